@@ -1,0 +1,82 @@
+// Runs every test of the project, on a fresh clone too: it installs what is missing first.
+// `npm test -- unit lsp` runs only the named stages.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './lib/install.mjs';
+
+ensureInstalled();
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const mocha = (...args) => [process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args]];
+const node = (...args) => [process.execPath, args];
+
+/** Each stage counts as one test, except those that print how many passed and failed. */
+const stages = [
+  { name: 'format', command: [bin('prettier'), ['--check', '--log-level', 'warn', '.']] },
+  { name: 'typecheck', command: [bin('tsc'), ['-p', 'tsconfig.json']] },
+  { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
+  { name: 'build', command: node('esbuild.mjs') },
+  { name: 'unit', command: mocha() },
+  { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
+  { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
+  { name: 'pack', command: node('scripts/pack-smoke.mjs') },
+  { name: 'vscode', command: node('scripts/e2e/test.mjs'), needs: 'scripts/e2e/test.mjs' },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
+if (unknown.length > 0) {
+  console.error(`No such stage: ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const failedStages = [];
+for (const stage of stages) {
+  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+  if (stage.needs && !existsSync(join(root, stage.needs))) continue;
+  console.log(`\n== ${stage.name}`);
+  const started = Date.now();
+  const { code, output } = await runStage(stage.command);
+  const counts = countsOf(output);
+  const ok = code === 0 && (counts === undefined || (counts.failed === 0 && counts.passed > 0));
+  passed += counts ? counts.passed : ok ? 1 : 0;
+  failed += counts && counts.failed > 0 ? counts.failed : ok ? 0 : 1;
+  if (!ok) failedStages.push(stage.name);
+  console.log(`== ${stage.name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+function runStage([command, args]) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: command.endsWith('.cmd'),
+    });
+    const collect = (stream) => (chunk) => {
+      stream.write(chunk);
+      output += chunk;
+    };
+    child.stdout.on('data', collect(process.stdout));
+    child.stderr.on('data', collect(process.stderr));
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** What a stage says of its own tests: mocha's closing lines, or one "N passed, N failed" line. */
+function countsOf(output) {
+  const text = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const plain = [...text.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
+  if (plain) return { passed: Number(plain[1]), failed: Number(plain[2]) };
+  const passing = [...text.matchAll(/^\s+(\d+) passing\b/gm)].at(-1);
+  if (!passing) return undefined;
+  const failing = [...text.matchAll(/^\s+(\d+) failing\b/gm)].at(-1);
+  return { passed: Number(passing[1]), failed: failing ? Number(failing[1]) : 0 };
+}
