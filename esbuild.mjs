@@ -1,6 +1,6 @@
 // Builds what ships: each bundle holds all that it needs, so there are no node_modules at run time.
 import { build } from 'esbuild';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 
 const common = {
   bundle: true,
@@ -20,7 +20,6 @@ const forBrowser = {
   external: [...nodeModules, ...nodeModules.map((name) => `node:${name}`)],
 };
 
-rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build({ ...forNode, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' }),
   build({
