@@ -1,0 +1,137 @@
+import { restyle } from '../core/text';
+import { BLOCK_SOURCES } from './blocks.generated';
+import { flagsOf } from './flags';
+import type { TemplateParams } from './params';
+import { PARTS } from './parts';
+import { expressionSlots } from './expressions';
+import { chooseBranches, fillSlots, importedParts, inlineSources, markSlots, snippetOf } from './source';
+
+export interface RenderedFile {
+  /** The part of the set that this file is. */
+  readonly part: string;
+  /** From the project folder. */
+  readonly path: string;
+  readonly text: string;
+  /** Where to put the cursor: the first line of code after the imports. */
+  readonly openAt: number;
+}
+
+export interface RenderedPart {
+  readonly file: RenderedFile;
+  /** The body of a VS Code snippet that gives the same text when its defaults are accepted. */
+  readonly snippet: string;
+  /** The parts that this one imports. */
+  readonly imports: readonly string[];
+}
+
+const IDENTIFIER_SLOTS = [
+  'lucia',
+  'validateRequest',
+  'userTable',
+  'sessionTable',
+  'accountTable',
+  'tokenTable',
+  'client',
+  'fetchProfile',
+];
+
+function sourceOf(name: string): string {
+  const source = BLOCK_SOURCES[name];
+  if (source === undefined) throw new Error(`no block source ${name}`);
+  return source;
+}
+
+/** Renders one file of a set. */
+export function renderPart(id: string, params: TemplateParams): RenderedPart {
+  const part = partOf(id);
+  const path = part.path(params);
+  const flags = flagsOf(params);
+  const expressions = expressionSlots(params);
+  const whole = inlineSources(chooseBranches(sourceOf(part.source(params)), flags), (name) =>
+    chooseBranches(sourceOf(PARTS[name] ? partOf(name).source(params) : name), flags),
+  );
+  const chosen = whole.replace(/\/\*#(\w+)\*\/[^]*?\/\*#\*\//g, (_, slot: string) => {
+    const value = expressions[slot];
+    if (value === undefined) throw new Error(`${id}: no value for ${slot}`);
+    return value;
+  });
+  const marked = restyleCode(markSlots(chosen, IDENTIFIER_SLOTS), path, params);
+  const value = (slot: string): string =>
+    slot.startsWith('#')
+      ? importPath(path, slot.slice(1), params)
+      : (expressions[slot] ?? params.names[slot as 'lucia'] ?? slot);
+  const text = fillSlots(marked, value);
+  return {
+    file: { part: id, path, text, openAt: firstCode(text) },
+    snippet: snippetOf(marked, value),
+    imports: importedParts(chosen),
+  };
+}
+
+/** Renders files and whatever they import that the project does not have: first the files asked for, in that order. */
+export function renderParts(ids: readonly string[], params: TemplateParams): RenderedPart[] {
+  const done = new Map<string, RenderedPart>();
+  const queue = [...ids];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (done.has(id) || (exists(id, params) && !ids.includes(id))) continue;
+    const rendered = renderPart(id, params);
+    done.set(id, rendered);
+    queue.push(...rendered.imports);
+  }
+  return [...done.values()];
+}
+
+function exists(id: string, params: TemplateParams): boolean {
+  return params.modules[id] !== undefined || params.specifiers[id] !== undefined;
+}
+
+function partOf(id: string): (typeof PARTS)[string] {
+  const part = PARTS[id];
+  if (!part) throw new Error(`no part ${id}`);
+  return part;
+}
+
+function restyleCode(text: string, path: string, params: TemplateParams): string {
+  if (/\.(ts|tsx)$/.test(path)) return restyle(text, params.style);
+  return params.style.lineEnd === '\r\n' ? text.replace(/\n/g, '\r\n') : text;
+}
+
+/** How a file of the set imports a part: by the alias of the project where it has one, else by a relative path. */
+function importPath(from: string, id: string, params: TemplateParams): string {
+  const specifier = params.specifiers[id];
+  if (specifier !== undefined) return specifier;
+  const target =
+    params.modules[id] ??
+    partOf(id)
+      .path(params)
+      .replace(/\.tsx?$/, '');
+  const { alias } = params;
+  if (alias && target.startsWith(alias.target) && !sameFolder(from, target)) {
+    return alias.prefix + target.slice(alias.target.length);
+  }
+  return relativePath(from, target) + params.importExtension;
+}
+
+function sameFolder(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
+}
+
+function relativePath(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  while (source.length > 0 && target.length > 1 && source[0] === target[0]) {
+    source.shift();
+    target.shift();
+  }
+  return source.length === 0 ? `./${target.join('/')}` : `${'../'.repeat(source.length)}${target.join('/')}`;
+}
+
+function firstCode(text: string): number {
+  const lines = text.split('\n');
+  let offset = 0;
+  for (const line of lines) {
+    if (line.trim() !== '' && !/^import\b/.test(line)) return offset;
+    offset += line.length + 1;
+  }
+  return 0;
+}
