@@ -1,0 +1,294 @@
+import { buildFlow } from './flow';
+import type { Flow } from './flow';
+import type { Ops, Owner } from './ops';
+import { NEVER_RETURNING } from './packages';
+import type { Project } from './project';
+import { bindingOf } from './model';
+import { calleeName, enclosingFunction, isFunctionNode, memberOf, ts, unwrap } from './syntax';
+
+import { memoized } from './values';
+import type { FunctionRef, Ref, Values } from './values';
+
+/** Something known to be true or false, in the place where it is written (which may be a called helper). */
+export interface Fact {
+  readonly ref: Ref<ts.Expression>;
+  readonly truth: boolean;
+}
+
+export interface Conditions {
+  /** The control-flow graph of a function or of a file's top level. */
+  flow(owner: Owner): Flow;
+  /** The function or file that a node's control flow belongs to. */
+  ownerOf(ref: Ref): Owner;
+  /** Whether a call does not come back: redirect(), notFound(), a helper that always throws, … */
+  neverReturns(call: Ref<ts.CallExpression>): boolean;
+  /**
+   * Everything that is known when control gets to the node: conditions on the way, what the variables in them stand
+   * for, and what called helpers have checked before they returned (or by what they returned).
+   */
+  known(ref: Ref): readonly Fact[];
+  /** What follows from an expression being true or false. */
+  implied(ref: Ref<ts.Expression>, truth: boolean): readonly Fact[];
+}
+
+const MAX_HELPER_DEPTH = 3;
+
+export function createConditions(project: Project, values: Values, ops: Ops): Conditions {
+  const neverReturns = (call: Ref<ts.CallExpression>): boolean =>
+    memoized(call.file, call.node, 'never', () => computeNever(call, 0));
+
+  const computeNever = (call: Ref<ts.CallExpression>, depth: number): boolean => {
+    const callee = unwrap(call.node.expression);
+    const member = memberOf(callee);
+    if (member && ts.isIdentifier(member.object) && member.object.text === 'process' && member.name === 'exit') return true;
+    for (const value of values.callees(call)) {
+      if (!value.external || value.path.length) continue;
+      const entry = NEVER_RETURNING[value.external.module]?.find((known) => known.name === value.external!.name);
+      if (!entry) continue;
+      if (entry.from === undefined || !entry.package) return true;
+      const version = project.modules.versionOf(call.file.path, entry.package);
+      if (version === undefined || Number.parseInt(version, 10) >= entry.from) return true;
+    }
+    if (depth >= 3) return false;
+    const targets = values.targets(call);
+    return targets.length > 0 && targets.every((target) => alwaysThrows(target, depth + 1));
+  };
+
+  const alwaysThrows = (fn: FunctionRef, depth: number): boolean => {
+    const { node, file } = fn;
+    if (!node.body || !ts.isBlock(node.body)) {
+      const body = node.body && unwrap(node.body);
+      return !!body && ts.isCallExpression(body) && computeNever({ node: body, file }, depth);
+    }
+    if (ts.isConstructorDeclaration(node)) return false;
+    return memoized(file, node, 'alwaysThrows', () => {
+      const flow = buildFlow(node, (inner) => computeNever({ node: inner, file }, depth));
+      return flow.exits.length > 0 && flow.exits.every((exit) => exit.kind === 'throw' || exit.kind === 'never');
+    });
+  };
+
+  const flow = (owner: Owner): Flow =>
+    memoized(owner.file, owner.node, 'flow', () =>
+      buildFlow(owner.node, (call) => neverReturns({ node: call, file: owner.file })),
+    );
+
+  const ownerOf = (ref: Ref): Owner => {
+    const fn = isFunctionNode(ref.node) ? ref.node : enclosingFunction(ref.node);
+    return { ...ref, node: fn ?? ref.file.sourceFile } as Owner;
+  };
+
+  const known = (ref: Ref): readonly Fact[] => knownAt(ref, 0);
+
+  const knownAt = (ref: Ref, depth: number): readonly Fact[] => {
+    const found: Fact[] = [];
+    let place: Ref = ref;
+    for (let level = 0; level < 4; level++) {
+      const owner = ownerOf(place);
+      const graph = flow(owner);
+      for (const { expression, truth } of graph.known(place.node)) {
+        expand({ ...place, node: expression }, truth, depth, found);
+      }
+      if (depth < MAX_HELPER_DEPTH) {
+        for (const call of ops.callsIn(owner.file, owner.node)) {
+          if (call === place.node || !ts.isCallExpression(call)) continue;
+          if (!mayAssert({ ...owner, node: call })) continue;
+          if (!graph.dominates(call, place.node) || graph.at(call) === graph.at(place.node)) continue;
+          for (const fact of byReturning({ ...owner, node: call }, depth)) found.push(fact);
+        }
+      }
+      // An inline callback runs where it is given: what held there holds in it.
+      if (ts.isSourceFile(owner.node)) break;
+      const outer = owner.node.parent as ts.Node | undefined;
+      if (!outer || !enclosingFunction(owner.node) || !(ts.isCallExpression(outer) || ts.isNewExpression(outer))) break;
+      place = { ...place, node: outer };
+    }
+    return found;
+  };
+
+  /** Only a helper that can leave by throwing says anything by coming back. */
+  const mayAssert = (call: Ref<ts.CallExpression>): boolean =>
+    values.targets(call).some((target) =>
+      memoized(target.file, target.node, 'mayAssert', () => flow({ node: target.node, file: target.file }).exits.some((exit) => exit.kind === 'throw' || exit.kind === 'never')),
+    );
+
+  const byReturning = (call: Ref<ts.CallExpression>, depth: number): readonly Fact[] => {
+    const targets = values.targets(call);
+    if (targets.length !== 1) return [];
+    const target = targets[0]!;
+    const graph = flow(target);
+    const normal = graph.exits.filter((exit) => exit.kind === 'return' || exit.kind === 'end');
+    return intersect(normal.map((exit) => (exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))));
+  };
+
+  /** What is known where a function falls off its end. */
+  const endFacts = (target: FunctionRef, depth: number): readonly Fact[] => {
+    const graph = flow(target);
+    const found: Fact[] = [];
+    const ends = graph.exits.filter((exit) => exit.kind === 'end');
+    for (const { from, edge } of graph.branches) {
+      if (!edge.condition || !ends.length) continue;
+      const other = graph.branches.find((branch) => branch.from === from && branch.edge !== edge && branch.edge.condition?.expression === edge.condition!.expression);
+      if (!other) continue;
+      const avoid = new Set([edge.to]);
+      const still = ends.some((end) => graph.reaches(other.edge.to, end.node, avoid)) && other.edge.to !== edge.to;
+      if (!still) expand({ ...target, node: edge.condition.expression }, edge.condition.truth, depth + 1, found);
+    }
+    return found;
+  };
+
+  const implied = (ref: Ref<ts.Expression>, truth: boolean): readonly Fact[] => {
+    const found: Fact[] = [];
+    expand(ref, truth, 0, found);
+    return found;
+  };
+
+  const expand = (ref: Ref<ts.Expression>, truth: boolean, depth: number, found: Fact[], seen = new Set<ts.Node>()): void => {
+    const node = unwrap(ref.node) as ts.Expression;
+    if (seen.has(node)) return;
+    seen.add(node);
+    const at = (next: ts.Expression): Ref<ts.Expression> => ({ ...ref, node: next });
+    found.push({ ref: at(node), truth });
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+      expand(at(node.operand), !truth, depth, found, seen);
+      return;
+    }
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.kind;
+      const splits =
+        (operator === ts.SyntaxKind.AmpersandAmpersandToken && truth) || (operator === ts.SyntaxKind.BarBarToken && !truth);
+      if (splits) {
+        expand(at(node.left), truth, depth, found, seen);
+        expand(at(node.right), truth, depth, found, seen);
+      }
+      const compares = isEquality(operator);
+      if (compares) {
+        for (const [side, other] of [
+          [node.left, node.right],
+          [node.right, node.left],
+        ] as const) {
+          const literal = unwrap(other).kind;
+          if (literal === ts.SyntaxKind.TrueKeyword || literal === ts.SyntaxKind.FalseKeyword) {
+            const equal = compares === 'equal' ? truth : !truth;
+            expand(at(side), equal === (literal === ts.SyntaxKind.TrueKeyword), depth, found, seen);
+          }
+        }
+      }
+      return;
+    }
+    if (ts.isIdentifier(node)) {
+      const binding = bindingOf(ref.file, node);
+      const declaration = binding?.declaration;
+      if (binding && declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && !binding.assigned.length) {
+        expand(at(declaration.initializer), truth, depth, found, seen);
+      } else if (binding?.kind === 'param') {
+        for (const value of values.roots(ref)) {
+          if (value.ref.node !== node && !value.path.length && ts.isExpression(value.ref.node)) {
+            expand(value.ref as Ref<ts.Expression>, truth, depth, found, seen);
+          }
+        }
+      }
+      return;
+    }
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      if ((name === 'Boolean' || name === 'Promise.resolve') && node.arguments[0]) {
+        expand(at(node.arguments[0]), truth, depth, found, seen);
+        return;
+      }
+      if (depth < MAX_HELPER_DEPTH) found.push(...byResult(at(node) as Ref<ts.CallExpression>, truth, depth));
+      return;
+    }
+    // result.success, result.ok: what the helper checked before it returned that value.
+    const member = memberOf(node);
+    if (member && depth < MAX_HELPER_DEPTH) {
+      for (const value of values.roots(at(node))) {
+        const call = value.ref.node;
+        if (ts.isCallExpression(call) && value.path.length === 1) {
+          found.push(...byResult(value.ref as Ref<ts.CallExpression>, truth, depth, value.path[0]));
+        }
+      }
+    }
+  };
+
+  /** What follows from a helper's result (or one property of it) being truthy or falsy. */
+  const byResult = (call: Ref<ts.CallExpression>, truth: boolean, depth: number, property?: string): readonly Fact[] => {
+    const targets = values.targets(call);
+    if (targets.length !== 1) return [];
+    const target = targets[0]!;
+    if (target.node.asteriskToken) return [];
+    const lists: (readonly Fact[])[] = [];
+    const { body } = target.node;
+    if (!body) return [];
+    const graph = flow(target);
+    for (const exit of graph.exits) {
+      if (exit.kind !== 'return' && exit.kind !== 'end') continue;
+      let result: ts.Expression | undefined;
+      if (ts.isReturnStatement(exit.syntax)) result = exit.syntax.expression;
+      else if (exit.kind === 'return' && exit.syntax === body) result = body as ts.Expression;
+      let value: ts.Node | undefined = result && unwrap(result);
+      if (property !== undefined && value && ts.isObjectLiteralExpression(value)) {
+        const found = value.properties.find((p) => p.name && ts.isIdentifier(p.name) && p.name.text === property);
+        value = found && ts.isPropertyAssignment(found) ? unwrap(found.initializer) : found && ts.isShorthandPropertyAssignment(found) ? found.name : undefined;
+      }
+      const constant = value === undefined ? false : constantTruth(value);
+      if (constant !== undefined && constant !== truth) continue;
+      const facts: Fact[] = [...(exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))];
+      if (value && constant === undefined) expand({ ...target, node: value as ts.Expression }, truth, depth + 1, facts);
+      lists.push(facts);
+    }
+    return intersect(lists);
+  };
+
+  return { flow, ownerOf, neverReturns, known, implied };
+}
+
+function intersect(lists: readonly (readonly Fact[])[]): readonly Fact[] {
+  const [first, ...rest] = lists;
+  if (!first) return [];
+  return first.filter((fact) => rest.every((list) => list.some((other) => sameFact(fact, other))));
+}
+
+function sameFact(a: Fact, b: Fact): boolean {
+  if (a.truth !== b.truth) return false;
+  return a.ref.node === b.ref.node || a.ref.node.getText() === b.ref.node.getText();
+}
+
+export function isEquality(kind: ts.SyntaxKind): 'equal' | 'unequal' | undefined {
+  switch (kind) {
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      return 'equal';
+    case ts.SyntaxKind.ExclamationEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+      return 'unequal';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether an expression is always truthy or always falsy; undefined when that cannot be told. */
+export function constantTruth(node: ts.Node): boolean | undefined {
+  switch (node.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+    case ts.SyntaxKind.ObjectLiteralExpression:
+    case ts.SyntaxKind.ArrayLiteralExpression:
+    case ts.SyntaxKind.NewExpression:
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.FunctionExpression:
+      return true;
+    case ts.SyntaxKind.FalseKeyword:
+    case ts.SyntaxKind.NullKeyword:
+    case ts.SyntaxKind.VoidExpression:
+      return false;
+    case ts.SyntaxKind.Identifier:
+      return (node as ts.Identifier).text === 'undefined' ? false : undefined;
+    case ts.SyntaxKind.StringLiteral:
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      return (node as ts.StringLiteralLike).text !== '';
+    case ts.SyntaxKind.NumericLiteral:
+      return Number((node as ts.NumericLiteral).text) !== 0;
+    default:
+      return undefined;
+  }
+}
+

@@ -1,0 +1,412 @@
+import { exportNamesOf, hasServerDirective } from './model';
+import type { FileModel } from './model';
+import { basename, relative } from './paths';
+import type { Project } from './project';
+import { calleeName, enclosingFunction, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from './syntax';
+import type { FunctionNode } from './syntax';
+import { memoized } from './values';
+import type { Owner } from './ops';
+import type { FunctionRef, Values } from './values';
+
+export type FrameworkName =
+  | 'next'
+  | 'sveltekit'
+  | 'astro'
+  | 'nuxt'
+  | 'express'
+  | 'hono'
+  | 'fastify'
+  | 'elysia'
+  | 'nestjs'
+  | 'trpc'
+  | 'solidstart'
+  | 'remix';
+
+export interface Framework {
+  readonly name: FrameworkName;
+  /** Major version, when it can be told. */
+  readonly major: number | undefined;
+  /** Full version as found. */
+  readonly version: string | undefined;
+}
+
+export type EntryKind =
+  /** Answers requests under a URL. */
+  | 'route'
+  /** A server action, form action or remote function. */
+  | 'action'
+  | 'page'
+  | 'layout'
+  /** Loads data for a page (SvelteKit load, Remix loader, getServerSideProps). */
+  | 'load'
+  /** Runs before handlers: middleware, hook, plugin, guard class, context factory. */
+  | 'middleware'
+  | 'procedure';
+
+export interface EntryPoint {
+  readonly kind: EntryKind;
+  readonly framework: FrameworkName;
+  readonly fn: Owner;
+  /** Upper case; undefined when any or not known. */
+  readonly methods: readonly string[] | undefined;
+  /** The URL or file path it is reached by, for exemptions such as login and webhook paths. */
+  readonly route: string;
+}
+
+const PACKAGES: readonly { name: FrameworkName; package: string }[] = [
+  { name: 'next', package: 'next' },
+  { name: 'sveltekit', package: '@sveltejs/kit' },
+  { name: 'astro', package: 'astro' },
+  { name: 'nuxt', package: 'nuxt' },
+  { name: 'nuxt', package: 'nuxt3' },
+  { name: 'nuxt', package: 'nitropack' },
+  { name: 'nuxt', package: 'h3' },
+  { name: 'express', package: 'express' },
+  { name: 'hono', package: 'hono' },
+  { name: 'fastify', package: 'fastify' },
+  { name: 'elysia', package: 'elysia' },
+  { name: 'nestjs', package: '@nestjs/common' },
+  { name: 'trpc', package: '@trpc/server' },
+  { name: 'solidstart', package: '@solidjs/start' },
+  { name: 'remix', package: '@remix-run/node' },
+  { name: 'remix', package: '@remix-run/server-runtime' },
+  { name: 'remix', package: '@remix-run/react' },
+  { name: 'remix', package: 'react-router' },
+];
+
+export interface Frameworks {
+  /** The frameworks of the package that a file belongs to. */
+  of(path: string): readonly Framework[];
+  has(path: string, name: FrameworkName): boolean;
+  major(path: string, name: FrameworkName): number | undefined;
+  /** The code of a file that clients can reach, or that runs before such code. */
+  entryPoints(file: FileModel): readonly EntryPoint[];
+  /** The entry point whose function is, or contains, the node. */
+  entryAround(file: FileModel, node: ts.Node): EntryPoint | undefined;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
+const NOT_ENTRY = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
+
+/** Tests, mocks, stories, migrations, seed scripts: code that no client reaches. */
+export function isAuxiliaryPath(path: string): boolean {
+  return NOT_ENTRY.test(path);
+}
+
+export function createFrameworks(project: Project, values: Values): Frameworks {
+  const of = (path: string): readonly Framework[] => {
+    const info = project.packageOf(path);
+    if (!info) return [];
+    const key = `frameworks\0${info.dir}`;
+    const known = project.projectMemo.get(key) as readonly Framework[] | undefined;
+    if (known) return known;
+    const found: Framework[] = [];
+    for (const { name, package: packageName } of PACKAGES) {
+      if (!info.dependencies.has(packageName) || found.some((framework) => framework.name === name)) continue;
+      const version = project.modules.versionOf(`${info.dir}/package.json`, packageName);
+      const major = version === undefined ? undefined : Number.parseInt(version, 10);
+      found.push({ name, major: Number.isNaN(major) ? undefined : major, version });
+    }
+    project.projectMemo.set(key, found);
+    return found;
+  };
+  const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
+
+  const entryPoints = (file: FileModel): readonly EntryPoint[] =>
+    memoized(file, file.sourceFile, 'entryPoints', () => (isAuxiliaryPath(file.path) ? [] : collect(file)));
+
+  const collect = (file: FileModel): readonly EntryPoint[] => {
+    const found: EntryPoint[] = [];
+    const { path } = file;
+    const info = project.packageOf(path);
+    const local = info ? `/${relative(info.dir, path)}` : path;
+    const add = (
+      kind: EntryKind,
+      framework: FrameworkName,
+      node: ts.Node | undefined,
+      methods: readonly string[] | undefined,
+      route = local,
+    ): void => {
+      if (!node) return;
+      const refs: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
+      for (const fn of refs) {
+        if (fn.file !== file || fn.env) continue;
+        if (!found.some((other) => other.fn.node === fn.node)) found.push({ kind, framework, fn, methods, route });
+      }
+    };
+    const exported = (name: string): ts.Node | undefined => {
+      const entry = file.exports.get(name);
+      return entry?.kind === 'local' ? entry.node : undefined;
+    };
+    const addMethods = (framework: FrameworkName): void => {
+      for (const method of METHODS) {
+        add('route', framework, exported(method), method === 'ALL' || method === 'fallback' ? undefined : [method]);
+      }
+    };
+    const base = basename(path);
+
+    if (has(path, 'next')) {
+      if (/\/app\/.*\/?route\.[cm]?[jt]sx?$/.test(local)) addMethods('next');
+      else if (/\/app\/(?:.*\/)?(?:page|template|default|not-found|loading)\.[jt]sx?$/.test(local)) {
+        add('page', 'next', exported('default'), ['GET']);
+        add('page', 'next', exported('generateMetadata'), ['GET']);
+      } else if (/\/app\/(?:.*\/)?layout\.[jt]sx?$/.test(local)) add('layout', 'next', exported('default'), ['GET']);
+      else if (/^\/(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/.test(local)) {
+        for (const name of ['middleware', 'proxy', 'default']) add('middleware', 'next', exported(name), undefined);
+      } else if (/^\/(?:src\/)?pages\/api\//.test(local)) add('route', 'next', exported('default'), undefined);
+      else if (/^\/(?:src\/)?pages\//.test(local)) add('load', 'next', exported('getServerSideProps'), ['GET']);
+    }
+    if (has(path, 'next') || has(path, 'solidstart') || has(path, 'remix')) serverFunctions(file, add);
+    if (has(path, 'sveltekit')) {
+      if (/^\+server\.[jt]s$/.test(base)) addMethods('sveltekit');
+      else if (/^\+(?:page|layout)\.server\.[jt]s$/.test(base)) {
+        add(base.startsWith('+layout') ? 'layout' : 'load', 'sveltekit', exported('load'), ['GET']);
+        const actions = exported('actions');
+        if (actions) {
+          for (const value of values.roots({ node: actions, file })) {
+            if (!ts.isObjectLiteralExpression(value.ref.node)) continue;
+            for (const property of value.ref.node.properties) {
+              const handler = ts.isPropertyAssignment(property) ? property.initializer : property;
+              add('action', 'sveltekit', ts.isShorthandPropertyAssignment(handler) ? handler.name : handler, ['POST'], `${local}?/${propertyName(property.name) ?? ''}`);
+            }
+          }
+        }
+      } else if (/^hooks\.server\.[jt]s$/.test(base) || /\/hooks\.server\/index\.[jt]s$/.test(path)) {
+        add('middleware', 'sveltekit', exported('handle'), undefined);
+      }
+    }
+    if (has(path, 'astro')) {
+      if (path.endsWith('.astro')) {
+        if (/\/pages\//.test(local)) {
+          found.push({ kind: 'page', framework: 'astro', fn: { node: file.sourceFile, file }, methods: undefined, route: local });
+        }
+      } else if (/\/pages\//.test(local)) addMethods('astro');
+      else if (/\/middleware(?:\/[^/]+)?\.[cm]?[jt]s$/.test(local)) {
+        for (const name of file.exports.keys()) add('middleware', 'astro', exported(name), undefined);
+      }
+    }
+    if (has(path, 'nuxt')) {
+      const method = /\.(get|post|put|patch|delete|head|options)\.[cm]?[jt]s$/.exec(base)?.[1]?.toUpperCase();
+      if (/\/(?:server\/)?(?:api|routes)\//.test(local) && /\/(?:server|api|routes)\//.test(local)) {
+        add('route', 'nuxt', exported('default'), method ? [method] : undefined);
+      } else if (/\/server\/(?:middleware|plugins)\//.test(local)) add('middleware', 'nuxt', exported('default'), undefined);
+    }
+    if (has(path, 'solidstart')) {
+      if (/\/routes\//.test(local)) addMethods('solidstart');
+    }
+    if (has(path, 'remix') && /\/(?:routes|root)[/.]/.test(local)) {
+      add('load', 'remix', exported('loader'), ['GET']);
+      add('action', 'remix', exported('action'), ['POST', 'PUT', 'PATCH', 'DELETE']);
+    }
+    registered(file, add, local);
+    if (has(path, 'nestjs')) controllers(file, add, local);
+    return found;
+  };
+
+  type Add = (
+    kind: EntryKind,
+    framework: FrameworkName,
+    node: ts.Node | undefined,
+    methods: readonly string[] | undefined,
+    route?: string,
+  ) => void;
+
+  /** Functions under 'use server': a file's exports, or functions that carry the directive themselves. */
+  const serverFunctions = (file: FileModel, add: Add): void => {
+    const framework: FrameworkName = has(file.path, 'next') ? 'next' : has(file.path, 'solidstart') ? 'solidstart' : 'remix';
+    if (file.directive === 'use server') {
+      for (const entry of file.exports.values()) if (entry.kind === 'local') add('action', framework, entry.node, ['POST']);
+    }
+    for (const fn of file.functions) if (hasServerDirective(fn)) add('action', framework, fn, ['POST']);
+  };
+
+  /** Handlers and middleware given to a router, app, plugin or procedure builder by a call. */
+  const registered = (file: FileModel, add: Add, local: string): void => {
+    const server: FrameworkName | undefined = (['hono', 'express', 'fastify', 'elysia'] as const).find((name) => has(file.path, name));
+    const usesTrpc = has(file.path, 'trpc') || [...file.specifiers].some((specifier) => /trpc/i.test(specifier));
+    for (const call of file.calls) {
+      if (!ts.isCallExpression(call)) continue;
+      const name = calleeName(call);
+      if (name === undefined) continue;
+      const member = memberOf(unwrap(call.expression));
+      const args = call.arguments;
+      const last = args[args.length - 1];
+      if (!last) continue;
+      if (!member) {
+        if ((name === 'defineEventHandler' || name === 'eventHandler' || name === 'defineHandler') && !exportNamesOf(file, call).length) {
+          if (has(file.path, 'nuxt')) add(/\/middleware\//.test(local) ? 'middleware' : 'route', 'nuxt', call, undefined);
+        } else if (name === 'createMiddleware' || name === 'defineMiddleware' || name === 'fp') {
+          const object = unwrap(args[0]!);
+          const framework = server ?? (has(file.path, 'solidstart') ? 'solidstart' : has(file.path, 'astro') ? 'astro' : undefined);
+          if (framework && ts.isObjectLiteralExpression(object)) {
+            for (const key of ['onRequest', 'onBeforeResponse']) {
+              const handler = propertyOf(object, key);
+              if (handler && ts.isArrayLiteralExpression(unwrap(handler))) {
+                for (const element of (unwrap(handler) as ts.ArrayLiteralExpression).elements) add('middleware', framework, element, undefined);
+              } else add('middleware', framework, handler, undefined);
+            }
+          } else if (framework) add('middleware', framework, object, undefined);
+        } else if (name === 'defineAction' && has(file.path, 'astro')) {
+          const object = unwrap(args[0]!);
+          if (ts.isObjectLiteralExpression(object)) add('action', 'astro', propertyOf(object, 'handler'), ['POST'], local);
+        } else if ((name === 'action' || name === 'query' || name === 'cache' || name === 'server$') && has(file.path, 'solidstart')) {
+          const fn = unwrap(args[0]!);
+          if (isFunctionNode(fn) && hasServerDirective(fn)) add('action', 'solidstart', fn, ['POST'], local);
+        }
+        continue;
+      }
+      if ((name === 'mutation' || name === 'query' || name === 'subscription') && usesTrpc && args.length === 1) {
+        add('procedure', 'trpc', last, [name === 'mutation' ? 'POST' : 'GET'], `${local}#${keyAround(call) ?? ''}`);
+        continue;
+      }
+      if ((name === 'handler' || name === 'action' || name === 'stateAction') && isActionBuilder(call) && has(file.path, 'next')) {
+        add('action', 'next', last, ['POST'], `${local}#${variableAround(call) ?? ''}`);
+        continue;
+      }
+      if (name === 'middleware' && usesTrpc) {
+        add('middleware', 'trpc', last, undefined);
+        continue;
+      }
+      if (!server) continue;
+      if (/^(?:get|post|put|patch|delete|del|all|options|head|on)$/.test(name)) {
+        const path = stringValue(args[0]) ?? routeBefore(member.object);
+        const isRoute = args.length >= 2 ? path !== undefined || ts.isTemplateExpression(unwrap(args[0]!)) || isFunctionNode(unwrap(last)) : path !== undefined;
+        if (!isRoute || (args.length < 2 && routeBefore(member.object) === undefined)) continue;
+        const methods = name === 'all' || name === 'on' ? undefined : [name === 'del' ? 'DELETE' : name.toUpperCase()];
+        const start = stringValue(args[0]) !== undefined || args.length >= 2 ? 1 : 0;
+        const handlers = args.slice(start);
+        // Elysia: (path, handler, options). Fastify: (path, options, handler).
+        const main = server === 'elysia' ? handlers[0] : handlers[handlers.length - 1];
+        for (const handler of handlers) {
+          if (handler === main) add('route', server, handler, methods, path ?? local);
+          else if (isFunctionNode(unwrap(handler))) add('middleware', server, handler, methods, path ?? local);
+        }
+        continue;
+      }
+      if (name === 'use' || name === 'addHook' || name === 'derive' || name === 'resolve' || name === 'onBeforeHandle' || name === 'onRequest' || name === 'decorateRequest' || name === 'register') {
+        for (const argument of args) {
+          const inner = unwrap(argument);
+          if (name === 'register' && !isFunctionNode(inner)) continue;
+          if (isFunctionNode(inner) || ts.isIdentifier(inner) || ts.isCallExpression(inner)) add('middleware', server, inner, undefined);
+        }
+        continue;
+      }
+      if (name === 'route' && args.length === 1) {
+        const object = unwrap(args[0]!);
+        if (!ts.isObjectLiteralExpression(object)) continue;
+        const url = stringValue(propertyOf(object, 'url') ?? propertyOf(object, 'path')) ?? local;
+        const method = stringValue(propertyOf(object, 'method'))?.toUpperCase();
+        for (const key of ['preHandler', 'onRequest', 'preValidation']) add('middleware', server, propertyOf(object, key), undefined, url);
+        add('route', server, propertyOf(object, 'handler'), method ? [method] : undefined, url);
+      }
+      if (name === 'openapi' && args.length >= 2 && server === 'hono') add('route', 'hono', last, undefined, local);
+    }
+    // A named function whose parameters are typed as a framework's request handler, or that is used as middleware elsewhere.
+    for (const fn of file.functions) {
+      const framework = typedHandler(fn);
+      if (!framework || found(fn)) continue;
+      add(takesNext(fn) ? 'middleware' : 'route', framework, fn, undefined, local);
+    }
+    function found(fn: FunctionNode): boolean {
+      return enclosingFunction(fn) !== undefined && !exportNamesOf(file, fn).length;
+    }
+  };
+
+  const controllers = (file: FileModel, add: Add, local: string): void => {
+    for (const cls of file.classes) {
+      const decorators = decoratorNames(cls);
+      const isController = decorators.some((decorator) => decorator === 'Controller' || decorator === 'Resolver');
+      for (const member of cls.members) {
+        if (!ts.isMethodDeclaration(member)) continue;
+        const name = propertyName(member.name);
+        if (isController) {
+          const http = decoratorNames(member).find((decorator) => /^(?:Get|Post|Put|Patch|Delete|All|Query|Mutation)$/.test(decorator));
+          if (http) {
+            const method = http === 'All' ? undefined : http === 'Query' ? ['GET'] : http === 'Mutation' ? ['POST'] : [http.toUpperCase()];
+            add('route', 'nestjs', member, method, `${local}#${name ?? ''}`);
+          }
+        } else if ((name === 'canActivate' || name === 'use' || name === 'intercept') && cls.heritageClauses?.length) {
+          add('middleware', 'nestjs', member, undefined);
+        }
+      }
+    }
+  };
+
+  return {
+    of,
+    has,
+    major: (path, name) => of(path).find((framework) => framework.name === name)?.major,
+    entryPoints,
+    entryAround(file, node) {
+      const entries = entryPoints(file);
+      if (!entries.length) return undefined;
+      let current: ts.Node | undefined = node;
+      while (current) {
+        const hit = entries.find((entry) => entry.fn.node === current);
+        if (hit) return hit;
+        current = current.parent as ts.Node | undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+export function decoratorNames(node: ts.Node): readonly string[] {
+  if (!ts.canHaveDecorators(node)) return [];
+  return (ts.getDecorators(node) ?? []).map((decorator) => {
+    const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+    return ts.isIdentifier(expression) ? expression.text : '';
+  });
+}
+
+/** `router.route('/login').post(handler)`: the path given before. */
+function routeBefore(object: ts.Node): string | undefined {
+  let current = unwrap(object);
+  while (ts.isCallExpression(current)) {
+    if (calleeName(current) === 'route') return stringValue(current.arguments[0]);
+    const member = memberOf(unwrap(current.expression));
+    if (!member) return undefined;
+    current = unwrap(member.object);
+  }
+  return undefined;
+}
+
+function isActionBuilder(call: ts.CallExpression): boolean {
+  const fn = call.arguments[call.arguments.length - 1];
+  return !!fn && isFunctionNode(unwrap(fn));
+}
+
+function keyAround(call: ts.Node): string | undefined {
+  let current = call.parent as ts.Node | undefined;
+  while (current) {
+    if (ts.isPropertyAssignment(current)) return propertyName(current.name);
+    if (ts.isVariableDeclaration(current) && ts.isIdentifier(current.name)) return current.name.text;
+    if (isFunctionNode(current)) return undefined;
+    current = current.parent as ts.Node | undefined;
+  }
+  return undefined;
+}
+
+const variableAround = keyAround;
+
+function typedHandler(fn: FunctionNode): FrameworkName | undefined {
+  const first = fn.parameters[0]?.type;
+  const second = fn.parameters[1]?.type;
+  const text = (type: ts.TypeNode | undefined): string => (type ? type.getText() : '');
+  if (/^(?:express\.)?(?:Request|ExpressRequest)\b/.test(text(first)) && /^(?:express\.)?(?:Response|ExpressResponse)\b/.test(text(second))) return 'express';
+  if (/^FastifyRequest\b/.test(text(first))) return 'fastify';
+  if (/^Context\b/.test(text(first)) && fn.parameters.length <= 2 && /^(?:c|ctx|context)$/.test(first?.parent && ts.isParameter(first.parent) && ts.isIdentifier(first.parent.name) ? first.parent.name.text : '')) return 'hono';
+  const variable = fn.parent as ts.Node | undefined;
+  if (variable && ts.isVariableDeclaration(variable) && variable.type) {
+    const type = text(variable.type);
+    if (/^(?:express\.)?(?:RequestHandler|ErrorRequestHandler)\b/.test(type)) return 'express';
+    if (/^(?:MiddlewareHandler|Handler)\b/.test(type)) return 'hono';
+  }
+  return undefined;
+}
+
+function takesNext(fn: FunctionNode): boolean {
+  return fn.parameters.some((parameter) => ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text));
+}
+
+

@@ -1,0 +1,540 @@
+import { DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
+import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
+import type { Project } from './project';
+import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
+import type { CallLike, FunctionNode } from './syntax';
+import { enclosingClass, memoized, typeOf } from './values';
+import type { FunctionRef, Ref, Value, Values } from './values';
+import { packageNameOf } from './modules';
+import type { FileModel } from './model';
+import { cookieOperation } from './cookies';
+import type { CookieOp } from './cookies';
+import { databaseOperation } from './database';
+import type { DatabaseOp } from './database';
+
+export interface LuciaOp {
+  readonly kind: 'lucia';
+  readonly method: LuciaMethod;
+  readonly call: Ref<ts.CallExpression>;
+  /** False when only the method's name in a project with Lucia speaks for it. */
+  readonly resolved: boolean;
+}
+
+export interface PasswordOp {
+  readonly kind: 'hash' | 'verify';
+  readonly call: Ref<CallLike>;
+  readonly scheme: HashScheme;
+  readonly password: Ref | undefined;
+  /** For verify: the stored hash. */
+  readonly hash: Ref | undefined;
+  readonly options: Ref | undefined;
+  readonly async: boolean;
+}
+
+export interface ExchangeOp {
+  readonly kind: 'exchange';
+  readonly call: Ref<ts.CallExpression>;
+  readonly code: Ref | undefined;
+  readonly verifier: Ref | undefined;
+}
+
+export interface AuthorizeOp {
+  readonly kind: 'authorize';
+  readonly call: Ref<ts.CallExpression>;
+}
+
+export interface LogOp {
+  readonly kind: 'log';
+  readonly call: Ref<ts.CallExpression>;
+  readonly args: readonly Ref[];
+}
+
+export interface DigestOp {
+  readonly kind: 'digest';
+  readonly call: Ref<CallLike>;
+  readonly algorithm: string | undefined;
+  readonly input: Ref | undefined;
+}
+
+export interface OriginOp {
+  readonly kind: 'origin';
+  readonly call: Ref<CallLike>;
+}
+
+/** Something that a piece of code does and that rules speak of. */
+export type Op =
+  | LuciaOp
+  | PasswordOp
+  | ExchangeOp
+  | AuthorizeOp
+  | LogOp
+  | DigestOp
+  | OriginOp
+  | CookieOp
+  | DatabaseOp;
+
+/** An operation as seen from a function: done by it, by a callback in it or by a helper that it calls. */
+export interface Site {
+  readonly op: Op;
+  /** The call in the function itself (or file) through which the operation is reached. */
+  readonly at: CallLike;
+  /** True when the operation is in the function's own body. */
+  readonly direct: boolean;
+}
+
+export type Owner = FunctionRef | Ref<ts.SourceFile>;
+
+export interface Ops {
+  /** What one call does by itself; helpers are not entered. */
+  of(call: Ref<CallLike>): readonly Op[];
+  /** What a function (or a file's top level) does, helpers and inline callbacks included. */
+  sites(owner: Owner): readonly Site[];
+  /** The calls whose nearest function is the node. */
+  callsIn(file: FileModel, owner: FunctionNode | ts.SourceFile): readonly CallLike[];
+  isInstance(value: Value): boolean;
+  /** Which Lucia cookie an expression holds: made by createSessionCookie or by createBlankSessionCookie. */
+  luciaCookie(ref: Ref): 'session' | 'blank' | undefined;
+}
+
+const MAX_SITES = 400;
+
+export function createOps(project: Project, values: Values): Ops {
+  const luciaMethods: ReadonlySet<string> = new Set(LUCIA_METHODS);
+
+  const of = (call: Ref<CallLike>): readonly Op[] => {
+    if (call.env) return compute(call);
+    return memoized(call.file, call.node, 'ops', () => compute(call));
+  };
+
+  const compute = (call: Ref<CallLike>): readonly Op[] => {
+    const found: Op[] = [];
+    const name = calleeName(call.node);
+    const { node } = call;
+    if (ts.isCallExpression(node) && name !== undefined) {
+      if (luciaMethods.has(name)) {
+        const op = luciaOp(call as Ref<ts.CallExpression>, name as LuciaMethod);
+        if (op) return [op];
+      }
+      const password = passwordOp(call as Ref<ts.CallExpression>, name);
+      if (password) return [password];
+      const argument = (index: number): Ref | undefined => {
+        const arg = node.arguments[index];
+        return arg && { ...call, node: arg };
+      };
+      if (name === 'validateAuthorizationCode') {
+        return [{ kind: 'exchange', call: call as Ref<ts.CallExpression>, code: argument(0), verifier: argument(1) }];
+      }
+      if (name === 'createAuthorizationURL') return [{ kind: 'authorize', call: call as Ref<ts.CallExpression> }];
+      if (name === 'verifyRequestOrigin') return [{ kind: 'origin', call }];
+      const log = logOp(call as Ref<ts.CallExpression>);
+      if (log) return [log];
+      const digest = digestOp(call as Ref<ts.CallExpression>, name);
+      if (digest) found.push(digest);
+    }
+    const cookie = cookieOperation(call, values, luciaCookie);
+    if (cookie) found.push(cookie);
+    const database = databaseOperation(call, values);
+    if (database) found.push(database);
+    return found;
+  };
+
+  const luciaOp = (call: Ref<ts.CallExpression>, method: LuciaMethod): LuciaOp | undefined => {
+    const callee = unwrap(call.node.expression);
+    const member = memberOf(callee);
+    if (!member) {
+      // const { validateSession } = lucia
+      if (!ts.isIdentifier(callee)) return undefined;
+      const fromInstance = values
+        .deepRoots({ ...call, node: callee })
+        .some((value) => value.path.length > 0 && isInstance({ ...value, path: value.path.slice(0, -1) }));
+      return fromInstance ? { kind: 'lucia', method, call, resolved: true } : undefined;
+    }
+    const object: Ref = { ...call, node: member.object };
+    if (isSuperOrThisOfLucia(object)) return { kind: 'lucia', method, call, resolved: true };
+    const roots = values.deepRoots(object);
+    if (roots.some(isInstance)) return { kind: 'lucia', method, call, resolved: true };
+    if (!DISTINCTIVE_METHODS.has(method) || !project.usesLucia(call.file.path)) return undefined;
+    // An own class or object that offers the method itself is a wrapper around Lucia, not Lucia.
+    if (values.targets(call).length) return undefined;
+    if (roots.every((value) => isForeign(value, call.file))) return undefined;
+    return { kind: 'lucia', method, call, resolved: false };
+  };
+
+  const isSuperOrThisOfLucia = (object: Ref): boolean => {
+    const { node } = object;
+    if (node.kind !== ts.SyntaxKind.ThisKeyword && node.kind !== ts.SyntaxKind.SuperKeyword) return false;
+    const cls = enclosingClass(node);
+    return !!cls && extendsLucia({ ...object, node: cls }, 0);
+  };
+
+  /** Known to be something else: a literal, or an export of a package that the project depends on and that is not ours. */
+  const isForeign = (value: Value, file: FileModel): boolean => {
+    if (value.external) {
+      const name = packageNameOf(value.external.module);
+      if (/^(?:lucia|arctic|oslo|@lucia-auth\/.*)$/.test(name)) return true;
+      return !!project.packageOf(file.path)?.dependencies.has(name);
+    }
+    const { node } = value.ref;
+    if (value.path.length) return false;
+    if (ts.isObjectLiteralExpression(node) || ts.isLiteralExpression(node)) return true;
+    const cls = values.classOf(value);
+    return !!cls && !extendsLucia(cls, 0);
+  };
+
+  const isInstance = (value: Value): boolean => {
+    if (value.path.length || value.external) return false;
+    const { node } = value.ref;
+    if (ts.isNewExpression(node)) {
+      return values.roots({ ...value.ref, node: node.expression }).some(isLuciaClass);
+    }
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return isSuperOrThisOfLucia(value.ref);
+    const type = typeOf(node);
+    return !!type && isLuciaType(value.ref, type);
+  };
+
+  const isLuciaClass = (value: Value): boolean => {
+    if (value.path.length) return false;
+    if (value.external) return value.external.module === 'lucia' && value.external.name === 'Lucia';
+    return ts.isClassLike(value.ref.node) && extendsLucia(value.ref as Ref<ts.ClassLikeDeclaration>, 0);
+  };
+
+  const extendsLucia = (cls: Ref<ts.ClassLikeDeclaration>, depth: number): boolean => {
+    const clause = cls.node.heritageClauses?.find((c) => c.token === ts.SyntaxKind.ExtendsKeyword);
+    const base = clause?.types[0]?.expression;
+    return !!base && depth < 4 && values.roots({ ...cls, node: base }).some(isLuciaClass);
+  };
+
+  const isLuciaType = (ref: Ref, type: ts.TypeNode): boolean => {
+    if (ts.isUnionTypeNode(type)) return type.types.some((member) => isLuciaType(ref, member));
+    if (ts.isTypeQueryNode(type)) {
+      const name = type.exprName;
+      return ts.isIdentifier(name) && values.deepRoots({ ...ref, node: name }).some(isInstance);
+    }
+    if (!ts.isTypeReferenceNode(type)) return false;
+    if (ts.isIdentifier(type.typeName)) {
+      const [argument] = type.typeArguments ?? [];
+      const name = type.typeName.text;
+      if ((name === 'ReturnType' || name === 'InstanceType' || name === 'Awaited') && argument) {
+        if (ts.isTypeQueryNode(argument) && ts.isIdentifier(argument.exprName)) {
+          const target: Ref = { ...ref, node: argument.exprName };
+          if (name === 'InstanceType') return values.roots(target).some(isLuciaClass);
+          return values
+            .functions(target)
+            .some((fn) => values.returned(fn).some((value) => values.deepRoots(value).some(isInstance)));
+        }
+        return isLuciaType(ref, argument);
+      }
+      return values.roots({ ...ref, node: type.typeName }).some(isLuciaClass);
+    }
+    return false;
+  };
+
+  const passwordOp = (call: Ref<ts.CallExpression>, name: string): PasswordOp | undefined => {
+    const member = memberOf(unwrap(call.node.expression));
+    if (member && ts.isIdentifier(unwrap(member.object))) {
+      const owner = unwrap(member.object) as ts.Identifier;
+      if (owner.text === 'console' || owner.text === 'JSON' || owner.text === 'z') return undefined;
+    }
+    // Bun.password.hash(password), Bun.password.verify(password, hash)
+    if (member && (name === 'hash' || name === 'verify' || name === 'hashSync' || name === 'verifySync')) {
+      const inner = memberOf(unwrap(member.object));
+      if (inner?.name === 'password' && ts.isIdentifier(inner.object) && inner.object.text === 'Bun') {
+        const isHash = name.startsWith('hash');
+        return asPasswordOp(call, {
+          action: isHash ? 'hash' : 'verify',
+          scheme: 'argon2',
+          password: 0,
+          ...(isHash ? { options: 1 } : { hash: 1 }),
+          async: !name.endsWith('Sync'),
+        });
+      }
+    }
+    for (const value of values.callees(call)) {
+      const { external } = value;
+      if (external) {
+        const api =
+          value.path.length === 0
+            ? passwordFunction(external.module, external.name)
+            : value.path.length === 1
+              ? passwordFunction(external.module, value.path[0]!)
+              : undefined;
+        if (api) return asPasswordOp(call, api);
+        continue;
+      }
+      if (value.path.length !== 1) {
+        // promisify(scrypt)(password, salt, 64)
+        const promisified = value.path.length === 0 && ts.isCallExpression(value.ref.node) ? value.ref.node : undefined;
+        if (promisified && calleeName(promisified) === 'promisify' && promisified.arguments[0]) {
+          for (const inner of values.roots({ ...value.ref, node: promisified.arguments[0] })) {
+            const api = inner.external && passwordFunction(inner.external.module, inner.external.name);
+            if (api) return asPasswordOp(call, { ...api, async: true });
+          }
+        }
+        continue;
+      }
+      const { node } = value.ref;
+      const cls = ts.isNewExpression(node) ? values.roots({ ...value.ref, node: node.expression }) : typedClass(value.ref);
+      for (const made of cls) {
+        const api =
+          made.external && !made.path.length && passwordMethod(made.external.module, made.external.name, value.path[0]!);
+        if (api) return asPasswordOp(call, api);
+      }
+    }
+    return undefined;
+  };
+
+  const typedClass = (ref: Ref): readonly Value[] => {
+    const type = typeOf(ref.node);
+    return type && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)
+      ? values.roots({ ...ref, node: type.typeName })
+      : [];
+  };
+
+  const asPasswordOp = (call: Ref<ts.CallExpression>, api: PasswordApi): PasswordOp => {
+    const at = (index: number | undefined): Ref | undefined => {
+      const argument = index === undefined ? undefined : call.node.arguments[index];
+      return argument && { ...call, node: argument };
+    };
+    let password = at(api.password);
+    let hash = at(api.hash);
+    if (api.named) {
+      const object = call.node.arguments[0] && unwrap(call.node.arguments[0]);
+      const property = (name: string | undefined): Ref | undefined => {
+        const node = name && object && ts.isObjectLiteralExpression(object) ? propertyOf(object, name) : undefined;
+        return node && { ...call, node };
+      };
+      password = property(api.named.password);
+      hash = property(api.named.hash);
+    }
+    return {
+      kind: api.action,
+      call,
+      scheme: api.scheme,
+      password,
+      hash: api.action === 'verify' ? hash : undefined,
+      options: at(api.options),
+      async: api.async,
+    };
+  };
+
+  const digestOp = (call: Ref<ts.CallExpression>, name: string): DigestOp | undefined => {
+    const { node } = call;
+    const at = (index: number): Ref | undefined => {
+      const argument = node.arguments[index];
+      return argument && { ...call, node: argument };
+    };
+    const callee = unwrap(node.expression);
+    const member = memberOf(callee);
+    // createHash('sha256').update(x)
+    if (name === 'update' && member) {
+      let object = unwrap(member.object);
+      while (ts.isCallExpression(object) && calleeName(object) === 'update') {
+        const next = memberOf(unwrap(object.expression));
+        if (!next) break;
+        object = unwrap(next.object);
+      }
+      const creator = values
+        .roots({ ...call, node: object })
+        .find((value) => ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'createHash');
+      if (creator) {
+        return {
+          kind: 'digest',
+          call,
+          algorithm: stringValue((creator.ref.node as ts.CallExpression).arguments[0]),
+          input: at(0),
+        };
+      }
+    }
+    // crypto.subtle.digest('SHA-256', data)
+    if (name === 'digest' && member && memberOf(unwrap(member.object))?.name === 'subtle') {
+      return { kind: 'digest', call, algorithm: stringValue(node.arguments[0]), input: at(1) };
+    }
+    if (!/^(?:md5|sha1|sha224|sha256|sha384|sha512|sha3_\d+|blake2b|blake3|hash|SHA256|SHA1|SHA512|MD5)$/.test(name)) return undefined;
+    for (const value of values.callees(call)) {
+      const module = value.external?.module;
+      if (!module) continue;
+      if (module === 'crypto' && name === 'hash') {
+        return { kind: 'digest', call, algorithm: stringValue(node.arguments[0]), input: at(1) };
+      }
+      if (/^(?:@oslojs\/crypto|oslo\/crypto|@noble\/hashes|md5|sha1|sha256|js-sha\d+|crypto-js|hash-wasm|crypto-hash|blueimp-md5)/.test(module)) {
+        return { kind: 'digest', call, algorithm: name === 'hash' ? undefined : name, input: at(0) };
+      }
+    }
+    return undefined;
+  };
+
+  const logOp = (call: Ref<ts.CallExpression>): LogOp | undefined => {
+    const member = memberOf(unwrap(call.node.expression));
+    if (!member || !LOG_METHODS.has(member.name)) return undefined;
+    if (!isLogger({ ...call, node: member.object }, 0)) return undefined;
+    return { kind: 'log', call, args: call.node.arguments.map((argument) => ({ ...call, node: argument })) };
+  };
+
+  const isLogger = (ref: Ref, depth: number): boolean => {
+    const node = unwrap(ref.node);
+    if (ts.isIdentifier(node) && node.text === 'console' && !ref.file.bindings.has(node)) return true;
+    for (const value of values.roots({ ...ref, node })) {
+      if (value.external && /^(?:pino|winston|consola|loglevel|bunyan|log4js|signale|tslog|electron-log|@nestjs\/common|@logtape\/logtape|evlog|next-axiom|roarr|diary)/.test(value.external.module)) {
+        return true;
+      }
+      const { node: root } = value.ref;
+      if ((ts.isCallExpression(root) || ts.isNewExpression(root)) && depth < 4) {
+        const callee = unwrap(root.expression);
+        const chained = memberOf(callee);
+        if (chained && /^(?:child|withTag|with|getLogger|createLogger)$/.test(chained.name)) {
+          if (isLogger({ ...value.ref, node: chained.object }, depth + 1)) return true;
+        }
+        if (isLogger({ ...value.ref, node: callee }, depth + 1)) return true;
+      }
+      // request.log.info (Fastify), app.log, c.var.logger, this.logger: the frameworks' own names.
+      const last = value.path[value.path.length - 1];
+      if (last !== undefined && /^(?:log|logger)$/i.test(last)) return true;
+      const declared = value.path.length === 0 && ts.isIdentifier(root) ? root.text : undefined;
+      if (declared !== undefined && /^(?:log|logger)$/i.test(declared)) return true;
+      const type = typeOf(root);
+      if (type && /\bLogger\b/.test(type.getText(value.ref.file.sourceFile))) return true;
+    }
+    const last = memberOf(node)?.name;
+    return last !== undefined && /^(?:log|logger)$/i.test(last);
+  };
+
+  const luciaCookie = (ref: Ref): 'session' | 'blank' | undefined => {
+    for (const value of values.deepRoots(ref)) {
+      const { node } = value.ref;
+      if (!ts.isCallExpression(node)) continue;
+      const name = calleeName(node);
+      const callee = memberOf(unwrap(node.expression));
+      if (name === 'serialize' && callee) {
+        const inner = luciaCookie({ ...value.ref, node: callee.object });
+        if (inner) return inner;
+      }
+      if (name === 'createSessionCookie' || name === 'createBlankSessionCookie') {
+        if (of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia')) {
+          return name === 'createSessionCookie' ? 'session' : 'blank';
+        }
+      }
+    }
+    return undefined;
+  };
+
+  const callsIn = (file: FileModel, owner: FunctionNode | ts.SourceFile): readonly CallLike[] => {
+    const byOwner = memoized(file, file.sourceFile, 'callsByOwner', () => {
+      const map = new Map<ts.Node, CallLike[]>();
+      for (const call of file.calls) {
+        let current = call.parent as ts.Node | undefined;
+        while (current && !isFunctionNode(current) && !ts.isSourceFile(current)) current = current.parent as ts.Node | undefined;
+        const key = current ?? file.sourceFile;
+        const list = map.get(key);
+        if (list) list.push(call);
+        else map.set(key, [call]);
+      }
+      return map;
+    });
+    return byOwner.get(owner) ?? [];
+  };
+
+  const sites = (owner: Owner): readonly Site[] => {
+    if (owner.env) return computeSites(owner, new Set());
+    return memoized(owner.file, owner.node, 'sites', () => computeSites(owner, new Set()));
+  };
+
+  const computeSites = (owner: Owner, active: Set<ts.Node>): readonly Site[] => {
+    if (active.has(owner.node)) return [];
+    active.add(owner.node);
+    const found: Site[] = [];
+    for (const node of callsIn(owner.file, owner.node)) {
+      if (found.length > MAX_SITES) break;
+      const call: Ref<CallLike> = { ...owner, node };
+      const own = of(call);
+      for (const op of own) found.push({ op, at: node, direct: true });
+      if (!own.length) {
+        for (const target of values.targets(call)) {
+          for (const inner of innerSites(target, active)) found.push({ op: inner.op, at: node, direct: false });
+        }
+      }
+      for (const argument of node.kind === ts.SyntaxKind.TaggedTemplateExpression ? [] : ((node as ts.CallExpression).arguments ?? [])) {
+        const callback = unwrap(argument);
+        if (!isFunctionNode(callback) || !isInlineCallback(callback)) continue;
+        for (const inner of computeSites({ ...owner, node: callback }, active)) {
+          found.push({ op: inner.op, at: node, direct: inner.direct });
+        }
+      }
+    }
+    if (!ts.isSourceFile(owner.node)) {
+      for (const invoked of immediatelyInvoked(owner.node)) {
+        for (const inner of computeSites({ ...owner, node: invoked.fn }, active)) found.push({ ...inner, at: invoked.call });
+      }
+    }
+    active.delete(owner.node);
+    return found;
+  };
+
+  /** Sites of a called helper; cheap when the helper does nothing that rules speak of, whatever its arguments. */
+  const innerSites = (target: FunctionRef, active: Set<ts.Node>): readonly Site[] => {
+    if (active.has(target.node)) return [];
+    const plain = memoized(target.file, target.node, 'plainSites', () => {
+      const bare: FunctionRef = { node: target.node, file: target.file };
+      return { sites: computeSites(bare, new Set(active)), usesParameters: callsParameters(target.node) };
+    });
+    if (!plain.sites.length && !plain.usesParameters && !target.env?.outer) return [];
+    return computeSites(target, active);
+  };
+
+  const callsParameters = (fn: FunctionNode): boolean => {
+    const names = new Set<string>();
+    const add = (name: ts.BindingName): void => {
+      if (ts.isIdentifier(name)) names.add(name.text);
+      else for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name);
+    };
+    for (const parameter of fn.parameters) add(parameter.name);
+    if (!names.size) return false;
+    let calls = false;
+    const visit = (node: ts.Node): void => {
+      if (calls) return;
+      if (ts.isCallExpression(node)) {
+        const callee = unwrap(node.expression);
+        const base = memberOf(callee)?.object ?? callee;
+        if (ts.isIdentifier(base) && names.has(base.text)) calls = true;
+      }
+      ts.forEachChild(node, visit);
+    };
+    if (fn.body) visit(fn.body);
+    return calls;
+  };
+
+  return { of, sites, callsIn, isInstance, luciaCookie };
+}
+
+const LOG_METHODS: ReadonlySet<string> = new Set([
+  'log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'http', 'silly', 'dir', 'table', 'notice', 'success', 'start', 'ready', 'box', 'critical',
+]);
+
+const REGISTRATIONS: ReadonlySet<string> = new Set([
+  'get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'use', 'on', 'route', 'addHook', 'derive', 'resolve', 'mutation', 'query',
+  'subscription', 'handler', 'action', 'stateAction', 'defineEventHandler', 'eventHandler', 'defineHandler', 'onRequest', 'onBeforeHandle', 'createMiddleware',
+  'defineMiddleware', 'middleware', 'defineAction', 'fp', 'server$', 'cache', 'group', 'guard', 'macro', 'registerDecorator', 'useEffect', 'useCallback', 'useMemo',
+]);
+
+/** A function that its surrounding call most likely runs as part of the same work, such as a transaction's body. */
+export function isInlineCallback(fn: FunctionNode): boolean {
+  const call = fn.parent as ts.Node | undefined;
+  if (!call || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return false;
+  const name = calleeName(call);
+  if (name === undefined || !REGISTRATIONS.has(name)) return true;
+  // map.get(key), set.delete(x): no registration takes a function as its only argument under these names, save the wrappers.
+  return false;
+}
+
+function immediatelyInvoked(owner: FunctionNode): readonly { fn: FunctionNode; call: ts.CallExpression }[] {
+  const found: { fn: FunctionNode; call: ts.CallExpression }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionNode(node)) return;
+    if (ts.isCallExpression(node)) {
+      const callee = unwrap(node.expression, false);
+      if (isFunctionNode(callee)) found.push({ fn: callee, call: node });
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (owner.body) visit(owner.body);
+  return found;
+}

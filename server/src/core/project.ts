@@ -1,0 +1,238 @@
+import type { Host } from './host';
+import { createModel } from './model';
+import type { FileModel } from './model';
+import { createModules, packageNameOf } from './modules';
+import type { Modules, PackageInfo } from './modules';
+import { isUnder } from './paths';
+import { isSourcePath } from './syntax';
+
+/** Files above this size (in characters) are left alone: bundles and generated data, not code that people write. */
+const MAX_TEXT = 1_000_000;
+
+/** Words of which at least one occurs in every file that takes part in authentication. */
+const RELEVANT =
+  /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b/i;
+
+/** Packages whose presence says that a project is one of ours. */
+const OUR_PACKAGES = /^(?:lucia|lucia-auth|oslo|arctic|@lucia-auth\/.+|@oslojs\/.+)$/;
+
+export interface Project {
+  readonly modules: Modules;
+  /** The editor's text, else the text on disk. */
+  text(path: string): string | undefined;
+  /** The parsed file, or undefined when it is missing, too large or not source. Parsed again only when its text changed. */
+  model(path: string): FileModel | undefined;
+  /** The file that a specifier leads to, parsed. */
+  imported(from: FileModel, specifier: string): FileModel | undefined;
+  /** Where an auto-imported name (Nuxt, Nitro) is defined. */
+  autoImported(from: FileModel, name: string): { readonly file: FileModel; readonly name: string } | undefined;
+  packageOf(path: string): PackageInfo | undefined;
+  /** Whether the file belongs to a project that depends on Lucia, Arctic or Oslo. */
+  usesLucia(path: string): boolean;
+  /** Whether a text could take part in authentication at all: decided without a parse. */
+  isRelevant(text: string): boolean;
+  /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
+  filesNear(path: string): readonly string[];
+  indexed(): boolean;
+  setIndexed(paths: ReadonlySet<string>, complete: boolean): void;
+  open(path: string, text: string): void;
+  close(path: string): void;
+  /** Tells that a file changed on disk. */
+  changed(path: string): void;
+  /** Grows whenever the facts that files know of each other may have changed. */
+  epoch(): number;
+  filesParsed(): number;
+  /** A cache for answers about whole projects, dropped when the epoch grows. */
+  readonly projectMemo: Map<string, unknown>;
+}
+
+export function createProject(host: Host): Project {
+  const modules = createModules(host);
+  const overlays = new Map<string, string>();
+  const models = new Map<string, FileModel | null>();
+  const disk = new Map<string, string | null>();
+  const projectMemo = new Map<string, unknown>();
+  let indexedPaths: ReadonlySet<string> = new Set();
+  let complete = false;
+  let epoch = 0;
+  let parsed = 0;
+  /** Files whose content some other file's analysis has looked at. */
+  const observed = new Set<string>();
+
+  const text = (path: string): string | undefined => {
+    const overlay = overlays.get(path);
+    if (overlay !== undefined) return overlay;
+    let known = disk.get(path);
+    if (known === undefined) {
+      const size = host.size(path);
+      known = size === undefined || size > MAX_TEXT * 2 ? null : (host.read(path) ?? null);
+      disk.set(path, known);
+    }
+    return known ?? undefined;
+  };
+
+  const model = (path: string): FileModel | undefined => {
+    const known = models.get(path);
+    const current = text(path);
+    if (known && known.text === current) return known;
+    if (current === undefined || current.length > MAX_TEXT || !isSourcePath(path)) {
+      models.set(path, null);
+      return undefined;
+    }
+    parsed++;
+    const next = createModel(path, current, known ?? undefined);
+    models.set(path, next);
+    return next;
+  };
+
+  /** Other files' cached answers may point into a tree that is gone: they are made anew from the parsed files. */
+  const dropMemos = (): void => {
+    projectMemo.clear();
+    for (const known of models.values()) if (known) known.memo = new WeakMap();
+  };
+  const dropFacts = (): void => {
+    epoch++;
+    dropMemos();
+  };
+
+  const autoImports = (root: string): ReadonlyMap<string, { path: string; name: string }> => {
+    const key = `autoImports\0${root}`;
+    const known = projectMemo.get(key) as ReadonlyMap<string, { path: string; name: string }> | undefined;
+    if (known) return known;
+    const names = new Map<string, { path: string; name: string }>();
+    const scan = (dir: string, depth: number): void => {
+      for (const entry of host.list(dir) ?? []) {
+        const at = `${dir}/${entry.name}`;
+        if (entry.kind === 'directory') {
+          if (depth < 4) scan(at, depth + 1);
+        } else if (isSourcePath(at)) {
+          observed.add(at);
+          const file = model(at);
+          if (!file) continue;
+          for (const name of file.exports.keys()) {
+            const shown = name === 'default' ? camelCase(entry.name.replace(/\..*$/, '')) : name;
+            if (!names.has(shown)) names.set(shown, { path: at, name });
+          }
+          for (const specifier of file.starExports) {
+            const target = modules.resolve(at, specifier);
+            const source = target.kind === 'file' ? model(target.path) : undefined;
+            for (const name of source?.exports.keys() ?? []) if (!names.has(name)) names.set(name, { path: source!.path, name });
+          }
+        }
+      }
+    };
+    for (const dir of ['server/utils', 'src/server/utils', 'utils', 'shared/utils', 'shared', 'app/utils', 'composables']) {
+      scan(`${root}/${dir}`, 0);
+    }
+    projectMemo.set(key, names);
+    return names;
+  };
+
+  return {
+    modules,
+    projectMemo,
+    text,
+    model,
+    imported(from, specifier) {
+      const target = modules.resolve(from.path, specifier);
+      if (target.kind !== 'file') return undefined;
+      observed.add(target.path);
+      return model(target.path);
+    },
+    autoImported(from, name) {
+      const info = modules.packageOf(from.path);
+      if (!info) return undefined;
+      const { dependencies } = info;
+      if (!dependencies.has('nuxt') && !dependencies.has('nuxt3') && !dependencies.has('nitropack')) return undefined;
+      const found = autoImports(info.dir).get(name);
+      const file = found && found.path !== from.path ? model(found.path) : undefined;
+      return file && { file, name: found!.name };
+    },
+    packageOf: (path) => modules.packageOf(path),
+    usesLucia(path) {
+      const own = modules.packageOf(path);
+      if (!own) return false;
+      const root = modules.projectRootOf(path);
+      const key = `usesLucia\0${own.dir}`;
+      const known = projectMemo.get(key) as boolean | undefined;
+      if (known !== undefined) return known;
+      const ours = (info: PackageInfo | undefined): boolean =>
+        !!info && [...info.dependencies.keys()].some((name) => OUR_PACKAGES.test(name));
+      let uses = ours(own) || ours(modules.packageOf(`${root}/package.json`));
+      if (!uses) {
+        // A member of a workspace that depends on a member that depends on Lucia.
+        for (const name of own.dependencies.keys()) {
+          const target = modules.resolve(`${own.dir}/package.json`, packageNameOf(name));
+          if (target.kind === 'file' && isUnder(target.path, root) && ours(modules.packageOf(target.path))) uses = true;
+        }
+      }
+      projectMemo.set(key, uses);
+      return uses;
+    },
+    isRelevant: (content) => RELEVANT.test(content),
+    filesNear(path) {
+      const root = modules.projectRootOf(path);
+      const key = `filesNear\0${root}`;
+      let known = projectMemo.get(key) as readonly string[] | undefined;
+      if (!known) {
+        known = [...indexedPaths].filter((file) => isUnder(file, root) && modules.projectRootOf(file) === root);
+        projectMemo.set(key, known);
+      }
+      return known;
+    },
+    indexed: () => complete,
+    setIndexed(paths, isComplete) {
+      indexedPaths = paths;
+      for (const path of paths) observed.add(path);
+      complete = isComplete;
+      dropFacts();
+    },
+    open(path, content) {
+      const before = text(path);
+      overlays.set(path, content);
+      if (before === content) return;
+      if (before !== undefined && sameFacts(before, content)) {
+        if (observed.has(path)) dropMemos();
+        return;
+      }
+      if (before === undefined) modules.clear();
+      if (observed.has(path) || before === undefined || isManifest(path)) dropFacts();
+      if (isManifest(path)) modules.clear();
+    },
+    close(path) {
+      const before = overlays.get(path);
+      overlays.delete(path);
+      disk.delete(path);
+      if (before !== undefined && before !== text(path) && observed.has(path)) dropFacts();
+    },
+    changed(path) {
+      const before = disk.get(path);
+      disk.delete(path);
+      const after = text(path);
+      if (before === after && before !== undefined) return;
+      if (before == null || after === undefined || isManifest(path)) modules.clear();
+      if (!overlays.has(path)) {
+        const known = models.get(path);
+        if (known && after === undefined) models.delete(path);
+      }
+      dropFacts();
+    },
+    epoch: () => epoch,
+    filesParsed: () => parsed,
+  };
+}
+
+function isManifest(path: string): boolean {
+  return /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|lucia-guard\.json|pnpm-workspace\.yaml|[^/]*lock[^/]*|svelte\.config\.[cm]?[jt]s|schema\.prisma)$/.test(path);
+}
+
+/** Whether two texts differ in white space at line ends and in whole-line comments only: then no fact changed. */
+function sameFacts(before: string, after: string): boolean {
+  if (before === after) return true;
+  const strip = (value: string): string => value.replace(/^[ \t]*\/\/.*$/gm, '').replace(/[ \t\r]+$/gm, '').replace(/\n{2,}/g, '\n');
+  return strip(before) === strip(after);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,804 @@
+import { headerCookieOf, lastName } from './cookies';
+import type { CookieOp } from './cookies';
+import { isEquality } from './conditions';
+import type { Fact } from './conditions';
+import type { EntryPoint, Frameworks } from './framework';
+import { bindingOf, exportNamesOf, nameOfFunction } from './model';
+import type { FileModel } from './model';
+import type { Ops, Owner, Site } from './ops';
+import type { Project } from './project';
+import { argumentsOf, calleeName, enclosingFunction, isFunctionNode, memberOf, propertyName, stringValue, ts, unwrap } from './syntax';
+import type { CallLike, FunctionNode } from './syntax';
+import { memoized, sameRoot, typeOf } from './values';
+import type { FunctionRef, Ref, Value, Values } from './values';
+
+/** One `new Lucia(adapter, options)`, or the super call of a subclass. */
+export interface Instance {
+  readonly call: Ref<ts.NewExpression | ts.CallExpression>;
+  readonly adapter: Ref | undefined;
+  /** The options argument, when it is written as (or leads to) an object literal. */
+  readonly options: Ref<ts.ObjectLiteralExpression> | undefined;
+}
+
+/** A function that reads the request's session id, validates it and gives back (or stores) user and session. */
+export interface Wrapper {
+  readonly fn: FunctionRef;
+  /** The name it is called by in its file. */
+  readonly name: string;
+  /** The names under which its file exports it. */
+  readonly exports: readonly string[];
+}
+
+/** What a value is that must not leave the server or reach a log. */
+export type SecretKind =
+  | 'session id'
+  | 'session'
+  | 'session cookie'
+  | 'cookies'
+  | 'request headers'
+  | 'password'
+  | 'form with the password'
+  | 'password hash'
+  | 'OAuth token'
+  | 'OAuth code'
+  | 'OAuth state'
+  | 'code verifier'
+  | 'reset token';
+
+/** How a value that a function made of validateSession relates to it. */
+export type SessionPart = 'result' | 'session' | 'user';
+
+export interface Roles {
+  instances(file: FileModel): readonly Instance[];
+  /** All instances of the project that a path belongs to. */
+  projectInstances(path: string): readonly Instance[];
+  /** Whether the function's own body validates a session that it takes from the request, and hands the result on. */
+  isWrapper(fn: FunctionRef): boolean;
+  /** All wrappers of the project that a path belongs to. */
+  wrappers(path: string): readonly Wrapper[];
+  /** Which part of a validated session a value is, if any: from Lucia, a wrapper, or the request context. */
+  sessionPart(ref: Ref): SessionPart | undefined;
+  /** A value that the client controls. */
+  isRequestInput(ref: Ref): boolean;
+  /** The name under which a request input was read, such as `password` in `body.password`. */
+  inputName(ref: Ref): string | undefined;
+  /** A value read from a request cookie; gives the cookie's name expression when there is one. */
+  cookieRead(value: Value): { readonly name: Ref | undefined } | undefined;
+  readsCookie(ref: Ref): boolean;
+  /** A value from the URL's query or the request body. */
+  readsQuery(ref: Ref): boolean;
+  isSessionCookieName(ref: Ref): boolean;
+  /** Whether a cookie operation concerns the session cookie. */
+  isSessionCookie(op: CookieOp): boolean;
+  isPassword(ref: Ref): boolean;
+  secret(ref: Ref): SecretKind | undefined;
+  /** The smaller expressions whose text ends up in a message: template parts, properties, arguments of JSON.stringify. */
+  parts(ref: Ref): readonly Ref[];
+  /** Whether a known fact says that the value (or a property on the way to it) is missing, or present. */
+  missing(fact: Fact): { readonly values: readonly Value[]; readonly missing: boolean } | undefined;
+  /** The functions and files whose code should be looked at one by one. */
+  owners(file: FileModel): readonly Owner[];
+  /** Sites of an owner, by kind. */
+  sites(owner: Owner): readonly Site[];
+  entryOf(owner: Owner): EntryPoint | undefined;
+  /** Calls of a function of the file, in indexed files of the project. */
+  callersOf(fn: FunctionRef): readonly Ref<CallLike>[];
+  headerCookies(file: FileModel): readonly { readonly object: Ref<ts.ObjectLiteralExpression>; readonly value: Ref }[];
+}
+
+const PASSWORD_NAME = /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
+const HASH_NAME = /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
+
+export function isPasswordName(name: string): boolean {
+  return PASSWORD_NAME.test(name);
+}
+
+export function isHashName(name: string): boolean {
+  return HASH_NAME.test(name);
+}
+
+export function createRoles(
+  project: Project,
+  values: Values,
+  ops: Ops,
+  frameworks: Frameworks,
+): Roles {
+  const instances = (file: FileModel): readonly Instance[] =>
+    memoized(file, file.sourceFile, 'instances', () => {
+      const found: Instance[] = [];
+      for (const call of file.calls) {
+        if (ts.isTaggedTemplateExpression(call)) continue;
+        const ref: Ref<ts.NewExpression | ts.CallExpression> = { node: call, file };
+        const isSuper = ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword;
+        if (ts.isNewExpression(call) ? !isDirectInstance(ref as Ref<ts.NewExpression>) : !isSuper || !inLuciaSubclass(call, file)) continue;
+        const [adapter, options] = argumentsOf(call);
+        found.push({
+          call: ref,
+          adapter: adapter && { node: adapter, file },
+          options: options && objectOf({ node: options, file }),
+        });
+      }
+      return found;
+    });
+
+  const isDirectInstance = (ref: Ref<ts.NewExpression>): boolean =>
+    values
+      .roots({ ...ref, node: ref.node.expression })
+      .some((value) => value.external?.module === 'lucia' && value.external.name === 'Lucia' && !value.path.length);
+
+  const inLuciaSubclass = (call: ts.CallExpression, file: FileModel): boolean => {
+    let current = call.parent as ts.Node | undefined;
+    while (current && !ts.isClassLike(current)) current = current.parent as ts.Node | undefined;
+    const base = current?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+    return !!base && values.roots({ node: base, file }).some((value) => value.external?.module === 'lucia' && value.external.name === 'Lucia');
+  };
+
+  const objectOf = (ref: Ref): Ref<ts.ObjectLiteralExpression> | undefined => {
+    const value = values.deepRoots(ref).find((v) => !v.path.length && ts.isObjectLiteralExpression(v.ref.node));
+    return value?.ref as Ref<ts.ObjectLiteralExpression> | undefined;
+  };
+
+  const projectInstances = (path: string): readonly Instance[] => {
+    const key = `instances\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as readonly Instance[] | undefined;
+    if (known) return known;
+    const found: Instance[] = [];
+    for (const near of project.filesNear(path)) {
+      if (!/\bLucia\b/.test(project.text(near) ?? '')) continue;
+      const file = project.model(near);
+      if (file) found.push(...instances(file));
+    }
+    project.projectMemo.set(key, found);
+    return found;
+  };
+
+  /** The calls of validateSession that a function makes, helpers included. */
+  const validations = (fn: Owner): readonly Site[] =>
+    ops.sites(fn).filter((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession');
+
+  const isWrapper = (fn: FunctionRef): boolean =>
+    memoized(fn.file, fn.node, 'isWrapper', () => {
+      const found = validations({ node: fn.node, file: fn.file });
+      if (!found.length) return false;
+      const entry = frameworks.entryPoints(fn.file).find((candidate) => candidate.fn.node === fn.node);
+      if (entry && entry.kind !== 'middleware' && entry.kind !== 'layout' && !isServerHelper(entry)) return false;
+      if (ts.isMethodDeclaration(fn.node) && propertyName(fn.node.name) === 'validateSession') return false;
+      return found.some((site) => handsOn(fn, site));
+    });
+
+  /** In a file of server functions the wrapper itself is exported as one; it then takes no arguments. */
+  const isServerHelper = (entry: EntryPoint): boolean => entry.kind === 'action' && !ts.isSourceFile(entry.fn.node) && entry.fn.node.parameters.length === 0;
+
+  const handsOn = (fn: FunctionRef, site: Site): boolean => {
+    const { node } = fn;
+    const isResult = (ref: Ref): boolean =>
+      values.roots(ref).some((value) => value.ref.node === site.at || (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && hasResultProperty(value.ref as Ref<ts.ObjectLiteralExpression>)));
+    const hasResultProperty = (object: Ref<ts.ObjectLiteralExpression>): boolean =>
+      object.node.properties.some((property) => {
+        const part = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : ts.isSpreadAssignment(property) ? property.expression : undefined;
+        return !!part && values.roots({ ...object, node: part }).some((value) => value.ref.node === site.at);
+      });
+    if (values.returned(fn).some(isResult)) return true;
+    let stored = false;
+    const visit = (current: ts.Node): void => {
+      if (stored) return;
+      if (ts.isBinaryExpression(current) && current.operatorToken.kind === ts.SyntaxKind.EqualsToken && memberOf(current.left)) {
+        if (isResult({ ...fn, node: current.right })) stored = true;
+      } else if (ts.isCallExpression(current)) {
+        const name = calleeName(current);
+        if (name && /^(?:set|assign|decorate|setContext|next|provide|run|enterWith)$/.test(name)) {
+          if (current.arguments.some((argument) => isResult({ ...fn, node: argument }) || nested({ ...fn, node: argument }))) stored = true;
+        }
+      }
+      ts.forEachChild(current, visit);
+    };
+    const nested = (ref: Ref): boolean => {
+      const object = unwrap(ref.node);
+      if (!ts.isObjectLiteralExpression(object)) return false;
+      if (hasResultProperty({ ...ref, node: object })) return true;
+      return object.properties.some((property) => ts.isPropertyAssignment(property) && nested({ ...ref, node: property.initializer }));
+    };
+    if (node.body) visit(node.body);
+    return stored;
+  };
+
+  const wrappers = (path: string): readonly Wrapper[] => {
+    const key = `wrappers\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as readonly Wrapper[] | undefined;
+    if (known) return known;
+    const found: Wrapper[] = [];
+    project.projectMemo.set(key, found);
+    for (const near of project.filesNear(path)) {
+      const text = project.text(near) ?? '';
+      if (!text.includes('validateSession')) continue;
+      const file = project.model(near);
+      if (!file) continue;
+      for (const fn of file.functions) {
+        if (!fn.body || !directlyValidates(fn, file)) continue;
+        const ref: FunctionRef = { node: fn, file };
+        if (!isWrapper(ref)) continue;
+        found.push({ fn: ref, name: nameOfFunction(fn)?.text ?? '', exports: exportsOfFunction(file, fn) });
+      }
+    }
+    return found;
+  };
+
+  const directlyValidates = (fn: FunctionNode, file: FileModel): boolean =>
+    ops.callsIn(file, fn).some((call) => calleeName(call) === 'validateSession');
+
+  const exportsOfFunction = (file: FileModel, fn: FunctionNode): readonly string[] => {
+    const direct = exportNamesOf(file, fn);
+    if (direct.length) return direct;
+    // export const validateRequest = cache(fn)
+    let current: ts.Node = fn;
+    while (current.parent && !ts.isSourceFile(current.parent) && !isFunctionNode(current.parent)) {
+      current = current.parent;
+      const names = exportNamesOf(file, current);
+      if (names.length) return names;
+      if (ts.isVariableDeclaration(current)) break;
+    }
+    // const inner = async () => …; export const outer = cache(inner)
+    const name = nameOfFunction(fn);
+    const binding = name && bindingOf(file, name);
+    for (const use of binding?.uses ?? []) {
+      const parent = use.parent as ts.Node | undefined;
+      if (parent && ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === use)) {
+        const names = exportNamesOf(file, parent);
+        if (names.length) return names;
+      }
+    }
+    return [];
+  };
+
+  const sessionPart = (ref: Ref): SessionPart | undefined => {
+    for (const value of values.roots(ref)) {
+      const part = partOf(value);
+      if (part) return part;
+    }
+    return undefined;
+  };
+
+  const partOf = (value: Value): SessionPart | undefined => {
+    const { node } = value.ref;
+    const [first, second] = value.path;
+    if (ts.isCallExpression(node)) {
+      const kind = resultOfCall(value.ref as Ref<ts.CallExpression>);
+      if (kind === 'session' && !value.path.length) return 'session';
+      if (kind === 'result') {
+        if (first === undefined) return 'result';
+        if (value.path.length === 1 && (first === 'session' || first === 'user')) return first;
+      }
+      if (kind === 'user' && !value.path.length) return 'user';
+    }
+    // event.locals.session, ctx.user, res.locals.user, event.context.user, c.get("user"), c.var.user
+    const last = value.path[value.path.length - 1];
+    if ((last === 'session' || last === 'user') && isContext(value)) return last;
+    if (ts.isCallExpression(node) && !value.path.length && calleeName(node) === 'get') {
+      const key = stringValue(node.arguments[0]);
+      if ((key === 'session' || key === 'user') && memberOf(unwrap(node.expression))) return key;
+    }
+    void second;
+    return undefined;
+  };
+
+  const isContext = (value: Value): boolean => {
+    const before = value.path[value.path.length - 2];
+    if (before !== undefined && /^(?:locals|context|ctx|var|state|auth)$/.test(before)) return true;
+    const { node } = value.ref;
+    if (value.path.length === 1) {
+      if (ts.isParameter(node) || (ts.isIdentifier(node) && !value.external)) {
+        const name = ts.isIdentifier(node) ? node.text : ts.isIdentifier(node.name) ? node.name.text : '';
+        return /^(?:ctx|context|locals|c|req|request)$/.test(name);
+      }
+    }
+    return false;
+  };
+
+  const resultOfCall = (call: Ref<ts.CallExpression>): 'result' | 'session' | 'user' | undefined => {
+    for (const op of ops.of(call)) {
+      if (op.kind !== 'lucia') continue;
+      if (op.method === 'validateSession') return 'result';
+      if (op.method === 'createSession') return 'session';
+    }
+    for (const target of values.targets(call)) {
+      if (isWrapperLike(target)) return returnsUserOnly(target) ? 'user' : 'result';
+    }
+    return undefined;
+  };
+
+  /** A wrapper, or a function that returns what a wrapper gave it. */
+  const isWrapperLike = (fn: FunctionRef, depth = 0): boolean => {
+    const bare: FunctionRef = { node: fn.node, file: fn.file };
+    if (isWrapper(bare)) return true;
+    if (depth >= 3) return false;
+    return values.returned(bare).some((ref) =>
+      values.roots(ref).some((value) => {
+        if (!ts.isCallExpression(value.ref.node)) return false;
+        return values.targets(value.ref as Ref<CallLike>).some((target) => target.node !== fn.node && isWrapperLike(target, depth + 1));
+      }),
+    );
+  };
+
+  const returnsUserOnly = (fn: FunctionRef): boolean => {
+    const bare: FunctionRef = { node: fn.node, file: fn.file };
+    const parts = values.returned(bare).flatMap((ref) => values.roots(ref));
+    return parts.length > 0 && parts.some((value) => value.path[value.path.length - 1] === 'user') && !parts.some((value) => ts.isCallExpression(value.ref.node) && !value.path.length);
+  };
+
+  const cookieRead = (value: Value): { readonly name: Ref | undefined } | undefined => {
+    const { node } = value.ref;
+    if (value.external) return undefined;
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      const member = memberOf(unwrap(node.expression));
+      const argument = (index: number): Ref | undefined => node.arguments[index] && { ...value.ref, node: node.arguments[index]! };
+      if (name === 'getCookie' || name === 'getSignedCookie') return { name: argument(node.arguments.length > 1 ? 1 : 0) };
+      if (name === 'parseCookies' || name === 'readSessionCookie' || name === 'getCookies' || name === 'useCookie') return { name: undefined };
+      if (member && (name === 'get' || name === 'parse' || name === 'getAll')) {
+        const isJar = values.roots({ ...value.ref, node: member.object }).some((root) => {
+          const last = lastName(root);
+          if (last && /^(?:cookies|cookieStore|cookieJar|cookie)$/.test(last)) return true;
+          return ts.isCallExpression(root.ref.node) && !root.path.length && /^(?:cookies|parseCookies|getCookies)$/.test(calleeName(root.ref.node) ?? '');
+        });
+        if (isJar) return { name: argument(0) };
+        if (name === 'get' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
+      }
+      if (name === 'header' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
+      // cookie.parse(header).name
+      if (name === 'parse' && node.arguments[0] && readsCookie({ ...value.ref, node: node.arguments[0] })) return { name: undefined };
+      if (name === 'split' && member && readsCookie({ ...value.ref, node: member.object })) return { name: undefined };
+    }
+    const index = value.path.findIndex((part) => part === 'cookies' || part === 'cookie');
+    if (index >= 0) return { name: undefined };
+    if (ts.isElementAccessExpression(node)) {
+      const base = values.roots({ ...value.ref, node: node.expression });
+      if (base.some((root) => /^cookies?$/.test(lastName(root) ?? ''))) return { name: { ...value.ref, node: node.argumentExpression } };
+    }
+    if (ts.isParameter(node) && ts.isIdentifier(node.name) && /^cookies?$/.test(node.name.text) && value.path.length) return { name: undefined };
+    return undefined;
+  };
+
+  const readsCookie = (ref: Ref): boolean => some(ref, (value) => !!cookieRead(value));
+
+  const isQueryValue = (value: Value): boolean => {
+    const { node } = value.ref;
+    if (value.external) return false;
+    if (value.path.some((part) => /^(?:searchParams|query|queryStringParameters|params|body)$/.test(part))) return !cookieRead(value);
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      const member = memberOf(unwrap(node.expression));
+      if (name && /^(?:getQuery|getValidatedQuery|readBody|readValidatedBody|readFormData|useSearchParams|getRouterParam|getRouterParams)$/.test(name)) return true;
+      if (member && name && /^(?:get|query|queries|param|valid|getAll|json|formData|parseBody|text|input)$/.test(name)) {
+        if (name === 'get' || name === 'getAll') {
+          return values.roots({ ...value.ref, node: member.object }).some((root) => {
+            const last = lastName(root);
+            if (last && /^(?:searchParams|query|formData|form|data|params|body|URLSearchParams)$/.test(last)) return !cookieRead(root);
+            if (ts.isNewExpression(root.ref.node)) return /URLSearchParams|FormData/.test(calleeName(root.ref.node) ?? '');
+            return ts.isCallExpression(root.ref.node) && /^(?:formData|useSearchParams|readFormData|multipart)$/.test(calleeName(root.ref.node) ?? '');
+          });
+        }
+        return values.roots({ ...value.ref, node: member.object }).some((root) => isRequestRoot(root));
+      }
+      // schema.parse(body), Object.fromEntries(form): what it is made of counts.
+      return node.arguments.some((argument) => some({ ...value.ref, node: argument }, isQueryValue)) && isPassThrough(value.ref as Ref<ts.CallExpression>);
+    }
+    return isInputParameter(value);
+  };
+
+  const isPassThrough = (call: Ref<ts.CallExpression>): boolean => {
+    const name = calleeName(call.node) ?? '';
+    if (/^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(name)) return true;
+    return false;
+  };
+
+  const isRequestRoot = (value: Value): boolean => {
+    const last = lastName(value);
+    if (last && /^(?:req|request|_req|_request|event|nextUrl|context|ctx|c|Astro)$/.test(last)) return true;
+    const { node } = value.ref;
+    if (ts.isParameter(node)) {
+      const type = node.type?.getText() ?? '';
+      if (/\b(?:Request|NextRequest|FastifyRequest|IncomingMessage|NextApiRequest|H3Event|RequestEvent|APIContext|Context)\b/.test(type)) return true;
+      const entry = frameworks.entryPoints(value.ref.file).find((candidate) => candidate.fn.node === node.parent);
+      return !!entry && entry.kind !== 'page';
+    }
+    return false;
+  };
+
+  /** Parameters that hold request data themselves: a server action's form, a procedure's input. */
+  const isInputParameter = (value: Value): boolean => {
+    const { node } = value.ref;
+    if (!ts.isParameter(node)) return false;
+    const fn = node.parent;
+    if (!isFunctionNode(fn)) return false;
+    const type = node.type?.getText() ?? '';
+    if (/^FormData\b/.test(type)) return true;
+    const entry = frameworks.entryPoints(value.ref.file).find((candidate) => candidate.fn.node === fn);
+    if (!entry) return false;
+    if (entry.kind === 'procedure' || (entry.kind === 'action' && entry.framework !== 'sveltekit' && entry.framework !== 'remix')) {
+      const [first] = value.path;
+      if (first === 'input' || first === 'parsedInput' || first === 'rawInput') return true;
+      if (first === 'ctx' || first === 'context') return false;
+      const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent);
+      return entry.kind === 'action' && !builder;
+    }
+    if (entry.framework === 'nestjs') {
+      const decorators = (ts.getDecorators(node) ?? []).map((decorator) => decorator.expression.getText());
+      return decorators.some((decorator) => /^(?:Body|Query|Param|Headers)\b/.test(decorator));
+    }
+    // Elysia: ({ body, query, params })
+    return /^(?:body|query|params)$/.test(value.path[0] ?? '');
+  };
+
+  const some = (ref: Ref, test: (value: Value) => boolean, depth = 0): boolean =>
+    values.deepRoots(ref).some((value) => {
+      if (test(value)) return true;
+      const { node } = value.ref;
+      if (depth >= 4 || !ts.isCallExpression(node)) return false;
+      // x.trim(), x.toString(), String(x): still the same value.
+      const member = memberOf(unwrap(node.expression));
+      const name = calleeName(node) ?? '';
+      if (member && /^(?:toString|trim|trimEnd|trimStart|toLowerCase|toUpperCase|normalize|slice|valueOf|data|replace|substring)$/.test(name)) {
+        return some({ ...value.ref, node: member.object }, test, depth + 1);
+      }
+      if (isPassThrough(value.ref as Ref<ts.CallExpression>)) {
+        return node.arguments.some((argument) => some({ ...value.ref, node: argument }, test, depth + 1));
+      }
+      return false;
+    });
+
+  const readsQuery = (ref: Ref): boolean => some(ref, isQueryValue);
+  const isRequestInput = (ref: Ref): boolean => some(ref, (value) => isQueryValue(value) || !!cookieRead(value));
+
+  const inputName = (ref: Ref): string | undefined => {
+    for (const value of values.deepRoots(ref)) {
+      const name = valueName(value);
+      if (name) return name;
+    }
+    return undefined;
+  };
+
+  const valueName = (value: Value): string | undefined => {
+    const last = [...value.path].reverse().find((part) => part !== '[]' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
+    if (last !== undefined) return last;
+    const { node } = value.ref;
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      const key = stringValue(node.arguments[node.arguments.length - 1]) ?? stringValue(node.arguments[0]);
+      if (key !== undefined && name && /^(?:get|getAll|query|param|header)$/.test(name)) return key;
+      const member = memberOf(unwrap(node.expression));
+      if (member && /^(?:toString|trim|valueOf|toLowerCase|normalize)$/.test(name ?? '')) return inputName({ ...value.ref, node: member.object });
+      if (name === 'String' && node.arguments[0]) return inputName({ ...value.ref, node: node.arguments[0] });
+    }
+    return lastName(value);
+  };
+
+  const isPassword = (ref: Ref): boolean => {
+    const name = inputName(ref);
+    if (name === undefined || !isPasswordName(name)) return false;
+    return values.deepRoots(ref).some((value) => {
+      if (isQueryValue(value)) return true;
+      const { node } = value.ref;
+      // A helper's own parameter called password: the plain password, by its role in the helper.
+      if (ts.isParameter(node) || (ts.isIdentifier(node) && !value.external)) return true;
+      if (ts.isCallExpression(node)) return some(value.ref, isQueryValue);
+      return false;
+    });
+  };
+
+  const isSessionCookieName = (ref: Ref): boolean => {
+    const inner = unwrap(ref.node);
+    const member = memberOf(inner);
+    if (member?.name === 'sessionCookieName') return true;
+    if (member?.name === 'name' && ops.luciaCookie({ ...ref, node: member.object })) return true;
+    for (const value of values.deepRoots({ ...ref, node: inner })) {
+      if (value.path[value.path.length - 1] === 'sessionCookieName') return true;
+      if (value.path[0] === 'name' && value.path.length === 1 && ts.isCallExpression(value.ref.node) && ops.luciaCookie(value.ref)) return true;
+      const { node } = value.ref;
+      if (!value.path.length && ts.isStringLiteralLike(node) && sessionCookieNames(ref.file.path).has(node.text)) return true;
+    }
+    return false;
+  };
+
+  const sessionCookieNames = (path: string): ReadonlySet<string> => {
+    const key = `cookieNames\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as ReadonlySet<string> | undefined;
+    if (known) return known;
+    const names = new Set(['auth_session']);
+    for (const instance of projectInstances(path)) {
+      if (!instance.options) continue;
+      for (const value of values.roots(instance.options, ['sessionCookie', 'name'])) {
+        if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) names.add(value.ref.node.text);
+      }
+    }
+    project.projectMemo.set(key, names);
+    return names;
+  };
+
+  const isSessionCookie = (op: CookieOp): boolean => {
+    if (op.lucia) return true;
+    if (op.name && isSessionCookieName(op.name)) return true;
+    return false;
+  };
+
+  const secret = (ref: Ref): SecretKind | undefined => {
+    const inner = unwrap(ref.node);
+    for (const value of values.roots({ ...ref, node: inner })) {
+      const kind = secretOfValue(value, ref);
+      if (kind) return kind;
+    }
+    return undefined;
+  };
+
+  const secretOfValue = (value: Value, from: Ref): SecretKind | undefined => {
+    const { node } = value.ref;
+    const last = value.path[value.path.length - 1];
+    const part = partOf(value);
+    if (part === 'session' || part === 'result') return 'session';
+    if (last === 'id' && value.path.length) {
+      const base = partOf({ ...value, path: value.path.slice(0, -1) });
+      if (base === 'session') return 'session id';
+    }
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      const cookie = ops.luciaCookie(value.ref);
+      if (cookie === 'session' && (last === undefined || last === 'value')) return 'session cookie';
+      if (name === 'serialize') {
+        const object = memberOf(unwrap(node.expression))?.object;
+        if (object && ops.luciaCookie({ ...value.ref, node: object }) === 'session') return 'session cookie';
+      }
+      for (const op of ops.of(value.ref as Ref<CallLike>)) {
+        if (op.kind === 'exchange' && (last === undefined || /^(?:accessToken|refreshToken|idToken)$/.test(last))) return 'OAuth token';
+        if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken')) return 'session id';
+      }
+      const member = memberOf(unwrap(node.expression));
+      if (member && /^(?:accessToken|refreshToken|idToken)$/.test(name ?? '') && secret({ ...value.ref, node: member.object }) === 'OAuth token') return 'OAuth token';
+      for (const callee of values.callees(value.ref as Ref<CallLike>)) {
+        if (callee.external?.module === 'arctic' && callee.external.name === 'generateState') return 'OAuth state';
+        if (callee.external?.module === 'arctic' && callee.external.name === 'generateCodeVerifier') return 'code verifier';
+        if (callee.external?.module === 'next/headers' && callee.external.name === 'cookies' && !value.path.length) return 'cookies';
+        if (callee.external?.module === 'next/headers' && callee.external.name === 'headers' && !value.path.length) return 'request headers';
+      }
+      if (name === 'getAll' && !node.arguments.length && member && lastCookies({ ...value.ref, node: member.object })) return 'cookies';
+      if (/^(?:parseCookies|getCookies)$/.test(name ?? '') && !value.path.length) return 'cookies';
+      if ((name === 'get' || name === 'header') && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return 'cookies';
+      if ((name === 'get' || name === 'header') && /^authorization$/i.test(stringValue(node.arguments[0]) ?? '')) return 'session id';
+      if (name === 'fromEntries' && node.arguments[0]) {
+        const first = { ...value.ref, node: node.arguments[0] };
+        if (values.roots(first).some((root) => ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'entries' && /headers/.test(root.ref.node.getText()))) return 'request headers';
+      }
+    }
+    const read = cookieRead(value);
+    if (read) {
+      if (read.name && isSessionCookieName(read.name)) return 'session id';
+      if (last && /^cookies?$/.test(last)) return 'cookies';
+      const cookieName = read.name && (literalName(read.name) ?? '');
+      if (cookieName && /verifier/i.test(cookieName)) return 'code verifier';
+      if (cookieName && /state/i.test(cookieName)) return 'OAuth state';
+    }
+    if (last === 'headers' && isRequestRoot({ ...value, path: value.path.slice(0, -1) })) return 'request headers';
+    if ((last === 'cookies' || last === 'rawHeaders') && isRequestRoot({ ...value, path: value.path.slice(0, -1) })) return 'cookies';
+    const name = valueName(value);
+    if (name !== undefined && isPasswordName(name) && isPassword({ ...value.ref, node: from.node, file: from.file, ...(from.env ? { env: from.env } : {}) })) return 'password';
+    if (name !== undefined && isHashName(name) && (value.path.length > 0 || isHashResult(value))) return 'password hash';
+    if (name !== undefined && (name === 'code' || name === 'state') && isQueryValue(value) && isCallback(value.ref)) return name === 'code' ? 'OAuth code' : 'OAuth state';
+    if (isFormWithPassword(value)) return 'form with the password';
+    if (isHashResult(value)) return 'password hash';
+    return undefined;
+  };
+
+  const lastCookies = (ref: Ref): boolean => values.roots(ref).some((root) => /^cookies?$/.test(lastName(root) ?? '') || (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'cookies'));
+
+  const literalName = (ref: Ref): string | undefined => {
+    for (const value of values.roots(ref)) if (ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
+    return undefined;
+  };
+
+  const isHashResult = (value: Value): boolean =>
+    !value.path.length && ts.isCallExpression(value.ref.node) && hashesPassword(value.ref as Ref<ts.CallExpression>);
+
+  const hashesPassword = (call: Ref<ts.CallExpression>): boolean => ops.of(call).some((op) => op.kind === 'hash');
+
+  /** Whether the function around a node exchanges an OAuth code. */
+  const isCallback = (ref: Ref): boolean => {
+    const fn = enclosingFunction(ref.node);
+    return !!fn && ops.sites({ node: fn, file: ref.file }).some((site) => site.op.kind === 'exchange');
+  };
+
+  /** A whole request body or form out of which a password is read as well. */
+  const isFormWithPassword = (value: Value): boolean => {
+    if (value.path.length > 1 || value.external) return false;
+    const { node } = value.ref;
+    const last = value.path[0];
+    const isBody =
+      (last === 'body' && isRequestRoot({ ...value, path: [] })) ||
+      (!value.path.length && ts.isCallExpression(node) && /^(?:json|formData|readBody|parseBody|readFormData|fromEntries|parse|readValidatedBody|valid)$/.test(calleeName(node) ?? '') && some(value.ref, isQueryValue)) ||
+      (!value.path.length && ts.isParameter(node) && isInputParameter(value)) ||
+      (value.path.length === 1 && (last === 'input' || last === 'parsedInput') && isInputParameter(value)) ||
+      (value.path.length === 1 && last === 'data' && ts.isCallExpression(node) && /safeParse/.test(calleeName(node) ?? ''));
+    if (!isBody) return false;
+    const owner = enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
+    if (!owner?.body) return false;
+    let found = false;
+    const visit = (current: ts.Node): void => {
+      if (found) return;
+      const name = ts.isBindingElement(current)
+        ? propertyName(current.propertyName ?? (ts.isIdentifier(current.name) ? current.name : undefined))
+        : ts.isPropertyAccessExpression(current)
+          ? current.name.text
+          : ts.isCallExpression(current) && calleeName(current) === 'get'
+            ? stringValue(current.arguments[0])
+            : undefined;
+      if (name !== undefined && isPasswordName(name)) {
+        const holder = ts.isBindingElement(current) ? current.name : current;
+        if (values.roots({ ...value.ref, node: holder }).some((other) => sameRoot(other, value) || (ts.isCallExpression(other.ref.node) && callObject(other.ref) === node))) found = true;
+      }
+      ts.forEachChild(current, visit);
+    };
+    for (const parameter of owner.parameters) visit(parameter);
+    visit(owner.body);
+    return found;
+  };
+
+  /** For form.get('password'): the expression behind `form`. */
+  const callObject = (ref: Ref): ts.Node | undefined => {
+    const member = memberOf(unwrap((ref.node as ts.CallExpression).expression));
+    return member && values.roots({ ...ref, node: member.object })[0]?.ref.node;
+  };
+
+  const parts = (ref: Ref): readonly Ref[] => {
+    const found: Ref[] = [];
+    const visit = (node: ts.Node, depth: number): void => {
+      const inner = unwrap(node);
+      const at = (next: ts.Node): void => visit(next, depth + 1);
+      if (depth > 8) return;
+      if (ts.isTemplateExpression(inner)) for (const span of inner.templateSpans) at(span.expression);
+      else if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+        at(inner.left);
+        at(inner.right);
+      } else if (ts.isBinaryExpression(inner)) {
+        const kind = inner.operatorToken.kind;
+        if (kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken) {
+          at(inner.left);
+          at(inner.right);
+        } else if (kind === ts.SyntaxKind.AmpersandAmpersandToken) at(inner.right);
+      } else if (ts.isConditionalExpression(inner)) {
+        at(inner.whenTrue);
+        at(inner.whenFalse);
+      } else if (ts.isObjectLiteralExpression(inner)) {
+        for (const property of inner.properties) {
+          if (ts.isPropertyAssignment(property)) at(property.initializer);
+          else if (ts.isShorthandPropertyAssignment(property)) at(property.name);
+          else if (ts.isSpreadAssignment(property)) at(property.expression);
+        }
+      } else if (ts.isArrayLiteralExpression(inner)) inner.elements.forEach(at);
+      else if (ts.isSpreadElement(inner)) at(inner.expression);
+      else if (ts.isCallExpression(inner) && /^(?:stringify|inspect|format|String|toString|dir)$/.test(calleeName(inner) ?? '')) {
+        const member = memberOf(unwrap(inner.expression));
+        if (calleeName(inner) === 'toString' && member) at(member.object);
+        else inner.arguments.forEach(at);
+      } else found.push({ ...ref, node: inner });
+    };
+    visit(ref.node, 0);
+    return found;
+  };
+
+  const missing = (fact: Fact): { readonly values: readonly Value[]; readonly missing: boolean } | undefined => {
+    const node = unwrap(fact.ref.node);
+    const at = (next: ts.Node): readonly Value[] => values.roots({ ...fact.ref, node: next });
+    if (ts.isBinaryExpression(node)) {
+      const equality = isEquality(node.operatorToken.kind);
+      const { left, right } = node;
+      if (equality) {
+        const equal = equality === 'equal' ? fact.truth : !fact.truth;
+        for (const [side, other] of [
+          [left, right],
+          [right, left],
+        ] as const) {
+          const constant = unwrap(other);
+          const isNull = constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
+          if (isNull) return { values: at(side), missing: equal };
+          if (ts.isStringLiteralLike(constant) && constant.text === 'undefined' && ts.isTypeOfExpression(unwrap(side))) {
+            return { values: at((unwrap(side) as ts.TypeOfExpression).expression), missing: equal };
+          }
+          if (ts.isStringLiteralLike(constant) && ts.isTypeOfExpression(unwrap(side))) {
+            const operand = (unwrap(side) as ts.TypeOfExpression).expression;
+            return { values: at(operand), missing: !equal };
+          }
+          if (ts.isStringLiteralLike(constant) && constant.text === '') return { values: at(side), missing: equal };
+          const length = memberOf(unwrap(side));
+          if (ts.isNumericLiteral(constant) && length && /^(?:length|rowCount|size|count)$/.test(length.name)) {
+            const zero = Number(constant.text) === 0;
+            return { values: at(length.object), missing: zero ? equal : !equal };
+          }
+        }
+        return undefined;
+      }
+      const kind = node.operatorToken.kind;
+      const length = memberOf(unwrap(left));
+      if (length && ts.isNumericLiteral(unwrap(right)) && /^(?:length|rowCount|size)$/.test(length.name)) {
+        if (kind === ts.SyntaxKind.GreaterThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken) return { values: at(length.object), missing: !fact.truth };
+        if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.LessThanEqualsToken) return { values: at(length.object), missing: fact.truth };
+      }
+      return undefined;
+    }
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node);
+      if (name && /^(?:isNil|isNull|isUndefined|isNullish|isEmpty)$/.test(name) && node.arguments[0]) {
+        return { values: at(node.arguments[0]), missing: fact.truth };
+      }
+      return { values: values.roots(fact.ref), missing: !fact.truth };
+    }
+    if (ts.isPrefixUnaryExpression(node)) return undefined;
+    const length = memberOf(node);
+    if (length && /^(?:length|rowCount|size)$/.test(length.name)) return { values: at(length.object), missing: !fact.truth };
+    return { values: at(node), missing: !fact.truth };
+  };
+
+  const owners = (file: FileModel): readonly Owner[] => {
+    const list: Owner[] = file.functions.filter((fn) => fn.body).map((node) => ({ node, file }));
+    list.push({ node: file.sourceFile, file });
+    return list;
+  };
+
+  const callersOf = (fn: FunctionRef): readonly Ref<CallLike>[] => {
+    const name = nameOfFunction(fn.node)?.text;
+    const found: Ref<CallLike>[] = [];
+    const files = new Set([fn.file.path, ...project.filesNear(fn.file.path)]);
+    const names = new Set([name, ...exportsOfFunction(fn.file, fn.node)].filter((n): n is string => !!n && n !== 'default'));
+    const isDefault = exportsOfFunction(fn.file, fn.node).includes('default');
+    for (const path of files) {
+      const text = project.text(path) ?? '';
+      if (!isDefault && ![...names].some((n) => text.includes(n))) continue;
+      const file = path === fn.file.path ? fn.file : project.model(path);
+      if (!file) continue;
+      for (const call of file.calls) {
+        const ref: Ref<CallLike> = { node: call, file };
+        if (values.targets(ref).some((target) => target.node === fn.node)) found.push(ref);
+      }
+      if (found.length > 50) break;
+    }
+    return found;
+  };
+
+  const headerCookies = (file: FileModel): readonly { object: Ref<ts.ObjectLiteralExpression>; value: Ref }[] => {
+    const found: { object: Ref<ts.ObjectLiteralExpression>; value: Ref }[] = [];
+    for (const node of file.objects) {
+      const value = headerCookieOf({ node, file });
+      if (value) found.push({ object: { node, file }, value });
+    }
+    return found;
+  };
+
+  return {
+    instances,
+    projectInstances,
+    isWrapper,
+    wrappers,
+    sessionPart,
+    isRequestInput,
+    inputName,
+    cookieRead,
+    readsCookie,
+    readsQuery,
+    isSessionCookieName,
+    isSessionCookie,
+    isPassword,
+    secret,
+    parts,
+    missing,
+    owners,
+    sites: (owner) => ops.sites(owner),
+    entryOf: (owner) => frameworks.entryPoints(owner.file).find((entry) => entry.fn.node === owner.node),
+    callersOf,
+    headerCookies,
+  };
+}
+
+/** Whether a declared type says that the value is there: a parameter typed `string` is, one typed `string | null` may not be. */
+export function typedAsPresent(value: Value): boolean {
+  if (value.path.length) return false;
+  const type = typeOf(value.ref.node);
+  if (!type) return false;
+  if (ts.isParameter(value.ref.node) && value.ref.node.questionToken) return false;
+  return type.kind === ts.SyntaxKind.StringKeyword;
+}
