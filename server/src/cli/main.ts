@@ -1,0 +1,22 @@
+import { version } from '../../../package.json';
+import { startNodeServer } from '../node/start';
+import { run } from './run';
+
+// Someone who reads only the first lines (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const exitCode = run(
+  process.argv.slice(2),
+  {
+    cwd: process.cwd(),
+    version,
+    color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    out: (text) => void process.stdout.write(text),
+    note: (line) => void process.stderr.write(`lucia-guard: ${line}\n`),
+  },
+  startNodeServer,
+);
+// Not process.exit: what is still to be written to a pipe would be lost.
+if (exitCode !== undefined) process.exitCode = exitCode;
