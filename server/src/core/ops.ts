@@ -24,6 +24,8 @@ export interface PasswordOp {
   readonly kind: 'hash' | 'verify';
   readonly call: Ref<CallLike>;
   readonly scheme: HashScheme;
+  /** The package, as imported; `Bun` for Bun.password. */
+  readonly library: string;
   readonly password: Ref | undefined;
   /** For verify: the stored hash. */
   readonly hash: Ref | undefined;
@@ -246,7 +248,7 @@ export function createOps(project: Project, values: Values): Ops {
           password: 0,
           ...(isHash ? { options: 1 } : { hash: 1 }),
           async: !name.endsWith('Sync'),
-        });
+        }, 'Bun');
       }
     }
     for (const value of values.callees(call)) {
@@ -258,7 +260,7 @@ export function createOps(project: Project, values: Values): Ops {
             : value.path.length === 1
               ? passwordFunction(external.module, value.path[0]!)
               : undefined;
-        if (api) return asPasswordOp(call, api);
+        if (api) return asPasswordOp(call, api, external.module);
         continue;
       }
       if (value.path.length !== 1) {
@@ -267,7 +269,7 @@ export function createOps(project: Project, values: Values): Ops {
         if (promisified && calleeName(promisified) === 'promisify' && promisified.arguments[0]) {
           for (const inner of values.roots({ ...value.ref, node: promisified.arguments[0] })) {
             const api = inner.external && passwordFunction(inner.external.module, inner.external.name);
-            if (api) return asPasswordOp(call, { ...api, async: true });
+            if (api) return asPasswordOp(call, { ...api, async: true }, inner.external!.module);
           }
         }
         continue;
@@ -277,7 +279,7 @@ export function createOps(project: Project, values: Values): Ops {
       for (const made of cls) {
         const api =
           made.external && !made.path.length && passwordMethod(made.external.module, made.external.name, value.path[0]!);
-        if (api) return asPasswordOp(call, api);
+        if (api) return asPasswordOp(call, api, made.external!.module);
       }
     }
     return undefined;
@@ -290,7 +292,7 @@ export function createOps(project: Project, values: Values): Ops {
       : [];
   };
 
-  const asPasswordOp = (call: Ref<ts.CallExpression>, api: PasswordApi): PasswordOp => {
+  const asPasswordOp = (call: Ref<ts.CallExpression>, api: PasswordApi, library: string): PasswordOp => {
     const at = (index: number | undefined): Ref | undefined => {
       const argument = index === undefined ? undefined : call.node.arguments[index];
       return argument && { ...call, node: argument };
@@ -310,6 +312,7 @@ export function createOps(project: Project, values: Values): Ops {
       kind: api.action,
       call,
       scheme: api.scheme,
+      library,
       password,
       hash: api.action === 'verify' ? hash : undefined,
       options: at(api.options),

@@ -83,6 +83,7 @@ export function memoized<T>(file: FileModel, node: object, slot: string, compute
 }
 
 export function createValues(project: Project): Values {
+  const active = new Set<ts.Node>();
   const roots = (ref: Ref, path: readonly string[] = []): readonly Value[] => {
     if (ref.env || path.length) return run(ref, path, false);
     return memoized(ref.file, ref.node, 'roots', () => run(ref, path, false));
@@ -594,11 +595,16 @@ export function createValues(project: Project): Values {
       if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) return [];
       const expression = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
       if (isPlainlyForeign(expression)) return [];
+      // A callee that is asked for while it is being worked out (recursive helpers, routers built in chains).
+      if (active.has(node) || active.size > 40) return [];
+      active.add(node);
       const args = argumentsOf(node).map((argument): Ref => ({ ...callRef, node: argument }));
-      return functions({ ...callRef, node: expression }).map((fn) => {
+      const found = functions({ ...callRef, node: expression }).map((fn) => {
         const env: Env = fn.env ? { fn: fn.node, args, depth, outer: fn.env } : { fn: fn.node, args, depth };
         return { ...fn, env };
       });
+      active.delete(node);
+      return found;
     };
     return callRef.env ? compute() : memoized(callRef.file, callRef.node, 'targets', compute);
   };

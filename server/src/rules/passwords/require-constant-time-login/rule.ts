@@ -1,0 +1,229 @@
+import type { FileContext } from '../../../core/context';
+import type { Flow, FlowEdge, FlowNode } from '../../../core/flow';
+import type { Owner, PasswordOp, Site } from '../../../core/ops';
+import { isHashName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { calleeName, isInside, ts, walk } from '../../../core/syntax';
+import { sameRoot } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
+import { constantTimeFix } from '../../_shared/login-fix';
+import type { LoginLeak } from '../../_shared/login-fix';
+
+export default defineRule<LoginLeak>({
+  id: 'require-constant-time-login',
+  family: 'passwords',
+  severity: 'warning',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 208,
+  frameworks: 'all',
+  fixable: 'suggested',
+  docs: {
+    what: 'A login leaves without verifying a password when the account does not exist.',
+    why: 'Verifying a password takes tens of milliseconds. Whoever can measure answers learns which e-mail addresses have an account, and can go on with those.',
+    how: 'Verify exactly once on every path: against a dummy hash with the same parameters when there is no account or it has no password. Then give one answer for all failures, and limit attempts.',
+    limits: 'The official examples accept this leak and ask for throttling instead. Lookups and verifications hidden in code outside of the project are not seen.',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 6.3.8', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md' },
+    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' },
+  ],
+  messages: {
+    early: 'This login leaves before it verifies a password when {what} is missing: unknown accounts answer faster.',
+    throwing: '{what} throws when there is no account, before a password is verified: unknown accounts answer faster.',
+  },
+  words: ['verify', 'Verify', 'compare', 'Compare', 'check', 'Check', 'valid', 'Valid', 'login', 'Login', 'signin', 'signIn', 'auth'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      const sites = context.ops.sites(owner);
+      if (!sites.some((site) => site.op.kind === 'verify')) continue;
+      const flow = context.conditions.flow(owner);
+      const work = new Set<FlowNode>();
+      for (const site of sites) {
+        if (site.op.kind !== 'verify' && site.op.kind !== 'hash') continue;
+        const point = flow.at(site.at);
+        if (point && (site.direct || alwaysWorks(context, owner, site))) work.add(point);
+      }
+      for (const site of sites) {
+        if (site.op.kind !== 'verify' || !site.op.hash || !isLoginVerify(context, site.op)) continue;
+        const verifyPoint = flow.at(site.at);
+        if (!verifyPoint) continue;
+        for (const account of context.values.roots(site.op.hash)) {
+          if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account)) continue;
+          const leak = earlyExit(context, owner, flow, work, verifyPoint, account) ?? throwingLookup(context, flow, work, account);
+          if (!leak || leak.at.getSourceFile() !== context.file.sourceFile) continue;
+          reported.add(account.ref.node);
+          report({
+            at: leak.at,
+            message: leak.message,
+            data: { what: leak.what },
+            related: [
+              ...(ts.isCallExpression(account.ref.node) ? [context.related(account.ref, 'The account is looked up here.')] : []),
+              context.related({ ...owner, node: site.at }, 'A password is verified only here.'),
+            ],
+            state: { owner, account, verify: site, exit: leak.at, condition: leak.condition },
+          });
+        }
+      }
+    }
+  },
+  fixes: (leak, context) => constantTimeFix(leak, context),
+});
+
+/** The hash is a property of something that was looked up: a call's result, or an account handed in. */
+function isLookedUp(value: Value): boolean {
+  if (value.external) return false;
+  const { node } = value.ref;
+  const hashPath = value.path.filter((part) => part !== '[]' && !/^\d+$/.test(part));
+  if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) return hashPath.length > 0;
+  return (ts.isParameter(node) || ts.isIdentifier(node)) && hashPath.length > 0;
+}
+
+function isLoginVerify(context: FileContext, op: PasswordOp): boolean {
+  if (op.password && context.roles.isPassword(op.password)) return true;
+  return !!op.hash && context.values.roots(op.hash).some((value) => isHashName(value.path[value.path.length - 1] ?? ''));
+}
+
+/** The account of the signed-in user, as in a password change: whoever asks knows that it exists. */
+function isOwnAccount(context: FileContext, account: Value): boolean {
+  const { roles } = context;
+  let base: Ref = account.ref;
+  if (roles.sessionPart(base)) return true;
+  if (account.path.length && /^(?:locals|context|ctx|user|session)$/.test(account.path[0]!) && !ts.isCallExpression(base.node)) return true;
+  let own = false;
+  // The chain may go on after the call that is the root: db.select().from(t).where(eq(t.id, user.id)).
+  let outer = base.node;
+  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || ts.isCallExpression(outer.parent)) && isChainParent(outer)) outer = outer.parent;
+  base = { ...base, node: outer };
+  walk(outer, (node) => {
+    if (own) return false;
+    if ((ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) && isInside(node, outer)) {
+      const ref = { ...base, node };
+      const target = ts.isPropertyAccessExpression(node) ? { ...base, node: node.expression } : ref;
+      if (roles.sessionPart(ref) || roles.sessionPart(target)) own = true;
+    }
+    return true;
+  });
+  return own;
+}
+
+function isChainParent(node: ts.Node): boolean {
+  const parent = node.parent;
+  return (ts.isPropertyAccessExpression(parent) && parent.expression === node) || (ts.isCallExpression(parent) && parent.expression === node);
+}
+
+/** A helper counts as password work only when it verifies or hashes on each way through it. */
+function alwaysWorks(context: FileContext, owner: Owner, site: Site): boolean {
+  const targets = context.values.targets({ ...owner, node: site.at });
+  if (!targets.length) return true;
+  return targets.every((target) => {
+    const flow = context.conditions.flow(target);
+    const points = new Set<FlowNode>();
+    for (const inner of context.ops.sites(target)) {
+      if (inner.op.kind !== 'verify' && inner.op.kind !== 'hash') continue;
+      const point = flow.at(inner.at);
+      if (point) points.add(point);
+    }
+    return points.size > 0;
+  });
+}
+
+interface Leak {
+  readonly at: ts.Node;
+  readonly message: 'early' | 'throwing';
+  readonly what: string;
+  readonly condition: ts.Expression | undefined;
+}
+
+function isPrefix(path: readonly string[], of: readonly string[]): boolean {
+  return path.every((part, index) => part === of[index] || part === '[]' || of[index] === '[]');
+}
+
+function earlyExit(
+  context: FileContext,
+  owner: Owner,
+  flow: Flow,
+  work: ReadonlySet<FlowNode>,
+  verify: FlowNode,
+  account: Value,
+): Leak | undefined {
+  for (const { from, edge } of flow.branches) {
+    const { condition } = edge;
+    if (!condition) continue;
+    const test = context.roles.missing({ ref: { ...owner, node: condition.expression }, truth: condition.truth });
+    if (!test?.missing || !test.values.some((value) => sameRoot(value, account) && isPrefix(value.path, account.path))) continue;
+    if (!flow.reaches(from, verify) || !flow.reaches(flow.entry, from, work)) continue;
+    const exit = firstExit(context, owner, edge, work);
+    if (exit) return { at: exit, message: 'early', what: shortName(condition.expression), condition: condition.expression };
+  }
+  return undefined;
+}
+
+function firstExit(context: FileContext, owner: Owner, edge: FlowEdge, work: ReadonlySet<FlowNode>): ts.Node | undefined {
+  const seen = new Set<FlowNode>([edge.to]);
+  const queue = [edge.to];
+  while (queue.length) {
+    const point = queue.shift()!;
+    if (work.has(point)) continue;
+    const { syntax } = point;
+    if (syntax && (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax))) return syntax;
+    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) return syntax;
+    if (!point.next.length) return syntax ?? edge.condition?.expression;
+    for (const next of point.next) {
+      if (seen.has(next.to)) continue;
+      seen.add(next.to);
+      queue.push(next.to);
+    }
+  }
+  return undefined;
+}
+
+/** findUniqueOrThrow, or an own lookup that throws when it finds nothing. */
+function throwingLookup(
+  context: FileContext,
+  flow: Flow,
+  work: ReadonlySet<FlowNode>,
+  account: Value,
+): Leak | undefined {
+  const { node } = account.ref;
+  if (!ts.isCallExpression(node)) return undefined;
+  const point = flow.at(node);
+  if (!point || !flow.reaches(flow.entry, point, work)) return undefined;
+  const name = calleeName(node) ?? '';
+  const throws =
+    /Or(?:Throw|Fail)$|ThrowError$/.test(name) || context.values.targets(account.ref as Ref<ts.CallExpression>).some((target) => throwsWhenMissing(context, target));
+  if (!throws || caughtWithWork(node, work)) return undefined;
+  return { at: node, message: 'throwing', what: `${name}()`, condition: undefined };
+}
+
+function throwsWhenMissing(context: FileContext, target: FunctionRef): boolean {
+  const bare: FunctionRef = { node: target.node, file: target.file };
+  const returned = context.values.returned(bare).flatMap((ref) => context.values.roots(ref));
+  const flow = context.conditions.flow(bare);
+  return flow.exits.some((exit) => {
+    if (exit.kind !== 'throw' && exit.kind !== 'never') return false;
+    return flow.known(exit.syntax).some((condition) => {
+      const test = context.roles.missing({ ref: { ...bare, node: condition.expression }, truth: condition.truth });
+      return test?.missing === true && test.values.some((value) => returned.some((other) => sameRoot(value, other)));
+    });
+  });
+}
+
+function caughtWithWork(node: ts.Node, work: ReadonlySet<FlowNode>): boolean {
+  let current = node.parent as ts.Node | undefined;
+  while (current) {
+    if (ts.isTryStatement(current) && current.catchClause && isInside(node, current.tryBlock)) {
+      const { catchClause } = current;
+      for (const point of work) if (point.syntax && isInside(point.syntax, catchClause)) return true;
+    }
+    current = current.parent as ts.Node | undefined;
+  }
+  return false;
+}
+
+function shortName(expression: ts.Expression): string {
+  const text = expression.getText().replace(/\s+/g, ' ');
+  const named = /^!?\s*([\w$.?[\]]+)/.exec(text)?.[1];
+  return `\`${(named ?? text).slice(0, 30)}\``;
+}

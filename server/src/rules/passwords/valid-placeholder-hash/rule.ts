@@ -1,0 +1,115 @@
+import { replaceNode, inFile } from '../../../core/edit';
+import type { PasswordOp } from '../../../core/ops';
+import { defineRule } from '../../../core/rule';
+import { ts } from '../../../core/syntax';
+import { dummyHash, parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
+import { argon2Parameters, bcryptCost, projectHashes } from '../../_shared/parameters';
+
+interface State {
+  readonly literal: ts.StringLiteralLike;
+  readonly replacement: string;
+}
+
+export default defineRule<State>({
+  id: 'valid-placeholder-hash',
+  family: 'passwords',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 204,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'A literal that a password is verified against is no hash that the library accepts, or one of another cost.',
+    why: 'Argon2 libraries throw on a malformed hash: unknown accounts then answer 500 and known ones 401, and an Express 4 process can end. bcrypt and scrypt answer at once instead, which tells as much by timing, as does a placeholder of another cost.',
+    how: 'Use a well-formed hash with the same parameters as the real ones, or hash a random value when the module loads.',
+    limits: 'Literals that reach verify() through a database, a configuration file or the environment are not seen. Parameters are compared with the hash() calls of the project whose options can be read.',
+  },
+  sources: [
+    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' },
+    { title: 'PHC string format', url: 'https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md' },
+  ],
+  messages: {
+    throws: 'This placeholder is not a valid Argon2 hash ({defect}): verify() throws and unknown accounts answer differently.',
+    instant: 'This placeholder is not a valid {scheme} hash: verifying it costs nothing, so unknown accounts answer faster.',
+    cost: 'This placeholder has parameters {found} but the project hashes with {expected}: unknown accounts answer in another time.',
+  },
+  words: ['verify', 'compare', 'Verify', 'Compare', 'hash', 'Hash'],
+  check(context, report) {
+    const seen = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      for (const { op } of context.ops.sites(owner)) {
+        if (op.kind !== 'verify' || !op.hash) continue;
+        for (const value of context.values.deepRoots(op.hash)) {
+          const literal = value.ref.node;
+          if (value.path.length || !ts.isStringLiteralLike(literal) || seen.has(literal)) continue;
+          const isHere = value.ref.file === context.file;
+          // A literal in another file is reported where this file hands it to verify().
+          if (!isHere && op.hash.file !== context.file) continue;
+          seen.add(literal);
+          const defect = judge(op, literal.text);
+          if (!defect) continue;
+          report({
+            at: isHere ? literal : op.hash.node,
+            message: defect.message,
+            data: defect.data,
+            related: isHere && op.call.file === context.file ? [context.related(op.call, 'The password is verified here.')] : [context.related(value.ref, 'The placeholder is written here.')],
+            ...(isHere && defect.replacement !== undefined ? { state: { literal, replacement: defect.replacement } } : {}),
+          });
+        }
+      }
+    }
+
+    function judge(
+      op: PasswordOp,
+      text: string,
+    ): { message: string; data: Record<string, string>; replacement: string | undefined } | undefined {
+      const same = projectHashes(context).filter((hash) => hash.scheme === op.scheme);
+      if (op.scheme === 'argon2') {
+        const sets = same.map((hash) => argon2Parameters(context, hash)).filter((set) => set !== undefined);
+        const parsed = parsePhc(text);
+        if (typeof parsed === 'string') {
+          const stated = /\bm=(\d+),t=(\d+),p=(\d+)/.exec(text);
+          const expected = sets[0] ?? (stated ? { memory: Number(stated[1]), time: Number(stated[2]), parallelism: Number(stated[3]) } : undefined);
+          return { message: 'throws', data: { defect: DEFECTS[parsed] ?? parsed }, replacement: dummyHash('argon2', expected) };
+        }
+        if (!sets.length || sets.length < same.length) return undefined;
+        if (sets.some((set) => set.memory === parsed.memory && set.time === parsed.time && set.parallelism === parsed.parallelism)) return undefined;
+        const show = (set: { memory: number; time: number; parallelism: number }): string => `m=${set.memory},t=${set.time},p=${set.parallelism}`;
+        return { message: 'cost', data: { found: show(parsed), expected: show(sets[0]!) }, replacement: dummyHash('argon2', sets[0]) };
+      }
+      if (op.scheme === 'bcrypt') {
+        const costs = same.map((hash) => bcryptCost(context, hash)).filter((cost) => cost !== undefined);
+        const parsed = parseBcrypt(text);
+        const replacement = dummyHash('bcrypt', costs[0] === undefined ? {} : { cost: costs[0] });
+        if (typeof parsed === 'string') return { message: 'instant', data: { scheme: 'bcrypt' }, replacement };
+        if (!costs.length || costs.length < same.length || costs.includes(parsed.cost)) return undefined;
+        return { message: 'cost', data: { found: `cost ${parsed.cost}`, expected: `cost ${costs[0]}` }, replacement };
+      }
+      if (op.scheme === 'scrypt' && (op.library === 'lucia' || op.library === 'oslo/password')) {
+        const parsed = parseScrypt(text);
+        return parsed === true ? undefined : { message: 'instant', data: { scheme: 'scrypt' }, replacement: dummyHash('scrypt') };
+      }
+      return undefined;
+    }
+  },
+  fixes: ({ literal, replacement }, context) => [
+    {
+      title: 'Replace it by a valid hash with the same parameters',
+      kind: 'safe',
+      edits: () => {
+        const quote = literal.getText(context.file.sourceFile)[0] ?? context.style().quote;
+        return inFile(context.file, replaceNode(literal, `${quote}${replacement}${quote}`));
+      },
+    },
+  ],
+});
+
+const DEFECTS: Readonly<Record<string, string>> = {
+  empty: 'it is empty',
+  shape: 'not a PHC string',
+  version: 'not version 19',
+  parameters: 'impossible parameters',
+  base64: 'not canonical base64',
+  short: 'salt or output too short',
+};

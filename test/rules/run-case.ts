@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { memoryHost } from '../../server/src/core/host';
+import { createService } from '../../server/src/core/service';
+import { lineColumnAt, lineStarts } from '../../server/src/core/text';
+import { rules } from '../../server/src/rules/index.generated';
+
+/** How far a finding may lie from its mark, in lines: a statement over several lines has several honest places. */
+const TOLERANCE = 3;
+
+export function readTree(dir: string): Map<string, string> {
+  const files = new Map<string, string>();
+  const visit = (at: string, inside: string): void => {
+    for (const name of readdirSync(at)) {
+      const path = join(at, name);
+      if (statSync(path).isDirectory()) visit(path, `${inside}/${name}`);
+      else files.set(`${inside}/${name}`, readFileSync(path, 'utf8'));
+    }
+  };
+  visit(dir, '/case');
+  return files;
+}
+
+/** What is wrong with the findings of one case: missed marks, findings without a mark. Empty when all is well. */
+export function runCase(dir: string, rule: string, kind: 'bad' | 'twin'): readonly string[] {
+  const files = readTree(dir);
+  const service = createService(memoryHost(files), { rules });
+  service.setFolders(['/case']);
+  while (service.index(1000, () => Date.now()).phase === 'indexing');
+  const problems: string[] = [];
+  for (const [path, text] of files) {
+    const marks = text.split('\n').flatMap((line, index) => (line.includes(`expect: ${rule}`) ? [index + 1] : []));
+    const starts = lineStarts(text);
+    const open = new Set(marks);
+    for (const finding of service.diagnostics(path)) {
+      const { line } = lineColumnAt(starts, finding.start);
+      const end = lineColumnAt(starts, finding.end).line;
+      const mark = marks.find((at) => at >= line - TOLERANCE && at <= end + TOLERANCE);
+      if (finding.ruleId === rule && mark !== undefined) {
+        open.delete(mark);
+      } else if (finding.ruleId === rule) {
+        problems.push(`unexpected ${rule} at ${path}:${line}: ${finding.message}`);
+      } else if (kind === 'twin' && finding.severity !== 'information') {
+        problems.push(`other ${finding.ruleId} at ${path}:${line}: ${finding.message}`);
+      }
+    }
+    for (const mark of open) problems.push(`missed at ${path}:${mark}: ${text.split('\n')[mark - 1]!.trim().slice(0, 100)}`);
+  }
+  for (const failure of service.takeFailures()) problems.push(`${failure.ruleId} threw: ${String((failure.error as Error).stack)}`);
+  return problems;
+}
