@@ -1,0 +1,47 @@
+/**
+ * What the client and the server say to each other beyond the Language Server Protocol. The client imports nothing
+ * else of the server.
+ */
+
+/** `initializationOptions`. Everything is optional: without it the server serves any editor. */
+export interface InitializationOptions {
+  /** The command that shows a rule's page; it takes the rule's id. Without it no action offers the page. */
+  readonly documentationCommand?: string;
+  /** Where a rule's page is, with `{id}` in the place of the rule's id; the default is the page beside the server. */
+  readonly documentationUri?: string;
+  /** The client shows the state of files: it wants to hear when to ask for it again. */
+  readonly showsState?: boolean;
+}
+
+/** The state that the editor shows for one file. */
+export interface FileState {
+  readonly state: 'off' | 'noLucia' | 'indexing' | 'ready' | 'partial' | 'error';
+  /** One sentence that says why. */
+  readonly reason: string;
+  readonly indexed: number;
+  readonly total: number;
+}
+
+/** Request: the state of a file. Parameters `FileParams`, result `FileState`. */
+export const fileStateRequest = 'luciaGuard/fileState';
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Request: why a file is or is not checked, as Markdown. Parameters `FileParams`, result a string. */
+export const explainFileRequest = 'luciaGuard/explainFile';
+
+/** Notification from the server: states may have changed, ask again. No parameters. */
+export const stateChangedNotification = 'luciaGuard/stateChanged';
+
+/** Notification to the server: contents of files that it cannot read itself; null for a file that is gone. */
+export const filesNotification = 'luciaGuard/files';
+export interface FilesParams {
+  readonly files: readonly { readonly uri: string; readonly text: string | null }[];
+}
+
+/** The files that the analysis reads, as a glob. */
+export const SOURCE_GLOB = '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,astro}';
+/** The files that say what a project depends on, how its imports resolve and what is left out. */
+export const PROJECT_GLOB =
+  '**/{package.json,tsconfig*.json,jsconfig*.json,lucia-guard.json,pnpm-workspace.yaml,.gitignore}';
