@@ -4,7 +4,7 @@ import type { Project } from './project';
 import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 import { enclosingClass, memoized, typeOf } from './values';
-import type { FunctionRef, Ref, Value, Values } from './values';
+import type { Env, FunctionRef, Ref, Value, Values } from './values';
 import { packageNameOf } from './modules';
 import type { FileModel } from './model';
 import { cookieOperation } from './cookies';
@@ -99,6 +99,38 @@ export interface Ops {
 }
 
 const MAX_SITES = 400;
+const MAX_BOUND_DEPTH = 8;
+
+/** A call of a parameter or of one of its members: what it does depends on the argument. */
+interface OpenCall {
+  readonly call: Ref<CallLike>;
+  readonly at: CallLike;
+}
+
+interface Summary {
+  readonly sites: readonly Site[];
+  readonly open: readonly OpenCall[];
+}
+
+const EMPTY: Summary = { sites: [], open: [] };
+
+function isRef(value: unknown): value is Ref {
+  return typeof value === 'object' && value !== null && 'node' in value && 'file' in value;
+}
+
+/** The same expression with the parameters of the function that it stands in bound. */
+function rebind(ref: Ref, env: Env): Ref {
+  return { ...ref, env: ref.env ? rebindEnv(ref.env, env) : env };
+}
+
+function rebindEnv(inner: Env, env: Env): Env {
+  return {
+    fn: inner.fn,
+    args: inner.args.map((arg) => rebind(arg, env)),
+    depth: inner.depth + env.depth,
+    outer: inner.outer ? rebindEnv(inner.outer, env) : env,
+  };
+}
 
 export function createOps(project: Project, values: Values): Ops {
   const luciaMethods: ReadonlySet<string> = new Set(LUCIA_METHODS);
@@ -436,73 +468,93 @@ export function createOps(project: Project, values: Values): Ops {
     return byOwner.get(owner) ?? [];
   };
 
-  const sites = (owner: Owner): readonly Site[] => {
-    if (owner.env) return computeSites(owner, new Set());
-    return memoized(owner.file, owner.node, 'sites', () => computeSites(owner, new Set()));
+  const sites = (owner: Owner): readonly Site[] =>
+    owner.env ? instantiate(owner, owner.env).sites : summarize(owner).sites;
+
+  const inProgress = new Set<ts.Node>();
+
+  /** What a function does, whatever its arguments: worked out once, bound to arguments by `instantiate`. */
+  const summarize = (owner: Owner): Summary => {
+    if (inProgress.has(owner.node)) return EMPTY;
+    return memoized(owner.file, owner.node, 'summary', () => {
+      inProgress.add(owner.node);
+      const summary = computeSummary(owner);
+      inProgress.delete(owner.node);
+      return summary;
+    });
   };
 
-  const computeSites = (owner: Owner, active: Set<ts.Node>): readonly Site[] => {
-    if (active.has(owner.node)) return [];
-    active.add(owner.node);
+  const computeSummary = (owner: Owner): Summary => {
     const found: Site[] = [];
+    const open: OpenCall[] = [];
+    const include = (inner: Summary, at: CallLike, direct: boolean): void => {
+      for (const site of inner.sites) found.push({ op: site.op, at, direct: direct && site.direct });
+      for (const { call } of inner.open) open.push({ call, at });
+    };
     for (const node of callsIn(owner.file, owner.node)) {
       if (found.length > MAX_SITES) break;
-      const call: Ref<CallLike> = { ...owner, node };
+      const call: Ref<CallLike> = { node, file: owner.file };
       const own = of(call);
       for (const op of own) found.push({ op, at: node, direct: true });
       if (!own.length) {
-        for (const target of values.targets(call)) {
-          for (const inner of innerSites(target, active)) found.push({ op: inner.op, at: node, direct: false });
-        }
+        const targets = values.targets(call);
+        for (const target of targets) include(instantiate(target, target.env), node, false);
+        if (!targets.length && isOnParameter(call)) open.push({ call, at: node });
       }
-      for (const argument of node.kind === ts.SyntaxKind.TaggedTemplateExpression ? [] : ((node as ts.CallExpression).arguments ?? [])) {
+      for (const argument of ts.isTaggedTemplateExpression(node) ? [] : (node.arguments ?? [])) {
         const callback = unwrap(argument);
-        if (!isFunctionNode(callback) || !isInlineCallback(callback)) continue;
-        for (const inner of computeSites({ ...owner, node: callback }, active)) {
-          found.push({ op: inner.op, at: node, direct: inner.direct });
+        if (isFunctionNode(callback) && isInlineCallback(callback)) {
+          include(summarize({ node: callback, file: owner.file }), node, true);
         }
       }
     }
     if (!ts.isSourceFile(owner.node)) {
-      for (const invoked of immediatelyInvoked(owner.node)) {
-        for (const inner of computeSites({ ...owner, node: invoked.fn }, active)) found.push({ ...inner, at: invoked.call });
-      }
+      for (const { fn, call } of immediatelyInvoked(owner.node)) include(summarize({ node: fn, file: owner.file }), call, true);
     }
-    active.delete(owner.node);
-    return found;
+    return { sites: found, open };
   };
 
-  /** Sites of a called helper; cheap when the helper does nothing that rules speak of, whatever its arguments. */
-  const innerSites = (target: FunctionRef, active: Set<ts.Node>): readonly Site[] => {
-    if (active.has(target.node)) return [];
-    const plain = memoized(target.file, target.node, 'plainSites', () => {
-      const bare: FunctionRef = { node: target.node, file: target.file };
-      return { sites: computeSites(bare, new Set(active)), usesParameters: callsParameters(target.node) };
-    });
-    if (!plain.sites.length && !plain.usesParameters && !target.env?.outer) return [];
-    return computeSites(target, active);
-  };
-
-  const callsParameters = (fn: FunctionNode): boolean => {
-    const names = new Set<string>();
-    const add = (name: ts.BindingName): void => {
-      if (ts.isIdentifier(name)) names.add(name.text);
-      else for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name);
-    };
-    for (const parameter of fn.parameters) add(parameter.name);
-    if (!names.size) return false;
-    let calls = false;
-    const visit = (node: ts.Node): void => {
-      if (calls) return;
-      if (ts.isCallExpression(node)) {
-        const callee = unwrap(node.expression);
-        const base = memberOf(callee)?.object ?? callee;
-        if (ts.isIdentifier(base) && names.has(base.text)) calls = true;
+  /** A summary with the function's parameters bound: what its arguments stand for decides the calls left open. */
+  const instantiate = (target: Owner, env: Env | undefined): Summary => {
+    const bare = { node: target.node, file: target.file } as Owner;
+    const summary = summarize(bare);
+    if (!env || (!summary.sites.length && !summary.open.length)) return summary;
+    const found: Site[] = summary.sites.map((site) => ({ ...site, op: rebindOp(site.op, env) }));
+    const open: OpenCall[] = [];
+    for (const entry of summary.open) {
+      const call = rebind(entry.call, env) as Ref<CallLike>;
+      const own = of(call);
+      for (const op of own) found.push({ op, at: entry.at, direct: false });
+      if (own.length) continue;
+      const targets = (call.env?.depth ?? 0) > MAX_BOUND_DEPTH ? [] : values.targets(call);
+      for (const inner of targets) {
+        if (inner.node === target.node) continue;
+        const bound = instantiate(inner, inner.env);
+        for (const site of bound.sites) found.push({ op: site.op, at: entry.at, direct: false });
       }
-      ts.forEachChild(node, visit);
-    };
-    if (fn.body) visit(fn.body);
-    return calls;
+      if (!targets.length) open.push({ call, at: entry.at });
+    }
+    return { sites: found, open };
+  };
+
+  const rebindOp = (op: Op, env: Env): Op => {
+    if (op.kind === 'cookie') {
+      // Whether a cookie is Lucia's can depend on what the helper was given.
+      const again = of(rebind(op.call, env) as Ref<CallLike>).find((other) => other.kind === 'cookie');
+      if (again) return again;
+    }
+    const copy: Record<string, unknown> = { ...op };
+    for (const [key, value] of Object.entries(op)) {
+      if (isRef(value)) copy[key] = rebind(value, env);
+      else if (Array.isArray(value)) copy[key] = value.map((item: unknown) => (isRef(item) ? rebind(item, env) : item));
+    }
+    return copy as unknown as Op;
+  };
+
+  const isOnParameter = (call: Ref<CallLike>): boolean => {
+    let callee = unwrap(ts.isTaggedTemplateExpression(call.node) ? call.node.tag : call.node.expression);
+    for (let member = memberOf(callee); member; member = memberOf(callee)) callee = unwrap(member.object);
+    return ts.isIdentifier(callee) && call.file.bindings.get(callee)?.kind === 'param';
   };
 
   return { of, sites, callsIn, isInstance, luciaCookie };
