@@ -79,6 +79,8 @@ export interface Frameworks {
   of(path: string): readonly Framework[];
   has(path: string, name: FrameworkName): boolean;
   major(path: string, name: FrameworkName): number | undefined;
+  /** Tests, mocks, stories, migrations, seed scripts: code that no client reaches. */
+  isAuxiliary(path: string): boolean;
   /** The code of a file that clients can reach, or that runs before such code. */
   entryPoints(file: FileModel): readonly EntryPoint[];
   /** The entry point whose function is, or contains, the node. */
@@ -88,10 +90,6 @@ export interface Frameworks {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
 const NOT_ENTRY = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
 
-/** Tests, mocks, stories, migrations, seed scripts: code that no client reaches. */
-export function isAuxiliaryPath(path: string): boolean {
-  return NOT_ENTRY.test(path);
-}
 
 export function createFrameworks(project: Project, values: Values): Frameworks {
   const of = (path: string): readonly Framework[] => {
@@ -110,10 +108,14 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     project.projectMemo.set(key, found);
     return found;
   };
+  const isAuxiliary = (path: string): boolean => {
+    const info = project.packageOf(path);
+    return NOT_ENTRY.test(info ? relative(info.dir, path) : basename(path));
+  };
   const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
 
   const entryPoints = (file: FileModel): readonly EntryPoint[] =>
-    memoized(file, file.sourceFile, 'entryPoints', () => (isAuxiliaryPath(file.path) ? [] : collect(file)));
+    memoized(file, file.sourceFile, 'entryPoints', () => (isAuxiliary(file.path) ? [] : collect(file)));
 
   const collect = (file: FileModel): readonly EntryPoint[] => {
     const found: EntryPoint[] = [];
@@ -336,6 +338,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     of,
     has,
     major: (path, name) => of(path).find((framework) => framework.name === name)?.major,
+    isAuxiliary,
     entryPoints,
     entryAround(file, node) {
       const entries = entryPoints(file);
