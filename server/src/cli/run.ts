@@ -1,3 +1,4 @@
+import { severityOf } from '../core/config';
 import type { RuleDefinition } from '../core/rule';
 import { toHostPath } from '../node/host';
 import { rules } from '../rules/index.generated';
@@ -100,6 +101,8 @@ function defaultOf({ stage, severity }: RuleDefinition): string {
 function configOf(file: string, overrides: CheckOptions['rules'], { cwd }: Environment): string {
   const { service } = openProjects([file], overrides, cwd);
   const path = toHostPath(file, cwd);
+  const settings = service.settingsFor(path);
+  const effective = rules.map((rule): [string, string] => [rule.id, severityOf(rule, settings)?.severity ?? 'off']);
   const { state, reason } = service.status(path);
-  return `${JSON.stringify({ ...service.settingsFor(path), state, reason }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...settings, rules: Object.fromEntries(effective), state, reason }, undefined, 2)}\n`;
 }
