@@ -5,6 +5,7 @@ import type { FileModel } from './model';
 import { formatMessage } from './rule';
 import type { Finding, Fix, Report, RuleDefinition } from './rule';
 import type { Settings } from './service.types';
+import { isManifestPath } from './syntax';
 
 export interface Failure {
   readonly ruleId: string;
@@ -36,6 +37,7 @@ export function checkFile(
     const level = severityOf(rule, settings);
     if (!level) continue;
     if (rule.needsProject && !analysis.project.indexed()) continue;
+    if (isManifestPath(file.path) !== (rule.manifest ?? false)) continue;
     if (!rule.words.some((word) => file.text.includes(word))) continue;
     const reports: Report[] = [];
     try {

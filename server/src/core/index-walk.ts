@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import type { Host } from './host';
-import { isDeclarationPath, isSourcePath } from './syntax';
+import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 
 /** Folders that never hold code that people write. */
 const SKIPPED = new Set([
@@ -37,6 +37,8 @@ export function* walkSources(host: Host, root: string): Generator<string | undef
       const path = `${dir === '/' ? '' : dir}/${entry.name}`;
       if (entry.kind === 'directory') {
         if (!SKIPPED.has(entry.name) && !isIgnored(path, true)) stack.push({ dir: path, rules: own });
+      } else if (isManifestPath(path)) {
+        yield path;
       } else if (isSourcePath(path) && !/\.min\.[cm]?js$/.test(path) && !isIgnored(path, false)) {
         if (!isDeclarationPath(path) || !path.includes('/generated/')) yield path;
       }

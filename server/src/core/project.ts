@@ -4,7 +4,7 @@ import type { FileModel } from './model';
 import { createModules, packageNameOf } from './modules';
 import type { Modules, PackageInfo } from './modules';
 import { isUnder } from './paths';
-import { isSourcePath } from './syntax';
+import { isManifestPath, isSourcePath } from './syntax';
 
 /** Files above this size (in characters) are left alone: bundles and generated data, not code that people write. */
 const MAX_TEXT = 1_000_000;
@@ -75,7 +75,7 @@ export function createProject(host: Host): Project {
     const known = models.get(path);
     const current = text(path);
     if (known && known.text === current) return known;
-    if (current === undefined || current.length > MAX_TEXT || !isSourcePath(path)) {
+    if (current === undefined || current.length > MAX_TEXT || !(isSourcePath(path) || isManifestPath(path))) {
       models.set(path, null);
       return undefined;
     }

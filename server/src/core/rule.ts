@@ -78,6 +78,8 @@ export interface RuleDefinition<State = unknown> {
   readonly fixable: 'safe' | 'suggested' | 'none';
   /** True when the answer depends on files not reached by imports: silent until the project is indexed. */
   readonly needsProject?: boolean;
+  /** True when the rule reads package.json instead of code. */
+  readonly manifest?: boolean;
   /**
    * Cheap test on the file's text: when it fails, the rule does not run on the file.
    * One of the words must occur (checked without a parse).

@@ -10,7 +10,7 @@ import type { Finding, Fix } from './rule';
 import { explainRule, hoverText } from './explain';
 import type { Action, FileStatus, IndexState, Service, ServiceOptions, Settings } from './service.types';
 import { applyDirectives, disableFileEdit, disableLineEdit, UNUSED_DIRECTIVE } from './suppress';
-import { isDeclarationPath, isSourcePath } from './syntax';
+import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 import type { FileEdit, TextEdit } from './text';
 
 interface Cached {
@@ -73,13 +73,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   const status = (path: string): FileStatus => {
     const settings = settingsFor(path);
-    const reading = path.endsWith('/package.json') ? 'package.json' : undefined;
+    const isManifest = isManifestPath(path);
     if (!settings.enable) return { state: 'off', reason: 'Lucia Guard is turned off for this folder (luciaGuard.enable).' };
     if (isExcluded(path, settings)) return { state: 'off', reason: 'The file matches luciaGuard.exclude.' };
-    if (!reading && !isSourcePath(path)) return { state: 'none', reason: 'Lucia Guard reads TypeScript, JavaScript and .astro files.' };
+    if (!isManifest && !isSourcePath(path)) return { state: 'none', reason: 'Lucia Guard reads TypeScript, JavaScript, .astro files and package.json.' };
     const text = project.text(path);
     if (text === undefined) return { state: 'none', reason: 'The file cannot be read, or is larger than two megabytes.' };
-    if (!reading && isDeclarationPath(path) && !text.includes('lucia')) return { state: 'none', reason: 'The file holds declarations only.' };
+    if (isDeclarationPath(path) && !text.includes('lucia')) return { state: 'none', reason: 'The file holds declarations only.' };
     if (!project.usesLucia(path) && !/['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/.test(text)) {
       return { state: 'none', reason: 'The nearest package.json depends on none of lucia, arctic and oslo, and the file imports none.' };
     }
@@ -236,7 +236,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         return state;
       }
       const text = project.text(path);
-      if (text !== undefined && project.isRelevant(text)) indexed.add(path);
+      if (text !== undefined && isSourcePath(path) && project.isRelevant(text)) indexed.add(path);
     }
     state = { phase: 'indexing', done: sources.size - pending.length, total: sources.size };
     return state;

@@ -24,7 +24,13 @@ export function isDeclarationPath(path: string): boolean {
   return /\.d\.[cm]?ts$/.test(path);
 }
 
+/** package.json is checked too: it says which deprecated packages a project stands on. */
+export function isManifestPath(path: string): boolean {
+  return path.endsWith('/package.json');
+}
+
 function scriptKindOf(path: string): ts.ScriptKind {
+  if (path.endsWith('.json')) return ts.ScriptKind.JSON;
   if (/\.[cm]?tsx$/.test(path) || path.endsWith('.astro')) return ts.ScriptKind.TSX;
   if (/\.[cm]?jsx?$/.test(path)) return ts.ScriptKind.JSX;
   return ts.ScriptKind.TS;

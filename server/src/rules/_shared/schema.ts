@@ -1,0 +1,180 @@
+import type { FileContext } from '../../core/context';
+import { memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from '../../core/syntax';
+import { calleeName } from '../../core/syntax';
+import type { Ref } from '../../core/values';
+
+export type Dialect = 'pg' | 'mysql' | 'sqlite';
+
+export interface Column {
+  /** The property in code. */
+  readonly key: string;
+  /** The column type's function: text, varchar, timestamp, integer, … */
+  readonly type: string;
+  /** `mode` of the type's options. */
+  readonly mode: string | undefined;
+  /** Names of the calls chained after it: notNull, primaryKey, references, … */
+  readonly modifiers: readonly string[];
+  readonly ref: Ref;
+}
+
+/** A table declared with Drizzle (or Astro DB). */
+export interface Table {
+  readonly ref: Ref<ts.CallExpression>;
+  readonly dialect: Dialect | undefined;
+  /** Its name in the database. */
+  readonly name: string | undefined;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** The table that an expression stands for, when it leads to a declaration in the project. */
+export function tableOf(context: FileContext, ref: Ref): Table | undefined {
+  for (const value of context.values.roots(ref)) {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isCallExpression(node)) continue;
+    const table = readTable(context, value.ref as Ref<ts.CallExpression>);
+    if (table) return table;
+  }
+  return undefined;
+}
+
+function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | undefined {
+  const name = calleeName(call.node) ?? '';
+  const [first, second] = call.node.arguments;
+  if (name === 'defineTable' && first) {
+    const options = unwrap(first);
+    const columns = ts.isObjectLiteralExpression(options) ? propertyOf(options, 'columns') : undefined;
+    return columns && { ref: call, dialect: undefined, name: undefined, columns: readColumns({ ...call, node: columns }) };
+  }
+  if (!first || !second || !/table/i.test(name)) return undefined;
+  const shape = unwrap(second);
+  let object: ts.Node | undefined = shape;
+  if (ts.isArrowFunction(shape)) object = ts.isBlock(shape.body) ? undefined : unwrap(shape.body);
+  if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+  return {
+    ref: call,
+    dialect: dialectOf(context, call, name),
+    name: stringValue(first),
+    columns: readColumns({ ...call, node: object }),
+  };
+}
+
+function dialectOf(context: FileContext, call: Ref<ts.CallExpression>, name: string): Dialect | undefined {
+  const modules = context.values.callees(call).flatMap((value) => {
+    if (value.external) return [value.external.module];
+    // pgTableCreator((name) => `app_${name}`)
+    const made = value.ref.node;
+    return ts.isCallExpression(made)
+      ? context.values.callees({ ...value.ref, node: made }).flatMap((inner) => (inner.external ? [inner.external.module] : []))
+      : [];
+  });
+  for (const text of [...modules, name]) {
+    if (/pg/.test(text)) return 'pg';
+    if (/mysql/.test(text)) return 'mysql';
+    if (/sqlite/.test(text)) return 'sqlite';
+  }
+  return undefined;
+}
+
+function readColumns(object: Ref): ReadonlyMap<string, Column> {
+  const columns = new Map<string, Column>();
+  const node = unwrap(object.node);
+  if (!ts.isObjectLiteralExpression(node)) return columns;
+  for (const property of node.properties) {
+    const key = propertyName(property.name);
+    if (key === undefined || !ts.isPropertyAssignment(property)) continue;
+    const modifiers: string[] = [];
+    let current = unwrap(property.initializer);
+    while (ts.isCallExpression(current)) {
+      const member = memberOf(unwrap(current.expression));
+      const inner = member && unwrap(member.object);
+      if (!member || !inner || !ts.isCallExpression(inner)) break;
+      modifiers.push(member.name);
+      current = inner;
+    }
+    if (!ts.isCallExpression(current)) continue;
+    let mode: string | undefined;
+    for (const argument of current.arguments) {
+      const options = unwrap(argument);
+      if (!ts.isObjectLiteralExpression(options)) continue;
+      mode = stringValue(propertyOf(options, 'mode')) ?? mode;
+      if (propertyOf(options, 'optional')?.kind === ts.SyntaxKind.TrueKeyword) modifiers.push('optional');
+      if (propertyOf(options, 'primaryKey')?.kind === ts.SyntaxKind.TrueKeyword) modifiers.push('primaryKey');
+    }
+    columns.set(key, { key, type: calleeName(current) ?? '', mode, modifiers, ref: { ...object, node: property } });
+  }
+  return columns;
+}
+
+export interface PrismaModel {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, { readonly type: string; readonly optional: boolean; readonly line: string }>;
+}
+
+/** The models of the project's Prisma schema files, by name. */
+export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaModel> {
+  const { project } = context;
+  const root = project.modules.projectRootOf(context.path);
+  const own = project.packageOf(context.path)?.dir ?? root;
+  const key = `prisma\0${own}`;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, PrismaModel> | undefined;
+  if (known) return known;
+  const models = new Map<string, PrismaModel>();
+  const candidates = new Set([own, root].flatMap((dir) => ['prisma/schema.prisma', 'schema.prisma', 'src/prisma/schema.prisma', 'db/schema.prisma', 'src/db/schema.prisma', 'packages/db/prisma/schema.prisma', 'packages/database/prisma/schema.prisma'].map((path) => `${dir}/${path}`)));
+  for (const path of candidates) {
+    const text = project.text(path);
+    if (text === undefined) continue;
+    for (const model of text.matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)) {
+      const fields = new Map<string, { type: string; optional: boolean; line: string }>();
+      for (const line of model[2]!.split('\n')) {
+        const field = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?/.exec(line);
+        if (field && !line.trim().startsWith('//')) fields.set(field[1]!, { type: field[2]! + (field[3] ?? ''), optional: !!field[4], line: line.trim() });
+      }
+      models.set(model[1]!.toLowerCase(), { name: model[1]!, fields });
+    }
+  }
+  project.projectMemo.set(key, models);
+  return models;
+}
+
+export interface Adapter {
+  readonly call: Ref<ts.NewExpression>;
+  readonly className: string;
+  readonly kind: 'drizzle' | 'prisma' | 'sql' | 'mongo' | 'community';
+  readonly dialect: Dialect | undefined;
+}
+
+const ADAPTERS: Readonly<Record<string, { kind: Adapter['kind']; dialect?: Dialect }>> = {
+  DrizzlePostgreSQLAdapter: { kind: 'drizzle', dialect: 'pg' },
+  DrizzleMySQLAdapter: { kind: 'drizzle', dialect: 'mysql' },
+  DrizzleSQLiteAdapter: { kind: 'drizzle', dialect: 'sqlite' },
+  PrismaAdapter: { kind: 'prisma' },
+  NodePostgresAdapter: { kind: 'sql', dialect: 'pg' },
+  PostgresJsAdapter: { kind: 'sql', dialect: 'pg' },
+  NeonHTTPAdapter: { kind: 'sql', dialect: 'pg' },
+  Mysql2Adapter: { kind: 'sql', dialect: 'mysql' },
+  PlanetScaleAdapter: { kind: 'sql', dialect: 'mysql' },
+  BetterSqlite3Adapter: { kind: 'sql', dialect: 'sqlite' },
+  LibSQLAdapter: { kind: 'sql', dialect: 'sqlite' },
+  D1Adapter: { kind: 'sql', dialect: 'sqlite' },
+  BunSQLiteAdapter: { kind: 'sql', dialect: 'sqlite' },
+  MongodbAdapter: { kind: 'mongo' },
+};
+
+/** The `new …Adapter(…)` calls of a file. */
+export function adaptersOf(context: FileContext): readonly Adapter[] {
+  const found: Adapter[] = [];
+  for (const node of context.file.calls) {
+    if (!ts.isNewExpression(node)) continue;
+    const ref = context.ref(node);
+    for (const value of context.values.roots({ ...ref, node: node.expression })) {
+      if (!value.external || value.path.length) continue;
+      const { module, name } = value.external;
+      const known = module.startsWith('@lucia-auth/adapter-') ? ADAPTERS[name] : undefined;
+      if (known) found.push({ call: ref, className: name, kind: known.kind, dialect: known.dialect });
+      else if (/lucia.*adapter|adapter.*lucia/i.test(module) && /Adapter$/.test(name)) {
+        found.push({ call: ref, className: name, kind: 'community', dialect: undefined });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import { inFile, insertAt } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { enclosingFunction, isAsync, memberOf, textOf, ts, unwrap, wrapped } from '../../../core/syntax';
+
+interface State {
+  readonly call: ts.CallExpression;
+}
+
+export default defineRule<State>({
+  id: 'next-async-cookies',
+  family: 'integrity',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 'a crash, not a vulnerability in itself: sessions cannot be read or written',
+  frameworks: ['next'],
+  fixable: 'safe',
+  docs: {
+    what: 'cookies(), headers() or draftMode() is used without await in a project with Next 15 or later.',
+    why: 'They return promises since Next 15. In 15 the old use still runs with a type error; from 16 on `.get` is not a function and every request that needs a session fails.',
+    how: 'Write `(await cookies()).get(…)`; the function around it must be async. The same form also works in Next 14.',
+    limits: 'Looks at calls whose result is used at once or through a variable; a promise that is handed to other functions is not followed.',
+  },
+  sources: [{ title: 'Next.js: cookies', url: 'https://nextjs.org/docs/app/api-reference/functions/cookies' }],
+  messages: {
+    crash: '{name}() is asynchronous since Next 15; without await this crashes in Next {major}.',
+    type: '{name}() is asynchronous since Next 15; without await this will crash from Next 16 on.',
+  },
+  words: ['next/headers'],
+  check(context, report) {
+    const major = context.frameworks.major(context.path, 'next');
+    if (major === undefined || major < 15) return;
+    for (const call of context.file.calls) {
+      if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) continue;
+      const external = context.values.roots(context.ref(call.expression))[0]?.external;
+      if (external?.module !== 'next/headers' || !/^(?:cookies|headers|draftMode)$/.test(external.name)) continue;
+      if (!usedAsValue(call)) continue;
+      report({
+        at: call,
+        message: major >= 16 ? 'crash' : 'type',
+        data: { name: external.name, major },
+        severity: major >= 16 ? 'error' : 'warning',
+        state: { call },
+      });
+    }
+
+    /** Whether a property of the result is used without waiting for it. */
+    function usedAsValue(call: ts.CallExpression): boolean {
+      const outer = wrapped(call, false);
+      const parent = outer.parent;
+      if (ts.isAwaitExpression(parent)) return false;
+      const member = memberOf(parent);
+      if (member && unwrap(member.object, false) === call) return !/^(?:then|catch|finally)$/.test(member.name);
+      if (!ts.isVariableDeclaration(parent) || parent.initializer !== outer) return false;
+      if (!ts.isIdentifier(parent.name)) return true;
+      const binding = context.file.bindings.get(parent.name);
+      return !!binding?.uses.some((use) => {
+        const used = memberOf(wrapped(use, false).parent);
+        return !!used && unwrap(used.object, false) === use && !/^(?:then|catch|finally)$/.test(used.name);
+      });
+    }
+  },
+  fixes: ({ call }, context) => {
+    const fn = enclosingFunction(call);
+    const title = `Await ${textOf(call.expression)}()`;
+    const edits = (): ReturnType<typeof inFile> => {
+      const outer = wrapped(call, false);
+      const isMember = memberOf(outer.parent) !== undefined && outer === call;
+      const start = call.getStart();
+      if (!isMember) return inFile(context.file, insertAt(start, 'await '));
+      return inFile(context.file, insertAt(start, '(await '), insertAt(call.end, ')'));
+    };
+    if (!fn || !isAsync(fn)) return [];
+    return [{ title, kind: 'safe', edits }];
+  },
+});

@@ -1,0 +1,200 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, propertyName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+
+export default defineRule({
+  id: 'no-open-redirect',
+  family: 'integrity',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 601,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A redirect goes to an address that the request names, without a check that it stays on this site.',
+    why: 'A link to your login page then ends on the attacker\'s copy of it: the visitor has just seen your domain and trusts the next form. A test for a leading slash alone lets `//evil.example` and `/\\evil.example` through.',
+    how: 'Compare with a list of known paths, or parse the value with `new URL(value, origin)` and compare the origin; else go to a fixed path.',
+    limits: 'A value that passes through a function of another package, or a helper that returns one of several values, is taken to be checked.',
+  },
+  sources: [
+    { title: 'OWASP Unvalidated Redirects and Forwards Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html' },
+    { title: 'RFC 9700, section 4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
+  ],
+  messages: {
+    open: 'This redirect goes wherever `{what}` of the request says; allow only known paths.',
+    slash: '`{what}` is only tested for a leading slash: `//evil.example` passes and leaves the site.',
+  },
+  words: ['redirect', 'Redirect', 'Location', 'location'],
+  check(context, report) {
+    for (const call of context.file.calls) {
+      if (ts.isTaggedTemplateExpression(call)) continue;
+      const target = redirectTarget(context, call);
+      if (!target) continue;
+      const judged = judge(context, target, target.node, 0);
+      if (judged) report({ at: target.node, message: judged, data: { what: textOf(target.node).slice(0, 40) } });
+    }
+  },
+});
+
+/** The address of a redirect, in each framework's API. */
+function redirectTarget(context: FileContext, call: ts.CallExpression | ts.NewExpression): Ref | undefined {
+  const ref = context.ref(call);
+  const name = calleeName(call) ?? '';
+  const args = call.arguments ?? [];
+  const at = (node: ts.Node | undefined): Ref | undefined => node && context.ref(node);
+  if (ts.isNewExpression(call)) {
+    // new Response(null, { status: 302, headers: { Location: url } })
+    return name === 'Response' || name === 'NextResponse' ? at(locationHeader(args[1])) : undefined;
+  }
+  const member = memberOf(unwrap(call.expression));
+  if (/^(?:redirect|permanentRedirect|sendRedirect|throwRedirect|redirectDocument)$/.test(name)) {
+    const strings = args.filter((argument) => !isStatus(argument));
+    if (name === 'sendRedirect') return at(strings[1] ?? strings[0]);
+    if (!member) {
+      const own = context.values.targets(ref).length > 0;
+      return own ? undefined : at(strings[0]);
+    }
+    return at(strings[0]);
+  }
+  if ((name === 'setHeader' || name === 'header' || name === 'set' || name === 'append') && /^location$/i.test(stringValue(args[0]) ?? '')) return at(args[1]);
+  if (name === 'json' && args[1]) return undefined;
+  return undefined;
+}
+
+function isStatus(node: ts.Expression): boolean {
+  return ts.isNumericLiteral(unwrap(node));
+}
+
+function locationHeader(init: ts.Node | undefined): ts.Node | undefined {
+  const object = init && unwrap(init);
+  if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+  for (const property of object.properties) {
+    if (!ts.isPropertyAssignment(property)) continue;
+    const key = propertyName(property.name);
+    if (key && /^location$/i.test(key)) return property.initializer;
+    if (key === 'headers') {
+      const inner = locationHeader(property.initializer);
+      if (inner) return inner;
+    }
+  }
+  return undefined;
+}
+
+/** Follows the address to where it comes from. Only a value whose start the request controls can leave the site. */
+function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'open' | 'slash' | undefined {
+  const node = unwrap(ref.node);
+  if (depth > 6) return undefined;
+  if (ts.isTemplateExpression(node)) {
+    if (node.head.text !== '') return /^[a-z]+:\/\/$|^\/$/i.test(node.head.text) && node.head.text !== '/' ? judgePart(node.templateSpans[0]!.expression) : undefined;
+    return judgePart(node.templateSpans[0]!.expression);
+  }
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    if (operator === ts.SyntaxKind.PlusToken) return judgePart(node.left);
+    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) return judgePart(node.left) ?? judgePart(node.right);
+  }
+  if (ts.isConditionalExpression(node)) {
+    return inBranch(node.whenTrue) ?? inBranch(node.whenFalse);
+  }
+  if (ts.isNewExpression(node) && calleeName(node) === 'URL') {
+    // new URL(value, base): an absolute value wins over the base.
+    return node.arguments?.[0] ? judgePart(node.arguments[0]) : undefined;
+  }
+  for (const value of context.values.roots({ ...ref, node })) {
+    const origin = value.ref.node;
+    if (origin !== node && (ts.isTemplateExpression(origin) || ts.isBinaryExpression(origin) || (ts.isNewExpression(origin) && !value.path.length))) {
+      const found = judge(context, value.ref, site, depth + 1);
+      if (found) return found;
+      continue;
+    }
+    if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
+    const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : { ...ref, node };
+    if (!context.roles.isRequestInput(leaf) || isOwnAddress(context, leaf)) continue;
+    const verdict = checked(context, leaf, node, site);
+    if (verdict !== 'checked') return verdict;
+  }
+  return undefined;
+
+  function judgePart(part: ts.Expression): 'open' | 'slash' | undefined {
+    return judge(context, { ...ref, node: part }, site, depth + 1);
+  }
+  function inBranch(part: ts.Expression): 'open' | 'slash' | undefined {
+    return judge(context, { ...ref, node: part }, part, depth + 1);
+  }
+}
+
+/** The request's own URL or path, and path parameters, cannot name another site. */
+function isOwnAddress(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).every((value) => {
+    const last = value.path[value.path.length - 1];
+    return last !== undefined && (/^(?:url|originalUrl|pathname|path|origin|nextUrl|href)$/.test(last) || value.path.includes('params'));
+  });
+}
+
+/** A helper of the project that decides what to return, or a package's function. */
+function isCleaned(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const name = calleeName(call.node) ?? '';
+  if (/^(?:get|toString|trim|String|query|param|decodeURIComponent|getCookie|header|parse|json|valid)$/.test(name)) return false;
+  return context.values.targets(call).length > 0 || context.values.callees(call).some((value) => value.external !== undefined && !/^(?:h3|hono|next|astro|@sveltejs)/.test(value.external.module));
+}
+
+/** What is known of the value where it is used. */
+function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node): 'checked' | 'open' | 'slash' {
+  const roots = context.values.roots(value);
+  const same = (ref: Ref): boolean =>
+    context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) || textOf(unwrap(ref.node)) === textOf(unwrap(used));
+  let slash = false;
+  let double = false;
+  for (const fact of context.conditions.known({ ...value, node: site })) {
+    const node = unwrap(fact.ref.node);
+    const at = (part: ts.Node): Ref => ({ ...fact.ref, node: part });
+    if (ts.isCallExpression(node)) {
+      const member = memberOf(unwrap(node.expression));
+      const name = calleeName(node) ?? '';
+      const argument = node.arguments[0];
+      if (member && name === 'startsWith' && same(at(member.object))) {
+        const prefix = stringValue(argument) ?? '';
+        if (fact.truth && prefix === '/') slash = true;
+        else if (fact.truth) return 'checked';
+        else if (prefix === '//' || prefix === '/\\') double = true;
+        continue;
+      }
+      if (!fact.truth && !/^(?:test|match)$/.test(name)) {
+        if (node.arguments.some((part) => same(at(part)))) return 'checked';
+        continue;
+      }
+      // allowed.includes(value), ALLOWED.has(value), /^\/[a-z]/.test(value), isSafePath(value)
+      if (node.arguments.some((part) => same(at(part))) || (member && same(at(member.object)))) return 'checked';
+      continue;
+    }
+    if (ts.isBinaryExpression(node)) {
+      const sides = [node.left, node.right];
+      // value === '/x', url.origin === origin, value in TARGETS
+      const touches = sides.some((side) => same(at(side)) || (memberOf(unwrap(side)) !== undefined && derivedFrom(context, at(side), roots)));
+      const other = sides.find((side) => !same(at(side)));
+      const trivial = other && (unwrap(other).kind === ts.SyntaxKind.NullKeyword || stringValue(other) === '' || (ts.isIdentifier(unwrap(other)) && textOf(other) === 'undefined') || ts.isTypeOfExpression(unwrap(node.left)));
+      if (touches && !trivial) {
+        if (/\[\s*0\s*\]|charAt/.test(textOf(node)) && /['"]\/['"]/.test(textOf(node))) slash = true;
+        else return 'checked';
+      }
+    }
+  }
+  if (slash) return double ? 'checked' : 'slash';
+  return 'open';
+}
+
+/** `target.origin` of `const target = new URL(value, base)`. */
+function derivedFrom(context: FileContext, ref: Ref, roots: readonly { readonly ref: Ref }[]): boolean {
+  const member = memberOf(unwrap(ref.node));
+  if (!member) return false;
+  return context.values.roots({ ...ref, node: member.object }).some((value) => {
+    const made = value.ref.node;
+    return (
+      ts.isNewExpression(made) &&
+      !!made.arguments?.[0] &&
+      context.values.roots({ ...value.ref, node: made.arguments[0] }).some((inner) => roots.some((root) => root.ref.node === inner.ref.node))
+    );
+  });
+}

@@ -1,0 +1,152 @@
+import type { FileContext } from '../../../core/context';
+import { inFile, insertAt } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { calleeName, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
+import { codeStyleOf, indentAt } from '../../../core/text';
+
+interface State {
+  readonly clause: ts.CatchClause;
+  readonly framework: 'next' | 'sveltekit';
+}
+
+export default defineRule<State>({
+  id: 'no-swallowed-redirect',
+  family: 'integrity',
+  severity: 'warning',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 755,
+  frameworks: ['next', 'sveltekit'],
+  fixable: 'suggested',
+  docs: {
+    what: 'redirect(), notFound() or error() is called inside a try block whose catch neither rethrows nor tests for it.',
+    why: 'These functions work by throwing. The catch takes the redirect for a failure: a login that succeeded shows an error, and a guard that should send visitors away lets the code after the try run.',
+    how: 'Move the call behind the try statement, or rethrow in the catch what is no error of yours.',
+    limits: 'A catch that hands the error to a function of another package is taken to handle it.',
+  },
+  sources: [
+    { title: 'Next.js: redirect', url: 'https://nextjs.org/docs/app/api-reference/functions/redirect' },
+    { title: 'SvelteKit: redirects', url: 'https://svelte.dev/docs/kit/load#Redirects' },
+  ],
+  messages: {
+    swallowed: '{name}() throws, and this try block\'s catch swallows it.',
+  },
+  words: ['redirect', 'notFound', 'error(', 'Redirect', 'forbidden', 'unauthorized'],
+  check(context, report) {
+    for (const statement of context.file.tries) {
+      const clause = statement.catchClause;
+      if (!clause || letsThrough(context, clause)) continue;
+      walk(statement.tryBlock, (node) => {
+        if (isFunctionNode(node)) return false;
+        if (ts.isTryStatement(node) && node !== statement && node.catchClause && !letsThrough(context, node.catchClause)) return false;
+        if (!ts.isCallExpression(node)) return true;
+        const framework = throwingCall(context, node);
+        if (framework) {
+          report({
+            at: node,
+            message: 'swallowed',
+            data: { name: calleeName(node) ?? 'redirect' },
+            related: [context.related(context.ref(clause), 'Caught here.')],
+            state: { clause, framework },
+          });
+        }
+        return true;
+      });
+    }
+  },
+  fixes: ({ clause, framework }, context) => [
+    {
+      title: framework === 'next' ? 'Rethrow what Next throws' : 'Rethrow redirects and errors of SvelteKit',
+      kind: 'suggested',
+      edits: () => {
+        const { file } = context;
+        const style = codeStyleOf(file.text);
+        const variable = clause.variableDeclaration;
+        if (variable && !ts.isIdentifier(variable.name)) return undefined;
+        const name = variable ? (variable.name as ts.Identifier).text : 'error';
+        const first = clause.block.statements[0];
+        const outer = indentAt(file.text, clause.block.end - 1);
+        const indent = first ? indentAt(file.text, first.getStart()) : outer + style.indent;
+        const semicolon = style.semicolon ? ';' : '';
+        const line =
+          framework === 'next'
+            ? `unstable_rethrow(${name})${semicolon}`
+            : `if (isRedirect(${name}) || isHttpError(${name})) throw ${name}${semicolon}`;
+        const module = framework === 'next' ? 'next/navigation' : '@sveltejs/kit';
+        const edits = [insertAt(clause.block.getStart() + 1, `${style.lineEnd}${indent}${line}${first ? '' : style.lineEnd + outer}`)];
+        if (!variable) edits.unshift(insertAt(clause.getStart() + 'catch'.length, ` (${name})`));
+        const names = framework === 'next' ? ['unstable_rethrow'] : ['isRedirect', 'isHttpError'];
+        return inFile(file, ...importsOf(context, module, names), ...edits);
+      },
+    },
+  ],
+});
+
+/** One edit for all names, so that several insertions do not land at one offset in a random order. */
+function importsOf(context: FileContext, module: string, names: readonly string[]): ReturnType<typeof insertAt>[] {
+  const { file } = context;
+  const style = codeStyleOf(file.text);
+  for (const declaration of file.imports) {
+    if ((declaration.moduleSpecifier as ts.StringLiteral).text !== module || declaration.importClause?.phaseModifier) continue;
+    const named = declaration.importClause?.namedBindings;
+    if (!named || !ts.isNamedImports(named)) continue;
+    const missing = names.filter((name) => !named.elements.some((element) => element.name.text === name));
+    const last = named.elements[named.elements.length - 1];
+    return last && missing.length ? [insertAt(last.end, missing.map((name) => `, ${name}`).join(''))] : [];
+  }
+  const last = file.imports[file.imports.length - 1];
+  const line = `import { ${names.join(', ')} } from ${style.quote}${module}${style.quote}${style.semicolon ? ';' : ''}`;
+  return last ? [insertAt(last.end, style.lineEnd + line)] : [insertAt(0, line + style.lineEnd)];
+}
+
+/** redirect() and its kin, called directly or by an own helper that always throws them. */
+function throwingCall(context: FileContext, call: ts.CallExpression): 'next' | 'sveltekit' | undefined {
+  const ref = context.ref(call);
+  if (!context.conditions.neverReturns(ref)) return undefined;
+  const direct = context.values.callees(ref).find((value) => value.external);
+  const module = direct?.external?.module;
+  if (module?.startsWith('next')) return 'next';
+  if (module?.startsWith('@sveltejs') || module?.startsWith('sveltekit')) return 'sveltekit';
+  for (const target of context.values.targets(ref)) {
+    for (const node of context.ops.callsIn(target.file, target.node)) {
+      const inner = context.values.callees({ node, file: target.file }).find((value) => value.external);
+      if (inner?.external?.module === 'next/navigation') return 'next';
+      if (inner?.external?.module === '@sveltejs/kit') return 'sveltekit';
+    }
+  }
+  return undefined;
+}
+
+/** Whether a catch rethrows, tests what it caught, or hands it on to something that may. */
+function letsThrough(context: FileContext, clause: ts.CatchClause): boolean {
+  const variable = clause.variableDeclaration?.name;
+  const binding = variable && ts.isIdentifier(variable) ? context.file.bindings.get(variable) : undefined;
+  let passes = false;
+  walk(clause.block, (node) => {
+    if (passes) return false;
+    if (isFunctionNode(node)) return false;
+    if (ts.isThrowStatement(node)) {
+      if (binding && rethrows(node, binding.uses)) passes = true;
+    } else if (ts.isReturnStatement(node) && node.expression && binding?.uses.some((use) => use === node.expression)) {
+      passes = true;
+    } else if (ts.isCallExpression(node)) {
+      const name = calleeName(node) ?? '';
+      if (/rethrow|isRedirect|isNextRedirect|isHttpError|isActionFailure|isNotFound|isNextRouterError|unstable_/i.test(name)) passes = true;
+      const hands = binding?.uses.some((use) => node.arguments.some((argument) => argument === use));
+      if (hands) {
+        for (const target of context.values.targets(context.ref(node))) {
+          if (context.conditions.flow({ node: target.node, file: target.file }).exits.some((exit) => exit.kind === 'throw')) passes = true;
+        }
+      }
+    } else if (ts.isBinaryExpression(node) && /NEXT_REDIRECT|NEXT_NOT_FOUND|digest/.test(node.getText())) passes = true;
+    return true;
+  });
+  return passes;
+}
+
+function rethrows(statement: ts.ThrowStatement, uses: readonly ts.Identifier[]): boolean {
+  const { expression } = statement;
+  if (uses.some((use) => use === expression)) return true;
+  // throw new Error(…, { cause: e }) does not let a redirect through.
+  return uses.some((use) => isInside(use, expression) && ts.isConditionalExpression(expression));
+}

@@ -1,0 +1,107 @@
+import type { FileContext } from '../../../core/context';
+import { inFile, replaceNode } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { propertyOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { adaptersOf, tableOf } from '../../_shared/schema';
+import type { Adapter } from '../../_shared/schema';
+
+interface State {
+  readonly first: ts.Node;
+  readonly second: ts.Node;
+  readonly safe: boolean;
+}
+
+type Part = 'session' | 'user';
+
+export default defineRule<State>({
+  id: 'adapter-argument-order',
+  family: 'setup',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 683,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'The session table and the user table are swapped where the adapter is made.',
+    why: 'With untyped tables createSession() then writes a row with the session id into the user table without an error, and no session can be validated. Names given as text are not checked by the compiler at all.',
+    how: 'Pass the session table (model, collection) first and the user table second; with SQL adapters put each name under its own key.',
+    limits: 'Drizzle tables are told apart by their columns, all others by their names.',
+  },
+  sources: [
+    { title: 'Lucia v3: Drizzle adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/drizzle.md' },
+    { title: 'Lucia v3: Prisma adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/prisma.md' },
+  ],
+  messages: {
+    order: 'The session {thing} comes before the user {thing}: `{first}` and `{second}` are swapped.',
+    names: 'The names are swapped: `user: {first}` names the session table and `session: {second}` the user table.',
+  },
+  words: ['Adapter('],
+  check(context, report) {
+    for (const adapter of adaptersOf(context)) {
+      const [a, b, c] = adapter.call.node.arguments ?? [];
+      if (adapter.kind === 'sql') {
+        const names = b && context.values.roots(context.ref(b)).find((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
+        if (!names || names.ref.file !== context.file) continue;
+        const object = names.ref.node as ts.ObjectLiteralExpression;
+        const user = propertyOf(object, 'user');
+        const session = propertyOf(object, 'session');
+        if (!user || !session || byName(stringValue(user)) !== 'session' || byName(stringValue(session)) !== 'user') continue;
+        report({
+          at: object,
+          message: 'names',
+          data: { first: textOf(user), second: textOf(session) },
+          state: { first: user, second: session, safe: true },
+        });
+        continue;
+      }
+      const [first, second] = adapter.kind === 'prisma' || adapter.kind === 'mongo' ? [a, b] : [b, c];
+      if (!first || !second || partOf(context, adapter, first) !== 'user' || partOf(context, adapter, second) !== 'session') continue;
+      const thing = adapter.kind === 'prisma' ? 'model' : adapter.kind === 'mongo' ? 'collection' : 'table';
+      report({
+        at: { start: first.getStart(), end: second.end },
+        message: 'order',
+        data: { thing, first: textOf(first), second: textOf(second) },
+        state: { first, second, safe: adapter.kind === 'drizzle' },
+      });
+    }
+  },
+  fixes: ({ first, second, safe }, context) => [
+    {
+      title: 'Swap the two',
+      kind: safe ? 'safe' : 'suggested',
+      edits: () => inFile(context.file, replaceNode(first, textOf(second)), replaceNode(second, textOf(first))),
+    },
+  ],
+});
+
+function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Part | undefined {
+  const ref: Ref = context.ref(node);
+  const table = adapter.kind === 'drizzle' || adapter.kind === 'community' ? tableOf(context, ref) : undefined;
+  if (table) {
+    const { columns } = table;
+    const isSession = ['userId', 'user_id'].some((key) => columns.has(key)) && ['expiresAt', 'expires_at', 'expires'].some((key) => columns.has(key));
+    return isSession ? 'session' : columns.size > 0 && !columns.has('userId') && !columns.has('expiresAt') ? 'user' : undefined;
+  }
+  for (const value of context.values.roots(ref)) {
+    const made = value.ref.node;
+    // db.collection("sessions"), mongoose.model("User")
+    if (ts.isCallExpression(made) && made.arguments[0]) {
+      const name = byName(stringValue(made.arguments[0]));
+      if (name) return name;
+    }
+    const last = value.path[value.path.length - 1] ?? (value.external ? value.external.name : undefined);
+    const name = byName(last);
+    if (name) return name;
+  }
+  const inner = unwrap(node);
+  return byName(ts.isIdentifier(inner) ? inner.text : undefined);
+}
+
+function byName(name: string | undefined): Part | undefined {
+  if (name === undefined) return undefined;
+  const isSession = /session/i.test(name);
+  if (isSession) return 'session';
+  return /^(?:\w*_)?(?:auth_?)?(?:users?|accounts?|members?|people)(?:_?(?:table|model|collection|schema))?$/i.test(name) ? 'user' : undefined;
+}

@@ -1,0 +1,127 @@
+import type { FileContext } from '../../../core/context';
+import { inFile, replaceNode } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
+
+interface State {
+  readonly node: ts.Node;
+  readonly replacement: string;
+}
+
+/** Methods of the v2 instance, and what took their place. Source: Lucia's upgrade guide to v3. */
+const METHODS: Readonly<Record<string, string>> = {
+  handleRequest: 'validateSession() with your own cookie handling',
+  validateBearerToken: 'readBearerToken() and validateSession()',
+  createUser: 'an insert into your user table',
+  useKey: 'your own look-up and password verify',
+  createKey: 'your own accounts table',
+  getKey: 'your own accounts table',
+  updateKeyPassword: 'an update of the password hash in your user table',
+  updateUserAttributes: 'an update of your user table',
+  deleteUser: 'a delete in your user table and invalidateUserSessions()',
+  invalidateAllUserSessions: 'invalidateUserSessions()',
+  deleteDeadUserSessions: 'deleteExpiredSessions()',
+  getAllUserSessions: 'getUserSessions()',
+  validateRequestOrigin: 'verifyRequestOrigin()',
+  transformDatabaseUser: 'getUserAttributes',
+  validateSessionUser: 'validateSession()',
+  renewSession: 'validateSession(), which renews',
+  parseRequestHeaders: 'readSessionCookie()',
+};
+
+const RENAMES: Readonly<Record<string, string>> = {
+  invalidateAllUserSessions: 'invalidateUserSessions',
+  deleteDeadUserSessions: 'deleteExpiredSessions',
+  getAllUserSessions: 'getUserSessions',
+};
+
+const EXPORTS: Readonly<Record<string, string>> = {
+  lucia: 'new Lucia(adapter, options)',
+  LuciaError: 'results without a session: validateSession() no longer throws',
+  DEFAULT_SESSION_COOKIE_NAME: 'lucia.sessionCookieName',
+  SESSION_COOKIE_NAME: 'lucia.sessionCookieName',
+};
+
+export default defineRule<State>({
+  id: 'no-legacy-lucia-api',
+  family: 'setup',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 477,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'Code in the shape of Lucia v1 or v2 in a project that has Lucia v3 or later.',
+    why: 'The old functions do not exist any more, and two changes are silent: validateSession() no longer throws for an invalid session, and nothing checks the request\'s origin as handleRequest() did.',
+    how: 'Follow the upgrade guide: each message names the replacement.',
+    limits: 'Only fingerprints of the old API on a Lucia instance or import are reported; projects whose installed version is below 3 are left alone.',
+  },
+  sources: [{ title: 'Lucia v3: upgrade guide', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/upgrade-v3/index.md' }],
+  messages: {
+    api: '`{name}` is Lucia v1/v2; in v3 use {use}.',
+    module: '`{name}` belongs to Lucia v1/v2 and does not exist in v3.',
+    namespace: '`declare namespace Lucia` has no effect in v3: declare Register in `declare module "lucia"`.',
+  },
+  words: ['lucia', 'Lucia'],
+  check(context, report) {
+    const version = context.version('lucia');
+    const isLegacy = version !== undefined && Number.parseInt(version, 10) < 3;
+    if (isLegacy) return;
+    for (const declaration of context.file.imports) {
+      const specifier = stringValue(declaration.moduleSpecifier) ?? '';
+      if (specifier === 'lucia-auth' || /^lucia-auth\//.test(specifier) || /^lucia\/(?:middleware|polyfill|utils)/.test(specifier) || specifier === '@lucia-auth/oauth' || specifier.startsWith('@lucia-auth/oauth/')) {
+        report({ at: declaration.moduleSpecifier, message: 'module', data: { name: specifier } });
+        continue;
+      }
+      if (specifier !== 'lucia') continue;
+      const named = declaration.importClause?.namedBindings;
+      if (!named || !ts.isNamedImports(named)) continue;
+      for (const element of named.elements) {
+        const name = (element.propertyName ?? element.name).text;
+        const use = EXPORTS[name];
+        if (use !== undefined) report({ at: element, message: 'api', data: { name, use } });
+      }
+    }
+    for (const module of context.file.modules) {
+      if (ts.isIdentifier(module.name) && module.name.text === 'Lucia' && isAmbient(module)) report({ at: module.name, message: 'namespace' });
+    }
+    for (const call of context.file.calls) {
+      if (!ts.isCallExpression(call)) continue;
+      const name = calleeName(call);
+      const use = name === undefined ? undefined : METHODS[name];
+      const member = memberOf(unwrap(call.expression));
+      if (name === undefined || use === undefined || !member || !isLucia(context, member.object)) continue;
+      const at = unwrap(call.expression);
+      const place = ts.isPropertyAccessExpression(at) ? at.name : at;
+      const replacement = RENAMES[name];
+      report({ at: place, message: 'api', data: { name, use }, ...(replacement && ts.isPropertyAccessExpression(at) ? { state: { node: place, replacement } } : {}) });
+    }
+    for (const member of context.file.members) {
+      if (!ts.isPropertyAccessExpression(member)) continue;
+      const name = member.name.text;
+      if (name !== 'sessionId' && name !== 'activePeriodExpiresAt' && name !== 'idlePeriodExpiresAt') continue;
+      if (context.roles.sessionPart(context.ref(member.expression)) !== 'session') continue;
+      const use = name === 'sessionId' ? 'session.id' : 'session.expiresAt';
+      report({ at: member.name, message: 'api', data: { name: `session.${name}`, use }, ...(name === 'sessionId' ? { state: { node: member.name, replacement: 'id' } } : {}) });
+    }
+  },
+  fixes: ({ node, replacement }, context) => [
+    { title: `Rename to ${replacement}`, kind: 'safe', edits: () => inFile(context.file, replaceNode(node, replacement)) },
+  ],
+});
+
+function isAmbient(module: ts.ModuleDeclaration): boolean {
+  return !!module.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword);
+}
+
+/** An instance of Lucia, or what v2's `lucia({…})` made. */
+function isLucia(context: FileContext, object: ts.Expression): boolean {
+  return context.values.deepRoots(context.ref(object)).some((value) => {
+    if (context.ops.isInstance(value)) return true;
+    if (value.path.length || !ts.isCallExpression(value.ref.node)) return false;
+    return context.values
+      .roots({ ...value.ref, node: value.ref.node.expression })
+      .some((callee) => !!callee.external && /^lucia(?:-auth)?$/.test(callee.external.module));
+  });
+}
