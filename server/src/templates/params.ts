@@ -62,6 +62,8 @@ export interface TemplateParams {
   readonly framework: Framework;
   readonly frameworkMajor: number;
   readonly database: Database;
+  /** Drizzle on PostgreSQL can sit on either driver. */
+  readonly driver: 'pg' | 'postgres' | undefined;
   readonly password: PasswordLibrary;
   /** The name of the class in arctic: `GitHub`, `MicrosoftEntraId`. */
   readonly provider: string;
@@ -122,6 +124,7 @@ export function completeParams(
     (framework === 'sveltekit' || framework === 'astro' || (!next && framework !== 'nuxt') ? 'src/' : '');
   return {
     frameworkMajor: MAJORS[framework],
+    driver: undefined,
     password: '@node-rs/argon2',
     provider: 'GitHub',
     arcticMajor: 3,

@@ -3,7 +3,7 @@ import { BLOCK_SOURCES } from './blocks.generated';
 import { flagsOf } from './flags';
 import type { TemplateParams } from './params';
 import { PARTS } from './parts';
-import { expressionSlots } from './expressions';
+import { providerSlots } from './oauth';
 import { chooseBranches, fillSlots, importedParts, inlineSources, markSlots, snippetOf } from './source';
 
 export interface RenderedFile {
@@ -35,6 +35,12 @@ const IDENTIFIER_SLOTS = [
   'fetchProfile',
 ];
 
+/** What stands for the marks that are not names the user would change. */
+function expressionsOf(params: TemplateParams): Readonly<Record<string, string>> {
+  const api = params.framework === 'next-pages' ? '/api' : '';
+  return { ...providerSlots(params), verifyPath: `${api}/verify-email` };
+}
+
 function sourceOf(name: string): string {
   const source = BLOCK_SOURCES[name];
   if (source === undefined) throw new Error(`no block source ${name}`);
@@ -46,7 +52,7 @@ export function renderPart(id: string, params: TemplateParams): RenderedPart {
   const part = partOf(id);
   const path = part.path(params);
   const flags = flagsOf(params);
-  const expressions = expressionSlots(params);
+  const expressions = expressionsOf(params);
   const whole = inlineSources(chooseBranches(sourceOf(part.source(params)), flags), (name) =>
     chooseBranches(sourceOf(PARTS[name] ? partOf(name).source(params) : name), flags),
   );

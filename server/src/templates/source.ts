@@ -5,7 +5,8 @@
  * - `//#if flag`, `//#else`, `//#endif` on lines of their own choose lines; a flag can be negated with `!`, and
  *   `a|b` means either. A line that starts with `//: ` is kept out of the source as it stands and loses that mark
  *   when its branch is chosen;
- * - `//#inline part` takes in another source: its imports go to the top, its body to this place.
+ * - `import … from '#part'; //#inline` takes in another source instead: its imports go to the top, its body, no longer
+ *   exported where it is a `const`, below them.
  */
 
 /** Stands for a name until quotes and semicolons are settled: `\uE000name\uE001`. */
@@ -51,15 +52,25 @@ export function chooseBranches(source: string, flags: Flags): string {
   return out.join('\n');
 }
 
-/** Takes in the sources named by `//#inline` lines. */
+/** Takes in the sources whose import is marked `//#inline`. */
 export function inlineSources(source: string, read: (name: string) => string): string {
-  const imports: string[] = [];
-  const body = source.replace(/^\/\/#inline (\S+)\n/gm, (_, name: string) => {
-    const fragment = splitImports(read(name));
-    imports.push(...fragment.imports);
-    return fragment.body.trim() ? `${fragment.body.trim()}\n` : '';
+  const fragments: { imports: string[]; body: string }[] = [];
+  const rest = source.replace(/^import .* from '#(\w+)'; \/\/#inline\n/gm, (_, name: string) => {
+    fragments.push(splitImports(read(name)));
+    return '';
   });
-  return imports.length === 0 ? body : joinImports(body, imports);
+  if (fragments.length === 0) return source;
+  const own = splitImports(rest);
+  const imports = [...new Set([...own.imports, ...fragments.flatMap((fragment) => fragment.imports)])];
+  const ours = (line: string): boolean => / from '#/.test(line);
+  const bodies = fragments.map((fragment) => fragment.body.trim().replace(/^export const /gm, 'const '));
+  return [
+    ...imports.filter((line) => !ours(line)),
+    ...imports.filter(ours),
+    '',
+    [...bodies, own.body.trim()].join('\n\n'),
+    '',
+  ].join('\n');
 }
 
 function splitImports(text: string): { imports: string[]; body: string } {
@@ -67,14 +78,6 @@ function splitImports(text: string): { imports: string[]; body: string } {
   const body: string[] = [];
   for (const line of text.split('\n')) (/^import .* from '[^']+';$/.test(line) ? imports : body).push(line);
   return { imports, body: body.join('\n') };
-}
-
-/** Puts imports in front of a text: packages first, then the parts of the set, each once. */
-function joinImports(text: string, more: readonly string[]): string {
-  const { imports, body } = splitImports(text);
-  const all = [...new Set([...imports, ...more])];
-  const ours = (line: string): boolean => / from '[#.]/.test(line);
-  return [...all.filter((line) => !ours(line)), ...all.filter(ours), '', body.replace(/^\n+/, '')].join('\n');
 }
 
 /** The parts of the set that a source imports. */

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { redeemToken } from '#tokens';
+import { markEmailVerified } from '#users';
+
+export const prerender = false;
+
+export const GET: APIRoute = async (context) => {
+  const token = context.url.searchParams.get('token');
+  const userId = token ? await redeemToken(token, 'verify-email') : null;
+  if (!userId) return new Response('This link is not valid any more.', { status: 400 });
+  await markEmailVerified(userId);
+  return context.redirect('/', 303);
+};

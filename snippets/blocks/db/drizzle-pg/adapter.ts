@@ -1,0 +1,5 @@
+import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { db } from '#db';
+import { $sessionTable, $userTable } from '#schema';
+
+export const adapter = new DrizzlePostgreSQLAdapter(db, $sessionTable, $userTable);

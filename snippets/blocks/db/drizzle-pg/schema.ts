@@ -1,0 +1,49 @@
+import { boolean, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const $userTable = pgTable('users', {
+  id: text('id').primaryKey(),
+  // Null when no e-mail address is known that a provider has verified.
+  email: text('email').unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  // Null for users who sign in with a provider only.
+  passwordHash: text('password_hash'),
+});
+
+export const $sessionTable = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
+);
+
+/** One row for each way in from outside: the provider and its own, unchanging id of the user. */
+export const $accountTable = pgTable(
+  'oauth_accounts',
+  {
+    provider: text('provider').notNull(),
+    providerUserId: text('provider_user_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
+);
+
+/** Links sent by mail. Only the SHA-256 of a token is stored. */
+export const $tokenTable = pgTable(
+  'user_tokens',
+  {
+    hash: text('hash').primaryKey(),
+    purpose: text('purpose').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [index('user_tokens_user_id').on(table.userId)],
+);

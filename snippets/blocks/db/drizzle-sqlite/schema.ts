@@ -1,0 +1,50 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const $userTable = sqliteTable('users', {
+  id: text('id').primaryKey(),
+  // Null when no e-mail address is known that a provider has verified.
+  email: text('email').unique(),
+  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+  // Null for users who sign in with a provider only.
+  passwordHash: text('password_hash'),
+});
+
+export const $sessionTable = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+    // Seconds since 1970, as Lucia writes it.
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
+);
+
+/** One row for each way in from outside: the provider and its own, unchanging id of the user. */
+export const $accountTable = sqliteTable(
+  'oauth_accounts',
+  {
+    provider: text('provider').notNull(),
+    providerUserId: text('provider_user_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
+);
+
+/** Links sent by mail. Only the SHA-256 of a token is stored. */
+export const $tokenTable = sqliteTable(
+  'user_tokens',
+  {
+    hash: text('hash').primaryKey(),
+    purpose: text('purpose').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => $userTable.id, { onDelete: 'cascade' }),
+    expiresAt: integer('expires_at', { mode: 'timestamp' }).notNull(),
+  },
+  (table) => [index('user_tokens_user_id').on(table.userId)],
+);

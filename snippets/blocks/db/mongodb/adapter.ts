@@ -1,0 +1,4 @@
+import { MongodbAdapter } from '@lucia-auth/adapter-mongodb';
+import { sessions, users } from '#db';
+
+export const adapter = new MongodbAdapter(sessions, users);

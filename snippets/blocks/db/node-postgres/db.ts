@@ -1,0 +1,4 @@
+import pg from 'pg';
+import { requiredEnv } from '#env';
+
+export const pool = new pg.Pool({ connectionString: requiredEnv('DATABASE_URL') });

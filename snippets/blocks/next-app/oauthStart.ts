@@ -1,0 +1,49 @@
+//#if pkce
+//: import { generateCodeVerifier, generateState } from 'arctic';
+//#else
+import { generateState } from 'arctic';
+//#endif
+import { cookies } from 'next/headers';
+import { NextResponse } from 'next/server';
+//#if scopes
+import { $client, scopes } from '#provider';
+//#else
+//: import { $client } from '#provider';
+//#endif
+
+const cookieOptions = {
+  path: '/',
+  httpOnly: true,
+  //#if form-post
+  //: // Apple comes back with a form from its own site.
+  //: secure: true,
+  //: sameSite: 'none',
+  //#else
+  secure: process.env.NODE_ENV !== 'development',
+  sameSite: 'lax',
+  //#endif
+  maxAge: 600,
+} as const;
+
+export async function GET(): Promise<NextResponse> {
+  const state = generateState();
+  //#if pkce
+  //: const codeVerifier = generateCodeVerifier();
+  //#endif
+  const url = await $client.createAuthorizationURL(/*#authorizeArguments*/state, scopes/*#*/);
+  //#if add-state
+  //: url.searchParams.set('state', state);
+  //#endif
+  //#if form-post
+  //: url.searchParams.set('response_mode', 'form_post');
+  //#endif
+  //#if twitch
+  //: url.searchParams.set('claims', JSON.stringify({ userinfo: { email: null, email_verified: null } }));
+  //#endif
+  const store = await cookies();
+  store.set('/*#cookie*/github/*#*/_oauth_state', state, cookieOptions);
+  //#if pkce
+  //: store.set('/*#cookie*/github/*#*/_code_verifier', codeVerifier, cookieOptions);
+  //#endif
+  return NextResponse.redirect(url, 302);
+}

@@ -1,0 +1,20 @@
+import type { GetServerSideProps, InferGetServerSidePropsType } from 'next';
+import { $validateRequest } from '#session';
+
+// Props reach the browser: only what the page shows.
+export const getServerSideProps = (async ({ req, res }) => {
+  const { user } = await $validateRequest(req, res);
+  if (!user) return { redirect: { destination: '/login', permanent: false } };
+  return { props: { email: user.email } };
+}) satisfies GetServerSideProps;
+
+export default function AccountPage({ email }: InferGetServerSidePropsType<typeof getServerSideProps>) {
+  return (
+    <main>
+      <p>Signed in as {email}</p>
+      <form method="post" action="/api/logout">
+        <button>Log out</button>
+      </form>
+    </main>
+  );
+}

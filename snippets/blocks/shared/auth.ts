@@ -1,0 +1,52 @@
+//#if sveltekit
+//: import { dev } from '$app/environment';
+//#endif
+import { Lucia } from 'lucia';
+import { adapter } from '#adapter'; //#inline
+
+export const $lucia = new Lucia(adapter, {
+  sessionCookie: {
+    //#if next
+    // Pages cannot write cookies while they render. The cookie lasts, the session behind it does not.
+    expires: false,
+    //#endif
+    attributes: {
+      //#if sveltekit
+      //: secure: !dev,
+      //#endif
+      //#if astro
+      //: secure: import.meta.env.PROD,
+      //#endif
+      //#if !framework-flag
+      secure: process.env.NODE_ENV !== 'development',
+      //#endif
+    },
+  },
+  // Only what is listed here reaches `user`: never the password hash.
+  getUserAttributes: (attributes) => ({
+    email: attributes.email,
+    //#if camel
+    emailVerified: attributes.emailVerified,
+    //#else
+    //: emailVerified: Boolean(attributes.email_verified),
+    //#endif
+  }),
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof $lucia;
+    DatabaseUserAttributes: {
+      email: string | null;
+      //#if camel
+      emailVerified: boolean;
+      //#endif
+      //#if snake-boolean
+      //: email_verified: boolean;
+      //#endif
+      //#if snake-number
+      //: email_verified: number;
+      //#endif
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+/** Where the real packages live that the generated code is checked and run against. */
+export const CACHE = fileURLToPath(new URL('../../.cache/templates', import.meta.url));
+
+const BASE = {
+  '@hono/node-server': '^1.19.0',
+  '@libsql/client': '^0.14.0',
+  '@lucia-auth/adapter-drizzle': '1.1.0',
+  '@lucia-auth/adapter-mongodb': '1.0.3',
+  '@lucia-auth/adapter-mysql': '3.0.2',
+  '@lucia-auth/adapter-postgresql': '3.1.2',
+  '@lucia-auth/adapter-prisma': '4.0.1',
+  '@lucia-auth/adapter-sqlite': '3.0.2',
+  '@node-rs/argon2': '2.2.1',
+  '@prisma/client': '5.22.0',
+  '@types/bcrypt': '^6.0.0',
+  '@types/better-sqlite3': '^7.6.0',
+  '@types/node': '^20.19.0',
+  '@types/pg': '^8.11.0',
+  arctic: '3.7.0',
+  arctic1: 'npm:arctic@1.9.2',
+  arctic2: 'npm:arctic@2.3.4',
+  argon2: '^0.45.0',
+  bcrypt: '^6.0.0',
+  bcryptjs: '^3.0.0',
+  'better-sqlite3': '^11.0.0',
+  'drizzle-orm': '0.45.4',
+  h3: '^1.15.0',
+  hono: '^4.13.0',
+  lucia: '3.2.2',
+  mongodb: '^6.0.0',
+  mysql2: '^3.0.0',
+  oslo: '1.2.1',
+  pg: '^8.11.0',
+  postgres: '^3.4.0',
+  prisma: '5.22.0',
+} as const;
+
+const next = (version: string, react: string): Record<string, string> => ({
+  next: version,
+  react,
+  'react-dom': react,
+  '@types/react': react,
+  '@types/react-dom': react,
+});
+
+/** Each set is a folder of its own inside the cache; what it lacks comes from the base set above it. */
+export const SETS = {
+  '': BASE,
+  next14: next('14.2.35', '^18.3.0'),
+  next15: next('15.5.29', '^19.0.0'),
+  next16: next('16.4.6', '^19.0.0'),
+  sveltekit: {
+    '@sveltejs/adapter-node': '^5.0.0',
+    '@sveltejs/kit': '^2.70.0',
+    '@sveltejs/vite-plugin-svelte': '^5.0.0',
+    svelte: '^5.0.0',
+    vite: '^6.0.0',
+  },
+  astro4: { '@astrojs/node': '^8.0.0', astro: '^4.16.0' },
+  astro5: { '@astrojs/node': '^9.0.0', astro: '^5.0.0' },
+  express4: { '@types/express': '^4.17.0', express: '^4.22.0' },
+  express5: { '@types/express': '^5.0.0', express: '^5.0.0' },
+} as const satisfies Record<string, Record<string, string>>;
+
+export type SetName = keyof typeof SETS;
+
+/** Installs a set from the registry, unless it is there already. Install scripts do not run. */
+export function installSet(name: SetName): string {
+  const folder = join(CACHE, name);
+  const manifest = `${JSON.stringify({ private: true, type: 'module', dependencies: SETS[name] }, undefined, 2)}\n`;
+  const stamp = createHash('sha256').update(manifest).digest('hex');
+  const stampFile = join(folder, 'node_modules/.stamp');
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return folder;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), manifest);
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--prefix', folder], folder);
+  writeFileSync(stampFile, stamp);
+  return folder;
+}
+
+export function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
+  const done = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  if (done.status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed:\n${done.stdout.slice(-4000)}\n${done.stderr.slice(-4000)}`);
+  }
+  return done.stdout;
+}
