@@ -3,8 +3,11 @@ import type { RuleDefinition } from '../core/rule';
 import nextAsyncCookies from './integrity/next-async-cookies/rule';
 import noOpenRedirect from './integrity/no-open-redirect/rule';
 import noSwallowedRedirect from './integrity/no-swallowed-redirect/rule';
+import requireOauthStateCheck from './oauth/require-oauth-state-check/rule';
 import requireConstantTimeLogin from './passwords/require-constant-time-login/rule';
 import validPlaceholderHash from './passwords/valid-placeholder-hash/rule';
+import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
+import requireSessionCheck from './session/require-session-check/rule';
 import adapterArgumentOrder from './setup/adapter-argument-order/rule';
 import adapterSchemaMismatch from './setup/adapter-schema-mismatch/rule';
 import deprecatedAuthPackage from './setup/deprecated-auth-package/rule';
@@ -16,8 +19,11 @@ export const rules: readonly RuleDefinition[] = [
   nextAsyncCookies as RuleDefinition,
   noOpenRedirect as RuleDefinition,
   noSwallowedRedirect as RuleDefinition,
+  requireOauthStateCheck as RuleDefinition,
   requireConstantTimeLogin as RuleDefinition,
   validPlaceholderHash as RuleDefinition,
+  noFloatingAuthPromise as RuleDefinition,
+  requireSessionCheck as RuleDefinition,
   adapterArgumentOrder as RuleDefinition,
   adapterSchemaMismatch as RuleDefinition,
   deprecatedAuthPackage as RuleDefinition,
