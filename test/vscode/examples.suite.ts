@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { closeAll, equal, fileUri, finding, rulesOf, show } from './editor';
+
+/** What README.md of the sample app says. */
+const MISTAKES: Readonly<Record<string, readonly string[]>> = {
+  'lib/auth.ts': ['no-insecure-cookie-attributes', 'require-register-declaration'],
+  'lib/session.ts': ['require-fresh-cookie'],
+  'app/login/actions.ts': ['require-constant-time-login'],
+  'app/admin/login/actions.ts': ['valid-placeholder-hash'],
+  'app/signup/actions.ts': ['no-plaintext-password'],
+  'app/settings/actions.ts': ['no-weak-password-hash'],
+  'app/logout/actions.ts': ['require-session-invalidation'],
+  'app/notes/page.tsx': ['no-direct-validate-session'],
+  'app/api/stats/route.ts': ['no-floating-auth-promise'],
+  'app/api/account/route.ts': ['no-session-id-logging'],
+  'app/api/token/route.ts': ['no-manual-session-cookie'],
+  'app/login/github/route.ts': ['require-oauth-state-cookie-flags'],
+  'app/login/github/callback/route.ts': ['require-oauth-state-check'],
+};
+
+async function openAll(folder: string): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(fileUri(folder), '**/*.{ts,tsx}');
+  const uris = await vscode.workspace.findFiles(pattern);
+  for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
+  return uris;
+}
+
+/** The sample app that is opened by `npm start`. */
+export function examplesSuite(): void {
+  describe('sample app', () => {
+    after(closeAll);
+
+    it('shows each of its mistakes, once', async () => {
+      const uris = await openAll('insecure');
+      for (const [file, rules] of Object.entries(MISTAKES)) {
+        for (const rule of rules) await finding(fileUri(`insecure/src/${file}`), rule);
+      }
+      for (const uri of uris) {
+        const file = uri.path.split('/insecure/src/')[1] ?? '';
+        equal(rulesOf(uri), [...(MISTAKES[file] ?? [])].sort(), file);
+      }
+    });
+
+    it('shows nothing in its secure twin', async () => {
+      const uris = await openAll('secure');
+      const { document } = await show('insecure/src/lib/session.ts');
+      await finding(document.uri, 'require-fresh-cookie');
+      for (const uri of uris) equal(rulesOf(uri), [], uri.path);
+    });
+  });
+}
