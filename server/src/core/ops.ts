@@ -18,6 +18,8 @@ export interface LuciaOp {
   readonly call: Ref<ts.CallExpression>;
   /** False when only the method's name in a project with Lucia speaks for it. */
   readonly resolved: boolean;
+  /** Set when the project keeps sessions by itself and an own function does what the method does. */
+  readonly own?: true;
 }
 
 export interface PasswordOp {
@@ -165,11 +167,36 @@ export function createOps(project: Project, values: Values): Ops {
       const digest = digestOp(call as Ref<ts.CallExpression>, name);
       if (digest) found.push(digest);
     }
+    if (ts.isCallExpression(node) && project.hasOwnSessions(call.file.path)) {
+      const method = ownSessionMethod(call as Ref<ts.CallExpression>);
+      if (method) return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
+    }
     const cookie = cookieOperation(call, values, luciaCookie);
     if (cookie) found.push(cookie);
     const database = databaseOperation(call, values);
     if (database) found.push(database);
     return found;
+  };
+
+  /** In projects without Lucia: what an own function does with the session table, by its own reads and writes. */
+  const ownSessionMethod = (call: Ref<ts.CallExpression>): LuciaMethod | undefined => {
+    for (const target of values.targets(call)) {
+      const method = memoized(target.file, target.node, 'ownSession', () => {
+        const text = target.node.getText(target.file.sourceFile);
+        if (text.length > 6000 || !/session/i.test(text)) return undefined;
+        const verbs = new Set<string>();
+        for (const node of callsIn(target.file, target.node)) {
+          const op = databaseOperation({ node, file: target.file }, values);
+          if (op?.tableName !== undefined && /sessions?(?:Table|Model|Schema|s)?$/i.test(op.tableName)) verbs.add(op.verb);
+        }
+        if (verbs.has('insert')) return 'createSession' as const;
+        if (verbs.has('read')) return /expire/i.test(text) ? ('validateSession' as const) : undefined;
+        if (verbs.has('delete')) return target.node.parameters.length ? ('invalidateSession' as const) : undefined;
+        return undefined;
+      });
+      if (method) return method;
+    }
+    return undefined;
   };
 
   const luciaOp = (call: Ref<ts.CallExpression>, method: LuciaMethod): LuciaOp | undefined => {

@@ -34,6 +34,8 @@ export interface Project {
   /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
   filesNear(path: string): readonly string[];
   indexed(): boolean;
+  /** Whether the project that a path belongs to keeps sessions by itself, without an instance of Lucia. False until indexed. */
+  hasOwnSessions(path: string): boolean;
   setIndexed(paths: ReadonlySet<string>, complete: boolean): void;
   open(path: string, text: string): void;
   close(path: string): void;
@@ -128,6 +130,17 @@ export function createProject(host: Host): Project {
     return names;
   };
 
+  const filesNear = (path: string): readonly string[] => {
+    const root = modules.projectRootOf(path);
+    const key = `filesNear\0${root}`;
+    let known = projectMemo.get(key) as readonly string[] | undefined;
+    if (!known) {
+      known = [...indexedPaths].filter((file) => isUnder(file, root) && modules.projectRootOf(file) === root);
+      projectMemo.set(key, known);
+    }
+    return known;
+  };
+
   return {
     modules,
     projectMemo,
@@ -170,17 +183,19 @@ export function createProject(host: Host): Project {
       return uses;
     },
     isRelevant: (content) => RELEVANT.test(content),
-    filesNear(path) {
-      const root = modules.projectRootOf(path);
-      const key = `filesNear\0${root}`;
-      let known = projectMemo.get(key) as readonly string[] | undefined;
-      if (!known) {
-        known = [...indexedPaths].filter((file) => isUnder(file, root) && modules.projectRootOf(file) === root);
+    filesNear,
+    indexed: () => complete,
+    hasOwnSessions(path) {
+      if (!complete) return false;
+      const key = `ownSessions\0${modules.projectRootOf(path)}`;
+      let known = projectMemo.get(key) as boolean | undefined;
+      if (known === undefined) {
+        const texts = filesNear(path).map((near) => text(near) ?? '');
+        known = !texts.some((content) => /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content)) && texts.some((content) => /session/i.test(content));
         projectMemo.set(key, known);
       }
       return known;
     },
-    indexed: () => complete,
     setIndexed(paths, isComplete) {
       indexedPaths = paths;
       for (const path of paths) observed.add(path);

@@ -1,0 +1,373 @@
+import type { Fact } from '../../core/conditions';
+import type { FileContext } from '../../core/context';
+import type { EntryPoint } from '../../core/framework';
+import { decoratorNames } from '../../core/framework';
+import type { Owner } from '../../core/ops';
+import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
+import type { FunctionNode } from '../../core/syntax';
+import { memoized } from '../../core/values';
+import type { FunctionRef, Ref } from '../../core/values';
+
+/** Whether a known fact says that somebody is signed in. */
+export function provesSession(context: FileContext, fact: Fact): boolean {
+  const node = unwrap(fact.ref.node);
+  const at = (part: ts.Node): Ref => ({ ...fact.ref, node: part });
+  const test = context.roles.missing(fact);
+  if (test) {
+    if (test.missing) return false;
+    if (ts.isBinaryExpression(node)) return [node.left, node.right].some((side) => speaksOfSession(context, at(side)));
+    return speaksOfSession(context, at(node));
+  }
+  // user.role === 'admin', session.userId !== ownerId: a comparison that came out equal to something.
+  if (ts.isBinaryExpression(node)) return [node.left, node.right].some((side) => memberOf(unwrap(side)) !== undefined && speaksOfSession(context, at(side)));
+  return false;
+}
+
+/** A session, its user, or a property of one. */
+export function speaksOfSession(context: FileContext, ref: Ref): boolean {
+  let node = unwrap(ref.node);
+  for (let depth = 0; depth < 5; depth++) {
+    if (context.roles.sessionPart({ ...ref, node })) return true;
+    const member = memberOf(node);
+    if (!member) return false;
+    node = unwrap(member.object);
+  }
+  return false;
+}
+
+/** Whether a valid session is known whenever control gets to the node. */
+export function isGuarded(context: FileContext, ref: Ref): boolean {
+  return context.conditions.known(ref).some((fact) => provesSession(context, fact));
+}
+
+const CONTEXT_PARTS = /^(?:locals|session|user|auth|currentUser|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
+
+/**
+ * Whether a function has anything to do with the session, itself or in a helper that it calls. What cannot be told
+ * (an unresolved helper that is handed the request) counts as yes.
+ */
+export function mentionsSession(context: FileContext, owner: Owner, depth = 0): boolean {
+  return memoized(owner.file, owner.node, 'mentionsSession', () => {
+    if (context.ops.sites(owner).some((site) => site.op.kind === 'lucia')) return true;
+    let found = false;
+    walk(owner.node, (node) => {
+      if (found) return false;
+      if (ts.isTypeNode(node)) return false;
+      const ref: Ref = { node, file: owner.file };
+      if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
+        found = isRequestSide(context, ref) || !!context.roles.sessionPart(ref);
+      } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
+        found = CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) && isRequestSide(context, { ...ref, node: node.name });
+      } else if (ts.isCallExpression(node)) {
+        if (context.roles.sessionPart(ref) || isUnknownHelper(context, ref as Ref<ts.CallExpression>)) found = true;
+        else if (depth < 3) {
+          for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
+            if (target.node !== owner.node && mentionsSession(context, { node: target.node, file: target.file }, depth + 1)) found = true;
+          }
+        }
+        if (calleeName(node) === 'get' && CONTEXT_PARTS.test(stringValue(node.arguments[0]) ?? '')) found = true;
+      }
+      return !found;
+    });
+    return found;
+  });
+}
+
+/** A value that comes with the request: a parameter, or something global or auto-imported. */
+function isRequestSide(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some((value) => {
+    const { node } = value.ref;
+    if (value.external) return false;
+    if (ts.isCallExpression(node)) return enclosingFunction(node) !== undefined && !context.ops.of(value.ref as Ref<ts.CallExpression>).some((op) => op.kind === 'database');
+    if (ts.isIdentifier(node)) return !value.ref.file.bindings.has(node) && !/^(?:global|globalThis|process)$/.test(node.text);
+    return ts.isParameter(node) || node.kind === ts.SyntaxKind.ThisKeyword;
+  });
+}
+
+/** A helper whose code cannot be seen and that is given the request or its context. */
+function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const callee = unwrap(call.node.expression);
+  if (context.values.targets(call).length) return false;
+  const name = calleeName(call.node) ?? '';
+  if (!ts.isIdentifier(callee)) {
+    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/.test(name);
+  }
+  const external = context.values.callees(call).find((value) => value.external);
+  if (external?.external && /auth|session|clerk|iron-session|user/i.test(external.external.module) && !/^(?:lucia|arctic|oslo|@lucia-auth|h3$|hono$)/.test(external.external.module)) return true;
+  const unresolved = !call.file.bindings.has(callee) || (external?.external !== undefined && /^[.@~#$]/.test(external.external.module) && !/^@[a-z]/.test(external.external.module));
+  if (!unresolved) return false;
+  return /auth|session|user|guard|protect|require|ensure|login|permission|admin/i.test(name) && !/^(?:define|event|create|read|get(?:Query|Cookie|Header|Router)|set|send|use(?:Runtime|Storage))/.test(name);
+}
+
+/**
+ * Whether a middleware lets nobody through without a session: wherever it goes on (next(), a normal return in frameworks
+ * without next), a session is known.
+ */
+export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolean {
+  return memoized(fn.file, fn.node, 'guardMiddleware', () => {
+    const bare: FunctionRef = { node: fn.node, file: fn.file };
+    const continues = nextCalls(bare);
+    if (continues.length) return continues.every((node) => isGuarded(context, { ...bare, node }));
+    if (!fn.node.body || !ts.isBlock(fn.node.body)) return false;
+    const flow = context.conditions.flow(bare);
+    const normal = flow.exits.filter((exit) => exit.kind === 'end' || (exit.kind === 'return' && !isAnswer(exit.syntax)));
+    const leaves = flow.exits.length > normal.length;
+    return leaves && normal.every((exit) => exit.kind === 'end' ? endIsGuarded(context, bare, exit.syntax) : isGuarded(context, { ...bare, node: exit.syntax }));
+  });
+}
+
+/** The end of a function has no node of its own: it is guarded when a branch that proves the session cannot be avoided. */
+function endIsGuarded(context: FileContext, fn: FunctionRef, owner: ts.Node): boolean {
+  const flow = context.conditions.flow(fn);
+  const ends = flow.exits.filter((exit) => exit.syntax === owner);
+  return flow.branches.some(({ edge }) => {
+    if (!edge.condition || !provesSession(context, { ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth })) return false;
+    return ends.every((end) => !flow.reaches(flow.entry, end.node, new Set([edge.to])));
+  });
+}
+
+function isAnswer(node: ts.Node): boolean {
+  if (!ts.isReturnStatement(node) || !node.expression) return false;
+  const text = node.expression.getText();
+  return /40[13]|30[1237]|redirect|unauthori|forbidden|false|Response|json|send|status|createError|error/i.test(text);
+}
+
+function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
+  const names = new Set<string>();
+  for (const parameter of fn.node.parameters) {
+    if (ts.isIdentifier(parameter.name) && /^(?:next|done|resolve|cb)$/.test(parameter.name.text)) names.add(parameter.name.text);
+    if (ts.isObjectBindingPattern(parameter.name)) {
+      for (const element of parameter.name.elements) if (ts.isIdentifier(element.name) && /^(?:next|resolve)$/.test(element.name.text)) names.add(element.name.text);
+    }
+  }
+  const found: ts.CallExpression[] = [];
+  if (fn.node.body) {
+    walk(fn.node.body, (node) => {
+      if (ts.isCallExpression(node)) {
+        const name = calleeName(node);
+        const callee = unwrap(node.expression);
+        if (name && (names.has(name) || (memberOf(callee) && name === 'next')) && !node.arguments.some((argument) => /err/i.test(argument.getText()))) found.push(node);
+      }
+      return !isFunctionNode(node);
+    });
+  }
+  return found;
+}
+
+/**
+ * Whether something around an entry point keeps visitors without a session out: middleware in its route, router or app, a
+ * procedure's middleware, a guard decorator, a hook. What cannot be resolved counts as a guard.
+ */
+export function isGuardedAround(context: FileContext, entry: EntryPoint): boolean {
+  const { node } = entry.fn;
+  if (ts.isSourceFile(node)) return false;
+  if (hookGuards(context, entry)) return true;
+  if (entry.framework === 'nestjs') return nestGuards(context, node);
+  const call = registration(node);
+  if (!call) return false;
+  const at = (part: ts.Node): Ref => ({ node: part, file: entry.fn.file });
+  for (const argument of call.arguments) {
+    if (unwrap(argument) === node) continue;
+    if (isGuardValue(context, at(argument))) return true;
+  }
+  const chain = unwrap(call.expression);
+  const member = memberOf(chain);
+  return !!member && chainGuards(context, at(member.object), new Set());
+}
+
+/** The call that a handler is given to, directly or inside an options object. */
+function registration(fn: FunctionNode): ts.CallExpression | undefined {
+  let current: ts.Node = fn;
+  while (current.parent) {
+    const parent: ts.Node = current.parent;
+    if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) return parent;
+    const passes = ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isPropertyAssignment(parent) || ts.isObjectLiteralExpression(parent);
+    if (!passes) return undefined;
+    current = parent;
+  }
+  return undefined;
+}
+
+/** A value in a route's or router's list of handlers that is (or may be) a guard. */
+function isGuardValue(context: FileContext, ref: Ref): boolean {
+  const inner = unwrap(ref.node);
+  if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner) || ts.isNumericLiteral(inner)) return false;
+  if (ts.isArrayLiteralExpression(inner)) return inner.elements.some((element) => isGuardValue(context, { ...ref, node: element }));
+  if (ts.isObjectLiteralExpression(inner)) {
+    return inner.properties.some((property) => {
+      const name = property.name?.getText() ?? '';
+      if (!/^(?:preHandler|onRequest|preValidation|beforeHandle|isSignIn|auth|middleware|use|transform)$/.test(name)) return false;
+      if (ts.isPropertyAssignment(property)) return property.initializer.kind === ts.SyntaxKind.TrueKeyword || isGuardValue(context, { ...ref, node: property.initializer });
+      return ts.isShorthandPropertyAssignment(property) ? isGuardValue(context, { ...ref, node: property.name }) : true;
+    });
+  }
+  const functions = context.values.functions({ ...ref, node: inner });
+  if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
+  if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
+  // A validator, a body parser or a rate limiter of a package is no guard; anything else that cannot be seen may be one.
+  const external = context.values.roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner }).find((value) => value.external);
+  if (external?.external) return /auth|session|passport|clerk|jwt|lucia/i.test(external.external.module);
+  const name = ts.isIdentifier(inner) ? inner.text : ts.isCallExpression(inner) ? (calleeName(inner) ?? '') : (memberOf(inner)?.name ?? '');
+  return /auth|session|guard|protect|require|logged|user|admin|verify|permission|role/i.test(name);
+}
+
+/** requireRole('admin') makes a guard. */
+function returnsGuard(context: FileContext, fn: FunctionRef): boolean {
+  return context.values.returned(fn).some((ref) => context.values.functions(ref).some((made) => made.node !== fn.node && isGuardMiddleware(context, made)));
+}
+
+/** Guards given to a router, plugin or procedure builder anywhere in its chain or file. */
+function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolean {
+  const node = unwrap(ref.node);
+  if (seen.has(node) || seen.size > 60) return false;
+  seen.add(node);
+  if (ts.isCallExpression(node)) {
+    const name = calleeName(node) ?? '';
+    const member = memberOf(unwrap(node.expression));
+    if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
+      if (node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))) return true;
+    }
+    // createServerActionProcedure().handler(guard), authClient.action(handler)
+    if (name === 'handler' && node.arguments[0]) {
+      for (const fn of context.values.functions({ ...ref, node: node.arguments[0] })) if (mentionsSession(context, { node: fn.node, file: fn.file })) return true;
+    }
+    if (name === 'createServerActionProcedure' && node.arguments[0]) return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
+    if (member) return chainGuards(context, { ...ref, node: member.object }, seen);
+    return false;
+  }
+  let guarded = false;
+  for (const value of context.values.roots({ ...ref, node })) {
+    if (value.external) {
+      if (/^[.@~#$]/.test(value.external.module) && !/^@[a-z][\w-]*\//.test(value.external.module)) guarded = true;
+      continue;
+    }
+    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen)) guarded = true;
+    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node })) guarded = true;
+    if (!value.path.length && routerGuards(context, value.ref)) guarded = true;
+  }
+  return guarded;
+
+  function chainIsGuarded(argument: ts.Node): boolean {
+    const inner = unwrap(argument);
+    if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
+    return context.values.roots({ ...ref, node: inner }).some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, seen));
+  }
+}
+
+/** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
+function routerGuards(context: FileContext, router: Ref): boolean {
+  const paths = new Set([router.file.path, context.path, ...context.project.filesNear(context.path)]);
+  for (const path of paths) {
+    const text = context.project.text(path) ?? '';
+    if (!/\.(?:use|addHook|register|route)\(/.test(text)) continue;
+    const file = path === context.path ? context.file : context.project.model(path);
+    for (const call of file?.calls ?? []) {
+      if (!ts.isCallExpression(call)) continue;
+      const name = calleeName(call) ?? '';
+      if (!/^(?:use|addHook|onRequest|onBeforeHandle|all)$/.test(name)) continue;
+      const member = memberOf(unwrap(call.expression));
+      if (!member) continue;
+      const at = (node: ts.Node): Ref => ({ node, file: file! });
+      const isSame = (node: ts.Node): boolean => context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
+      const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
+      if (!guards.length) continue;
+      if (isSame(chainStart(member.object)) || call.arguments.some((argument) => isSame(argument))) return true;
+      // The same guard for the whole application.
+      const path0 = stringValue(call.arguments[0]);
+      if (path0 === undefined || path0 === '*' || path0 === '/*' || path0 === '/') {
+        if (call.arguments.length === guards.length + (path0 === undefined ? 0 : 1) && isApplication(context, at(chainStart(member.object)), router)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Whether a receiver is the application that routers are mounted on, rather than a router next to this one. */
+function isApplication(context: FileContext, receiver: Ref, router: Ref): boolean {
+  return context.values.roots(receiver).some((value) => {
+    const made = value.ref.node;
+    if (made === router.node) return true;
+    const name = ts.isCallExpression(made) || ts.isNewExpression(made) ? (calleeName(made) ?? '') : '';
+    return /^(?:express|fastify|Fastify)$/.test(name);
+  });
+}
+
+function chainStart(node: ts.Node): ts.Node {
+  let current = unwrap(node);
+  while (ts.isCallExpression(current)) {
+    const member = memberOf(unwrap(current.expression));
+    if (!member) return current;
+    current = unwrap(member.object);
+  }
+  return current;
+}
+
+/** In a Fastify plugin: hooks added in the same plugin function. */
+function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaration>): boolean {
+  const fn = parameter.node.parent;
+  if (!isFunctionNode(fn) || !fn.body) return false;
+  let guarded = false;
+  walk(fn.body, (node) => {
+    if (ts.isCallExpression(node) && /^(?:addHook|use|onRequest)$/.test(calleeName(node) ?? '')) {
+      if (node.arguments.some((argument) => isGuardValue(context, { ...parameter, node: argument }))) guarded = true;
+    }
+    return !guarded;
+  });
+  return guarded;
+}
+
+function nestGuards(context: FileContext, method: ts.Node): boolean {
+  const cls = method.parent;
+  if (decoratorNames(method).some((name) => /UseGuards|Auth|Roles/.test(name))) return true;
+  if (ts.isClassLike(cls) && decoratorNames(cls).some((name) => /UseGuards|Auth|Roles/.test(name))) return true;
+  return context.project.filesNear(context.path).some((path) => /APP_GUARD|useGlobalGuards/.test(context.project.text(path) ?? ''));
+}
+
+/** Hooks and middleware that end requests without a session: SvelteKit's handle, Nuxt's and Astro's middleware, proxy/middleware of Next. */
+function hookGuards(context: FileContext, entry: EntryPoint): boolean {
+  if (!['sveltekit', 'nuxt', 'astro', 'next', 'solidstart'].includes(entry.framework)) return false;
+  const hooks = middlewareOf(context);
+  return hooks.some((hook) => hook.framework === entry.framework && hook.guards && hook.covers(entry.route));
+}
+
+interface Hook {
+  readonly framework: string;
+  readonly guards: boolean;
+  covers(route: string): boolean;
+}
+
+function middlewareOf(context: FileContext): readonly Hook[] {
+  const key = `middlewareGuards\0${context.project.modules.projectRootOf(context.path)}`;
+  const known = context.project.projectMemo.get(key) as readonly Hook[] | undefined;
+  if (known) return known;
+  const found: Hook[] = [];
+  for (const path of context.project.filesNear(context.path)) {
+    if (!/hooks\.server|middleware|proxy/i.test(path)) continue;
+    const file = context.project.model(path);
+    if (!file) continue;
+    for (const entry of context.frameworks.entryPoints(file)) {
+      if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
+      const fn = entry.fn as FunctionRef;
+      const flow = context.conditions.flow(fn);
+      // Some way out that does not go on to the route is taken because there is no session.
+      const onward = new Set(nextCalls(fn).flatMap((call) => flow.at(call) ?? []));
+      const guards = flow.branches.some(({ edge }) => {
+        if (!edge.condition) return false;
+        const test = context.roles.missing({ ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth });
+        if (!test?.missing || !speaksOfSession(context, { ...fn, node: edge.condition.expression })) return false;
+        return flow.exitsFrom(edge.to, onward).some((exit) => {
+          if (exit.kind === 'throw' || exit.kind === 'never') return true;
+          return exit.kind === 'return' && ts.isReturnStatement(exit.syntax) && exit.syntax.expression !== undefined;
+        });
+      });
+      const prefixes = file.strings.map((literal) => literal.text).filter((text) => /^\/?\(?[\w-]+/.test(text) && (text.startsWith('/') || text.includes('(')) && text.length > 1);
+      found.push({
+        framework: entry.framework,
+        guards,
+        covers: (route) => !prefixes.length || prefixes.some((prefix) => route.includes(prefix.replace(/\/?[:*].*$/, ''))),
+      });
+    }
+  }
+  context.project.projectMemo.set(key, found);
+  return found;
+}
