@@ -17,7 +17,7 @@ const stages = [
   { name: 'typecheck', command: [bin('tsc'), ['-p', 'tsconfig.json']] },
   { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
-  { name: 'unit', command: mocha() },
+  { name: 'unit', command: mocha('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,vscode,web}/**') },
   { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
   { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
   { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts') },

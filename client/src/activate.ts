@@ -30,7 +30,10 @@ export async function activateWith(
     showsState: true,
   };
   const client = createClient(SETTINGS_SECTION, 'Lucia Guard', {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: [
+      ...LANGUAGES.map((language) => ({ language })),
+      { language: 'json', pattern: '**/package.json' },
+    ],
     diagnosticCollectionName: 'lucia-guard',
     outputChannel: log,
     traceOutputChannel: log,

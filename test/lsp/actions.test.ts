@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert';
-import { CodeActionKind } from 'vscode-languageserver-protocol';
+import { CodeActionKind, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { explainFileRequest } from '../../server/src/shared/protocol';
@@ -110,8 +110,7 @@ describe('code actions, hover and state over stdio', () => {
     const { document, found } = await open(PLACEHOLDER_LOGIN);
     const [fix] = await client.actions(document, found.range, { diagnostics: [found] });
     client.edit(document, PLACEHOLDER, "''");
-    // -32801: the content was modified.
-    await rejects(client.resolve(fix!), { code: -32801 });
+    await rejects(client.resolve(fix!), { code: LSPErrorCodes.ContentModified });
   });
 
   it('sends whole edits to a client that does not resolve, and no page to one without the command', async () => {
@@ -173,7 +172,8 @@ describe('code actions, hover and state over stdio', () => {
     const { document } = await open(PLACEHOLDER_LOGIN);
     const ready = await client.state(document);
     strictEqual(ready.state, 'ready');
-    strictEqual(ready.indexed, 1);
+    // package.json is one of them.
+    strictEqual(ready.indexed, 2);
     const plain = client.open(project.path('plain.ts'), 'export const one = 1;\n');
     strictEqual((await client.state(plain)).state, 'noLucia');
     const skipped = client.open(project.path('skipped/login.ts'), PLACEHOLDER_LOGIN);

@@ -81,8 +81,9 @@ export interface ClientOptions {
   readonly initializationOptions?: InitializationOptions;
   /** Answers to workspace/configuration, by folder URI; '' is the answer without one. */
   readonly settings?: Record<string, unknown>;
+  /** The client answers what its settings are only after this. */
+  readonly settingsGate?: Promise<void>;
   readonly command?: readonly [string, ...string[]];
-  readonly ipc?: boolean;
 }
 
 export interface TestClient {
@@ -141,9 +142,10 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
     registered.push(...registrations.map(({ method }) => method));
   });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-    items.map(({ scopeUri }) => settings[scopeUri ?? ''] ?? null),
-  );
+  connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+    await options.settingsGate;
+    return items.map(({ scopeUri }) => settings[scopeUri ?? ''] ?? null);
+  });
   connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
     connection.onProgress(WorkDoneProgress.type, token, ({ kind }) => void progress.push(kind));
   });

@@ -1,6 +1,11 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
 import { join } from 'node:path';
-import { FileChangeType } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  DocumentDiagnosticRequest,
+  FileChangeType,
+  LSPErrorCodes,
+} from 'vscode-languageserver-protocol/node';
 import {
   EARLY_RETURN,
   EARLY_RETURN_LOGIN,
@@ -165,7 +170,7 @@ describe('diagnostics over stdio', () => {
       [1],
     );
 
-    project.write({ 'b/lucia-guard.json': '{ "rules": { "valid-*": "off" } }' });
+    project.write({ 'b/lucia-guard.json': '{ "rules": { "*": "off" } }' });
     client.changed(FileChangeType.Created, project.path('b/lucia-guard.json'));
     await client.diagnosticsWhen(inB, (found) => found.length === 0);
 
@@ -212,23 +217,20 @@ describe('diagnostics over stdio', () => {
   });
 
   it('drops a pull that is cancelled and answers the next one', async () => {
-    await start();
+    let open!: () => void;
+    const settingsGate = new Promise<void>((resolve) => (open = resolve));
+    await start({}, { settingsGate });
     const document = client.open(project.path('login.ts'), PLACEHOLDER_LOGIN);
-    await client.diagnostics(document);
-    const { CancellationTokenSource, DocumentDiagnosticRequest } = await import('vscode-languageserver-protocol/node');
     const source = new CancellationTokenSource();
-    const cancelled = client.connection.sendRequest(
+    const { uri } = document;
+    const dropped = client.connection.sendRequest(
       DocumentDiagnosticRequest.type,
-      { textDocument: { uri: document.uri } },
+      { textDocument: { uri } },
       source.token,
     );
     source.cancel();
-    const error = await cancelled.then(
-      () => undefined,
-      (reason: { code: number }) => reason,
-    );
-    // -32800: the request was cancelled.
-    strictEqual(error?.code, -32800);
+    open();
+    await rejects(dropped, { code: LSPErrorCodes.RequestCancelled });
     deepStrictEqual(ids(await client.diagnostics(document)), ['valid-placeholder-hash']);
   });
 
@@ -258,7 +260,7 @@ describe('diagnostics over stdio', () => {
     const document = client.openUri('untitled:Untitled-1', PLACEHOLDER_LOGIN, 'typescript');
     strictEqual((await client.diagnostics(document)).length, 0);
     const withLucia = client.openUri('untitled:Untitled-2', `import 'lucia';\n${PLACEHOLDER_LOGIN}`, 'typescript');
-    deepStrictEqual(ids(await client.diagnostics(withLucia)), ['valid-placeholder-hash']);
+    ok(ids(await client.diagnostics(withLucia)).includes('valid-placeholder-hash'));
   });
 
   it('also runs as `lucia-guard lsp`', async () => {
