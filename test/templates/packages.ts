@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { BLOCK_SOURCES } from '../../server/src/templates/blocks.generated';
 
 /** Where the real packages live that the generated code is checked and run against. */
 export const CACHE = fileURLToPath(new URL('../../.cache/templates', import.meta.url));
@@ -79,7 +80,11 @@ export function installSet(name: SetName): string {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest);
-  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--prefix', folder], folder);
+  run(
+    'npm',
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--prefix', folder],
+    folder,
+  );
   writeFileSync(stampFile, stamp);
   return folder;
 }
@@ -90,4 +95,20 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
     throw new Error(`${command} ${args.join(' ')} failed:\n${done.stdout.slice(-4000)}\n${done.stderr.slice(-4000)}`);
   }
   return done.stdout;
+}
+
+/** The Prisma client has no types before it is generated. That needs none of the engines, which cannot always be had. */
+export function generatePrismaClient(): void {
+  const schema = BLOCK_SOURCES['db/prisma/schema.prisma']!;
+  const file = join(CACHE, 'prisma/schema.prisma');
+  const client = join(CACHE, 'node_modules/.prisma/client/index.d.ts');
+  if (existsSync(client) && existsSync(file) && readFileSync(file, 'utf8') === schema) return;
+  mkdirSync(join(CACHE, 'prisma'), { recursive: true });
+  const none = join(CACHE, 'prisma/no-engine');
+  writeFileSync(none, '', { mode: 0o755 });
+  writeFileSync(file, schema);
+  run(join(CACHE, 'node_modules/.bin/prisma'), ['generate', '--no-engine', '--no-hints', '--schema', file], CACHE, {
+    PRISMA_QUERY_ENGINE_LIBRARY: none,
+    PRISMA_SCHEMA_ENGINE_BINARY: none,
+  });
 }

@@ -108,19 +108,19 @@ export function snippetOf(marked: string, value: (slot: string) => string): stri
   let out = '';
   let last = 0;
   for (const match of marked.matchAll(MARKED)) {
-    out += escapeSnippet(marked.slice(last, match.index));
+    out += escapeText(marked.slice(last, match.index));
     last = match.index + match[0].length;
     const known = stops.get(match[1]!);
     if (known !== undefined) {
       out += `$\{${known}}`;
     } else {
       stops.set(match[1]!, stops.size + 1);
-      out += `$\{${stops.size}:${escapeSnippet(value(match[1]!))}}`;
+      out += `$\{${stops.size}:${escapeText(value(match[1]!)).replace(/\}/g, '\\}')}}`;
     }
   }
-  return `${out}${escapeSnippet(marked.slice(last))}$0`;
+  return `${out}${escapeText(marked.slice(last))}$0`;
 }
 
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+function escapeText(text: string): string {
+  return text.replace(/[\\$]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
 import { MongodbAdapter } from '@lucia-auth/adapter-mongodb';
-import { sessions, users } from '#db';
+import { db } from '#db';
 
-export const adapter = new MongodbAdapter(sessions, users);
+export const adapter = new MongodbAdapter(db.collection('$sessionTable'), db.collection('$userTable'));

@@ -25,7 +25,7 @@ export interface TokenDocument {
 }
 
 const client = new MongoClient(requiredEnv('DATABASE_URL'));
-const db = client.db();
+export const db = client.db();
 
 export const users = db.collection<UserDocument>('$userTable');
 export const sessions = db.collection<SessionDocument>('$sessionTable');
