@@ -1,0 +1,265 @@
+import type { FileContext } from '../../../core/context';
+import type { EntryPoint } from '../../../core/framework';
+import type { FileModel } from '../../../core/model';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import type { FunctionRef, Ref } from '../../../core/values';
+
+export default defineRule({
+  id: 'require-csrf-check',
+  family: 'integrity',
+  severity: 'warning',
+  stage: 'stable',
+  precision: 'medium',
+  cwe: 352,
+  frameworks: ['next', 'express', 'hono', 'fastify', 'nuxt', 'solidstart', 'remix', 'astro', 'elysia', 'nestjs'],
+  fixable: 'none',
+  needsProject: true,
+  docs: {
+    what: 'Handlers change state by the session cookie, and neither they nor a middleware before them check where the request comes from.',
+    why: 'Lucia v3 has no CSRF protection of its own. SameSite=Lax does not stop sibling subdomains, nor login CSRF, and sameSite none stops nothing.',
+    how: 'Compare Origin with the host in a middleware for all methods but GET, HEAD and OPTIONS: verifyRequestOrigin(origin, [host]), and end the request with 403 when it fails.',
+    limits: 'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
+  },
+  sources: [
+    { title: 'OWASP CSRF Prevention Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html' },
+    { title: 'Lucia v3: validate session cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+  ],
+  messages: {
+    app: 'No middleware of this application checks the Origin of requests that change state.',
+    handler: 'This route accepts cross-origin posts; check Origin with verifyRequestOrigin().',
+    ineffective: 'The Origin is checked here, but a request that fails the check goes on.',
+    token: 'A request with neither token passes this check, and that is what a forged request looks like.',
+  },
+  words: ['POST', 'post', 'PUT', 'put', 'PATCH', 'patch', 'DELETE', 'delete', 'express(', 'Hono(', 'astify(', 'Elysia(', 'verifyRequestOrigin', 'handler', 'defineEventHandler', 'action', 'fetchRequestHandler'],
+  check(context, report) {
+    if (context.frameworks.isAuxiliary(context.path)) return;
+    const ineffective = checkWithoutEffect(context);
+    if (ineffective) report({ at: ineffective, message: ts.isCallExpression(ineffective) ? 'ineffective' : 'token' });
+    const app = applicationOf(context);
+    if (app) {
+      if (usesCookies(context) && !checksSomewhere(context)) report({ at: app, message: 'app', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
+      return;
+    }
+    if (context.project.hasOwnSessions(context.path)) return;
+    for (const entry of context.entryPoints) {
+      if (!needsCheck(context, entry) || !changesState(context, entry)) continue;
+      if (checksOrigin(context, entry.fn as FunctionRef) || checksSomewhere(context)) continue;
+      report({ at: nameOf(entry), message: 'handler', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
+    }
+  },
+});
+
+/** Frameworks without a check of their own, in which each file is a route. */
+function needsCheck(context: FileContext, entry: EntryPoint): boolean {
+  if (entry.kind !== 'route' && entry.kind !== 'action') return false;
+  if (entry.methods && entry.methods.every((method) => /^(?:GET|HEAD|OPTIONS)$/.test(method))) return false;
+  switch (entry.framework) {
+    case 'next':
+      return entry.kind === 'route';
+    case 'nuxt':
+    case 'solidstart':
+    case 'remix':
+      return true;
+    case 'astro':
+      return entry.kind === 'route' && (context.frameworks.major(context.path, 'astro') ?? 5) < 5 && !/checkOrigin\s*:\s*true/.test(astroConfig(context));
+    default:
+      return false;
+  }
+}
+
+function astroConfig(context: FileContext): string {
+  const dir = context.project.packageOf(context.path)?.dir ?? '';
+  return ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'].map((name) => context.project.text(`${dir}/${name}`) ?? '').join('\n');
+}
+
+/** Signs in or out, or acts for the cookie's user. */
+function changesState(context: FileContext, entry: EntryPoint): boolean {
+  const sites = context.ops.sites(entry.fn);
+  // Pages Router handlers serve every method; one that only reads needs no check.
+  const acts = sites.some(({ op }) => (op.kind === 'lucia' && (op.method === 'createSession' || op.method.startsWith('invalidate'))) || (op.kind === 'database' && op.verb !== 'read'));
+  if (!acts) return false;
+  if (sites.some(({ op }) => op.kind === 'exchange' || (op.kind === 'lucia' && op.method === 'readBearerToken'))) return false;
+  const isByCookie = sites.some(({ op }) => op.kind === 'lucia' || (op.kind === 'cookie' && op.lucia));
+  return isByCookie;
+}
+
+/** `express()`, `new Hono()`, `fastify()`: where the application is made and requests are served from. */
+function applicationOf(context: FileContext): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  for (const call of context.file.calls) {
+    if (ts.isTaggedTemplateExpression(call)) continue;
+    for (const value of context.values.roots(context.ref(call.expression))) {
+      if (!value.external || value.path.length) continue;
+      const { module, name } = value.external;
+      const isApp =
+        (module === 'express' && (name === 'default' || name === '*')) ||
+        ((module === 'fastify' || module === '@fastify/fastify') && (name === 'default' || name === 'fastify' || name === 'Fastify')) ||
+        (module === 'hono' && name === 'Hono' && ts.isNewExpression(call)) ||
+        (module === 'elysia' && name === 'Elysia' && ts.isNewExpression(call)) ||
+        (module === '@hono/zod-openapi' && name === 'OpenAPIHono' && ts.isNewExpression(call));
+      if (isApp && serves(context.file)) found ??= call;
+    }
+  }
+  return found;
+}
+
+/** A router of the same class in another file is not the application. */
+function serves(file: FileModel): boolean {
+  return /\.listen\(|\bserve\(|export default (?:app|server)\b|export default \{|Bun\.serve|Deno\.serve|handle\(|\.fire\(|createServer\(/.test(file.text);
+}
+
+function usesCookies(context: FileContext): boolean {
+  const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}`;
+  const known = context.project.projectMemo.get(key) as boolean | undefined;
+  if (known !== undefined) return known;
+  const dir = context.project.packageOf(context.path)?.dir ?? '';
+  const uses = context.project.filesNear(context.path).some((path) => {
+    if (!path.startsWith(`${dir}/`)) return false;
+    const text = context.project.text(path) ?? '';
+    return /createSessionCookie|sessionCookieName|readSessionCookie|auth_session/.test(text) || (context.project.hasOwnSessions(path) && /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text));
+  });
+  context.project.projectMemo.set(key, uses);
+  return uses;
+}
+
+/** Whether any code of the application verifies the origin, or a CSRF library is in use. */
+function checksSomewhere(context: FileContext): boolean {
+  const root = context.project.packageOf(context.path)?.dir ?? context.project.modules.projectRootOf(context.path);
+  const key = `originCheck\0${root}`;
+  const known = context.project.projectMemo.get(key) as boolean | undefined;
+  if (known !== undefined) return known;
+  let found = false;
+  const paths = new Set([...context.project.filesNear(context.path), context.path]);
+  for (const path of paths) {
+    if (found) break;
+    const text = context.project.text(path) ?? '';
+    if (!/origin|csrf|sec-fetch-site/i.test(text)) continue;
+    const file = context.project.model(path);
+    if (!file) continue;
+    found = usesLibrary(context, file) || context.frameworks.entryPoints(file).some((entry) => entry.kind === 'middleware' && !ts.isSourceFile(entry.fn.node) && checksOrigin(context, entry.fn as FunctionRef) && matcherCovers(file)) || plainFunctions(context, file);
+  }
+  context.project.projectMemo.set(key, found);
+  return found;
+}
+
+/** An own middleware that is registered in another file under its name. */
+function plainFunctions(context: FileContext, file: FileModel): boolean {
+  if (/\/(?:middleware|proxy)\.[jt]s$/.test(file.path) && !matcherCovers(file)) return false;
+  return file.functions.some((fn) => fn.parameters.length > 0 && !isRouteHandler(context, file, fn) && checksOrigin(context, { node: fn, file }));
+}
+
+function isRouteHandler(context: FileContext, file: FileModel, fn: ts.Node): boolean {
+  return context.frameworks.entryPoints(file).some((entry) => entry.fn.node === fn && entry.kind !== 'middleware');
+}
+
+/** A Next matcher that leaves out /api covers no route handler there. */
+function matcherCovers(file: FileModel): boolean {
+  const config = file.exports.get('config');
+  if (config?.kind !== 'local') return true;
+  const declaration = config.node.parent as ts.Node | undefined;
+  const text = declaration?.getText() ?? '';
+  return !/\(\?![^)]*\bapi\b/.test(text);
+}
+
+function usesLibrary(context: FileContext, file: FileModel): boolean {
+  return file.calls.some((call) => {
+    if (ts.isTaggedTemplateExpression(call)) return false;
+    const name = calleeName(call) ?? '';
+    if (!/csrf|csurf|doubleCsrf|lusca|xsrf/i.test(name) && !/csrf|csurf/i.test(call.getText().slice(0, 200))) return false;
+    return context.values.roots({ node: call.expression, file }).some((value) => !!value.external && /csrf|csurf|lusca/i.test(value.external.module)) || call.arguments?.some((argument) => context.values.roots({ node: argument, file }).some((value) => !!value.external && /csrf/i.test(value.external.module))) === true;
+  });
+}
+
+/** Whether a function verifies Origin, Referer or Sec-Fetch-Site (or a double-submitted token) and leaves when that fails. */
+function checksOrigin(context: FileContext, fn: FunctionRef): boolean {
+  const flow = context.conditions.flow(fn);
+  return flow.branches.some(({ edge }) => {
+    if (!edge.condition) return false;
+    const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
+    if (!context.conditions.implied(ref, edge.condition.truth).some((fact) => isOriginTest(context, fact.ref))) return false;
+    return flow.exitsFrom(edge.to).length > 0;
+  });
+}
+
+function isOriginTest(context: FileContext, ref: Ref<ts.Expression>): boolean {
+  const node = unwrap(ref.node);
+  if (ts.isCallExpression(node)) {
+    if (calleeName(node) === 'verifyRequestOrigin') return true;
+    const member = memberOf(unwrap(node.expression));
+    const touched = [...node.arguments, ...(member ? [member.object] : [])];
+    if (touched.some((part) => readsOriginHeader(context, { ...ref, node: part }))) return true;
+    return context.values.targets(ref as Ref<ts.CallExpression>).some((target) => mentionsOrigin(target));
+  }
+  if (ts.isBinaryExpression(node)) return [node.left, node.right].some((side) => readsOriginHeader(context, { ...ref, node: side }));
+  return false;
+}
+
+const HEADER = /^(?:origin|referer|sec-fetch-site|x-csrf-token|x-xsrf-token|csrf-token|x-requested-with)$/i;
+
+function readsOriginHeader(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some((value) => {
+    if (HEADER.test(value.path[value.path.length - 1] ?? '')) return true;
+    let found = false;
+    walk(value.ref.node, (node) => {
+      if (ts.isStringLiteralLike(node) && HEADER.test(node.text)) found = true;
+      if (ts.isPropertyAccessExpression(node) && HEADER.test(node.name.text) && /header/i.test(node.expression.getText())) found = true;
+      return !found && !ts.isFunctionLike(node);
+    });
+    return found;
+  });
+}
+
+function mentionsOrigin(fn: FunctionRef): boolean {
+  let found = false;
+  walk(fn.node, (node) => {
+    if (ts.isStringLiteralLike(node) && HEADER.test(node.text)) found = true;
+    if (ts.isCallExpression(node) && calleeName(node) === 'verifyRequestOrigin') found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** verifyRequestOrigin whose answer changes nothing, or a token check that both sides may leave out. */
+function checkWithoutEffect(context: FileContext): ts.Node | undefined {
+  for (const call of context.file.calls) {
+    if (!ts.isCallExpression(call) || calleeName(call) !== 'verifyRequestOrigin') continue;
+    if (ts.isExpressionStatement(call.parent)) return call;
+  }
+  return tokenBothMissing(context);
+}
+
+/** A double-submit check that lets a request pass when neither cookie nor header is there: what a forged request looks like. */
+function tokenBothMissing(context: FileContext): ts.Node | undefined {
+  if (!/csrf/i.test(context.file.text)) return undefined;
+  for (const statement of context.file.ifs) {
+    const test = unwrap(statement.expression);
+    if (!ts.isBinaryExpression(test) || test.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) continue;
+    const parts = [test.left, test.right].map((part) => unwrap(part));
+    if (!parts.every((part): part is ts.PrefixUnaryExpression => ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken)) continue;
+    const refs = parts.map((part) => context.ref(part.operand));
+    const isCookie = refs.some((ref) => context.roles.readsCookie(ref));
+    const isHeader = refs.some((ref) => readsOriginHeader(context, ref));
+    const goesOn = /\bnext\s*\(|resolve\s*\(/.test(statement.thenStatement.getText());
+    if (isCookie && isHeader && goesOn) return statement.expression;
+  }
+  return undefined;
+}
+
+/** The session cookie is sent on cross-site requests. */
+function crossSite(context: FileContext): boolean {
+  return context.roles.projectInstances(context.path).some((instance) => {
+    const attributes = instance.options && propertyOf(instance.options.node, 'sessionCookie');
+    return !!attributes && context.values.roots({ ...instance.options!, node: attributes }, ['attributes', 'sameSite']).some((value) => stringValue(value.ref.node) === 'none');
+  });
+}
+
+function nameOf(entry: EntryPoint): ts.Node {
+  const { node } = entry.fn;
+  if (ts.isSourceFile(node)) return node;
+  if (node.name) return node.name;
+  const holder = node.parent as ts.Node | undefined;
+  if (holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder))) return holder.name;
+  if (holder && ts.isCallExpression(holder)) return holder.expression;
+  return node;
+}
