@@ -27,6 +27,7 @@ export async function login(form: FormData): Promise<void> {
   if (previous.session) await $lucia.invalidateSession(previous.session.id);
   const session = await $lucia.createSession(user.id, {});
   const cookie = $lucia.createSessionCookie(session.id);
-  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  const store = await cookies();
+  store.set(cookie.name, cookie.value, cookie.attributes);
   redirect('/');
 }

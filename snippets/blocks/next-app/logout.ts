@@ -9,6 +9,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   const { session } = await $validateRequest();
   if (session) await $lucia.invalidateSession(session.id);
   const cookie = $lucia.createBlankSessionCookie();
-  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  const store = await cookies();
+  store.set(cookie.name, cookie.value, cookie.attributes);
   return new NextResponse(null, { status: 303, headers: { Location: '/login' } });
 }

@@ -24,6 +24,7 @@ export async function signup(form: FormData): Promise<void> {
 
   const session = await $lucia.createSession(userId, {});
   const cookie = $lucia.createSessionCookie(session.id);
-  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  const store = await cookies();
+  store.set(cookie.name, cookie.value, cookie.attributes);
   redirect('/');
 }
