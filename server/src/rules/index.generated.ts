@@ -3,10 +3,18 @@ import type { RuleDefinition } from '../core/rule';
 import nextAsyncCookies from './integrity/next-async-cookies/rule';
 import noOpenRedirect from './integrity/no-open-redirect/rule';
 import noSwallowedRedirect from './integrity/no-swallowed-redirect/rule';
+import requireCsrfCheck from './integrity/require-csrf-check/rule';
+import requireSessionInvalidation from './lifecycle/require-session-invalidation/rule';
 import requireOauthStateCheck from './oauth/require-oauth-state-check/rule';
+import requireOauthStateCookieFlags from './oauth/require-oauth-state-cookie-flags/rule';
 import requireConstantTimeLogin from './passwords/require-constant-time-login/rule';
 import validPlaceholderHash from './passwords/valid-placeholder-hash/rule';
+import noClientValidateSession from './session/no-client-validate-session/rule';
+import noCookieTrust from './session/no-cookie-trust/rule';
 import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
+import noLayoutOnlyAuth from './session/no-layout-only-auth/rule';
+import noMiddlewareOnlyAuth from './session/no-middleware-only-auth/rule';
+import requireOwnershipCheck from './session/require-ownership-check/rule';
 import requireSessionCheck from './session/require-session-check/rule';
 import adapterArgumentOrder from './setup/adapter-argument-order/rule';
 import adapterSchemaMismatch from './setup/adapter-schema-mismatch/rule';
@@ -19,10 +27,18 @@ export const rules: readonly RuleDefinition[] = [
   nextAsyncCookies as RuleDefinition,
   noOpenRedirect as RuleDefinition,
   noSwallowedRedirect as RuleDefinition,
+  requireCsrfCheck as RuleDefinition,
+  requireSessionInvalidation as RuleDefinition,
   requireOauthStateCheck as RuleDefinition,
+  requireOauthStateCookieFlags as RuleDefinition,
   requireConstantTimeLogin as RuleDefinition,
   validPlaceholderHash as RuleDefinition,
+  noClientValidateSession as RuleDefinition,
+  noCookieTrust as RuleDefinition,
   noFloatingAuthPromise as RuleDefinition,
+  noLayoutOnlyAuth as RuleDefinition,
+  noMiddlewareOnlyAuth as RuleDefinition,
+  requireOwnershipCheck as RuleDefinition,
   requireSessionCheck as RuleDefinition,
   adapterArgumentOrder as RuleDefinition,
   adapterSchemaMismatch as RuleDefinition,

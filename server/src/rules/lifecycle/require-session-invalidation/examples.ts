@@ -1,0 +1,318 @@
+import type { Examples } from '../../../core/examples';
+
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'sid', expires: false } });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a SvelteKit action that only blanks the cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/logout/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.session) return fail(401);
+    // forget the cookie
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+    redirect(302, '/login');
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/logout/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.session) return fail(401);
+    // forget the cookie
+    await lucia.invalidateSession(locals.session.id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+    redirect(302, '/login');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'the cookie is deleted by its name',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/current-user.ts': `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+export const currentUser = cache(async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value ?? null;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+});
+`,
+        'app/actions.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { currentUser } from '../lib/current-user';
+
+export async function leave() {
+  const { session } = await currentUser();
+  if (!session) redirect('/login');
+  cookies().delete('sid');
+//^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  redirect('/');
+}
+`,
+      },
+    },
+    {
+      name: 'the cookie is cleared by a helper in another file',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/forget.ts': `import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export function forgetBrowser(c: Context) {
+  const empty = lucia.createBlankSessionCookie();
+  setCookie(c, empty.name, empty.value, empty.attributes);
+}
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { forgetBrowser } from './forget';
+
+export const app = new Hono();
+
+app.post('/sign-out', async (c) => {
+  forgetBrowser(c);
+//^^^^^^^^^^^^^^^^ cookieOnly
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'an Express handler that knows the session',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/logout.ts': `import express from 'express';
+import { lucia } from './auth';
+
+export const router = express.Router();
+
+router.post('/logout', async (req, res) => {
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (session) console.log('bye');
+  res.setHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  res.redirect('/login');
+});
+`,
+      },
+      fixed: {
+        'src/logout.ts': `import express from 'express';
+import { lucia } from './auth';
+
+export const router = express.Router();
+
+router.post('/logout', async (req, res) => {
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (session) console.log('bye');
+  if (session) await lucia.invalidateSession(session.id);
+  res.setHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  res.redirect('/login');
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'invalidated and cleared',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/logout/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.session) return fail(401);
+    await lucia.invalidateSession(locals.session.id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+    redirect(302, '/login');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a service ends the session',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/session-service.ts': `import { lucia } from './auth';
+
+export class SessionService {
+  async end(id: string): Promise<void> {
+    await lucia.invalidateSession(id);
+  }
+}
+`,
+        'src/logout.ts': `import type { Request, Response } from 'express';
+import { lucia } from './auth';
+import { SessionService } from './session-service';
+
+const sessions = new SessionService();
+
+export async function logout(req: Request, res: Response) {
+  await sessions.end(res.locals.session.id);
+  res.setHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).status(204).end();
+}
+`,
+      },
+    },
+    {
+      name: 'all sessions of the user end',
+      dependencies: { lucia: '3.2.2', h3: '1.12.0', nuxt: '3.13.0' },
+      files: {
+        'server/utils/auth.ts': AUTH,
+        'server/api/logout.post.ts': `export default defineEventHandler(async (event) => {
+  if (!event.context.user) throw createError({ statusCode: 401 });
+  await lucia.invalidateUserSessions(event.context.user.id);
+  appendHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a wrapper clears the cookie of an invalid session',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+export const getAuth = cache(async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value ?? null;
+  if (!id) return { user: null, session: null };
+  const result = await lucia.validateSession(id);
+  try {
+    if (result.session?.fresh) {
+      const cookie = lucia.createSessionCookie(result.session.id);
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+    if (!result.session) {
+      const cookie = lucia.createBlankSessionCookie();
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+  } catch {
+    // a page is being rendered
+  }
+  return result;
+});
+`,
+      },
+    },
+    {
+      name: 'a handler that finds its session expired',
+      dependencies: { lucia: '3.2.2', fastify: '4.28.0', '@fastify/cookie': '9.0.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/me.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lucia } from './auth';
+
+export async function me(request: FastifyRequest, reply: FastifyReply) {
+  const id = request.cookies[lucia.sessionCookieName];
+  if (!id) return reply.status(401).send();
+  const { user } = await lucia.validateSession(id);
+  if (user === null) {
+    reply.clearCookie(lucia.sessionCookieName);
+    return reply.status(401).send();
+  }
+  return user;
+}
+`,
+      },
+    },
+    {
+      name: 'an account is deleted with its sessions',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/account/+page.server.ts': `import { PrismaClient } from '@prisma/client';
+import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  remove: async ({ locals, cookies }) => {
+    if (!locals.user) redirect(302, '/login');
+    await prisma.user.delete({ where: { id: locals.user.id } });
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+    redirect(302, '/');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'the logout is done by an API',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/actions.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+
+export async function logout() {
+  await fetch('https://api.example.com/logout', { method: 'POST', headers: { cookie: cookies().toString() } });
+  cookies().delete('auth_session');
+  redirect('/');
+}
+`,
+      },
+    },
+    {
+      name: 'another cookie',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/theme/route.ts': `import { cookies } from 'next/headers';
+
+export async function POST() {
+  cookies().delete('theme');
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,119 @@
+import type { FileContext } from '../../../core/context';
+import { inFile, insertBefore } from '../../../core/edit';
+import type { Op, Owner, Site } from '../../../core/ops';
+import { defineRule } from '../../../core/rule';
+import { argumentsOf, isFunctionNode, ts, walk } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { awaitableStatement, callsApi, isSessionValue, luciaInScope, onlyWithoutSession, reachedFromOutside, sessionIdInScope } from '../../_shared/session';
+
+interface State {
+  readonly owner: Owner;
+  readonly at: ts.Node;
+}
+
+export default defineRule<State>({
+  id: 'require-session-invalidation',
+  family: 'lifecycle',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 613,
+  frameworks: 'all',
+  fixable: 'suggested',
+  needsProject: true,
+  docs: {
+    what: 'A logout clears the session cookie but leaves the session in the database.',
+    why: 'Clearing the cookie only asks this browser to forget the session id. Whoever has a copy of it, from a shared computer, a log or malware, stays signed in until the session expires.',
+    how: 'Call lucia.invalidateSession(session.id) and then send the blank cookie. Use invalidateUserSessions() to sign the user out everywhere.',
+    limits: 'A logout that hands the session to code outside of the project, or to an HTTP API, is taken as complete.',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 7.4.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
+    { title: 'Lucia v3: validate session cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+    { title: 'CWE-613: Insufficient Session Expiration', url: 'https://cwe.mitre.org/data/definitions/613.html' },
+  ],
+  messages: {
+    cookieOnly: 'Clearing the cookie is not a logout: the session id keeps working until invalidateSession() is called.',
+  },
+  words: ['ookie', 'lucia', 'ogout', 'ogOut', 'og-out', 'ignout', 'ignOut', 'ign-out', 'ession', 'auth', 'Auth'],
+  check(context, report) {
+    if (context.frameworks.isAuxiliary(context.path)) return;
+    for (const owner of reachedFromOutside(context)) {
+      const sites = context.ops.sites(owner);
+      const cleared = clearing(context, owner, sites);
+      if (!cleared || endsSession(context, owner, sites)) continue;
+      const { at } = cleared;
+      report({
+        at,
+        message: 'cookieOnly',
+        related: cleared.op.call.node === at || cleared.direct ? [] : [context.related({ node: cleared.op.call.node, file: cleared.op.call.file }, 'The cookie is cleared here.')],
+        state: { owner, at },
+      });
+    }
+  },
+  fixes({ owner, at }, context) {
+    const statement = awaitableStatement(at);
+    const lucia = luciaInScope(context, owner);
+    const id = statement && lucia ? sessionIdInScope(context, owner, firstUse(statement), at) : undefined;
+    if (!statement || !lucia || !id) return [];
+    const code = id.isPresent ? `await ${lucia}.invalidateSession(${id.text});` : `if (${id.text.replace(/\.id$/, '')}) await ${lucia}.invalidateSession(${id.text});`;
+    return [{ title: `Invalidate the session before its cookie is cleared`, kind: 'suggested', edits: () => inFile(context.file, insertBefore(context.file, firstUse(statement), code)) }];
+  },
+});
+
+/** When the blank cookie is made in the statement right before, the call goes before both. */
+function firstUse(statement: ts.Statement): ts.Statement {
+  const { parent } = statement;
+  if (!ts.isBlock(parent)) return statement;
+  const previous = parent.statements[parent.statements.indexOf(statement) - 1];
+  return previous && ts.isVariableStatement(previous) && /createBlankSessionCookie\(/.test(previous.getText()) ? previous : statement;
+}
+
+/** The place where an owner clears the session cookie of a request that may well have a valid session. */
+function clearing(context: FileContext, owner: Owner, sites: readonly Site[]): Site | undefined {
+  let made: Site | undefined;
+  for (const site of sites) {
+    const { op } = site;
+    const clears = op.kind === 'cookie' && op.action === 'clear' && context.roles.isSessionCookie(op);
+    const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie';
+    if (!clears && !blank) continue;
+    if (onlyWithoutSession(context, { ...owner, node: site.at }) || onlyWithoutSession(context, op.call)) continue;
+    if (clears) return site;
+    made ??= site;
+  }
+  return made;
+}
+
+/** Whether the function ends the session in some other way, starts a new one, or hands the session to code that is not seen. */
+function endsSession(context: FileContext, owner: Owner, sites: readonly Site[]): boolean {
+  if (sites.some(({ op }) => ends(op))) return true;
+  if (sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
+  let unseen = false;
+  walk(owner.node, (node) => {
+    if (unseen || (isFunctionNode(node) && node !== owner.node && context.entryPoints.some((entry) => entry.fn.node === node))) return false;
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      if (callsApi(node) || takesSession(context, { ...owner, node })) unseen = true;
+    }
+    return true;
+  });
+  return unseen;
+}
+
+/** invalidateSession, or a delete in a table of sessions or of users. */
+function ends(op: Op): boolean {
+  if (op.kind === 'lucia') return op.method === 'invalidateSession' || op.method === 'invalidateUserSessions';
+  if (op.kind !== 'database') return false;
+  const name = `${op.tableName ?? ''} ${op.sql ?? ''}`;
+  if (op.verb === 'delete') return /session|user|account|member|login|token|\u0000/i.test(name) || op.tableName === undefined;
+  return op.verb === 'update' && /session/i.test(name);
+}
+
+/** A call of something outside of the project that gets the session or its id. */
+function takesSession(context: FileContext, call: Ref<CallLike>): boolean {
+  if (context.ops.of(call).length) return false;
+  const targets = context.values.targets(call);
+  if (targets.some((target) => context.ops.sites(target).length > 0)) return false;
+  if (ts.isCallExpression(call.node) && context.roles.cookieRead({ ref: call, path: [] })) return false;
+  return argumentsOf(call.node).some((argument) => !isFunctionNode(argument) && isSessionValue(context, { ...call, node: argument }));
+}
