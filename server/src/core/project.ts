@@ -11,7 +11,7 @@ const MAX_TEXT = 1_000_000;
 
 /** Words of which at least one occurs in every file that takes part in authentication. */
 const RELEVANT =
-  /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b/i;
+  /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b/i;
 
 /** Packages whose presence says that a project is one of ours. */
 const OUR_PACKAGES = /^(?:lucia|lucia-auth|oslo|arctic|@lucia-auth\/.+|@oslojs\/.+)$/;
