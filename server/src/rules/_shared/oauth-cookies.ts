@@ -1,0 +1,149 @@
+import type { FileContext } from '../../core/context';
+import { literalText } from '../../core/cookies';
+import type { Owner } from '../../core/ops';
+import { STATE_GENERATORS } from '../../core/packages';
+import { calleeName, ts } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
+import type { Ref, Value } from '../../core/values';
+import { headerCookie } from './cookie-flags';
+
+/** A cookie that keeps an OAuth state or code verifier until the callback. */
+export interface StateCookie {
+  readonly kind: 'state' | 'verifier';
+  /** The call (or header text) that writes it, parameters bound. */
+  readonly at: Ref;
+  /** The function from which it is written, where the value is made. */
+  readonly owner: Owner;
+  readonly name: string | undefined;
+  readonly attributes: Ref | undefined;
+  /** For a header put together by hand: its literal parts. */
+  readonly text: string | undefined;
+  readonly api: 'jar' | 'function' | 'express' | 'header';
+  /** Where the value was made. */
+  readonly source: Ref;
+}
+
+const CANDIDATE = /generateState|generateCodeVerifier|createAuthorizationURL/;
+
+/** All state and verifier cookies that the project writes. */
+export function stateCookies(context: FileContext): readonly StateCookie[] {
+  const { project, roles, frameworks } = context;
+  const key = `stateCookies\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as readonly StateCookie[] | undefined;
+  if (known) return known;
+  const found: StateCookie[] = [];
+  for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
+    const text = project.text(path) ?? '';
+    if (!CANDIDATE.test(text) && !(/cookie/i.test(text) && /oauth|state/i.test(text))) continue;
+    if (frameworks.isAuxiliary(path)) continue;
+    const file = path === context.path ? context.file : project.model(path);
+    if (!file) continue;
+    for (const owner of roles.owners(file)) collect(context, owner, found);
+  }
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+function collect(context: FileContext, owner: Owner, found: StateCookie[]): void {
+  const { ops, values } = context;
+  const add = (cookie: Omit<StateCookie, 'kind' | 'source' | 'owner'>, value: Ref | undefined): void => {
+    const source = value && stateSource(context, owner, value);
+    if (!source) return;
+    if (found.some((other) => other.at.node === cookie.at.node && other.source.node === source.ref.node)) return;
+    found.push({ ...cookie, owner, kind: source.kind, source: source.ref });
+  };
+  for (const { op } of ops.sites(owner)) {
+    if (op.kind !== 'cookie' || op.action !== 'write' || op.lucia) continue;
+    if (op.api === 'header') {
+      if (!op.value) continue;
+      const header = headerCookie(context, op.value, literalText(op.value, values));
+      if (header) add({ at: header.at, name: nameOf(context, header.name) ?? textName(header.text), attributes: header.attributes, text: header.text, api: 'header' }, header.value);
+    } else add({ at: op.call, name: nameOf(context, op.name), attributes: op.attributes, text: undefined, api: op.api }, op.value);
+  }
+  const addHeader = (part: Ref): void => {
+    const cookie = headerCookie(context, part, literalText(part, values));
+    if (cookie) add({ at: cookie.at, name: nameOf(context, cookie.name) ?? textName(cookie.text), attributes: cookie.attributes, text: cookie.text, api: 'header' }, cookie.value);
+  };
+  // However the text that a serializer makes gets into the answer, it is a cookie.
+  for (const node of ops.callsIn(owner.file, owner.node)) if (isSerializer(context, { node, file: owner.file })) addHeader({ node, file: owner.file });
+  for (const { value: header } of headersIn(context, owner)) {
+    for (const part of ts.isArrayLiteralExpression(header.node) ? header.node.elements : [header.node]) addHeader({ ...header, node: part });
+  }
+}
+
+function isSerializer(context: FileContext, call: Ref<CallLike>): boolean {
+  if (!ts.isCallExpression(call.node) || !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')) return false;
+  return context.values.callees(call).some((callee) => {
+    if (callee.external) return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(callee.external.module);
+    const { node } = callee.ref;
+    return (
+      ts.isNewExpression(node) &&
+      context.values.roots({ ...callee.ref, node: node.expression }).some((made) => /^(?:oslo\/cookie|lucia)$/.test(made.external?.module ?? '') && made.external?.name === 'Cookie')
+    );
+  });
+}
+
+/** `Set-Cookie` headers of a function that are given as data: an object's property or a pair. */
+function headersIn(context: FileContext, owner: Owner): readonly { readonly value: Ref }[] {
+  const here = (node: ts.Node): boolean => context.conditions.ownerOf({ node, file: owner.file }).node === owner.node;
+  const objects = context.roles.headerCookies(owner.file).filter(({ object }) => here(object.node));
+  const pairs = owner.file.strings.flatMap((node) => {
+    const pair = node.parent;
+    const value = ts.isArrayLiteralExpression(pair) && pair.elements.length === 2 && pair.elements[0] === node ? pair.elements[1] : undefined;
+    return value && /^set-cookie$/i.test(node.text) && here(node) ? [{ value: { node: value, file: owner.file } }] : [];
+  });
+  return [...objects, ...pairs];
+}
+
+function nameOf(context: FileContext, name: Ref | undefined): string | undefined {
+  if (!name) return undefined;
+  for (const value of context.values.deepRoots(name)) if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
+  return undefined;
+}
+
+function textName(text: string | undefined): string | undefined {
+  return /^([\w.-]+)=/.exec(text ?? '')?.[1];
+}
+
+/** Whether a value is (or contains) a generated state or verifier, or the one that an authorization URL was made with. */
+function stateSource(context: FileContext, owner: Owner, value: Ref): { kind: StateCookie['kind']; ref: Ref } | undefined {
+  const { values, roles, ops } = context;
+  for (const part of roles.parts(value)) {
+    for (const root of values.deepRoots(part)) {
+      const kind = generatorKind(context, root);
+      if (kind) return { kind, ref: root.ref };
+    }
+  }
+  for (const { op } of ops.sites(owner)) {
+    if (op.kind !== 'authorize') continue;
+    const [state, verifier] = op.call.node.arguments;
+    for (const [argument, kind] of [
+      [state, 'state'],
+      [verifier, 'verifier'],
+    ] as const) {
+      if (!argument || ts.isObjectLiteralExpression(argument) || ts.isArrayLiteralExpression(argument)) continue;
+      const given = values.deepRoots({ ...op.call, node: argument });
+      for (const part of roles.parts(value)) {
+        for (const root of values.deepRoots(part)) {
+          if (root.path.length || !ts.isCallExpression(root.ref.node)) continue;
+          if (given.some((other) => other.ref.node === root.ref.node && !other.path.length)) return { kind, ref: root.ref };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+export function generatorKind(context: FileContext, root: Value): StateCookie['kind'] | undefined {
+  if (root.path.length || !ts.isCallExpression(root.ref.node)) return undefined;
+  const name = calleeName(root.ref.node) ?? '';
+  for (const callee of context.values.callees(root.ref as Ref<CallLike>)) {
+    if (!callee.external || callee.path.length > 1) continue;
+    const exported = callee.path[0] ?? callee.external.name;
+    if (!STATE_GENERATORS.has(exported)) continue;
+    return exported === 'generateState' ? 'state' : 'verifier';
+  }
+  // An auto-imported name.
+  if (STATE_GENERATORS.has(name) && !context.values.targets(root.ref as Ref<CallLike>).length) return name === 'generateState' ? 'state' : 'verifier';
+  return undefined;
+}

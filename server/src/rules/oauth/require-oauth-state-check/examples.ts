@@ -1,0 +1,495 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35', arctic: '1.9.2' };
+const express = { lucia: '3.2.2', express: '4.19.2', arctic: '3.7.0', 'cookie-parser': '1.4.6' };
+const kit = { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', arctic: '3.7.0' };
+const hono = { lucia: '3.2.2', hono: '4.4.0', arctic: '2.3.4' };
+const nuxt = { lucia: '3.2.2', nuxt: '3.12.0', arctic: '1.9.2' };
+
+const github = `import { GitHub } from 'arctic';
+
+export const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'no comparison at all',
+      dependencies: next,
+      files: {
+        'lib/oauth.ts': github,
+        'app/login/github/callback/route.ts': `import { cookies } from 'next/headers';
+import { github } from '../../../../lib/oauth';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const stored = cookies().get('github_oauth_state')?.value ?? null;
+  if (!code || !state || !stored) {
+    return new Response(null, { status: 400 });
+  }
+  const tokens = await github.validateAuthorizationCode(code);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
+      fixed: {
+        'app/login/github/callback/route.ts': `import { cookies } from 'next/headers';
+import { github } from '../../../../lib/oauth';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const stored = cookies().get('github_oauth_state')?.value ?? null;
+  if (!code || !state || !stored) {
+    return new Response(null, { status: 400 });
+  }
+  if (!state || !stored || state !== stored) {
+    return new Response(null, { status: 400 });
+  }
+  const tokens = await github.validateAuthorizationCode(code);
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
+    },
+    {
+      name: 'compared after the exchange',
+      dependencies: hono,
+      files: {
+        'src/login.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const provider = new GitHub('id', 'secret', null);
+
+export const login = new Hono().get('/login/github/callback', async (c) => {
+  const returned = c.req.query('state');
+  const kept = getCookie(c, 'gh_state');
+  const tokens = await provider.validateAuthorizationCode(c.req.query('code') ?? '');
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
+  if (!kept || returned !== kept) return c.text('bad state', 400);
+  return c.json({ type: tokens.tokenType() });
+});
+`,
+      },
+      fixed: {
+        'src/login.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const provider = new GitHub('id', 'secret', null);
+
+export const login = new Hono().get('/login/github/callback', async (c) => {
+  const returned = c.req.query('state');
+  const kept = getCookie(c, 'gh_state');
+  if (!returned || !kept || returned !== kept) {
+    return c.body(null, 400);
+  }
+  const tokens = await provider.validateAuthorizationCode(c.req.query('code') ?? '');
+  if (!kept || returned !== kept) return c.text('bad state', 400);
+  return c.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'two missing values are equal',
+      dependencies: kit,
+      files: {
+        'src/routes/login/github/callback/+server.ts': `import { GitHub } from 'arctic';
+import type { RequestEvent } from '@sveltejs/kit';
+
+const github = new GitHub('id', 'secret', null);
+
+export async function GET(event: RequestEvent): Promise<Response> {
+  const code = event.url.searchParams.get('code');
+  const state = event.url.searchParams.get('state');
+  const storedState = event.cookies.get('state') ?? null;
+  if (!code || state !== storedState) {
+    return new Response(null, { status: 400 });
+  }
+  const tokens = await github.validateAuthorizationCode(code);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  return new Response(tokens.tokenType());
+}
+`,
+      },
+      fixed: {
+        'src/routes/login/github/callback/+server.ts': `import { GitHub } from 'arctic';
+import type { RequestEvent } from '@sveltejs/kit';
+
+const github = new GitHub('id', 'secret', null);
+
+export async function GET(event: RequestEvent): Promise<Response> {
+  const code = event.url.searchParams.get('code');
+  const state = event.url.searchParams.get('state');
+  const storedState = event.cookies.get('state') ?? null;
+  if (!code || state !== storedState) {
+    return new Response(null, { status: 400 });
+  }
+  if (!state || !storedState || state !== storedState) {
+    return new Response(null, { status: 400 });
+  }
+  const tokens = await github.validateAuthorizationCode(code);
+  return new Response(tokens.tokenType());
+}
+`,
+      },
+    },
+    {
+      name: 'the failed comparison only logs',
+      dependencies: express,
+      files: {
+        'src/auth.ts': `import { GitHub } from 'arctic';
+import express from 'express';
+
+const github = new GitHub('id', 'secret', null);
+const router = express.Router();
+
+router.get('/login/github/callback', async (req, res) => {
+  const { code, state } = req.query as { code?: string; state?: string };
+  const saved = req.cookies.gh;
+  if (!code || !state || !saved) return res.status(400).end();
+  if (state !== saved) console.warn('state mismatch');
+  const tokens = await github.validateAuthorizationCode(code);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
+  return res.json({ type: tokens.tokenType() });
+});
+
+export default router;
+`,
+      },
+    },
+    {
+      name: 'the exchange is in a service and no caller checks',
+      dependencies: nuxt,
+      files: {
+        'server/utils/github.ts': github,
+        'server/utils/exchange.ts': `import { github } from './github';
+
+export async function tokensFor(authorizationCode: string) {
+  return await github.validateAuthorizationCode(authorizationCode);
+}
+`,
+        'server/api/login/callback.get.ts': `import { defineEventHandler, getQuery, createError } from 'h3';
+import { tokensFor } from '../../utils/exchange';
+
+export default defineEventHandler(async (event) => {
+  const { code } = getQuery(event);
+  if (typeof code !== 'string') throw createError({ statusCode: 400 });
+  const tokens = await tokensFor(code);
+  //                   ^^^^^^^^^^^^^^^ unchecked
+  return { ok: !!tokens };
+});
+`,
+      },
+    },
+    {
+      name: 'the predicate is called the wrong way round',
+      dependencies: express,
+      files: {
+        'src/state.ts': `export function isValidState(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a === b;
+}
+`,
+        'src/auth.ts': `import { GitHub } from 'arctic';
+import express from 'express';
+import { isValidState } from './state';
+
+const github = new GitHub('id', 'secret', null);
+export const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (isValidState(String(req.query.state), req.cookies.oauth_state)) {
+    res.sendStatus(400);
+    return;
+  }
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  res.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'without state but with a code verifier it is a warning',
+      dependencies: next,
+      files: {
+        'app/login/google/callback/route.ts': `import { Google } from 'arctic';
+import { cookies } from 'next/headers';
+
+const google = new Google('id', 'secret', 'https://example.com/login/google/callback');
+
+export async function GET(request: Request) {
+  const code = new URL(request.url).searchParams.get('code');
+  const verifier = cookies().get('google_verifier')?.value;
+  if (!code || !verifier) return new Response(null, { status: 400 });
+  const tokens = await google.validateAuthorizationCode(code, verifier);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'all four tests in one condition',
+      dependencies: next,
+      files: {
+        'app/login/github/callback/route.ts': `import { GitHub } from 'arctic';
+import { cookies } from 'next/headers';
+
+const github = new GitHub('id', 'secret');
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const storedState = cookies().get('github_oauth_state')?.value ?? null;
+  if (!code || !state || !storedState || state !== storedState) {
+    return new Response(null, { status: 400 });
+  }
+  try {
+    const tokens = await github.validateAuthorizationCode(code);
+    return Response.json({ ok: !!tokens });
+  } catch {
+    return new Response(null, { status: 400 });
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'checks split over several ifs, in a handler that throws',
+      dependencies: nuxt,
+      files: {
+        'server/utils/github.ts': github,
+        'server/routes/login/github/callback.get.ts': `import { defineEventHandler, getQuery, getCookie, createError } from 'h3';
+import { github } from '../../../utils/github';
+
+export default defineEventHandler(async (event) => {
+  const query = getQuery(event);
+  const code = query.code?.toString() ?? null;
+  const state = query.state?.toString() ?? null;
+  const stored = getCookie(event, 'gh_state') ?? null;
+  if (!stored) throw createError({ statusCode: 400 });
+  if (state === stored && code) {
+    await github.validateAuthorizationCode(code);
+  }
+});
+`,
+      },
+    },
+    {
+      name: 'a helper in another file throws, and a service exchanges',
+      dependencies: express,
+      files: {
+        'src/state.ts': `import type { Request } from 'express';
+
+export function assertState(req: Request): void {
+  const kept = req.cookies['oauth:state'];
+  if (typeof kept !== 'string' || kept !== req.query.state) throw new Error('state');
+}
+`,
+        'src/service.ts': `import { GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+
+export class SignIn {
+  async finish(code: string) {
+    return github.validateAuthorizationCode(code);
+  }
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { SignIn } from './service';
+import { assertState } from './state';
+
+const app = express();
+const signIn = new SignIn();
+
+app.get('/callback', async (req, res, next) => {
+  try {
+    assertState(req);
+    const tokens = await signIn.finish(String(req.query.code));
+    res.json({ type: tokens.tokenType() });
+  } catch (error) {
+    next(error);
+  }
+});
+`,
+      },
+    },
+    {
+      name: 'compared in constant time',
+      dependencies: hono,
+      files: {
+        'src/app.ts': `import { timingSafeEqual } from 'node:crypto';
+import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const github = new GitHub('id', 'secret', null);
+const app = new Hono();
+
+function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+app.get('/callback', async (c) => {
+  const { code, state } = c.req.query();
+  const kept = getCookie(c, 's');
+  if (!code || !state || !kept || !sameText(state, kept)) return c.text('no', 400);
+  const tokens = await github.validateAuthorizationCode(code);
+  return c.json({ type: tokens.tokenType() });
+});
+
+export default app;
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'null is not undefined: two missing values differ',
+      dependencies: kit,
+      files: {
+        'src/routes/callback/+server.ts': `import { GitHub } from 'arctic';
+import { error } from '@sveltejs/kit';
+
+const github = new GitHub('id', 'secret', null);
+
+export const GET = async ({ url, cookies }) => {
+  const code = url.searchParams.get('code');
+  if (!code || url.searchParams.get('state') !== cookies.get('state')) error(400);
+  const tokens = await github.validateAuthorizationCode(code);
+  return new Response(tokens.tokenType());
+};
+`,
+      },
+    },
+    {
+      name: 'the state is looked up in a store of the server',
+      dependencies: express,
+      files: {
+        'src/app.ts': `import { GitHub } from 'arctic';
+import express from 'express';
+import { Redis } from 'ioredis';
+
+const github = new GitHub('id', 'secret', null);
+const redis = new Redis();
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  const { state, code } = req.query as Record<string, string>;
+  const pending = await redis.getdel(\`oauth:\${state}\`);
+  if (!pending) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(code);
+  return res.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'a schema guarantees the parameter',
+      dependencies: { ...hono, zod: '3.23.0' },
+      files: {
+        'src/app.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { z } from 'zod';
+
+const github = new GitHub('id', 'secret', null);
+const query = z.object({ code: z.string(), state: z.string().min(1) });
+
+export const app = new Hono().get('/callback', async (c) => {
+  const { code, state } = query.parse(c.req.query());
+  if (getCookie(c, 'state') !== state) return c.text('no', 400);
+  const tokens = await github.validateAuthorizationCode(code);
+  return c.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'a helper answers with nothing when the state is wrong',
+      dependencies: next,
+      files: {
+        'lib/oauth.ts': github,
+        'lib/callback.ts': `import { cookies } from 'next/headers';
+
+export async function readCallback(url: URL) {
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const kept = cookies().get('state')?.value;
+  if (!code || !kept || state !== kept) return null;
+  return { code };
+}
+`,
+        'app/callback/route.ts': `import { github } from '../../lib/oauth';
+import { readCallback } from '../../lib/callback';
+
+export async function GET(request: Request) {
+  const callback = await readCallback(new URL(request.url));
+  if (!callback) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(callback.code);
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
+    },
+    {
+      name: 'a provider without a state parameter',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', arctic: '3.7.0' },
+      files: {
+        'app/callback/route.ts': `import { Naver } from 'arctic';
+
+const naver = new Naver('id', 'secret', 'https://example.com/callback');
+
+export async function GET(request: Request) {
+  const code = new URL(request.url).searchParams.get('code');
+  if (!code) return new Response(null, { status: 400 });
+  const tokens = await naver.validateAuthorizationCode(code);
+  return Response.json({ type: tokens.tokenType() });
+}
+`,
+      },
+    },
+    {
+      name: 'a route middleware checks before the handler',
+      dependencies: express,
+      files: {
+        'src/app.ts': `import { GitHub } from 'arctic';
+import express from 'express';
+import type { NextFunction, Request, Response } from 'express';
+
+const github = new GitHub('id', 'secret', null);
+const app = express();
+
+function stateMatches(req: Request, res: Response, next: NextFunction) {
+  const kept = req.cookies.state;
+  if (!kept || req.query.state !== kept) {
+    res.sendStatus(400);
+    return;
+  }
+  next();
+}
+
+app.get('/callback', stateMatches, async (req, res) => {
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  res.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,118 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import type { Related } from '../../../core/rule';
+import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { assertedComparisons, chainsThrough, comparisonOf, comparisonsIn, factsOf, holdsWhenMissing } from '../../_shared/oauth-state';
+import type { Chain, Comparison } from '../../_shared/oauth-state';
+import { stateCheckFix } from '../../_shared/oauth-fix';
+import type { StateGap } from '../../_shared/oauth-fix';
+
+/** Providers whose client takes no state, by the arctic major from which that holds. */
+const WITHOUT_STATE: Readonly<Record<string, number>> = { Naver: 2, DonationAlerts: 3 };
+
+export default defineRule<StateGap>({
+  id: 'require-oauth-state-check',
+  family: 'oauth',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 352,
+  frameworks: 'all',
+  fixable: 'suggested',
+  docs: {
+    what: 'An OAuth code is exchanged without a check that the state parameter equals the stored state.',
+    why: 'Whoever starts a sign-in with their own account can send the resulting callback link to someone else. Without the check the victim is signed in to, or linked with, the attacker\'s account. Two missing values are equal too, so a link without any state passes a comparison alone.',
+    how: 'Read the state cookie and the state parameter, leave when one of them is missing or when they differ, and only then exchange the code.',
+    limits: 'A check made by a library or a service outside of the project is not seen. A state found in a store of the server, or verified by a signature, is accepted without a look at whether it belongs to this browser. A code verifier from a cookie makes it a warning: PKCE also stops a foreign code.',
+  },
+  sources: [
+    { title: 'RFC 6749, 10.12', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-10.12' },
+    { title: 'RFC 9700, 4.7', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.7' },
+    { title: 'Lucia v3: OAuth', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/oauth/basics.md' },
+  ],
+  messages: {
+    unchecked: 'The code is exchanged before the state parameter was compared with the stored state.',
+    ineffective: 'The comparison `{comparison}` does not keep a wrong state from getting to this exchange.',
+    missing: '`{comparison}` also holds when both are missing: check that one exists before exchanging the code.',
+  },
+  words: ['validateAuthorizationCode', 'code', 'Code', 'callback', 'Callback', 'oauth', 'OAuth'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    for (const chain of chainsThrough(context)) {
+      const blamed = blame(context, chain);
+      if (blamed.file !== context.file || reported.has(blamed.node) || isExempt(context, chain)) continue;
+      const facts = factsOf(context, chain);
+      const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter((found) => found !== undefined);
+      if (compared.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) continue;
+      const written = compared[0] ?? comparisonsIn(context, chain)[0];
+      reported.add(blamed.node);
+      report({
+        at: blamed.node,
+        message: compared.length ? 'missing' : written ? 'ineffective' : 'unchecked',
+        ...(written ? { data: { comparison: shortText(written) } } : {}),
+        ...(chain.exchange.verifier && context.roles.readsCookie(chain.exchange.verifier) ? { severity: 'warning' as const } : {}),
+        related: relatedPlaces(context, chain, blamed, written),
+        state: { chain, at: blamed, comparison: written, missingOnly: compared.length > 0 },
+      });
+    }
+  },
+  fixes: (gap, context) => stateCheckFix(gap, context),
+});
+
+/** The deepest function that could have made the check: one that is given more than the code and the verifier. */
+function blame(context: FileContext, chain: Chain): Ref<CallLike> {
+  for (let i = chain.calls.length - 1; i > 0; i--) {
+    const call = chain.calls[i]!;
+    const args = call.env?.args ?? [];
+    if (args.some((arg) => isAboutState(context, arg))) return call;
+  }
+  return chain.calls[0]!;
+}
+
+function isAboutState(context: FileContext, arg: Ref): boolean {
+  const { roles, values } = context;
+  const name = roles.inputName(arg);
+  if (name !== undefined && /state/i.test(name)) return true;
+  const node = unwrap(arg.node);
+  if (ts.isObjectLiteralExpression(node)) return node.properties.some((property) => property.name && /state/i.test(property.name.getText()));
+  // The whole request, context or query.
+  return values.roots(arg).some((value) => {
+    const root = value.ref.node;
+    if (ts.isParameter(root)) return value.path.every((part) => /^(?:request|req|event|query|url|searchParams|body)$/.test(part)) && !/string/.test(root.type?.getText() ?? '');
+    return ts.isNewExpression(root) && /^URL/.test(calleeName(root) ?? '') && (!value.path.length || value.path[0] === 'searchParams');
+  });
+}
+
+function isExempt(context: FileContext, chain: Chain): boolean {
+  const { call, code } = chain.exchange;
+  const member = memberOf(unwrap(call.node.expression));
+  if (member) {
+    const version = Number.parseInt(context.version('arctic') ?? '3', 10);
+    for (const value of context.values.deepRoots({ ...call, node: member.object })) {
+      if (!ts.isNewExpression(value.ref.node) || value.path.length) continue;
+      for (const made of context.values.roots({ ...value.ref, node: value.ref.node.expression })) {
+        const from = made.external?.module === 'arctic' ? WITHOUT_STATE[made.external.name] : undefined;
+        if (from !== undefined && version >= from) return true;
+      }
+    }
+  }
+  // Nobody known calls the function, and it does not take the code from a request: its callers may have checked.
+  const { root } = chain;
+  if (ts.isSourceFile(root.node)) return !!code && !context.roles.readsQuery(code);
+  const isEntry = context.frameworks.entryPoints(root.file).some((entry) => entry.fn.node === root.node);
+  return !isEntry && (!code || !context.roles.readsQuery(code));
+}
+
+function relatedPlaces(context: FileContext, chain: Chain, blamed: Ref, written: Comparison | undefined): readonly Related[] {
+  const found: Related[] = [];
+  if (written) found.push(context.related(written.at, 'The state is compared here.'));
+  if (chain.exchange.call.node !== blamed.node) found.push(context.related(chain.exchange.call, 'The code is exchanged here.'));
+  return found;
+}
+
+function shortText(comparison: Comparison): string {
+  const text = comparison.at.node.getText().replace(/\s+/g, ' ');
+  return text.length > 50 ? `${text.slice(0, 49)}…` : text;
+}
