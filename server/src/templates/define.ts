@@ -51,17 +51,17 @@ export function renderBlock(parts: readonly string[], params: TemplateParams): R
   const own = parts.filter((part) => hasPart(part, params));
   const rendered = renderParts(own, params);
   const files = rendered.map((part) => part.file);
-  return { files, own: own.length, snippet: rendered[0]?.snippet ?? '', packages: packagesOf(files) };
+  return { files, own: own.length, snippet: rendered[0]?.snippet ?? '', packages: packagesOf(files, params.alias?.prefix) };
 }
 
 /** Modules that come with a framework or the runtime. */
 const BUILT_IN = /^(node:|astro:|\$app\/|\$env\/|\$lib\/|#|~|@\/|\.)/;
 
-function packagesOf(files: readonly RenderedFile[]): string[] {
+function packagesOf(files: readonly RenderedFile[], alias: string | undefined): string[] {
   const found = new Set<string>();
   for (const file of files) {
     for (const [, specifier = ''] of file.text.matchAll(/^import (?:[^'"]* from )?['"]([^'"]+)['"]/gm)) {
-      if (BUILT_IN.test(specifier)) continue;
+      if (BUILT_IN.test(specifier) || (alias !== undefined && specifier.startsWith(alias))) continue;
       const [scope = '', name = ''] = specifier.split('/');
       found.add(specifier.startsWith('@') ? `${scope}/${name}` : scope);
     }

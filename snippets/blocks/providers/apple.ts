@@ -2,7 +2,7 @@ import { Apple } from 'arctic';
 import type { OAuthProfile } from '#accounts';
 import { requiredEnv } from '#env';
 
-export const $client = new Apple(/*#clientArguments*/requiredEnv('X'), requiredEnv('Y'), requiredEnv('Z')/*#*/);
+export const $client = new Apple(/*#clientArguments*/requiredEnv('A'), requiredEnv('B'), requiredEnv('C'), new Uint8Array(), requiredEnv('E')/*#*/);
 
 //#if scopes
 export const scopes = ['email'];

@@ -2,7 +2,7 @@ import { GitLab } from 'arctic';
 import type { OAuthProfile } from '#accounts';
 import { requiredEnv } from '#env';
 
-export const $client = new GitLab(/*#clientArguments*/requiredEnv('X'), requiredEnv('Y'), requiredEnv('Z')/*#*/);
+export const $client = new GitLab(/*#clientArguments*/requiredEnv('A'), requiredEnv('B'), requiredEnv('C'), requiredEnv('D')/*#*/);
 
 //#if scopes
 export const scopes = ['read_user'];

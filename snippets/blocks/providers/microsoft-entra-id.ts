@@ -2,7 +2,7 @@ import { MicrosoftEntraId } from 'arctic';
 import type { OAuthProfile } from '#accounts';
 import { requiredEnv } from '#env';
 
-export const $client = new MicrosoftEntraId(/*#clientArguments*/requiredEnv('X'), requiredEnv('Y'), requiredEnv('Z')/*#*/);
+export const $client = new MicrosoftEntraId(/*#clientArguments*/requiredEnv('A'), requiredEnv('B'), requiredEnv('C'), requiredEnv('D')/*#*/);
 
 //#if scopes
 export const scopes = ['openid', 'profile', 'email'];

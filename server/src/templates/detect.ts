@@ -1,0 +1,380 @@
+import type { Host } from '../core/host';
+import { ts } from '../core/syntax';
+import { codeStyleOf } from '../core/text';
+import { providersOf } from './oauth';
+import { DATABASES, DATABASE_TITLES, FRAMEWORKS, FRAMEWORK_TITLES, PASSWORD_LIBRARIES, completeParams } from './params';
+import type { ArcticMajor, Database, Framework, Names, PasswordLibrary, TemplateParams } from './params';
+
+/** Something that the project does not settle. `options` has the best guess first. */
+export interface Question {
+  readonly id: 'framework' | 'database' | 'password' | 'provider';
+  readonly title: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface Detection {
+  /** With the best guess for what is open. */
+  readonly params: TemplateParams;
+  readonly questions: readonly Question[];
+  /** Names of the packages that package.json lists. */
+  readonly packages: ReadonlySet<string>;
+}
+
+interface Manifest {
+  readonly packages: ReadonlyMap<string, string>;
+  readonly module: boolean;
+}
+
+const MAX_FILES = 600;
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'static']);
+
+/**
+ * Reads from a project what the building blocks need to know: framework and version, database layer, password library,
+ * arctic major, the Lucia instance, the session wrapper, tables, import alias and code style.
+ * @param folder the project folder, which holds package.json; absolute, with forward slashes
+ */
+export function detectParams(host: Host, folder: string): Detection {
+  const manifest = readManifest(host, folder);
+  const frameworks = frameworksOf(host, folder, manifest);
+  const framework = frameworks[0] ?? 'next-app';
+  const databases = databasesOf(manifest);
+  const passwords = PASSWORD_LIBRARIES.filter((name) => name !== 'lucia' && manifest.packages.has(name));
+  const sourceDir = sourceDirOf(host, folder, framework);
+  const config = readConfig(host, folder, framework);
+  const found = readSources(host, folder, config.alias);
+  const database = found.database ?? databases[0] ?? 'better-sqlite3';
+  const arcticMajor = arcticMajorOf(manifest, host, folder);
+  const provider =
+    found.provider !== undefined && providersOf(arcticMajor).includes(found.provider) ? found.provider : 'GitHub';
+  const frameworkMajor = frameworkMajorOf(host, folder, framework, manifest);
+  const params = completeParams({
+    framework,
+    ...(frameworkMajor === undefined ? {} : { frameworkMajor }),
+    database,
+    driver: manifest.packages.has('postgres') && !manifest.packages.has('pg') ? 'postgres' : undefined,
+    password: passwords[0] ?? '@node-rs/argon2',
+    provider,
+    arcticMajor,
+    sourceDir,
+    ...(config.alias || framework === 'next-app' || framework === 'next-pages' ? { alias: config.alias } : {}),
+    importExtension: extensionOf(framework, manifest, config.nodeModules),
+    names: found.names,
+    modules: found.modules,
+    ...(found.styleFrom === undefined ? {} : { style: codeStyleOf(found.styleFrom) }),
+  });
+  const questions: Question[] = [];
+  if (frameworks.length !== 1) {
+    questions.push(ask('framework', 'Which framework?', frameworks, FRAMEWORKS, (value) => FRAMEWORK_TITLES[value]));
+  }
+  if (found.database === undefined && databases.length !== 1) {
+    questions.push(
+      ask(
+        'database',
+        'How does the project reach its database?',
+        databases,
+        DATABASES,
+        (value) => DATABASE_TITLES[value],
+      ),
+    );
+  }
+  if (passwords.length > 1) {
+    questions.push(ask('password', 'Which library hashes passwords?', passwords, passwords, (value) => value));
+  }
+  if (found.provider === undefined) {
+    const usual = ['GitHub', 'Google', 'Discord', 'Apple', 'MicrosoftEntraId'];
+    questions.push(ask('provider', 'Which OAuth provider?', usual, providersOf(arcticMajor), (value) => value));
+  }
+  return { params, questions, packages: new Set(manifest.packages.keys()) };
+}
+
+/** The parameters with one question answered. */
+export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
+  if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };
+  const { framework, database, driver, password, provider, arcticMajor, modules, names, style } = params;
+  const given = { framework, database, driver, password, provider, arcticMajor, modules, style, [question]: value };
+  const drizzle = (layer: Database): boolean => layer.startsWith('drizzle-');
+  const keepsTables = question === 'framework' || drizzle(value as Database) === drizzle(database);
+  return completeParams({
+    ...given,
+    ...(question === 'framework'
+      ? {}
+      : {
+          frameworkMajor: params.frameworkMajor,
+          sourceDir: params.sourceDir,
+          alias: params.alias,
+          importExtension: params.importExtension,
+        }),
+    names: keepsTables ? names : { lucia: names.lucia, validateRequest: names.validateRequest },
+  });
+}
+
+function ask<T extends string>(
+  id: Question['id'],
+  title: string,
+  likely: readonly T[],
+  all: readonly T[],
+  label: (value: T) => string,
+): Question {
+  const values = [...new Set([...likely.filter((value) => all.includes(value)), ...all])];
+  return { id, title, options: values.map((value) => ({ value, label: label(value) })) };
+}
+
+function readJson(host: Host, path: string): Record<string, unknown> {
+  const text = host.read(path);
+  if (text === undefined) return {};
+  const { config } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown };
+  return isRecord(config) ? config : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readManifest(host: Host, folder: string): Manifest {
+  const json = readJson(host, `${folder}/package.json`);
+  const packages = new Map<string, string>();
+  for (const field of ['devDependencies', 'peerDependencies', 'dependencies']) {
+    const listed = json[field];
+    if (!isRecord(listed)) continue;
+    for (const [name, range] of Object.entries(listed)) packages.set(name, typeof range === 'string' ? range : '');
+  }
+  return { packages, module: json['type'] === 'module' };
+}
+
+/** The major that is installed, else the one that package.json asks for. */
+function majorOf(host: Host, folder: string, name: string, manifest: Manifest): number | undefined {
+  const installed = readJson(host, `${folder}/node_modules/${name}/package.json`)['version'];
+  const text = typeof installed === 'string' ? installed : manifest.packages.get(name);
+  const digits = /(?:^|[^\d.])(\d+)(?:\.|$)/.exec(text ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function frameworksOf(host: Host, folder: string, { packages }: Manifest): Framework[] {
+  const found: Framework[] = [];
+  if (packages.has('next')) {
+    const has = (name: string): boolean => host.list(`${folder}/${name}`) !== undefined;
+    const pages = (has('pages') || has('src/pages')) && !has('app') && !has('src/app');
+    found.push(pages ? 'next-pages' : 'next-app');
+  }
+  if (packages.has('@sveltejs/kit')) found.push('sveltekit');
+  if (packages.has('astro')) found.push('astro');
+  if (packages.has('nuxt')) found.push('nuxt');
+  if (packages.has('express')) found.push('express');
+  if (packages.has('hono')) found.push('hono');
+  return found;
+}
+
+function frameworkMajorOf(host: Host, folder: string, framework: Framework, manifest: Manifest): number | undefined {
+  const name = framework.startsWith('next-') ? 'next' : framework === 'sveltekit' ? '@sveltejs/kit' : framework;
+  return majorOf(host, folder, name, manifest);
+}
+
+function arcticMajorOf(manifest: Manifest, host: Host, folder: string): ArcticMajor {
+  const major = majorOf(host, folder, 'arctic', manifest);
+  return major === undefined || major >= 3 ? 3 : major === 2 ? 2 : 1;
+}
+
+function databasesOf({ packages }: Manifest): Database[] {
+  if (packages.has('drizzle-orm')) {
+    const found: Database[] = [];
+    if (packages.has('pg') || packages.has('postgres') || packages.has('@neondatabase/serverless'))
+      found.push('drizzle-pg');
+    if (packages.has('mysql2') || packages.has('@planetscale/database')) found.push('drizzle-mysql');
+    if (packages.has('better-sqlite3')) found.push('drizzle-sqlite');
+    if (packages.has('@libsql/client')) found.push('drizzle-libsql');
+    return found;
+  }
+  if (packages.has('@prisma/client')) return ['prisma'];
+  const drivers: readonly [string, Database][] = [
+    ['pg', 'node-postgres'],
+    ['postgres', 'postgres-js'],
+    ['mysql2', 'mysql2'],
+    ['better-sqlite3', 'better-sqlite3'],
+    ['@libsql/client', 'libsql'],
+    ['mongodb', 'mongodb'],
+    ['mongoose', 'mongodb'],
+  ];
+  return drivers.filter(([name]) => packages.has(name)).map(([, database]) => database);
+}
+
+function sourceDirOf(host: Host, folder: string, framework: Framework): '' | 'src/' {
+  const has = (name: string): boolean => host.list(`${folder}/${name}`) !== undefined;
+  if (framework === 'nuxt') return '';
+  if (framework === 'next-app') return has('src/app') || (has('src') && !has('app')) ? 'src/' : '';
+  if (framework === 'next-pages') return has('src/pages') ? 'src/' : '';
+  if (framework === 'express' || framework === 'hono') return has('src') || !has('routes') ? 'src/' : '';
+  return 'src/';
+}
+
+interface ProjectConfig {
+  readonly alias: TemplateParams['alias'];
+  /** Modules are resolved as Node does it, with extensions. */
+  readonly nodeModules: boolean | undefined;
+}
+
+function readConfig(host: Host, folder: string, framework: Framework): ProjectConfig {
+  const json = readJson(host, `${folder}/tsconfig.json`);
+  const options = isRecord(json['compilerOptions']) ? json['compilerOptions'] : {};
+  const module = String(options['module'] ?? '').toLowerCase();
+  const resolution = String(options['moduleResolution'] ?? '').toLowerCase();
+  const nodeModules = resolution
+    ? resolution.startsWith('node1') || resolution === 'nodenext'
+    : module
+      ? /^node(1|next)/.test(module)
+      : undefined;
+  if (framework === 'sveltekit') return { alias: { prefix: '$lib/', target: 'src/lib/' }, nodeModules };
+  const paths = isRecord(options['paths']) ? options['paths'] : {};
+  const base = typeof options['baseUrl'] === 'string' ? options['baseUrl'] : '.';
+  for (const [pattern, targets] of Object.entries(paths)) {
+    const target: unknown = Array.isArray(targets) ? targets[0] : undefined;
+    if (!pattern.endsWith('/*') || typeof target !== 'string' || !target.endsWith('*')) continue;
+    const joined = `${base}/${target.slice(0, -1)}`
+      .replace(/(^|\/)(\.\/)+/g, '$1')
+      .replace(/^\.?\/+/, '')
+      .replace(/\/{2,}/g, '/');
+    if (!joined.includes('..')) return { alias: { prefix: pattern.slice(0, -1), target: joined }, nodeModules };
+  }
+  return { alias: undefined, nodeModules };
+}
+
+function extensionOf(framework: Framework, manifest: Manifest, nodeModules: boolean | undefined): '' | '.js' {
+  if (framework !== 'express' && framework !== 'hono') return '';
+  return (nodeModules ?? manifest.module) ? '.js' : '';
+}
+
+interface Found {
+  readonly names: Partial<Names>;
+  readonly modules: Readonly<Record<string, string>>;
+  readonly database: Database | undefined;
+  readonly provider: string | undefined;
+  readonly styleFrom: string | undefined;
+}
+
+const ADAPTERS: Readonly<Record<string, Database>> = {
+  DrizzlePostgreSQLAdapter: 'drizzle-pg',
+  DrizzleMySQLAdapter: 'drizzle-mysql',
+  PrismaAdapter: 'prisma',
+  NodePostgresAdapter: 'node-postgres',
+  PostgresJsAdapter: 'postgres-js',
+  Mysql2Adapter: 'mysql2',
+  BetterSqlite3Adapter: 'better-sqlite3',
+  LibSQLAdapter: 'libsql',
+  MongodbAdapter: 'mongodb',
+};
+
+function readSources(host: Host, folder: string, alias: TemplateParams['alias']): Found {
+  const names: { -readonly [key in keyof Names]?: string } = {};
+  const modules: Record<string, string> = {};
+  let database: Database | undefined;
+  let provider: string | undefined;
+  let styleFrom: string | undefined;
+  let largest: string | undefined;
+  for (const path of sourceFiles(host, folder)) {
+    const text = host.read(path);
+    if (text === undefined) continue;
+    if (largest === undefined || text.length > largest.length) largest = text;
+    const local = path.slice(folder.length + 1).replace(/\.(ts|tsx|mts|js|mjs)$/, '');
+    const instance = /export\s+const\s+([\w$]+)\s*=\s*new\s+Lucia\b/.exec(text);
+    if (instance && names.lucia === undefined) {
+      names.lucia = instance[1]!;
+      modules['auth'] = local;
+      styleFrom = text;
+      const adapter = /new\s+(\w+Adapter)\s*\(\s*([^)]*)\)/.exec(text);
+      if (adapter) {
+        const layer = adapter[1] === 'DrizzleSQLiteAdapter' ? sqliteDriver(host, folder) : ADAPTERS[adapter[1]!];
+        if (layer !== undefined) database = layer;
+        Object.assign(names, tableNames(adapter[1]!, adapter[2]!));
+        const schema = names.userTable === undefined ? undefined : importOf(text, names.userTable);
+        if (schema !== undefined && adapter[1]!.startsWith('Drizzle')) {
+          const target = moduleOf(local, schema, alias);
+          if (target !== undefined) modules['schema'] = target;
+        }
+        const handle = /^\s*(db|pool|sql|prisma)\b/.exec(adapter[2]!)?.[1];
+        const database_ = handle === undefined ? undefined : importOf(text, handle);
+        const target = database_ === undefined ? undefined : moduleOf(local, database_, alias);
+        if (target !== undefined) modules['db'] = target;
+      }
+    }
+    if (/\.validateSession\s*\(/.test(text) && names.validateRequest === undefined) {
+      const wrapper = /export\s+(?:const|async\s+function|function)\s+([\w$]+)/.exec(text);
+      if (
+        wrapper &&
+        !/^(GET|POST|PUT|PATCH|DELETE|load|actions|handle|onRequest|middleware|proxy|config)$/.test(wrapper[1]!)
+      ) {
+        names.validateRequest = wrapper[1]!;
+        modules['session'] = local;
+      }
+    }
+    if (provider === undefined && /from\s+['"]arctic['"]/.test(text)) {
+      provider = [...text.matchAll(/new\s+([A-Z]\w+)\s*\(/g)]
+        .map((match) => match[1]!)
+        .find((name) => providersOf(3).includes(name));
+    }
+  }
+  return { names, modules, database, provider, styleFrom: styleFrom ?? largest };
+}
+
+function sqliteDriver(host: Host, folder: string): Database {
+  return readManifest(host, folder).packages.has('@libsql/client') ? 'drizzle-libsql' : 'drizzle-sqlite';
+}
+
+/** The names of the tables, from the arguments of an adapter: `(db, sessions, users)` or `(db, { user: 'a', session: 'b' })`. */
+function tableNames(adapter: string, argumentText: string): Partial<Names> {
+  if (adapter.startsWith('Drizzle')) {
+    const [, session, user] = argumentText.split(',').map((part) => part.trim());
+    const identifier = /^[A-Za-z_$][\w$]*$/;
+    return session && user && identifier.test(session) && identifier.test(user)
+      ? { sessionTable: session, userTable: user }
+      : {};
+  }
+  const user = /\buser\s*:\s*['"]([\w.]+)['"]/.exec(argumentText)?.[1];
+  const session = /\bsession\s*:\s*['"]([\w.]+)['"]/.exec(argumentText)?.[1];
+  return { ...(user ? { userTable: user } : {}), ...(session ? { sessionTable: session } : {}) };
+}
+
+function importOf(text: string, name: string): string | undefined {
+  return [...text.matchAll(/import\s+([^'";]+?)\s+from\s+['"]([^'"]+)['"]/g)].find((match) =>
+    new RegExp(`(^|[^\\w$])${name.replace(/\$/g, '\\$')}($|[^\\w$])`).test(match[1]!),
+  )?.[2];
+}
+
+/** The path from the project folder that an import leads to. */
+function moduleOf(from: string, specifier: string, alias: TemplateParams['alias']): string | undefined {
+  const plain = specifier.replace(/\.(js|ts)$/, '');
+  if (alias && plain.startsWith(alias.prefix)) return alias.target + plain.slice(alias.prefix.length);
+  if (!plain.startsWith('.')) return undefined;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of plain.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function sourceFiles(host: Host, folder: string): string[] {
+  const found: string[] = [];
+  const queue = [folder];
+  for (let next = queue.shift(); next !== undefined && found.length < MAX_FILES; next = queue.shift()) {
+    for (const entry of host.list(next) ?? []) {
+      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      const path = `${next}/${entry.name}`;
+      if (entry.kind === 'directory') queue.push(path);
+      else if (/\.(ts|tsx|mts|js|mjs)$/.test(entry.name) && !/\.(d|test|spec)\.\w+$/.test(entry.name)) found.push(path);
+    }
+  }
+  return found;
+}
+
+/** Whether a value can be given for a question: for callers that take it from outside. */
+export function isAnswer(question: Question['id'], value: string, arcticMajor: ArcticMajor): boolean {
+  switch (question) {
+    case 'framework':
+      return (FRAMEWORKS as readonly string[]).includes(value);
+    case 'database':
+      return (DATABASES as readonly string[]).includes(value);
+    case 'password':
+      return (PASSWORD_LIBRARIES as readonly (string | PasswordLibrary)[]).includes(value);
+    case 'provider':
+      return providersOf(arcticMajor).includes(value);
+  }
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { memoryHost } from '../../server/src/core/host';
+import { answerQuestion, planBlock, prepareBlock } from '../../server/src/templates/facade';
+import { detectParams } from '../../server/src/templates/detect';
+
+const project = (files: Record<string, string>) =>
+  memoryHost(new Map(Object.entries(files).map(([path, text]) => [`/p/${path}`, text])));
+
+const manifest = (dependencies: Record<string, string>, more: object = {}): string =>
+  JSON.stringify({ dependencies, ...more });
+
+describe('what the building blocks read from a project', () => {
+  it('knows a Next.js project with Drizzle by its packages, folders and code', () => {
+    const host = project({
+      'package.json': manifest({
+        next: '^16.0.0',
+        'drizzle-orm': '^0.45.0',
+        postgres: '^3.4.0',
+        arctic: '^2.3.0',
+        lucia: '^3.2.2',
+        bcryptjs: '^3.0.0',
+      }),
+      'tsconfig.json':
+        '{ // comments are fine\n "compilerOptions": { "baseUrl": ".", "paths": { "~/*": ["./src/*"] } } }',
+      'src/app/page.tsx': 'export default function Page() { return null }\n',
+      'src/server/auth.ts': [
+        'import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle"',
+        'import { Lucia } from "lucia"',
+        'import { db } from "~/server/db"',
+        'import { members, memberSessions } from "./tables"',
+        'const adapter = new DrizzlePostgreSQLAdapter(db, memberSessions, members)',
+        'export const auth = new Lucia(adapter, {})',
+        '',
+      ].join('\n'),
+      'src/server/session.ts': 'export const getUser = async () => {\n  await auth.validateSession("x")\n}\n',
+      'src/server/oauth.ts': 'import { Discord } from "arctic"\nexport const discord = new Discord("a", "b", "c")\n',
+    });
+    const { params, questions } = detectParams(host, '/p');
+    assert.deepEqual(questions, []);
+    assert.equal(params.framework, 'next-app');
+    assert.equal(params.frameworkMajor, 16);
+    assert.equal(params.database, 'drizzle-pg');
+    assert.equal(params.driver, 'postgres');
+    assert.equal(params.password, 'bcryptjs');
+    assert.equal(params.arcticMajor, 2);
+    assert.equal(params.provider, 'Discord');
+    assert.deepEqual(params.alias, { prefix: '~/', target: 'src/' });
+    assert.deepEqual(params.names, {
+      lucia: 'auth',
+      validateRequest: 'getUser',
+      userTable: 'members',
+      sessionTable: 'memberSessions',
+      accountTable: 'accountTable',
+      tokenTable: 'tokenTable',
+    });
+    assert.deepEqual(params.modules, {
+      auth: 'src/server/auth',
+      session: 'src/server/session',
+      schema: 'src/server/tables',
+      db: 'src/server/db',
+    });
+    assert.equal(params.style.quote, '"');
+    assert.equal(params.style.semicolon, false);
+
+    const plan = planBlock(host, '/p', 'logout', params, new Set());
+    const text = plan.edits[0]!.edits[0]!.newText;
+    assert.equal(plan.edits[0]!.path, '/p/src/app/logout/route.ts');
+    assert.match(text, /import \{ auth \} from "~\/server\/auth"\n/);
+    assert.match(text, /import \{ getUser \} from "~\/server\/session"\n/);
+    assert.doesNotMatch(text, /;\n/);
+  });
+
+  it('prefers the version that is installed', () => {
+    const host = project({
+      'package.json': manifest({ next: '^14.0.0', arctic: '*' }),
+      'node_modules/next/package.json': '{ "version": "15.5.29" }',
+      'node_modules/arctic/package.json': '{ "version": "1.9.2" }',
+      'pages/index.tsx': 'export default () => null;\n',
+    });
+    const { params } = detectParams(host, '/p');
+    assert.equal(params.framework, 'next-pages');
+    assert.equal(params.frameworkMajor, 15);
+    assert.equal(params.arcticMajor, 1);
+    assert.equal(params.alias, undefined);
+  });
+
+  it('reads the names of tables from the adapter of a driver', () => {
+    const host = project({
+      'package.json': manifest({ express: '^5.0.0', 'better-sqlite3': '^11.0.0', pg: '^8.0.0' }, { type: 'module' }),
+      'src/auth.ts':
+        "const adapter = new BetterSqlite3Adapter(db, { user: 'people', session: 'people_sessions' });\nexport const lucia = new Lucia(adapter);\n",
+    });
+    const { params } = detectParams(host, '/p');
+    assert.equal(params.database, 'better-sqlite3');
+    assert.equal(params.names.userTable, 'people');
+    assert.equal(params.names.sessionTable, 'people_sessions');
+    assert.equal(params.importExtension, '.js');
+  });
+
+  it('asks only for what is open and what the block needs', () => {
+    const host = project({ 'package.json': manifest({ hono: '^4.0.0', pg: '^8.0.0', '@libsql/client': '^0.14.0' }) });
+    const ids = (block: Parameters<typeof prepareBlock>[2]) =>
+      prepareBlock(host, '/p', block).questions.map((question) => question.id);
+    assert.deepEqual(ids('session-wrapper'), []);
+    assert.deepEqual(ids('login'), ['database']);
+    assert.deepEqual(ids('oauth-callback'), ['database', 'provider']);
+    const { params, questions } = prepareBlock(host, '/p', 'login');
+    assert.deepEqual(
+      questions[0]!.options.slice(0, 2).map((option) => option.value),
+      ['node-postgres', 'libsql'],
+    );
+    assert.equal(answerQuestion(params, 'database', 'libsql').database, 'libsql');
+    assert.equal(answerQuestion(params, 'database', 'drizzle-pg').names.userTable, 'userTable');
+  });
+
+  it('never plans to overwrite a file', () => {
+    const host = project({
+      'package.json': manifest({ express: '^5.0.0', 'better-sqlite3': '^11.0.0' }),
+      'src/routes/login.ts': '// mine\n',
+      'src/lib/users.ts': '// mine too\n',
+    });
+    const { params, packages } = prepareBlock(host, '/p', 'login');
+    const plan = planBlock(host, '/p', 'login', params, packages);
+    assert.deepEqual(
+      plan.existing.map((file) => file.path),
+      ['/p/src/routes/login.ts'],
+    );
+    const written = plan.edits.map((edit) => edit.path);
+    assert.ok(!written.includes('/p/src/routes/login.ts') && !written.includes('/p/src/lib/users.ts'));
+    assert.ok(plan.edits.every((edit) => edit.create === true));
+    assert.ok(plan.missingPackages.includes('lucia') && !plan.missingPackages.includes('express'));
+  });
+
+  it('survives a project without anything', () => {
+    const { params, questions } = detectParams(project({}), '/p');
+    assert.equal(params.framework, 'next-app');
+    assert.deepEqual(
+      questions.map((question) => question.id),
+      ['framework', 'database', 'provider'],
+    );
+    assert.equal(planBlock(project({}), '/p', 'set-up', params, new Set()).existing.length, 0);
+  });
+});
