@@ -14,6 +14,7 @@ import noCookieTrust from './session/no-cookie-trust/rule';
 import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
 import noLayoutOnlyAuth from './session/no-layout-only-auth/rule';
 import noMiddlewareOnlyAuth from './session/no-middleware-only-auth/rule';
+import requireFreshCookie from './session/require-fresh-cookie/rule';
 import requireOwnershipCheck from './session/require-ownership-check/rule';
 import requireSessionCheck from './session/require-session-check/rule';
 import adapterArgumentOrder from './setup/adapter-argument-order/rule';
@@ -38,6 +39,7 @@ export const rules: readonly RuleDefinition[] = [
   noFloatingAuthPromise as RuleDefinition,
   noLayoutOnlyAuth as RuleDefinition,
   noMiddlewareOnlyAuth as RuleDefinition,
+  requireFreshCookie as RuleDefinition,
   requireOwnershipCheck as RuleDefinition,
   requireSessionCheck as RuleDefinition,
   adapterArgumentOrder as RuleDefinition,

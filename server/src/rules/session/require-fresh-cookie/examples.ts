@@ -1,0 +1,337 @@
+import type { Examples } from '../../../core/examples';
+
+const NEXT = { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' };
+
+const REGISTER = `
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const WRAPPER = (mark: string): string => `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from '@/lib/auth';
+
+export const validateRequest = cache(async () => {
+  const sessionId = cookies().get(lucia.sessionCookieName)?.value ?? null;
+  if (!sessionId) return { user: null, session: null };
+  const result = await lucia.validateSession(sessionId);
+  try {
+    if (result.session && result.session.fresh) {
+${mark}      const cookie = lucia.createSessionCookie(result.session.id);
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+    if (!result.session) {
+      const cookie = lucia.createBlankSessionCookie();
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+  } catch {
+    // Next.js cannot set cookies while a page renders
+  }
+  return result;
+});
+`;
+
+const TSCONFIG = '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'the write is swallowed while a page renders',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionCookie: {
+    attributes: { secure: process.env.NODE_ENV === 'production' },
+  },
+});
+${REGISTER}`,
+        'src/lib/session.ts': WRAPPER('//                        ^^^^^^^^^^^^^^^^^^^^ swallowed\n'),
+      },
+      fixed: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionCookie: {
+    attributes: { secure: process.env.NODE_ENV === 'production' },
+    expires: false,
+  },
+});
+${REGISTER}`,
+      },
+    },
+    {
+      name: 'an Express middleware that never renews the cookie',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from "lucia"
+import { adapter } from "./adapter"
+
+export const lucia = new Lucia(adapter)
+${REGISTER.replace(/'/g, '"').replace(/;/g, '')}`,
+        'src/load-user.ts': `import type { NextFunction, Request, Response } from "express"
+import { lucia } from "./auth"
+
+export async function loadUser(req: Request, res: Response, next: NextFunction) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? "")
+  const { session, user } = await lucia.validateSession(id ?? "")
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never
+  if (!session) res.appendHeader("Set-Cookie", lucia.createBlankSessionCookie().serialize())
+  res.locals.session = session
+  res.locals.user = user
+  next()
+}
+`,
+      },
+      fixed: {
+        'src/auth.ts': `import { Lucia } from "lucia"
+import { adapter } from "./adapter"
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } })
+${REGISTER.replace(/'/g, '"').replace(/;/g, '')}`,
+      },
+    },
+    {
+      name: 'a tRPC context without renewal',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia, TimeSpan } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionExpiresIn: new TimeSpan(2, 'w'),
+});
+${REGISTER}`,
+        'src/context.ts': `import type { FetchCreateContextFnOptions } from '@trpc/server/adapters/fetch';
+import { lucia } from './lucia';
+
+export async function createContext({ req }: FetchCreateContextFnOptions) {
+  const header = req.headers.get('Cookie');
+  const token = header ? lucia.readSessionCookie(header) : null;
+  const found = token ? await lucia.validateSession(token) : null;
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never
+  return { user: found?.user };
+}
+`,
+      },
+      fixed: {
+        'src/lucia.ts': `import { Lucia, TimeSpan } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionExpiresIn: new TimeSpan(2, 'w'),
+  sessionCookie: { expires: false },
+});
+${REGISTER}`,
+      },
+    },
+    {
+      name: 'a SvelteKit hook that only stores the session',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'sid' } });
+${REGISTER}`,
+        'src/hooks.server.ts': `import type { Handle } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  if (id) {
+    const checked = await lucia.validateSession(id);
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^ never
+    event.locals.user = checked.user;
+    event.locals.session = checked.session;
+  }
+  return resolve(event);
+};
+`,
+      },
+      fixed: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'sid', expires: false } });
+${REGISTER}`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the cookie outlives the session',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+${REGISTER}`,
+        'src/lib/session.ts': WRAPPER(''),
+      },
+    },
+    {
+      name: 'a Hono middleware that writes the renewed cookie',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+${REGISTER}`,
+        'src/session.ts': `import { createMiddleware } from 'hono/factory';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const session = createMiddleware(async (c, next) => {
+  const { session, user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!session) c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize(), { append: true });
+  else if (session.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  c.set('user', user);
+  c.set('session', session);
+  await next();
+});
+`,
+      },
+    },
+    {
+      name: 'the caller of an inner function renews',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+${REGISTER}`,
+        'src/lib/server/check.ts': `import type { Cookies } from '@sveltejs/kit';
+import { lucia } from './auth';
+
+export async function check(cookies: Cookies) {
+  const id = cookies.get(lucia.sessionCookieName);
+  return lucia.validateSession(id ?? '');
+}
+`,
+        'src/hooks.server.ts': `import type { Handle } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+import { check } from '$lib/server/check';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { session, user } = await check(event.cookies);
+  if (session?.fresh) {
+    const { name, value, attributes } = lucia.createSessionCookie(session.id);
+    event.cookies.set(name, value, { path: '.', ...attributes });
+  }
+  event.locals.user = user;
+  event.locals.session = session;
+  return resolve(event);
+};
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'hand-made sessions without a renewal flag',
+      dependencies: { arctic: '1.9.2', next: '14.2.35' },
+      files: {
+        'src/sessions.ts': `export async function validateSession(token: string) {
+  return { user: { id: token }, session: { id: token } };
+}
+`,
+        'src/current.ts': `import { cookies } from 'next/headers';
+import { validateSession } from './sessions';
+
+export async function current() {
+  const token = cookies().get('auth_session')?.value ?? '';
+  return validateSession(token);
+}
+`,
+      },
+    },
+    {
+      name: 'a bearer token needs no cookie',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+${REGISTER}`,
+        'src/bearer.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './auth';
+
+export const bearer = createMiddleware(async (c, next) => {
+  const token = lucia.readBearerToken(c.req.header('Authorization') ?? '');
+  const { session, user } = await lucia.validateSession(token ?? '');
+  c.set('user', user);
+  c.set('session', session);
+  await next();
+});
+`,
+      },
+    },
+    {
+      name: 'a helper behind a middleware that renews',
+      dependencies: { lucia: '3.2.2', astro: '4.10.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+${REGISTER}`,
+        'src/middleware.ts': `import { defineMiddleware } from 'astro:middleware';
+import { lucia } from './auth';
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const id = context.cookies.get(lucia.sessionCookieName)?.value ?? '';
+  const { session, user } = await lucia.validateSession(id);
+  const cookie = session?.fresh ? lucia.createSessionCookie(session.id) : !session ? lucia.createBlankSessionCookie() : undefined;
+  if (cookie) context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+  context.locals.session = session;
+  context.locals.user = user;
+  return next();
+});
+`,
+        'src/lib/viewer.ts': `import type { AstroCookies } from 'astro';
+import { lucia } from '../auth';
+
+export async function viewer(cookies: AstroCookies) {
+  const { user } = await lucia.validateSession(cookies.get(lucia.sessionCookieName)?.value ?? '');
+  return user;
+}
+`,
+      },
+    },
+    {
+      name: 'options that cannot be read',
+      dependencies: NEXT,
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+import { luciaOptions } from '@company/auth-options';
+
+export const lucia = new Lucia(adapter, luciaOptions);
+${REGISTER}`,
+        'src/lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function currentUser() {
+  const { user } = await lucia.validateSession(cookies().get(lucia.sessionCookieName)?.value ?? '');
+  return user;
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
