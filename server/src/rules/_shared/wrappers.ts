@@ -1,0 +1,142 @@
+import type { FileContext } from '../../core/context';
+import { setProperty } from '../../core/edit';
+import type { CookieOp } from '../../core/cookies';
+import type { FileModel } from '../../core/model';
+import type { LuciaOp, Site } from '../../core/ops';
+import type { Instance } from '../../core/roles';
+import { argumentsOf, isFunctionNode, isInside, memberOf, propertyOf, ts, unwrap, walk } from '../../core/syntax';
+import type { TextEdit } from '../../core/text';
+import type { FunctionRef, Ref } from '../../core/values';
+import { isSessionIdRead } from './session';
+
+/** A session wrapper that reads the session id from the request's cookies itself. */
+export interface CookieWrapper {
+  readonly fn: FunctionRef;
+  /** The validation, as reached from the wrapper. */
+  readonly site: Site;
+  readonly op: LuciaOp;
+  readonly sites: readonly Site[];
+}
+
+export function cookieWrappers(context: FileContext, file: FileModel = context.file): readonly CookieWrapper[] {
+  const found: CookieWrapper[] = [];
+  for (const fn of file.functions) {
+    if (!fn.body) continue;
+    const ref: FunctionRef = { node: fn, file };
+    const sites = context.ops.sites(ref);
+    const site = sites.find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
+    if (!site || !context.roles.isWrapper(ref)) continue;
+    const op = site.op as LuciaOp;
+    const [id] = argumentsOf(op.call.node);
+    if (!id || !readsCookieIn(context, { ...op.call, node: id }, ref)) continue;
+    if (found.some((other) => isInside(other.fn.node, fn) || isInside(fn, other.fn.node))) continue;
+    found.push({ fn: ref, site, op, sites });
+  }
+  return found;
+}
+
+/** Whether the session id comes from a cookie that is read in the function itself, not in one that it calls. */
+function readsCookieIn(context: FileContext, id: Ref, fn: FunctionRef): boolean {
+  if (!isSessionIdRead(context, id)) return false;
+  return context.values.deepRoots(id).some((value) => isInside(value.ref.node, fn.node) || ts.isParameter(value.ref.node));
+}
+
+/** The Lucia instance whose method a call is. Undefined when it is not known which. */
+export function instanceOf(context: FileContext, op: LuciaOp): Instance | undefined {
+  const all = context.roles.projectInstances(op.call.file.path);
+  const member = memberOf(unwrap(op.call.node.expression));
+  if (member) {
+    for (const value of context.values.deepRoots({ ...op.call, node: member.object })) {
+      const hit = all.find((instance) => instance.call.node === value.ref.node);
+      if (hit) return hit;
+    }
+  }
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Whether the session cookie is made to outlive the session. Undefined when the options cannot be read. */
+export function cookieExpires(context: FileContext, instance: Instance): boolean | undefined {
+  const [, given] = argumentsOf(instance.call.node);
+  if (!given) return true;
+  if (!instance.options) return undefined;
+  const cookie = propertyOf(instance.options.node, 'sessionCookie');
+  const spreads = instance.options.node.properties.some((property) => ts.isSpreadAssignment(property));
+  if (!cookie) return spreads ? undefined : true;
+  const values = context.values.roots(instance.options, ['sessionCookie', 'expires']);
+  for (const value of values) {
+    const { node } = value.ref;
+    if (node.kind === ts.SyntaxKind.FalseKeyword && !value.path.length) return false;
+    if (node.kind === ts.SyntaxKind.TrueKeyword && !value.path.length) continue;
+    if (ts.isObjectLiteralExpression(node) && value.path[0] === 'expires' && !node.properties.some((property) => ts.isSpreadAssignment(property))) continue;
+    return undefined;
+  }
+  return true;
+}
+
+/** The edit that sets `expires: false` in an instance's options. */
+export function expiresFalse(context: FileContext, instance: Instance): { file: FileModel; edit: TextEdit } | undefined {
+  const { options } = instance;
+  if (options) {
+    const cookie = context.values.roots(options, ['sessionCookie']).find((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
+    if (cookie) return { file: cookie.ref.file, edit: setProperty(cookie.ref.node as ts.ObjectLiteralExpression, 'expires', 'false') };
+    if (propertyOf(options.node, 'sessionCookie')) return undefined;
+    return { file: options.file, edit: setProperty(options.node, 'sessionCookie', '{ expires: false }') };
+  }
+  const [adapter, given] = argumentsOf(instance.call.node);
+  if (!adapter || given) return undefined;
+  return { file: instance.call.file, edit: { start: adapter.end, end: adapter.end, newText: ', { sessionCookie: { expires: false } }' } };
+}
+
+/** The places in a function's own code, callbacks included, that read `.fresh` of something. */
+export function freshReads(fn: FunctionRef): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  walk(fn.node, (node) => {
+    if (memberOf(node)?.name === 'fresh') found.push(node);
+    else if (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === 'fresh') found.push(node);
+    return true;
+  });
+  return found;
+}
+
+/** The writes of a session cookie (not of a blank one) that a function makes or reaches. */
+export function sessionCookieWrites(context: FileContext, sites: readonly Site[]): readonly { site: Site; op: CookieOp }[] {
+  return sites.flatMap((site) => (site.op.kind === 'cookie' && site.op.action === 'write' && context.roles.isSessionCookie(site.op) ? [{ site, op: site.op }] : []));
+}
+
+/** The try block around a node inside of a function whose catch lets nothing out. */
+export function swallowingTry(node: ts.Node): ts.TryStatement | undefined {
+  let current: ts.Node = node;
+  while (current.parent && !isFunctionNode(current)) {
+    const { parent } = current;
+    if (ts.isTryStatement(parent) && parent.tryBlock === current && parent.catchClause && !throwsAgain(parent.catchClause)) return parent;
+    current = parent;
+  }
+  return undefined;
+}
+
+function throwsAgain(clause: ts.CatchClause): boolean {
+  let throws = false;
+  walk(clause.block, (node) => {
+    if (isFunctionNode(node)) return false;
+    if (ts.isThrowStatement(node)) throws = true;
+    return true;
+  });
+  return throws;
+}
+
+/** Whether a middleware of the project writes the session cookie of a renewed session. */
+export function middlewareRenews(context: FileContext, except: FunctionRef): boolean {
+  const { project } = context;
+  for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
+    const text = project.text(path) ?? '';
+    if (!/ookie/.test(text)) continue;
+    const file = project.model(path);
+    if (!file) continue;
+    for (const entry of context.frameworks.entryPoints(file)) {
+      if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node) || entry.fn.node === except.node) continue;
+      const sites = context.ops.sites(entry.fn);
+      if (sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length) return true;
+    }
+  }
+  return false;
+}
