@@ -63,7 +63,7 @@ export default defineRule<State>({
     module: '`{name}` belongs to Lucia v1/v2 and does not exist in v3.',
     namespace: '`declare namespace Lucia` has no effect in v3: declare Register in `declare module "lucia"`.',
   },
-  words: ['lucia', 'Lucia'],
+  words: ['lucia', 'Lucia', 'sessionId', 'PeriodExpiresAt', ...Object.keys(METHODS)],
   check(context, report) {
     const version = context.version('lucia');
     const isLegacy = version !== undefined && Number.parseInt(version, 10) < 3;

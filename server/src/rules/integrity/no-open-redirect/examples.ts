@@ -1,0 +1,169 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'the query names where to go after login',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/login/callback/route.ts': `import { NextResponse } from 'next/server';
+import { finishLogin } from '../../../lib/login';
+
+export async function GET(request: Request) {
+  const { searchParams } = new URL(request.url);
+  await finishLogin(searchParams.get('code'));
+  const next = searchParams.get('next') ?? '/';
+  return NextResponse.redirect(new URL(next, request.url));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ open
+}
+`,
+      },
+    },
+    {
+      name: 'a leading slash is not enough',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/login.ts': `import { Router } from 'express';
+
+export const login = Router();
+login.post('/login', async (req, res) => {
+  const target = String(req.query.returnTo ?? '/');
+  if (!target.startsWith('/')) return res.redirect('/');
+  return res.redirect(target);
+//                    ^^^^^^ slash
+});
+`,
+      },
+    },
+    {
+      name: 'a form field in a SvelteKit action',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/login/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const goTo = form.get('redirectTo') as string;
+    redirect(303, goTo);
+//                ^^^^ open
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a Location header in Hono',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/out', (c) => {
+  const url = c.req.query('url');
+  return c.redirect(url!);
+//                  ^^^^ open
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'only known paths',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/login.ts': `import { Router } from 'express';
+
+const ALLOWED = ['/', '/inbox', '/settings'];
+export const login = Router();
+login.post('/login', async (req, res) => {
+  const target = String(req.query.returnTo ?? '/');
+  if (!ALLOWED.includes(target)) return res.redirect('/');
+  return res.redirect(target);
+});
+`,
+      },
+    },
+    {
+      name: 'the origin is compared',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/login/route.ts': `import { NextResponse } from 'next/server';
+
+export async function GET(request: Request) {
+  const here = new URL(request.url);
+  const next = here.searchParams.get('next') ?? '/';
+  const target = new URL(next, here.origin);
+  if (target.origin !== here.origin) return NextResponse.redirect(new URL('/', here));
+  return NextResponse.redirect(target);
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'an id in a path of this site',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/posts/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+
+export async function open(form: FormData) {
+  const id = form.get('id') as string;
+  redirect(\`/posts/\${id}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'a fixed path on the request\'s own host',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/logout/route.ts': `import { NextResponse } from 'next/server';
+
+export async function POST(request: Request) {
+  return NextResponse.redirect(new URL('/login', request.url));
+}
+`,
+      },
+    },
+    {
+      name: 'the provider\'s authorization URL',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
+      files: {
+        'src/oauth.ts': `import { GitHub, generateState } from 'arctic';
+import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+
+const github = new GitHub('id', 'secret');
+export const app = new Hono();
+app.get('/login/github', async (c) => {
+  const state = generateState();
+  const url = await github.createAuthorizationURL(state);
+  setCookie(c, 'github_oauth_state', state, { path: '/', httpOnly: true, secure: true, maxAge: 600, sameSite: 'Lax' });
+  return c.redirect(url.toString());
+});
+`,
+      },
+    },
+    {
+      name: 'both kinds of leading slashes are tested',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/login.ts': `import { Router } from 'express';
+
+export const login = Router();
+login.get('/login', (req, res) => {
+  const target = String(req.query.returnTo ?? '/');
+  if (!target.startsWith('/') || target.startsWith('//') || target.startsWith('/\\\\')) return res.redirect('/');
+  return res.redirect(target);
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,198 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a login action whose success ends in the catch',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/login/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { signIn } from '../../lib/sign-in';
+
+export async function login(form: FormData) {
+  try {
+    await signIn(form);
+    redirect('/');
+//  ^^^^^^^^^^^^^ swallowed
+  } catch (error) {
+    return { error: 'Something went wrong' };
+  }
+}
+`,
+      },
+      fixed: {
+        'app/login/actions.ts': `'use server';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import { signIn } from '../../lib/sign-in';
+
+export async function login(form: FormData) {
+  try {
+    await signIn(form);
+    redirect('/');
+  } catch (error) {
+    unstable_rethrow(error);
+    return { error: 'Something went wrong' };
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a guard inside try in a SvelteKit load',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/orders/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { listOrders } from '$lib/server/orders';
+
+export const load = async ({ locals }) => {
+  try {
+    if (!locals.user) redirect(302, '/login');
+//                    ^^^^^^^^^^^^^^^^^^^^^^^ swallowed
+    return { orders: await listOrders(locals.user.id) };
+  } catch {
+    return { orders: [] };
+  }
+};
+`,
+      },
+      fixed: {
+        'src/routes/orders/+page.server.ts': `import { redirect, isRedirect, isHttpError } from '@sveltejs/kit';
+import { listOrders } from '$lib/server/orders';
+
+export const load = async ({ locals }) => {
+  try {
+    if (!locals.user) redirect(302, '/login');
+    return { orders: await listOrders(locals.user.id) };
+  } catch (error) {
+    if (isRedirect(error) || isHttpError(error)) throw error;
+    return { orders: [] };
+  }
+};
+`,
+      },
+    },
+    {
+      name: 'an own guard that redirects, called inside try',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'lib/guard.ts': `import { notFound } from 'next/navigation';
+
+export function hide(): never {
+  notFound();
+}
+`,
+        'app/admin/page.tsx': `import { hide } from '../../lib/guard';
+import { currentUser } from '../../lib/session';
+
+export default async function Page() {
+  try {
+    const user = await currentUser();
+    if (user?.role !== 'admin') hide();
+//                              ^^^^^^ swallowed
+  } catch (error) {
+    console.error('admin page', error);
+  }
+  return null;
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the redirect stands behind the try statement',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/login/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { signIn } from '../../lib/sign-in';
+
+export async function login(form: FormData) {
+  try {
+    await signIn(form);
+  } catch (error) {
+    return { error: 'Something went wrong' };
+  }
+  redirect('/');
+}
+`,
+      },
+    },
+    {
+      name: 'the catch rethrows',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/+page.server.ts': `import { error, isHttpError } from '@sveltejs/kit';
+
+export const load = async ({ fetch }) => {
+  try {
+    const response = await fetch('/api/items');
+    if (!response.ok) error(response.status, 'No items');
+    return { items: await response.json() };
+  } catch (cause) {
+    if (isHttpError(cause)) throw cause;
+    return { items: [] };
+  }
+};
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'the redirect of NextResponse returns a value',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/login/route.ts': `import { NextResponse } from 'next/server';
+
+export async function POST(request: Request) {
+  try {
+    await request.formData();
+    return NextResponse.redirect(new URL('/', request.url));
+  } catch {
+    return new Response(null, { status: 400 });
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'redirect in the catch block itself',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/callback/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { exchange } from '../../lib/oauth';
+
+export async function finish(code: string) {
+  try {
+    await exchange(code);
+  } catch {
+    redirect('/login?error=oauth');
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'SvelteKit 1, where redirect only makes an object',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '1.30.4' },
+      files: {
+        'src/routes/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  try {
+    const target = redirect(302, '/login');
+    return { location: target.location, user: locals.user };
+  } catch {
+    return { location: null };
+  }
+};
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

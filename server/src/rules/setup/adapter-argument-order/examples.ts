@@ -1,0 +1,146 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'Drizzle tables swapped',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const people = pgTable('user', { id: text('id').primaryKey(), email: text('email').notNull() });
+export const logins = pgTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+`,
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { db } from './db';
+import { logins, people } from './schema';
+
+// tables of the people and of their logins
+export const adapter = new DrizzlePostgreSQLAdapter(db, people, logins);
+//                                                      ^^^^^^^^^^^^^^ order
+`,
+      },
+      fixed: {
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { db } from './db';
+import { logins, people } from './schema';
+
+// tables of the people and of their logins
+export const adapter = new DrizzlePostgreSQLAdapter(db, logins, people);
+`,
+      },
+    },
+    {
+      name: 'Prisma models swapped',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-prisma': '4.0.1', '@prisma/client': '5.22.0' },
+      files: {
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+
+const client = new PrismaClient();
+export const adapter = new PrismaAdapter(client.user, client.session);
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ order
+`,
+      },
+    },
+    {
+      name: 'names swapped for a SQL driver',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-sqlite': '3.0.2', 'better-sqlite3': '11.5.0' },
+      files: {
+        'src/auth.ts': `import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import sqlite from 'better-sqlite3';
+
+export const adapter = new BetterSqlite3Adapter(sqlite('app.db'), { user: 'session', session: 'user' });
+//                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names
+`,
+      },
+      fixed: {
+        'src/auth.ts': `import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import sqlite from 'better-sqlite3';
+
+export const adapter = new BetterSqlite3Adapter(sqlite('app.db'), { user: 'user', session: 'session' });
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'Drizzle in order',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+const users = sqliteTable('user', { id: text('id').primaryKey() });
+const sessions = sqliteTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+});
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+`,
+      },
+    },
+    {
+      name: 'Mongo collections in order',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-mongodb': '1.0.3', mongodb: '6.10.0' },
+      files: {
+        'src/auth.ts': `import { MongodbAdapter } from '@lucia-auth/adapter-mongodb';
+import { db } from './db';
+
+export const adapter = new MongodbAdapter(db.collection('sessions'), db.collection('users'));
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a user table that is called user_session_owner',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { db } from './db';
+
+const sessionOwner = pgTable('session_owner', { id: text('id').primaryKey() });
+const user = pgTable('user_login', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+// odd names, right order
+export const adapter = new DrizzlePostgreSQLAdapter(db, user, sessionOwner);
+`,
+      },
+    },
+    {
+      name: 'an adapter of another library',
+      dependencies: { lucia: '3.2.2', 'next-auth': '4.24.0' },
+      files: {
+        'src/auth.ts': `import { DrizzleAdapter } from '@auth/drizzle-adapter';
+import { db, sessions, users } from './db';
+
+export const adapter = new DrizzleAdapter(db, users, sessions);
+`,
+      },
+    },
+    {
+      name: 'names that say nothing',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-postgresql': '3.1.2', pg: '8.13.0' },
+      files: {
+        'src/auth.ts': `import { NodePostgresAdapter } from '@lucia-auth/adapter-postgresql';
+import { pool } from './pool';
+
+export const adapter = new NodePostgresAdapter(pool, { user: 'auth.people', session: 'auth.visits' });
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

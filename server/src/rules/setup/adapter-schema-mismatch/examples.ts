@@ -1,0 +1,191 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'milliseconds in SQLite',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+const users = sqliteTable('user', { id: text('id').primaryKey() });
+const sessions = sqliteTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+});
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+//                                                  ^^^^^^^^ expires
+`,
+      },
+    },
+    {
+      name: 'a string column in PostgreSQL that may be null',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const accounts = pgTable('account', { id: text('id').primaryKey() });
+export const visits = pgTable('visit', {
+  id: text('id').primaryKey(),
+  userId: text('user_id'),
+  expiresAt: timestamp('expires_at', { mode: 'date' }).notNull(),
+});
+`,
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { db } from './db';
+import * as schema from './schema';
+
+export const adapter = new DrizzlePostgreSQLAdapter(db, schema.visits, schema.accounts);
+//                                                      ^^^^^^^^^^^^^ nullable
+`,
+      },
+    },
+    {
+      name: 'a column under another name',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzleMySQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { datetime, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+import { db } from './db';
+
+const users = mysqlTable('user', { id: varchar('id', { length: 255 }).primaryKey() });
+const sessions = mysqlTable('session', {
+  id: varchar('id', { length: 255 }).primaryKey(),
+  userId: varchar('user_id', { length: 255 }).notNull(),
+  expires: datetime('expires_at').notNull(),
+});
+export const adapter = new DrizzleMySQLAdapter(db, sessions, users);
+//                                                 ^^^^^^^^ missing
+`,
+      },
+    },
+    {
+      name: 'numeric user ids that Register does not know of',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { integer, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { db } from './db';
+
+const users = pgTable('user', { id: serial('id').primaryKey() });
+const sessions = pgTable('session', {
+  id: text('id').primaryKey(),
+  userId: integer('user_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+// @ts-expect-error the adapter wants text
+export const adapter = new DrizzlePostgreSQLAdapter(db, sessions, users);
+//                                                                ^^^^^ userId
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'PostgreSQL as it should be',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { db } from './db';
+
+const users = pgTable('user', { id: text('id').primaryKey() });
+const sessions = pgTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+export const adapter = new DrizzlePostgreSQLAdapter(db, sessions, users);
+`,
+      },
+    },
+    {
+      name: 'a Prisma model as it should be',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-prisma': '4.0.1', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  user      User     @relation(references: [id], fields: [userId], onDelete: Cascade)
+}
+`,
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+
+const client = new PrismaClient();
+export const adapter = new PrismaAdapter(client.session, client.user);
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'numeric ids that Register knows of',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { Lucia } from 'lucia';
+import { integer, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { db } from './db';
+
+const users = pgTable('user', { id: serial('id').primaryKey() });
+const sessions = pgTable('session', {
+  id: text('id').primaryKey(),
+  userId: integer('user_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+export const lucia = new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, users));
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    UserId: number;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'columns that are spread in from elsewhere',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sessionColumns } from './columns';
+import { db } from './db';
+
+const users = sqliteTable('user', { id: text('id').primaryKey() });
+const sessions = sqliteTable('session', { id: text('id').primaryKey(), ...sessionColumns });
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+`,
+      },
+    },
+    {
+      name: 'another table of the same file',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+export const resetTokens = sqliteTable('reset', {
+  id: text('id').primaryKey(),
+  expiresAt: integer('expires_at', { mode: 'timestamp_ms' }),
+});
+const users = sqliteTable('user', { id: text('id').primaryKey() });
+const sessions = sqliteTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+});
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,161 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a method that was renamed',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/password.ts': `import { auth } from './auth';
+
+export async function afterPasswordChange(userId: string) {
+  await auth.invalidateAllUserSessions(userId); // everywhere
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^ api
+}
+`,
+      },
+      fixed: {
+        'src/password.ts': `import { auth } from './auth';
+
+export async function afterPasswordChange(userId: string) {
+  await auth.invalidateUserSessions(userId); // everywhere
+}
+`,
+      },
+    },
+    {
+      name: 'the v2 set-up',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { lucia } from 'lucia';
+//       ^^^^^ api
+import { nextjs_future } from 'lucia/middleware';
+//                            ^^^^^^^^^^^^^^^^^^ module
+import { adapter } from './adapter';
+
+export const auth = lucia({ adapter, env: 'DEV', middleware: nextjs_future() });
+`,
+        'src/session.ts': `import { auth } from './auth';
+
+export const getSession = (request: Request) => auth.handleRequest(request).validate();
+//                                                   ^^^^^^^^^^^^^ api
+`,
+      },
+    },
+    {
+      name: 'the old field of a session',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/logout/+page.server.ts': `import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ cookies }) => {
+    const { session } = await lucia.validateSession(cookies.get(lucia.sessionCookieName) ?? '');
+    if (session) await lucia.invalidateSession(session.sessionId);
+//                                                     ^^^^^^^^^ api
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'the old type declaration',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/app.d.ts': `/// <reference types="lucia" />
+declare namespace Lucia {
+//                ^^^^^ namespace
+  type DatabaseUserAttributes = { username: string };
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the methods of v3',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+export const signOutEverywhere = (userId: string) => auth.invalidateUserSessions(userId);
+`,
+      },
+    },
+    {
+      name: 'the declaration of v3',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a project that still has version 2',
+      dependencies: { lucia: '2.7.7' },
+      files: {
+        'src/auth.ts': `import { lucia } from 'lucia';
+import { node } from 'lucia/middleware';
+import { adapter } from './adapter';
+
+export const auth = lucia({ adapter, env: 'DEV', middleware: node() });
+`,
+      },
+    },
+    {
+      name: 'methods of the same name on something else',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/users.ts': `class UserRepository {
+  async createUser(email: string) {
+    return { email };
+  }
+  async deleteUser(id: string) {
+    return id;
+  }
+}
+export const repository = new UserRepository();
+export const remove = (id: string) => repository.deleteUser(id);
+`,
+      },
+    },
+    {
+      name: 'sessionId of a payment',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/checkout.ts': `import { stripe } from './stripe';
+
+// Lucia has nothing to do with this
+export async function open() {
+  const checkout = await stripe.checkout.sessions.create({});
+  return checkout.sessionId;
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
