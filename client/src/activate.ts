@@ -4,7 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { explainFileRequest } from '../../server/src/shared/protocol';
 import type { FileParams, InitializationOptions } from '../../server/src/shared/protocol';
 import { SETTINGS_SECTION } from '../../server/src/shared/settings';
-import { createPages } from './pages';
+import { createPages, ruleUri } from './pages';
 import { sendFiles } from './send-files';
 import { createStatus } from './status';
 
@@ -26,7 +26,7 @@ export async function activateWith(
 
   const initializationOptions: InitializationOptions = {
     documentationCommand: SHOW_RULE,
-    documentationUri: `command:${SHOW_RULE}?${encodeURIComponent('["')}{id}${encodeURIComponent('"]')}`,
+    documentationUri: ruleUri('{id}'),
     showsState: true,
   };
   const client = createClient(SETTINGS_SECTION, 'Lucia Guard', {

@@ -9,6 +9,11 @@ export interface Pages extends vscode.Disposable {
   show(kind: string, path: string, markdown: string): Promise<void>;
 }
 
+/** Where a rule's page is; `{id}` stands for any rule's. */
+export function ruleUri(id: string): string {
+  return `${SCHEME}:/rules/${id}.md`;
+}
+
 interface RuleSetting {
   readonly markdownDescription: string;
 }
@@ -17,16 +22,24 @@ interface RuleSetting {
 export function createPages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Pages {
   const contents = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
+
+  const readRule = async (id: string): Promise<string | undefined> => {
+    // The id comes from a link: only names of rules lead to a file.
+    if (!Object.hasOwn(ruleSettings(context), id)) return undefined;
+    const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+  };
+
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => contents.get(uri.toString()) ?? '',
+    // A finding's link leads here without the page having been shown before.
+    provideTextDocumentContent: async (uri) => {
+      const rule = /^\/rules\/([\w-]+)\.md$/.exec(uri.path)?.[1];
+      return (rule === undefined ? contents.get(uri.toString()) : await readRule(rule)) ?? '';
+    },
   });
 
-  const show = async (kind: string, path: string, markdown: string): Promise<void> => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${kind}/${name}${name.endsWith('.md') ? '' : '.md'}` });
-    contents.set(uri.toString(), markdown);
-    changed.fire(uri);
+  const preview = async (uri: vscode.Uri): Promise<void> => {
     try {
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     } catch (error) {
@@ -34,6 +47,13 @@ export function createPages(context: vscode.ExtensionContext, log: vscode.LogOut
       log.warn(String(error));
       await vscode.window.showTextDocument(uri, { preview: true });
     }
+  };
+
+  const show = async (kind: string, path: string, markdown: string): Promise<void> => {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${kind}/${path.slice(path.lastIndexOf('/') + 1)}.md` });
+    contents.set(uri.toString(), markdown);
+    changed.fire(uri);
+    await preview(uri);
   };
 
   const choose = async (): Promise<string | undefined> => {
@@ -48,13 +68,8 @@ export function createPages(context: vscode.ExtensionContext, log: vscode.LogOut
   const showRule = async (rule: unknown): Promise<void> => {
     const id = typeof rule === 'string' ? rule : await choose();
     if (id === undefined) return;
-    // The id comes from a link: only names of rules lead to a file.
-    if (!Object.hasOwn(ruleSettings(context), id)) {
-      void vscode.window.showInformationMessage(`Lucia Guard has no page about ${id}.`);
-      return;
-    }
-    const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`);
-    await show('rules', page.path, new TextDecoder().decode(await vscode.workspace.fs.readFile(page)));
+    if (Object.hasOwn(ruleSettings(context), id)) await preview(vscode.Uri.parse(ruleUri(id)));
+    else void vscode.window.showInformationMessage(`Lucia Guard has no page about ${id}.`);
   };
 
   return {

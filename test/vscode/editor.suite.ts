@@ -27,6 +27,13 @@ export function editorSuite(): void {
   describe('editor', () => {
     afterEach(closeAll);
 
+    it('starts when a file is opened that it could have something to say about', async () => {
+      const extension = vscode.extensions.getExtension('lucia-guard.lucia-guard');
+      check(extension, 'The extension is not installed.');
+      await show(LOGIN);
+      await until('activation', () => extension.isActive);
+    });
+
     it('reports a mistake at the expression at fault, with a link to its page', async () => {
       const { document } = await show(LOGIN);
       const found = await finding(document.uri, EARLY);
@@ -173,6 +180,21 @@ export function editorSuite(): void {
         'a tab with the page',
         () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(EARLY),
         () => vscode.window.tabGroups.activeTabGroup.activeTab?.label,
+      );
+    });
+
+    it('follows the link of a finding to the same page, rendered', async () => {
+      const { document } = await show(LOGIN);
+      const { code } = await finding(document.uri, EARLY);
+      check(typeof code === 'object', 'The rule id has no link.');
+      await vscode.commands.executeCommand('vscode.open', code.target);
+      await until(
+        'a rendered page',
+        () => {
+          const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+          return tab?.label.includes(EARLY) && tab.input instanceof vscode.TabInputCustom;
+        },
+        () => JSON.stringify(vscode.window.tabGroups.activeTabGroup.activeTab?.input),
       );
     });
   });

@@ -109,6 +109,13 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   const documentationUri = (ruleId: string): string | undefined =>
     options.documentationUri?.replace('{id}', ruleId) ?? environment.documentationUri(ruleId);
 
+  /** The same for Markdown, where editors follow links to commands but not those of schemes they do not know. */
+  const documentationLink = (ruleId: string): string | undefined => {
+    const { documentationCommand } = options;
+    if (documentationCommand === undefined) return documentationUri(ruleId);
+    return `command:${documentationCommand}?${encodeURIComponent(JSON.stringify([ruleId]))}`;
+  };
+
   /** Runs a handler; an error is logged and becomes the state of the server instead of its end. */
   const guarded = <T>(what: string, fallback: T, action: () => T): T => {
     try {
@@ -425,7 +432,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       if (!hover) return null;
       const found = service.diagnostics(path).filter(({ start, end }) => start <= offset && offset <= end);
       const links = [...new Set(found.map(({ ruleId }) => ruleId))].flatMap((ruleId) => {
-        const uri = documentationUri(ruleId);
+        const uri = documentationLink(ruleId);
         return uri === undefined ? [] : [`[Documentation of ${ruleId}](${uri})`];
       });
       const { start, end } = hover;
