@@ -13,6 +13,9 @@ const MAX_TEXT = 1_000_000;
 const RELEVANT =
   /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b/i;
 
+/** Files whose name makes them reachable by clients: whether they look at the session matters, all the more if they don't. */
+const ENTRY = /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\//;
+
 /** Packages whose presence says that a project is one of ours. */
 const OUR_PACKAGES = /^(?:lucia|lucia-auth|oslo|arctic|@lucia-auth\/.+|@oslojs\/.+)$/;
 
@@ -30,7 +33,7 @@ export interface Project {
   /** Whether the file belongs to a project that depends on Lucia, Arctic or Oslo. */
   usesLucia(path: string): boolean;
   /** Whether a text could take part in authentication at all: decided without a parse. */
-  isRelevant(text: string): boolean;
+  isRelevant(text: string, path: string): boolean;
   /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
   filesNear(path: string): readonly string[];
   indexed(): boolean;
@@ -182,7 +185,7 @@ export function createProject(host: Host): Project {
       projectMemo.set(key, uses);
       return uses;
     },
-    isRelevant: (content) => RELEVANT.test(content),
+    isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
     filesNear,
     indexed: () => complete,
     hasOwnSessions(path) {

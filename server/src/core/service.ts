@@ -236,7 +236,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         return state;
       }
       const text = project.text(path);
-      if (text !== undefined && isSourcePath(path) && project.isRelevant(text)) indexed.add(path);
+      if (text !== undefined && isSourcePath(path) && project.isRelevant(text, path)) indexed.add(path);
     }
     state = { phase: 'indexing', done: sources.size - pending.length, total: sources.size };
     return state;
@@ -256,7 +256,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     settingsFor,
     open(path, text) {
       safely('engine', path, undefined, () => project.open(path, text));
-      if (!indexed.has(path) && state.phase !== 'indexing' && isSourcePath(path) && folderOf(path) && project.isRelevant(text)) {
+      if (!indexed.has(path) && state.phase !== 'indexing' && isSourcePath(path) && folderOf(path) && project.isRelevant(text, path)) {
         indexed.add(path);
         project.setIndexed(indexed, project.indexed());
       }
@@ -267,7 +267,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       if (basename(path) === '.gitignore') startIndex();
       else if (isSourcePath(path) && folderOf(path)) {
         const text = project.text(path);
-        const relevant = text !== undefined && project.isRelevant(text) && !path.includes('/node_modules/');
+        const relevant = text !== undefined && project.isRelevant(text, path) && !path.includes('/node_modules/');
         if (relevant !== indexed.has(path)) {
           if (relevant) indexed.add(path);
           else indexed.delete(path);

@@ -101,6 +101,9 @@ function isValueUse(node: ts.Identifier): boolean {
 function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
   return filterLeaves(op).some((leaf) => {
     if (speaksOfSession(context, leaf)) return true;
+    // The result of a helper that cannot be seen: its user may well be the signed-in one.
+    const unseen = context.values.roots(leaf).some((value) => ts.isCallExpression(value.ref.node) && /^(?:user|session)$/.test(value.path[0] ?? '') && !context.values.targets(value.ref as Ref<ts.CallExpression>).length);
+    if (unseen) return true;
     // ctx.userId, locals.userId: the middleware put it there.
     return context.values.roots(leaf).some((value) => !value.external && OWNER.test(value.path[value.path.length - 1] ?? '') && ts.isParameter(value.ref.node) && !context.roles.isRequestInput(leaf));
   });

@@ -1,0 +1,182 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'an Express application with cookie sessions',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/index.ts': `import express from 'express';
+import { lucia } from './auth';
+
+const app = express();
+//          ^^^^^^^^^ app
+app.use(express.urlencoded());
+app.post('/logout', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (id) await lucia.invalidateSession(id);
+  res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect(303, '/');
+});
+app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'a Nuxt login without an origin check',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/api/logout.post.ts': `export default defineEventHandler(async (event) => {
+//             ^^^^^^^^^^^^^^^^^^ handler
+  const id = getCookie(event, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  appendResponseHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+});
+`,
+      },
+    },
+    {
+      name: 'a route handler in Next',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/api/logout/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+
+export async function POST() {
+//                    ^^^^ handler
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (id) await lucia.invalidateSession(id);
+  const blank = lucia.createBlankSessionCookie();
+  jar.set(blank.name, blank.value, blank.attributes);
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'a middleware ends cross-origin requests',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/index.ts': `import express from 'express';
+import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './auth';
+
+const app = express();
+app.use((req, res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next();
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  return next();
+});
+app.post('/logout', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (id) await lucia.invalidateSession(id);
+  res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect(303, '/');
+});
+app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'Hono\'s own middleware',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/index.ts': `import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+const app = new Hono();
+app.use(csrf());
+app.post('/logout', async (c) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize(), { append: true });
+  return c.redirect('/');
+});
+serve(app);
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a SvelteKit form action',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/logout/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (locals.session) await lucia.invalidateSession(locals.session.id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '/', ...blank.attributes });
+    redirect(303, '/');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a server action of Next',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../lib/auth';
+
+export async function logout() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (id) await lucia.invalidateSession(id);
+  const blank = lucia.createBlankSessionCookie();
+  jar.set(blank.name, blank.value, blank.attributes);
+}
+`,
+      },
+    },
+    {
+      name: 'an API without cookies',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/index.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+const app = new Hono();
+app.post('/tasks', async (c) => {
+  const id = lucia.readBearerToken(c.req.header('Authorization') ?? '');
+  const { user } = await lucia.validateSession(id ?? '');
+  if (!user) return c.body(null, 401);
+  return c.json({ owner: user.id });
+});
+export default app;
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,174 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a server function that takes the session id',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/actions.ts': `'use server';
+import { lucia } from '../lib/auth';
+
+export async function whoIs(sessionId: string) {
+//                          ^^^^^^^^^ endpoint
+  const { user } = await lucia.validateSession(sessionId);
+  return user?.id ?? null;
+}
+`,
+      },
+    },
+    {
+      name: 'through a helper in another file',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof auth;
+  }
+}
+export const endSession = (id: string) => auth.invalidateSession(id);
+`,
+        'features/account/actions.ts': `'use server';
+import { endSession } from '../../lib/auth';
+
+export const signOutDevice = async (device: string) => {
+//                                  ^^^^^^ endpoint
+  await endSession(device);
+};
+`,
+      },
+    },
+    {
+      name: 'a client component that imports the instance',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'components/badge.tsx': `'use client';
+import { lucia } from '../lib/auth';
+//                    ^^^^^^^^^^^^^ client
+
+export function Badge() {
+  return <span>{lucia.sessionCookieName}</span>;
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the wrapper reads the caller\'s own cookie',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/session.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../lib/auth';
+
+export async function getUser() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+}
+`,
+      },
+    },
+    {
+      name: 'the same helper in a module that is no endpoint',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import 'server-only';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export const whoIs = (sessionId: string) => lucia.validateSession(sessionId);
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a client component that imports a type',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'components/avatar.tsx': `'use client';
+import type { User } from 'lucia';
+
+export function Avatar({ user }: { user: User }) {
+  return <b>{user.id}</b>;
+}
+`,
+      },
+    },
+    {
+      name: 'a server function with an id of something else',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/actions.ts': `'use server';
+import { currentUser } from '../lib/session';
+import { posts } from '../lib/posts';
+
+export async function publish(postId: string) {
+  const user = await currentUser();
+  if (!user) return;
+  await posts.publish(user.id, postId);
+}
+`,
+      },
+    },
+    {
+      name: 'an own validateSession in server code',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/bearer.ts': `import { lucia } from './auth';
+
+class Sessions {
+  validateSession(id: string) {
+    return lucia.validateSession(id);
+  }
+}
+export const sessions = new Sessions();
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,137 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a server action lets in whoever has a cookie',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/admin/page.tsx': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from '../../lib/auth';
+
+export default async function AdminPage() {
+  const token = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!token) redirect('/login');
+//     ^^^^^ presence
+  return <h1>Admin</h1>;
+}
+`,
+      },
+    },
+    {
+      name: 'an Express guard that looks at the cookie only',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+
+export function onlyMembers(req: Request, res: Response, next: NextFunction) {
+  if (!req.cookies.auth_session) {
+//     ^^^^^^^^^^^^^^^^^^^^^^^^ presence
+    return res.status(401).end();
+  }
+  next();
+}
+`,
+      },
+    },
+    {
+      name: 'the user comes out of a cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/+page.server.ts': `export const load = async ({ cookies }) => {
+  const raw = cookies.get('user');
+  const user = raw ? JSON.parse(raw) : null;
+//                   ^^^^^^^^^^^^^^^ parsed
+  return { role: user?.role };
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the session is validated',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './auth';
+
+export async function onlyMembers(req: Request, res: Response, next: NextFunction) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (!id) return res.status(401).end();
+  const { user } = await lucia.validateSession(id);
+  if (!user) return res.status(401).end();
+  res.locals.user = user;
+  next();
+}
+`,
+      },
+    },
+    {
+      name: 'the wrapper decides',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/admin/page.tsx': `import { redirect } from 'next/navigation';
+import { currentSession } from '../../lib/session';
+
+export default async function AdminPage() {
+  const { user } = await currentSession();
+  if (!user) redirect('/login');
+  return <h1>Admin</h1>;
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a theme in a cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/+layout.server.ts': `export const load = async ({ cookies }) => {
+  const raw = cookies.get('theme');
+  return { theme: raw ? JSON.parse(raw) : { dark: false } };
+};
+`,
+      },
+    },
+    {
+      name: 'the state cookie of an OAuth callback',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
+      files: {
+        'src/oauth.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const github = new GitHub('id', 'secret');
+export const app = new Hono();
+app.get('/login/github/callback', async (c) => {
+  const code = c.req.query('code');
+  const state = c.req.query('state');
+  const stored = getCookie(c, 'github_oauth_state') ?? null;
+  if (!code || !state || !stored || state !== stored) return c.body(null, 400);
+  try {
+    await github.validateAuthorizationCode(code);
+  } catch {
+    return c.body(null, 400);
+  }
+  return c.redirect('/');
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

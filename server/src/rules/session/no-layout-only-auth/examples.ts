@@ -1,0 +1,186 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a page below a layout that checks',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function getUser() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/admin/layout.tsx': `import { redirect } from 'next/navigation';
+import { getUser } from '../../lib/auth';
+
+export default async function AdminLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/admin/orders/page.tsx': `import { prisma } from '../../../lib/prisma';
+
+export default async function OrdersPage() {
+//                            ^^^^^^^^^^ page
+  const orders = await prisma.order.findMany({ select: { id: true, total: true } });
+  return <pre>{JSON.stringify(orders)}</pre>;
+}
+`,
+      },
+    },
+    {
+      name: 'an action below a load that checks',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/settings/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { name: locals.user.name };
+};
+
+export const actions = {
+  rename: async ({ request }) => {
+//^^^^^^ action
+    const form = await request.formData();
+    await prisma.site.update({ where: { id: 1 }, data: { name: String(form.get('name')) } });
+  },
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the page checks for itself',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/admin/layout.tsx': `import { redirect } from 'next/navigation';
+import { getUser } from '../../lib/session';
+
+export default async function AdminLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/admin/orders/page.tsx': `import { redirect } from 'next/navigation';
+import { prisma } from '../../../lib/prisma';
+import { getUser } from '../../../lib/session';
+
+export default async function OrdersPage() {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  const orders = await prisma.order.findMany({ select: { id: true, total: true } });
+  return <pre>{JSON.stringify(orders)}</pre>;
+}
+`,
+      },
+    },
+    {
+      name: 'the action checks for itself',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/settings/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { name: locals.user.name };
+};
+
+export const actions = {
+  rename: async ({ request, locals }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    await prisma.site.update({ where: { id: 1 }, data: { name: String(form.get('name')) } });
+  },
+};
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a hook ends requests to the protected group',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (session?.fresh) {
+    const cookie = lucia.createSessionCookie(session.id);
+    event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  }
+  event.locals.user = user;
+  event.locals.session = session;
+  if (event.route.id?.includes('(protected)') && !user) redirect(302, '/login');
+  return resolve(event);
+};
+`,
+        'src/routes/(protected)/settings/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { name: locals.user.name };
+};
+
+export const actions = {
+  rename: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.site.update({ where: { id: 1 }, data: { name: String(form.get('name')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a page without data of anybody',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/(app)/layout.tsx': `import { redirect } from 'next/navigation';
+import { getUser } from '../../lib/session';
+
+export default async function AppLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/(app)/help/page.tsx': `export default function HelpPage() {
+  return <p>Write to us.</p>;
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

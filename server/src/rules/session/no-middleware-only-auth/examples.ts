@@ -1,0 +1,143 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'only middleware validates',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'middleware.ts': `import { NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
+import { lucia } from './lib/auth';
+
+export async function middleware(request: NextRequest) {
+//                    ^^^^^^^^^^ only
+  const id = request.cookies.get(lucia.sessionCookieName)?.value ?? '';
+  const { session } = await lucia.validateSession(id);
+  if (!session) return NextResponse.redirect(new URL('/login', request.url));
+  return NextResponse.next();
+}
+export const config = { runtime: 'nodejs' };
+`,
+        'app/orders/page.tsx': `import { prisma } from '../../lib/prisma';
+
+export default async function OrdersPage() {
+  const orders = await prisma.order.findMany({ select: { id: true } });
+  return <pre>{JSON.stringify(orders)}</pre>;
+}
+`,
+      },
+    },
+    {
+      name: 'in a version of Next whose middleware can be skipped',
+      dependencies: { lucia: '3.2.2', next: '14.2.10' },
+      files: {
+        'src/middleware.ts': `import { NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+//              ^^^^^^^^^^ bypass
+  if (!request.cookies.get('auth_session')?.value) return NextResponse.redirect(new URL('/login', request.url));
+  return NextResponse.next();
+}
+`,
+        'src/app/api/orders/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function GET() {
+  return Response.json(await prisma.order.findMany({ select: { id: true } }));
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the page validates as well',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'middleware.ts': `import { NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+  if (!request.cookies.get('auth_session')) return NextResponse.redirect(new URL('/login', request.url));
+  return NextResponse.next();
+}
+`,
+        'app/orders/page.tsx': `import { redirect } from 'next/navigation';
+import { me } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export default async function OrdersPage() {
+  const { user } = await me();
+  if (!user) redirect('/login');
+  const orders = await prisma.order.findMany({ where: { userId: user.id }, select: { id: true } });
+  return <pre>{JSON.stringify(orders)}</pre>;
+}
+`,
+      },
+    },
+    {
+      name: 'no middleware decides about sessions',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'middleware.ts': `import { NextResponse } from 'next/server';
+
+export function middleware() {
+  return NextResponse.next();
+}
+`,
+        'app/page.tsx': `export default function Page() {
+  return null;
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'middleware is the right place in Hono',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/middleware.ts': `import { createMiddleware } from 'hono/factory';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const middleware = createMiddleware(async (c, next) => {
+  const { user, session } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!user) return c.body(null, 401);
+  if (session.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  c.set('user', user);
+  await next();
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,282 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a SvelteKit action next to a load that checks',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (session?.fresh) {
+    const cookie = lucia.createSessionCookie(session.id);
+    event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  }
+  event.locals.user = user;
+  event.locals.session = session;
+  return resolve(event);
+};
+`,
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/members/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  rename: async ({ request }) => {
+    const form = await request.formData();
+    const name = form.get('name');
+    if (typeof name !== 'string') return fail(400);
+    await prisma.member.update({ where: { id: String(form.get('id')) }, data: { name } });
+//        ^^^^^^^^^^^^^^^^^^^^ write
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a Nuxt endpoint that hands out the user table',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/api/users.get.ts': `import { users } from '../database/schema';
+import { db } from '../database/client';
+
+export default defineEventHandler(() => {
+  return db.select().from(users);
+//       ^^^^^^^^^^^^^^^^ read
+});
+`,
+      },
+    },
+    {
+      name: 'an Express route without the guard that its neighbour has',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './auth';
+
+export async function requireUser(req: Request, res: Response, next: NextFunction) {
+  const { user, session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  if (session.fresh) res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/projects.ts': `import { verifyRequestOrigin } from 'lucia';
+import { Router } from 'express';
+import { requireUser } from './guard';
+import { pool } from './pool';
+
+export const projects = Router();
+projects.use((req, res, next) => {
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  next();
+});
+projects.post('/projects', requireUser, async (req, res) => {
+  await pool.query('INSERT INTO projects (name, owner_id) VALUES ($1, $2)', [req.body.name, res.locals.user.id]);
+  res.status(201).end();
+});
+projects.delete('/projects/:id', async (req, res) => {
+  await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id]);
+//      ^^^^^^^^^^ write
+  res.status(204).end();
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'a guard in the router',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/session.ts': `import { createMiddleware } from 'hono/factory';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const signedIn = createMiddleware(async (c, next) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  const { user, session } = id ? await lucia.validateSession(id) : { user: null, session: null };
+  if (!user) return c.json({ error: 'unauthorized' }, 401);
+  if (session.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/notes.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { notes } from './schema';
+import { signedIn } from './session';
+
+export const router = new Hono();
+router.use('*', signedIn);
+router.post('/notes', async (c) => {
+  const { text } = await c.req.json();
+  await db.insert(notes).values({ text });
+  return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
+      name: 'the wrapper in the handler',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/notes/actions.ts': `'use server';
+import { me } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function addNote(form: FormData) {
+  const { user } = await me();
+  if (!user) return;
+  await prisma.note.create({ data: { text: String(form.get('text')), userId: user.id } });
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a webhook that checks a signature',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/api/payments/route.ts': `import { prisma } from '../../../lib/prisma';
+import { stripe } from '../../../lib/stripe';
+
+export async function POST(request: Request) {
+  const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, 'whsec');
+  await prisma.order.update({ where: { id: event.data.object.id }, data: { paid: true } });
+  return new Response(null);
+}
+`,
+      },
+    },
+    {
+      name: 'a newsletter form',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.newsletterSubscriber.create({ data: { email: String(form.get('email')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a password reset that a one-time token authorises',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/password/[token]/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { fail } from '@sveltejs/kit';
+import { sha256 } from '$lib/server/crypto';
+import { prisma } from '$lib/server/prisma';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ request, params }) => {
+    const row = await prisma.resetToken.findUnique({ where: { id: sha256(params.token) } });
+    if (!row) return fail(400);
+    const form = await request.formData();
+    const passwordHash = await hash(String(form.get('password')));
+    await lucia.invalidateUserSessions(row.userId);
+    await prisma.user.update({ where: { id: row.userId }, data: { passwordHash } });
+  },
+};
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
