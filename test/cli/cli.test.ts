@@ -129,7 +129,7 @@ describe('the command line', () => {
 
   describe('check --format json', () => {
     it('has the agreed shape', () => {
-      create({ 'src/login.ts': EARLY_RETURN_LOGIN, 'src/plain.ts': 'export const one = 1;\n' });
+      create({ 'src/login.ts': EARLY_RETURN_LOGIN, 'src/plain.ts': 'let one = 1;\n' });
       const { status, stdout } = run(['check', '--format', 'json']);
       strictEqual(status, 1);
       const output = JSON.parse(stdout) as Output;

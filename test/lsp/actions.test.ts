@@ -174,7 +174,7 @@ describe('code actions, hover and state over stdio', () => {
     strictEqual(ready.state, 'ready');
     // package.json is one of them.
     strictEqual(ready.indexed, 2);
-    const plain = client.open(project.path('plain.ts'), 'export const one = 1;\n');
+    const plain = client.open(project.path('plain.ts'), 'let one = 1;\n');
     strictEqual((await client.state(plain)).state, 'noLucia');
     const skipped = client.open(project.path('skipped/login.ts'), PLACEHOLDER_LOGIN);
     strictEqual((await client.state(skipped)).state, 'off');
