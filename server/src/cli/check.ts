@@ -6,6 +6,7 @@ import type { Service } from '../core/service.types';
 import { applyEdits, lineColumnAt, lineStarts } from '../core/text';
 import { createDiskHost, exists, toHostPath } from '../node/host';
 import { rules } from '../rules/index.generated';
+import { renderSessionWrapper } from '../templates/wrapper';
 import { baselineOf, withoutBaseline } from './baseline';
 import { outermost, projectFolder, sourceFiles } from './files';
 import { countOf } from './findings';
@@ -32,7 +33,7 @@ export interface Environment {
  */
 export function openProjects(named: readonly string[], ruleSettings: CheckOptions['rules'], cwd: string) {
   const host = createDiskHost();
-  const service = createService(host, { rules });
+  const service = createService(host, { rules, writeWrapper: renderSessionWrapper });
   const paths = named.map((name) => {
     const path = toHostPath(name, cwd);
     if (!exists(path)) throw new UsageError(`no such file or folder: ${name}`);

@@ -9,6 +9,7 @@ import type { Roles } from './roles';
 import type { Related } from './rule';
 import type { ts } from './syntax';
 import type { Ref, Values } from './values';
+import type { WriteWrapper } from './wrapper';
 
 /** All that a rule may ask: the file, the project around it, and what things in it are. */
 export interface FileContext {
@@ -21,6 +22,8 @@ export interface FileContext {
   readonly roles: Roles;
   readonly frameworks: Frameworks;
   readonly entryPoints: readonly EntryPoint[];
+  /** For fixes that need a session wrapper where the project has none. */
+  readonly writeWrapper: WriteWrapper | undefined;
   /** The installed version of a package as this file sees it, `major.minor.patch`. */
   version(name: string): string | undefined;
   /** A node of this file as a reference. */
@@ -38,6 +41,7 @@ export interface Analysis {
   readonly conditions: Conditions;
   readonly roles: Roles;
   readonly frameworks: Frameworks;
+  readonly writeWrapper: WriteWrapper | undefined;
 }
 
 export function contextOf(analysis: Analysis, file: FileModel): FileContext {

@@ -27,7 +27,7 @@ const OUR_WORDS = /lucia-guard-disable-/;
  * `open` or read through the host; nothing is written.
  */
 export function createService(host: Host, options: ServiceOptions): Service {
-  const analysis = createAnalysis(host);
+  const analysis = createAnalysis(host, options.writeWrapper);
   const { project } = analysis;
   const { rules } = options;
   const cache = new Map<string, Cached>();

@@ -1,5 +1,6 @@
 import type { Finding, RuleDefinition, SeveritySetting } from './rule';
 import type { FileEdit, TextEdit } from './text';
+import type { WriteWrapper } from './wrapper';
 
 /** Merged settings for one folder. Everything is optional: nothing needs to be set. */
 export interface Settings {
@@ -87,4 +88,6 @@ export interface Service {
 export interface ServiceOptions {
   readonly rules: readonly RuleDefinition[];
   readonly settings?: Partial<Settings>;
+  /** Writes the file of a session wrapper, for fixes in projects that have none. */
+  readonly writeWrapper?: WriteWrapper;
 }

@@ -29,6 +29,7 @@ import { isUnder } from '../core/paths';
 import { createService } from '../core/service';
 import { isSourcePath } from '../core/syntax';
 import { rules } from '../rules/index.generated';
+import { renderSessionWrapper } from '../templates/wrapper';
 import {
   PROJECT_GLOB,
   SOURCE_GLOB,
@@ -78,7 +79,7 @@ export interface ServerEnvironment {
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
   const sent = createSentFiles();
   const host = environment.disk ? routeHost(environment.disk, sent.host) : sent.host;
-  const service = createService(host, { rules });
+  const service = createService(host, { rules, writeWrapper: renderSessionWrapper });
   const documents = new TextDocuments(TextDocument);
   /** Open documents by the analysis's path. */
   const open = new Map<string, TextDocument>();
