@@ -76,6 +76,7 @@ export const FULL_CLIENT: ClientCapabilities = {
 export const PLAIN_CLIENT: ClientCapabilities = {};
 
 export interface ClientOptions {
+  /** Paths or URIs. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
@@ -247,7 +248,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
 }
 
 export function uriOf(path: string): string {
-  return pathToFileURL(path).href;
+  return path.includes('://') ? path : pathToFileURL(path).href;
 }
 
 export async function until<T>(ask: () => Promise<T>, test: (value: T) => boolean, limit = 10_000): Promise<T> {

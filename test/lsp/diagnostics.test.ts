@@ -17,6 +17,7 @@ import {
   createTestProject,
 } from '../support/project';
 import type { TestProject } from '../support/project';
+import { filesNotification } from '../../server/src/shared/protocol';
 import { PLAIN_CLIENT, ids, root, startClient, textAt, until, uriOf } from './client';
 import type { ClientOptions, TestClient } from './client';
 
@@ -247,6 +248,27 @@ describe('diagnostics over stdio', () => {
       async () => client.registered,
       (methods) => methods.includes('workspace/didChangeWatchedFiles'),
     );
+  });
+
+  it('reads folders that are not on disk from what the client sends', async () => {
+    const folder = 'vscode-vfs://github/acme/app';
+    await start({}, { folders: [folder] });
+    const send = (files: Record<string, string | null>) =>
+      client.connection.sendNotification(filesNotification, {
+        files: Object.entries(files).map(([name, text]) => ({ uri: `${folder}/${name}`, text })),
+      });
+    await send({ 'package.json': PACKAGE_JSON, 'lib/dummy.ts': `export const dummy = 'nonsense';\n` });
+    const source = IMPORTED_LOGIN.replace('./dummy', '../lib/dummy');
+    const document = client.openUri(`${folder}/src/login.ts`, source, 'typescript');
+    const [found] = await client.diagnosticsWhen(document, (all) => all.length === 1);
+    strictEqual(found?.code, 'valid-placeholder-hash');
+    strictEqual(found.relatedInformation?.[0]?.location.uri, `${folder}/lib/dummy.ts`);
+    await send({ 'lib/dummy.ts': `export const dummy = '${VALID_HASH}';\n` });
+    await client.diagnosticsWhen(document, (all) => all.length === 0);
+    await send({ 'lib/dummy.ts': 'export const dummy = "nonsense";' });
+    await client.diagnosticsWhen(document, (all) => all.length === 1);
+    await send({ 'lib/dummy.ts': null });
+    await client.diagnosticsWhen(document, (all) => all.length === 0);
   });
 
   it('leaves other versions of a file alone', async () => {
