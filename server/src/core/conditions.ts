@@ -4,8 +4,7 @@ import type { Ops, Owner } from './ops';
 import { NEVER_RETURNING } from './packages';
 import type { Project } from './project';
 import { bindingOf } from './model';
-import { calleeName, enclosingFunction, isFunctionNode, memberOf, ts, unwrap } from './syntax';
-
+import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap, wrapped } from './syntax';
 import { memoized } from './values';
 import type { FunctionRef, Ref, Values } from './values';
 
@@ -91,7 +90,7 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
       if (depth < MAX_HELPER_DEPTH) {
         for (const call of ops.callsIn(owner.file, owner.node)) {
           if (call === place.node || !ts.isCallExpression(call)) continue;
-          if (!mayAssert({ ...owner, node: call })) continue;
+          if (!mayAssert({ ...owner, node: call }) || isFloating({ ...owner, node: call })) continue;
           if (!graph.dominates(call, place.node) || graph.at(call) === graph.at(place.node)) continue;
           for (const fact of byReturning({ ...owner, node: call }, depth)) found.push(fact);
         }
@@ -110,6 +109,13 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     values.targets(call).some((target) =>
       memoized(target.file, target.node, 'mayAssert', () => flow({ node: target.node, file: target.file }).exits.some((exit) => exit.kind === 'throw' || exit.kind === 'never')),
     );
+
+  /** An async helper that nobody waits for: its rejection stops nothing. */
+  const isFloating = (call: Ref<ts.CallExpression>): boolean => {
+    const outer = wrapped(call.node, false);
+    const isLoose = ts.isExpressionStatement(outer.parent) || ts.isVoidExpression(outer.parent);
+    return isLoose && values.targets(call).every((target) => isAsync(target.node));
+  };
 
   const byReturning = (call: Ref<ts.CallExpression>, depth: number): readonly Fact[] => {
     const targets = values.targets(call);
@@ -142,8 +148,9 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     return found;
   };
 
-  const expand = (ref: Ref<ts.Expression>, truth: boolean, depth: number, found: Fact[], seen = new Set<ts.Node>()): void => {
+  const expand = (ref: Ref<ts.Expression>, truth: boolean, depth: number, found: Fact[], seen = new Set<ts.Node>(), awaited = false): void => {
     const node = unwrap(ref.node) as ts.Expression;
+    const isAwaited = awaited || unwrap(ref.node, false) !== node;
     if (seen.has(node)) return;
     seen.add(node);
     const at = (next: ts.Expression): Ref<ts.Expression> => ({ ...ref, node: next });
@@ -173,17 +180,20 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
           }
         }
       }
+      if (depth < MAX_HELPER_DEPTH) found.push(...byShape(ref, node, truth, depth));
       return;
     }
     if (ts.isIdentifier(node)) {
       const binding = bindingOf(ref.file, node);
       const declaration = binding?.declaration;
       if (binding && declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && !binding.assigned.length) {
-        expand(at(declaration.initializer), truth, depth, found, seen);
+        expand(at(declaration.initializer), truth, depth, found, seen, isAwaited);
+      } else if (binding && declaration && ts.isBindingElement(declaration) && binding.kind !== 'param') {
+        if (depth < MAX_HELPER_DEPTH) byMember(at(node), truth, depth, found);
       } else if (binding?.kind === 'param') {
         for (const value of values.roots(ref)) {
           if (value.ref.node !== node && !value.path.length && ts.isExpression(value.ref.node)) {
-            expand(value.ref as Ref<ts.Expression>, truth, depth, found, seen);
+            expand(value.ref as Ref<ts.Expression>, truth, depth, found, seen, isAwaited);
           }
         }
       }
@@ -195,51 +205,144 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
         expand(at(node.arguments[0]), truth, depth, found, seen);
         return;
       }
-      if (depth < MAX_HELPER_DEPTH) found.push(...byResult(at(node) as Ref<ts.CallExpression>, truth, depth));
+      if (depth < MAX_HELPER_DEPTH) found.push(...byResult(at(node) as Ref<ts.CallExpression>, truth, depth, undefined, isAwaited));
       return;
     }
-    // result.success, result.ok: what the helper checked before it returned that value.
-    const member = memberOf(node);
-    if (member && depth < MAX_HELPER_DEPTH) {
-      for (const value of values.roots(at(node))) {
-        const call = value.ref.node;
-        if (ts.isCallExpression(call) && value.path.length === 1) {
-          found.push(...byResult(value.ref as Ref<ts.CallExpression>, truth, depth, value.path[0]));
-        }
+    if (memberOf(node) && depth < MAX_HELPER_DEPTH) byMember(at(node), truth, depth, found);
+  };
+
+  /** result.success, or `success` taken out of the result: what the helper checked before it returned that value. */
+  const byMember = (ref: Ref<ts.Expression>, truth: boolean, depth: number, found: Fact[]): void => {
+    for (const value of values.roots(ref)) {
+      if (ts.isCallExpression(value.ref.node) && value.path.length === 1) {
+        found.push(...byResult(value.ref as Ref<ts.CallExpression>, truth, depth, value.path[0]));
       }
     }
   };
 
+  /** `'error' in result`, `result instanceof Response`, `result.type === 'error'`, `result === null`. */
+  const byShape = (ref: Ref, node: ts.BinaryExpression, truth: boolean, depth: number): readonly Fact[] => {
+    const operator = node.operatorToken.kind;
+    const equality = isEquality(operator);
+    let side: ts.Expression = node.left;
+    let judge: Judge | undefined;
+    let expected = truth;
+    if (operator === ts.SyntaxKind.InKeyword) {
+      const key = stringValue(node.left);
+      side = node.right;
+      judge = (value) => (value && ts.isObjectLiteralExpression(value) ? value.properties.some((property) => propertyName(property.name) === key) || undefinedIf(value.properties.some(ts.isSpreadAssignment)) : undefined);
+    } else if (operator === ts.SyntaxKind.InstanceOfKeyword) {
+      const wanted = node.right.getText();
+      judge = (value) => {
+        if (!value || ts.isObjectLiteralExpression(value) || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.NullKeyword) return false;
+        if (ts.isNewExpression(value)) return value.expression.getText() === wanted || (wanted === 'Response' && /Response$/.test(value.expression.getText())) || undefined;
+        const made = ts.isCallExpression(value) ? memberOf(unwrap(value.expression)) : undefined;
+        return made && (made.object.getText() === wanted || (wanted === 'Response' && /Response$/.test(made.object.getText()))) ? true : undefined;
+      };
+    } else if (equality) {
+      expected = equality === 'equal' ? truth : !truth;
+      const [literal, other] = isPlain(unwrap(node.right)) ? [unwrap(node.right), node.left] : [unwrap(node.left), node.right];
+      if (!isPlain(literal)) return [];
+      side = other;
+      const text = stringValue(literal);
+      judge = (value) => {
+        if (text !== undefined) return !value ? false : ts.isStringLiteralLike(value) ? value.text === text : undefined;
+        if (!value || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return true;
+        return constantTruth(value) === undefined ? undefined : false;
+      };
+    }
+    if (!judge) return [];
+    const found: Fact[] = [];
+    for (const value of values.roots({ ...ref, node: side })) {
+      if (!ts.isCallExpression(value.ref.node) || value.path.length > 1) continue;
+      found.push(...byOutcome(value.ref as Ref<ts.CallExpression>, depth, value.path[0], (result) => {
+        const answer = judge(result);
+        return answer === undefined || answer === expected;
+      }));
+    }
+    return found;
+  };
+
   /** What follows from a helper's result (or one property of it) being truthy or falsy. */
-  const byResult = (call: Ref<ts.CallExpression>, truth: boolean, depth: number, property?: string): readonly Fact[] => {
+  const byResult = (call: Ref<ts.CallExpression>, truth: boolean, depth: number, property?: string, awaited = true): readonly Fact[] => {
+    // A promise is truthy, whatever comes of it.
+    if (!awaited && values.targets(call).some((target) => isAsync(target.node))) return [];
+    return byOutcome(call, depth, property, (value) => {
+      const constant = value === undefined ? false : constantTruth(value);
+      return constant === undefined || constant === truth;
+    }, truth);
+  };
+
+  /** What is known in all those ways out of a helper whose result may be the one seen. */
+  const byOutcome = (
+    call: Ref<ts.CallExpression>,
+    depth: number,
+    property: string | undefined,
+    isPossible: (value: ts.Node | undefined) => boolean,
+    truth?: boolean,
+  ): readonly Fact[] => {
     const targets = values.targets(call);
     if (targets.length !== 1) return [];
     const target = targets[0]!;
-    if (target.node.asteriskToken) return [];
-    const lists: (readonly Fact[])[] = [];
     const { body } = target.node;
-    if (!body) return [];
-    const graph = flow(target);
-    for (const exit of graph.exits) {
+    if (!body || target.node.asteriskToken) return [];
+    const lists: (readonly Fact[])[] = [];
+    for (const exit of flow(target).exits) {
       if (exit.kind !== 'return' && exit.kind !== 'end') continue;
-      let result: ts.Expression | undefined;
-      if (ts.isReturnStatement(exit.syntax)) result = exit.syntax.expression;
-      else if (exit.kind === 'return' && exit.syntax === body) result = body as ts.Expression;
-      let value: ts.Node | undefined = result && unwrap(result);
-      if (property !== undefined && value && ts.isObjectLiteralExpression(value)) {
-        const found = value.properties.find((p) => p.name && ts.isIdentifier(p.name) && p.name.text === property);
-        value = found && ts.isPropertyAssignment(found) ? unwrap(found.initializer) : found && ts.isShorthandPropertyAssignment(found) ? found.name : undefined;
+      const result = ts.isReturnStatement(exit.syntax) ? exit.syntax.expression : exit.kind === 'return' && exit.syntax === body ? (body as ts.Expression) : undefined;
+      for (const branch of branchesOf(result)) {
+        const whole = branch.value && unwrap(branch.value);
+        let value: ts.Node | undefined = whole;
+        // Undefined where the helper hands on an object that is not written here.
+        let isWritten = true;
+        if (property !== undefined && whole) {
+          const member = ts.isObjectLiteralExpression(whole) ? propertyOf(whole, property) : undefined;
+          value = member && unwrap(member);
+          isWritten = !!member || isPlain(whole) || (ts.isObjectLiteralExpression(whole) && !whole.properties.some(ts.isSpreadAssignment));
+        }
+        if (isWritten && !isPossible(value)) continue;
+        const facts: Fact[] = [...(exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))];
+        for (const { expression, holds } of branch.given) expand({ ...target, node: expression }, holds, depth + 1, facts);
+        if (truth !== undefined && isWritten && value && constantTruth(value) === undefined) {
+          expand({ ...target, node: value as ts.Expression }, truth, depth + 1, facts, new Set(), true);
+        }
+        if (truth !== undefined && !isWritten && whole && ts.isCallExpression(whole) && depth + 1 < MAX_HELPER_DEPTH) {
+          facts.push(...byResult({ ...target, node: whole }, truth, depth + 1, property));
+        }
+        lists.push(facts);
       }
-      const constant = value === undefined ? false : constantTruth(value);
-      if (constant !== undefined && constant !== truth) continue;
-      const facts: Fact[] = [...(exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))];
-      if (value && constant === undefined) expand({ ...target, node: value as ts.Expression }, truth, depth + 1, facts);
-      lists.push(facts);
     }
     return intersect(lists);
   };
 
   return { flow, ownerOf, neverReturns, known, implied };
+}
+
+type Judge = (value: ts.Node | undefined) => boolean | undefined;
+
+function undefinedIf(condition: boolean): false | undefined {
+  return condition ? undefined : false;
+}
+
+/** null, undefined or a string. */
+function isPlain(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isStringLiteralLike(node);
+}
+
+interface ResultBranch {
+  readonly value: ts.Expression | undefined;
+  readonly given: readonly { readonly expression: ts.Expression; readonly holds: boolean }[];
+}
+
+/** The values that a returned expression may have, each with what decides for it. */
+function branchesOf(expression: ts.Expression | undefined): readonly ResultBranch[] {
+  const inner = expression && (unwrap(expression) as ts.Expression);
+  if (!inner || !ts.isConditionalExpression(inner)) return [{ value: expression, given: [] }];
+  const { condition } = inner;
+  return [
+    ...branchesOf(inner.whenTrue).map((branch) => ({ ...branch, given: [{ expression: condition, holds: true }, ...branch.given] })),
+    ...branchesOf(inner.whenFalse).map((branch) => ({ ...branch, given: [{ expression: condition, holds: false }, ...branch.given] })),
+  ];
 }
 
 function intersect(lists: readonly (readonly Fact[])[]): readonly Fact[] {

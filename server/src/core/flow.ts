@@ -313,6 +313,11 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
   };
 
   const switchStatement = (statement: ts.SwitchStatement, label: string | undefined): void => {
+    const subject = unwrap(statement.expression).kind;
+    if (subject === ts.SyntaxKind.TrueKeyword || subject === ts.SyntaxKind.FalseKeyword) {
+      conditionSwitch(statement, label, subject === ts.SyntaxKind.TrueKeyword);
+      return;
+    }
     value(statement.expression);
     const head = current;
     loop(label, (_, after) => {
@@ -329,6 +334,30 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
       }
       link(current, after);
       if (!hasDefault) link(head, after);
+    });
+  };
+
+  /** `switch (true)`: its cases are conditions, tried in order. */
+  const conditionSwitch = (statement: ts.SwitchStatement, label: string | undefined, wanted: boolean): void => {
+    loop(label, (_, after) => {
+      targets.push({ breakTo: after, continueTo: undefined, label });
+      const { clauses } = statement.caseBlock;
+      const bodies = clauses.map(() => node());
+      for (const [index, clause] of clauses.entries()) {
+        if (!ts.isCaseClause(clause) || !current) continue;
+        const otherwise = node();
+        condition(clause.expression, wanted ? bodies[index]! : otherwise, wanted ? otherwise : bodies[index]!);
+        start(otherwise);
+      }
+      const byDefault = clauses.findIndex((clause) => ts.isDefaultClause(clause));
+      link(current, byDefault < 0 ? after : bodies[byDefault]!);
+      current = undefined;
+      for (const [index, clause] of clauses.entries()) {
+        link(current, bodies[index]!);
+        start(bodies[index]!);
+        statements(clause.statements);
+      }
+      link(current, after);
     });
   };
 

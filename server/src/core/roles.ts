@@ -726,6 +726,8 @@ export function createRoles(
       if (name && /^(?:isNil|isNull|isUndefined|isNullish|isEmpty)$/.test(name) && node.arguments[0]) {
         return { values: at(node.arguments[0]), missing: fact.truth };
       }
+      const listed = allOfList(node, fact.truth);
+      if (listed) return { values: listed.flatMap(at), missing: false };
       return { values: values.roots(fact.ref), missing: !fact.truth };
     }
     if (ts.isPrefixUnaryExpression(node)) return undefined;
@@ -792,6 +794,28 @@ export function createRoles(
     callersOf,
     headerCookies,
   };
+}
+
+/** `[a, b].every(Boolean)` or not `[a, b].some((x) => !x)`: the elements, when the test says that each is there. */
+function allOfList(call: ts.CallExpression, truth: boolean): readonly ts.Expression[] | undefined {
+  const member = memberOf(unwrap(call.expression));
+  const list = member && unwrap(member.object);
+  const test = call.arguments[0] && unwrap(call.arguments[0]);
+  if (!member || !list || !test || !ts.isArrayLiteralExpression(list)) return undefined;
+  if (member.name === 'includes' && !truth) {
+    return test.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(test) && test.text === 'undefined') ? list.elements : undefined;
+  }
+  if (member.name !== (truth ? 'every' : 'some')) return undefined;
+  if (ts.isIdentifier(test)) return truth && test.text === 'Boolean' ? list.elements : undefined;
+  if (!ts.isArrowFunction(test) || ts.isBlock(test.body)) return undefined;
+  const parameter = test.parameters[0]?.name;
+  const body = unwrap(test.body).getText().replace(/\s/g, '');
+  if (!parameter || !ts.isIdentifier(parameter)) return undefined;
+  const name = parameter.text;
+  const forms = truth
+    ? [name, `!!${name}`, `Boolean(${name})`, `${name}!==null`, `${name}!=null`, `${name}!==undefined`, `typeof${name}==='string'`, `typeof${name}==="string"`]
+    : [`!${name}`, `${name}===null`, `${name}==null`, `${name}===undefined`, `typeof${name}!=='string'`, `typeof${name}!=="string"`];
+  return forms.includes(body) ? list.elements : undefined;
 }
 
 /** Whether a declared type says that the value is there: a parameter typed `string` is, one typed `string | null` may not be. */
