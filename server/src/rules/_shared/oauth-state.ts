@@ -326,20 +326,38 @@ function lookedUpByState(context: FileContext, ref: Ref): Comparison | undefined
     if (ts.isCallExpression(node) && NOT_A_LOOKUP.test(calleeName(node) ?? '')) continue;
     if (context.roles.readsQuery(value.ref) || context.roles.readsCookie(value.ref)) continue;
     if (context.values.targets(value.ref as Ref<CallLike>).some((target) => !asksElsewhere(context, target))) continue;
-    let outer: ts.Node = node;
-    while (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer)) outer = outer.parent;
-    let uses = false;
-    walk(outer, (inner) => {
-      if (uses) return false;
-      if ((ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) && inner !== outer) {
-        const part: Ref = { ...value.ref, node: inner };
-        if (/state|csrf|nonce/i.test(context.roles.inputName(part) ?? '') && kindsOf(context, part).has('query')) uses = true;
-      }
-      return true;
-    });
-    if (uses) return { at: value.ref, sides: undefined, loose: false };
+    if (argumentsInChain(node).some((argument) => mentionsState(context, { ...value.ref, node: argument }))) {
+      return { at: value.ref, sides: undefined, loose: false };
+    }
   }
   return undefined;
+}
+
+/** All arguments of a chain such as db.select().from(t).where(eq(t.state, state)). */
+function argumentsInChain(node: CallLike): readonly ts.Expression[] {
+  let outer: ts.Node = node;
+  while (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer)) outer = outer.parent;
+  const found: ts.Expression[] = [];
+  for (let current: ts.Node = outer; ; ) {
+    if (ts.isCallExpression(current) || ts.isTaggedTemplateExpression(current)) {
+      found.push(...argumentsOf(current));
+      current = unwrap(ts.isCallExpression(current) ? current.expression : current.tag);
+    } else if (ts.isPropertyAccessExpression(current)) current = unwrap(current.expression);
+    else return found;
+  }
+}
+
+function mentionsState(context: FileContext, argument: Ref): boolean {
+  let found = false;
+  walk(argument.node, (inner) => {
+    if (found) return false;
+    if (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) {
+      const part: Ref = { ...argument, node: inner };
+      if (/state|csrf|nonce/i.test(context.roles.inputName(part) ?? '') && kindsOf(context, part).has('query')) found = true;
+    }
+    return true;
+  });
+  return found;
 }
 
 const NOT_A_LOOKUP = /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|String|Boolean|trim|toString|isNil|isString|isEmpty|log|info|warn|error|json|stringify|has)$/;
@@ -438,7 +456,7 @@ export function holdsWhenMissing(context: FileContext, comparison: Comparison, f
 }
 
 function isKnownPresent(context: FileContext, side: Ref, facts: readonly Fact[]): boolean {
-  const wanted = context.values.deepRoots(side).filter((value) => !isConstant(value));
+  const wanted = sourcesOf(context, side, 0);
   return facts.some((fact) => {
     if (ts.isCaseClause(fact.ref.node as ts.Node)) return false;
     const test = context.roles.missing(fact);
@@ -448,9 +466,23 @@ function isKnownPresent(context: FileContext, side: Ref, facts: readonly Fact[])
   });
 }
 
+/** The reads that a value is made of: itself, or what a digest or decoding of it was given. */
+function sourcesOf(context: FileContext, side: Ref, depth: number): readonly Value[] {
+  return context.values.deepRoots(side).flatMap((value): readonly Value[] => {
+    if (isConstant(value)) return [];
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node) || depth > 3 || context.roles.cookieRead(value) || context.roles.readsQuery(value.ref)) return [value];
+    const member = memberOf(unwrap(node.expression));
+    return [value, ...[...(member ? [member.object] : []), ...node.arguments].flatMap((part) => sourcesOf(context, { ...value.ref, node: part }, depth + 1))];
+  });
+}
+
 /** Whether the presence of the one says that the other is present: the same value, or the cookie that the other is the value of. */
 function covers(known: Value, wanted: Value): boolean {
   if (sameValue(known, wanted)) return true;
+  // { valid, value } of a signed cookie, { success, data } of a schema.
+  const flag = known.path[known.path.length - 1];
+  if (flag !== undefined && /^(?:valid|success|ok)$/.test(flag) && sameValue({ ...known, path: [] }, { ...wanted, path: [] })) return true;
   if (known.path.length + 1 !== wanted.path.length || wanted.path[wanted.path.length - 1] !== 'value') return false;
   return sameValue(known, { ...wanted, path: wanted.path.slice(0, -1) });
 }
