@@ -1,12 +1,14 @@
 // Every test in a real VS Code: `node scripts/e2e/run.mjs [lane ...]`. Nothing of it leaves this machine.
 import { hostLane } from './lanes/host.mjs';
 import { uiLane } from './lanes/ui.mjs';
+import { webLane } from './lanes/web.mjs';
 import { SetupError } from './tools.mjs';
 import { packExtension } from './workspace.mjs';
 
 const lanes = {
   host: { title: 'in the extension host', run: hostLane },
   ui: { title: 'as a person', run: uiLane },
+  web: { title: 'in a browser alone, oldest version', run: webLane },
 };
 
 if (process.env.LUCIA_GUARD_SKIP_E2E === '1') {

@@ -88,7 +88,7 @@ export function onPath(name) {
   return undefined;
 }
 
-/** `node esbuild.mjs` and `node scripts/package.mjs`: what is tested is what ships. */
+/** Runs one of the project's own scripts; its output is shown only when it fails. */
 export function runScript(script, ...args) {
   const result = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,

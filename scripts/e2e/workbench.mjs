@@ -30,7 +30,7 @@ export async function openProblems(page) {
 export async function problemRows(page, wanted) {
   const rows = page.locator('.markers-panel .monaco-list-row', { hasText: wanted });
   await rows.first().waitFor();
-  return (await rows.allTextContents()).map(plain);
+  return (await rows.allInnerTexts()).map((text) => plain(text).replace(/\s+/g, ' ').trim());
 }
 
 /** Opens the menu of fixes at the cursor, chooses the entry that matches, and answers all titles of the menu. */

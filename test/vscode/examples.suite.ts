@@ -18,9 +18,18 @@ const MISTAKES: Readonly<Record<string, readonly string[]>> = {
   'app/login/github/callback/route.ts': ['require-oauth-state-check'],
 };
 
+async function sources(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (type === vscode.FileType.Directory) found.push(...(await sources(uri)));
+    else if (/\.tsx?$/.test(name)) found.push(uri);
+  }
+  return found;
+}
+
 async function openAll(folder: string): Promise<readonly vscode.Uri[]> {
-  const pattern = new vscode.RelativePattern(fileUri(folder), '**/*.{ts,tsx}');
-  const uris = await vscode.workspace.findFiles(pattern);
+  const uris = await sources(fileUri(folder));
   for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
   return uris;
 }
