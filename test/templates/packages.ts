@@ -40,6 +40,7 @@ const BASE = {
   pg: '^8.11.0',
   postgres: '^3.4.0',
   prisma: '5.22.0',
+  'tough-cookie': '^5.0.0',
 } as const;
 
 const next = (version: string, react: string): Record<string, string> => ({
@@ -66,6 +67,7 @@ export const SETS = {
   astro4: { '@astrojs/node': '^8.0.0', astro: '^4.16.0' },
   astro5: { '@astrojs/node': '^9.0.0', astro: '^5.0.0' },
   express4: { '@types/express': '^4.17.0', express: '^4.22.0' },
+  nuxt4: { nuxt: '^4.0.0', vue: '^3.5.0', 'vue-router': '^4.5.0' },
   express5: { '@types/express': '^5.0.0', express: '^5.0.0' },
 } as const satisfies Record<string, Record<string, string>>;
 
@@ -111,4 +113,10 @@ export function generatePrismaClient(): void {
     PRISMA_QUERY_ENGINE_LIBRARY: none,
     PRISMA_SCHEMA_ENGINE_BINARY: none,
   });
+}
+
+/** Type-checking needs no binaries; running does. They are built from source where no prebuilt one can be had. */
+export function buildNativeModules(): void {
+  const built = join(CACHE, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node');
+  if (!existsSync(built)) run('npm', ['rebuild', 'better-sqlite3', '--prefix', CACHE], CACHE);
 }

@@ -1,0 +1,364 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { BLOCK_SOURCES } from '../../../server/src/templates/blocks.generated';
+import { completeParams } from '../../../server/src/templates/params';
+import type { Database, Framework, TemplateParams } from '../../../server/src/templates/params';
+import { renderSetUp } from '../../../server/src/templates/templates';
+import { CACHE, buildNativeModules, installSet, run } from '../packages';
+import type { SetName } from '../packages';
+import type { App, Form } from './checks';
+import type { Browser } from './client';
+import { startOutside } from './outside';
+
+export interface AppDefinition {
+  readonly name: string;
+  readonly set: SetName;
+  readonly framework: Framework;
+  readonly major: number;
+  readonly database: Database;
+  /** Files that a new project of the framework has. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly build?: readonly string[];
+  readonly start: (port: number) => readonly string[];
+  readonly env?: (port: number) => Record<string, string>;
+}
+
+export interface RunningApp extends App {
+  readonly log: () => string;
+  stop(): Promise<void>;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const repository = join(here, '../../..');
+const tsx = pathToFileURL(join(repository, 'node_modules/tsx/dist/loader.mjs')).href;
+
+const nodeServer = (code: string): Record<string, string> => ({
+  'package.json': '{ "private": true, "type": "module" }\n',
+  'src/server.ts': code,
+});
+
+const express = (major: 4 | 5, database: Database = 'better-sqlite3'): AppDefinition => ({
+  name: `Express ${major}${database === 'better-sqlite3' ? '' : `, ${database}`}`,
+  set: `express${major}`,
+  framework: 'express',
+  major,
+  database,
+  files: nodeServer("import { app } from './app.js';\n\napp.listen(Number(process.env.PORT), '127.0.0.1');\n"),
+  start: () => ['node', '--import', tsx, 'src/server.ts'],
+});
+
+const hono: AppDefinition = {
+  name: 'Hono 4',
+  set: '',
+  framework: 'hono',
+  major: 4,
+  database: 'better-sqlite3',
+  files: nodeServer(
+    "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n\nserve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' });\n",
+  ),
+  start: () => ['node', '--import', tsx, 'src/server.ts'],
+};
+
+const next = (major: 14 | 15 | 16, router: 'app' | 'pages'): AppDefinition => {
+  const external = "'@node-rs/argon2', 'better-sqlite3'";
+  const config =
+    major === 14
+      ? `export default { experimental: { serverComponentsExternalPackages: [${external}] }, eslint: { ignoreDuringBuilds: true } };\n`
+      : major === 15
+        ? `export default { serverExternalPackages: [${external}], outputFileTracingRoot: ${JSON.stringify(CACHE)}, eslint: { ignoreDuringBuilds: true } };\n`
+        : `export default { serverExternalPackages: [${external}], turbopack: { root: ${JSON.stringify(CACHE)} } };\n`;
+  const pages: Record<string, string> =
+    router === 'app'
+      ? {
+          'app/layout.tsx':
+            'import type { ReactNode } from "react";\n\nexport default function Layout({ children }: { children: ReactNode }) {\n  return (\n    <html>\n      <body>{children}</body>\n    </html>\n  );\n}\n',
+          'app/page.tsx': 'export default function Home() {\n  return <p>Home</p>;\n}\n',
+        }
+      : { 'pages/index.tsx': 'export default function Home() {\n  return <p>Home</p>;\n}\n' };
+  return {
+    name: `Next.js ${major} ${router === 'app' ? 'App' : 'Pages'} Router`,
+    set: `next${major}`,
+    framework: `next-${router}`,
+    major,
+    database: 'better-sqlite3',
+    files: {
+      'package.json': '{ "private": true }\n',
+      'next.config.mjs': config,
+      'tsconfig.json': `${JSON.stringify({
+        compilerOptions: {
+          target: 'ES2022',
+          lib: ['dom', 'dom.iterable', 'esnext'],
+          strict: true,
+          noEmit: true,
+          module: 'esnext',
+          moduleResolution: 'bundler',
+          isolatedModules: true,
+          esModuleInterop: true,
+          skipLibCheck: true,
+          resolveJsonModule: true,
+          jsx: 'preserve',
+          plugins: [{ name: 'next' }],
+          paths: { '@/*': ['./*'] },
+        },
+        include: ['**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
+        exclude: ['node_modules'],
+      })}\n`,
+      ...pages,
+    },
+    build: ['node', join(CACHE, `next${major}`, 'node_modules/next/dist/bin/next'), 'build'],
+    start: (port) => [
+      'node',
+      join(CACHE, `next${major}`, 'node_modules/next/dist/bin/next'),
+      'start',
+      '-p',
+      String(port),
+      '-H',
+      '127.0.0.1',
+    ],
+  };
+};
+
+const svelteKit: AppDefinition = {
+  name: 'SvelteKit 2',
+  set: 'sveltekit',
+  framework: 'sveltekit',
+  major: 2,
+  database: 'better-sqlite3',
+  files: {
+    'package.json': '{ "private": true, "type": "module" }\n',
+    'svelte.config.js':
+      "import adapter from '@sveltejs/adapter-node';\nimport { vitePreprocess } from '@sveltejs/vite-plugin-svelte';\n\nexport default { preprocess: vitePreprocess(), kit: { adapter: adapter() } };\n",
+    'vite.config.ts':
+      "import { sveltekit } from '@sveltejs/kit/vite';\nimport { defineConfig } from 'vite';\n\nexport default defineConfig({ plugins: [sveltekit()] });\n",
+    'tsconfig.json': '{ "extends": "./.svelte-kit/tsconfig.json", "compilerOptions": { "strict": true } }\n',
+    'src/app.html':
+      '<!doctype html>\n<html lang="en">\n  <head>\n    %sveltekit.head%\n  </head>\n  <body>\n    %sveltekit.body%\n  </body>\n</html>\n',
+    'src/routes/+page.svelte': '<p>Home</p>\n',
+  },
+  build: ['node', join(CACHE, 'sveltekit/node_modules/vite/bin/vite.js'), 'build'],
+  start: () => ['node', 'build/index.js'],
+  env: (port) => ({ HOST: '127.0.0.1', ORIGIN: `http://127.0.0.1:${port}` }),
+};
+
+const astro = (major: 4 | 5): AppDefinition => ({
+  name: `Astro ${major}`,
+  set: `astro${major}`,
+  framework: 'astro',
+  major,
+  database: 'better-sqlite3',
+  files: {
+    'package.json': '{ "private": true, "type": "module" }\n',
+    'astro.config.mjs':
+      "import node from '@astrojs/node';\nimport { defineConfig } from 'astro/config';\n\nexport default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }) });\n",
+    'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
+    'src/pages/index.astro': '<p>Home</p>\n',
+  },
+  build: ['node', join(CACHE, `astro${major}/node_modules/astro/astro.js`), 'build'],
+  start: () => ['node', 'dist/server/entry.mjs'],
+  env: () => ({ HOST: '127.0.0.1', ASTRO_TELEMETRY_DISABLED: '1' }),
+});
+
+const nuxt: AppDefinition = {
+  name: 'Nuxt 4',
+  set: 'nuxt4',
+  framework: 'nuxt',
+  major: 4,
+  database: 'better-sqlite3',
+  files: {
+    'package.json': '{ "private": true, "type": "module" }\n',
+    'nuxt.config.ts': 'export default defineNuxtConfig({ telemetry: false });\n',
+    'tsconfig.json': '{ "extends": "./.nuxt/tsconfig.json" }\n',
+    'app/app.vue': '<template><NuxtPage /></template>\n',
+    'app/pages/index.vue': '<template><p>Home</p></template>\n',
+  },
+  build: ['node', join(CACHE, 'nuxt4/node_modules/nuxt/bin/nuxt.mjs'), 'build'],
+  start: () => ['node', '.output/server/index.mjs'],
+  env: () => ({ HOST: '127.0.0.1', NUXT_TELEMETRY_DISABLED: '1' }),
+};
+
+export const APPS: readonly AppDefinition[] = [
+  express(4),
+  express(5),
+  express(5, 'drizzle-sqlite'),
+  express(5, 'libsql'),
+  express(5, 'drizzle-libsql'),
+  hono,
+  svelteKit,
+  next(14, 'app'),
+  next(15, 'app'),
+  next(16, 'app'),
+  next(15, 'pages'),
+  astro(4),
+  astro(5),
+  nuxt,
+];
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+interface SqliteDatabase {
+  exec(text: string): void;
+  prepare(text: string): {
+    all(...values: unknown[]): Record<string, unknown>[];
+    run(...values: unknown[]): unknown;
+    reader: boolean;
+  };
+  close(): void;
+}
+
+/** Writes, builds and starts an app that has the whole set of blocks and nothing else of its own. */
+export async function startApp(definition: AppDefinition): Promise<RunningApp> {
+  installSet('');
+  buildNativeModules();
+  const set = installSet(definition.set);
+  const folder = join(set, `proof-${definition.name.toLowerCase().replace(/\W+/g, '-')}`);
+  rmSync(folder, { recursive: true, force: true });
+  const params: TemplateParams = completeParams({
+    framework: definition.framework,
+    frameworkMajor: definition.major,
+    database: definition.database,
+  });
+  const rendered = renderSetUp(params);
+  const files = { ...definition.files, ...Object.fromEntries(rendered.files.map((file) => [file.path, file.text])) };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+
+  const databaseFile = join(folder, 'data.db');
+  const Sqlite = createRequire(join(CACHE, 'package.json'))('better-sqlite3') as new (path: string) => SqliteDatabase;
+  const database = new Sqlite(databaseFile);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec(schemaText(params));
+
+  const outside = await startOutside();
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(port),
+    DATABASE_FILE: databaseFile,
+    DATABASE_URL: `file:${databaseFile}`,
+    SITE_ORIGIN: base,
+    MAIL_API_URL: `${outside.url}/mail`,
+    MAIL_API_KEY: 'key',
+    MAIL_FROM: 'site@example.com',
+    GITHUB_CLIENT_ID: 'client',
+    GITHUB_CLIENT_SECRET: 'not-secret',
+    GITHUB_REDIRECT_URI: `${base}/login/github/callback`,
+    PROOF_OUTSIDE: outside.url,
+    ...definition.env?.(port),
+  } as Record<string, string>;
+  if (definition.build) run(definition.build[0]!, definition.build.slice(1), folder, env);
+
+  const logFile = join(folder, 'server.log');
+  const log = openSync(logFile, 'w');
+  const [command, ...args] = definition.start(port);
+  const child = spawn(command!, args, {
+    cwd: folder,
+    env: { ...env, NODE_OPTIONS: `--import ${pathToFileURL(join(here, 'redirect-fetch.mjs')).href}` },
+    stdio: ['ignore', log, log],
+  });
+  const readLog = (): string => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
+  for (let i = 0; ; i++) {
+    if (child.exitCode !== null || i > 600) throw new Error(`${definition.name} did not start:\n${readLog()}`);
+    const up = await fetch(`${base}/account`, { redirect: 'manual' }).then(
+      () => true,
+      () => false,
+    );
+    if (up) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
+  const { framework } = definition;
+  return {
+    base,
+    outside,
+    log: readLog,
+    account: framework === 'nuxt' ? '/api/account' : '/account',
+    oauth: framework === 'next-pages' ? '/api/login/github' : '/login/github',
+    verifyPath: framework === 'next-pages' ? '/api/verify-email' : '/verify-email',
+    pagesCannotWriteCookies: framework === 'next-app',
+    sql: async (text, values = []) => {
+      const statement = database.prepare(text);
+      if (statement.reader) return statement.all(...values);
+      statement.run(...values);
+      return [];
+    },
+    post: (browser, form, fields, more = {}) => post(framework, browser, form, fields, more),
+    stop: async () => {
+      outside.close();
+      database.close();
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      const forced = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await gone;
+      clearTimeout(forced);
+    },
+  };
+}
+
+/** Every layer on SQLite has the same tables under the same names. */
+function schemaText(params: TemplateParams): string {
+  const { names } = completeParams({ framework: params.framework, database: 'better-sqlite3' });
+  return BLOCK_SOURCES['db/better-sqlite3/schema.sql']!.replace(
+    /\$(userTable|sessionTable|accountTable|tokenTable)/g,
+    (_, name: 'userTable') => names[name],
+  );
+}
+
+const PATHS: Readonly<Record<Form, string>> = {
+  login: '/login',
+  signup: '/signup',
+  logout: '/logout',
+  forgot: '/forgot-password',
+  reset: '/reset-password',
+};
+
+async function post(
+  framework: Framework,
+  browser: Browser,
+  form: Form,
+  fields: Readonly<Record<string, string>>,
+  more: { readonly origin?: string | null },
+) {
+  const html = { Accept: 'text/html' };
+  switch (framework) {
+    case 'next-pages':
+    case 'astro':
+      return browser.send({ path: `/api${PATHS[form]}`, form: fields, headers: html, ...more });
+    case 'nuxt':
+      return form === 'logout'
+        ? browser.send({ path: '/api/logout', form: fields, headers: html, ...more })
+        : browser.send({ path: `/api${PATHS[form]}`, json: fields, headers: { Accept: 'application/json' }, ...more });
+    case 'next-app': {
+      if (form === 'logout') return browser.send({ path: PATHS.logout, form: fields, headers: html, ...more });
+      // The form of a server action works without JavaScript: its hidden fields name the action.
+      const query = form === 'reset' ? `?token=${fields['token']}` : '';
+      const page = await browser.get(PATHS[form] + query);
+      const hidden = Object.fromEntries(
+        [...page.text.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)].map((match) => [
+          match[1]!,
+          match[2] ?? '',
+        ]),
+      );
+      return browser.send({ path: PATHS[form], multipart: { ...hidden, ...fields }, headers: html, ...more });
+    }
+    default:
+      return browser.send({ path: PATHS[form], form: fields, headers: html, ...more });
+  }
+}

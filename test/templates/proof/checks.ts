@@ -1,0 +1,426 @@
+import assert from 'node:assert/strict';
+import { Browser } from './client';
+import type { Answer, Call } from './client';
+import type { Outside, Profile } from './outside';
+
+/** What differs from app to app. */
+export interface App {
+  readonly base: string;
+  readonly outside: Outside;
+  /** Posts a form of the app as its page would. */
+  post(
+    browser: Browser,
+    form: Form,
+    fields: Readonly<Record<string, string>>,
+    more?: Pick<Call, 'origin'>,
+  ): Promise<Answer>;
+  readonly account: string;
+  readonly oauth: string;
+  /** A page may only read cookies: the wrapper cannot write them there. */
+  readonly pagesCannotWriteCookies: boolean;
+  readonly verifyPath: string;
+  sql(text: string, values?: readonly (string | number)[]): Promise<readonly Record<string, unknown>[]>;
+}
+
+export type Form = 'login' | 'signup' | 'logout' | 'forgot' | 'reset';
+
+export interface Check {
+  readonly name: string;
+  readonly run: (app: App) => Promise<string | void>;
+}
+
+const SESSION = 'auth_session';
+const PASSWORD = 'correct horse battery';
+let people = 0;
+const address = (): string => `person${++people}@example.com`;
+
+const signedIn = (browser: Browser): boolean => Boolean(browser.cookie(SESSION)?.value);
+
+async function shows(app: App, browser: Browser): Promise<boolean> {
+  const answer = await browser.get(app.account);
+  if (answer.status === 200) return true;
+  assert.ok(
+    [302, 303, 307, 401].includes(answer.status),
+    `${app.account} answers ${answer.status}: ${answer.text.slice(0, 300)}`,
+  );
+  return false;
+}
+
+async function signUp(app: App, email = address()): Promise<{ browser: Browser; email: string }> {
+  const browser = new Browser(app.base);
+  const answer = await app.post(browser, 'signup', { email, password: PASSWORD });
+  assert.ok(
+    signedIn(browser),
+    `sign-up gave no session: ${answer.status} ${answer.location} ${answer.text.slice(0, 500)}`,
+  );
+  return { browser, email };
+}
+
+async function logIn(
+  app: App,
+  email: string,
+  password = PASSWORD,
+  browser = new Browser(app.base),
+): Promise<{ browser: Browser; answer: Answer }> {
+  const answer = await app.post(browser, 'login', { email, password });
+  return { browser, answer };
+}
+
+async function verifyAddress(app: App, browser: Browser, email: string): Promise<void> {
+  const mail = app.outside.mails.findLast((candidate) => candidate.to === email);
+  const link = /http\S+/.exec(mail?.text ?? '')?.[0];
+  assert.ok(link, `no verification mail for ${email}`);
+  const url = new URL(link);
+  assert.equal(url.pathname, app.verifyPath);
+  const answer = await browser.get(url.pathname + url.search);
+  assert.ok(
+    answer.status === 303 || answer.status === 302,
+    `verify answers ${answer.status} ${answer.text.slice(0, 300)}`,
+  );
+}
+
+let profiles = 1000;
+function profile(email: string, verified: boolean, visible = true): Profile {
+  return { id: ++profiles, email: visible ? email : null, emails: [{ email, primary: true, verified }] };
+}
+
+async function startOAuth(app: App, browser: Browser): Promise<string> {
+  const answer = await browser.get(app.oauth);
+  assert.equal(answer.status, 302, answer.text.slice(0, 300));
+  const url = new URL(answer.location!);
+  assert.equal(url.origin, 'https://github.com');
+  assert.match(url.searchParams.get('scope') ?? '', /user:email/);
+  return url.searchParams.get('state')!;
+}
+
+function callback(app: App, query: Readonly<Record<string, string>>): string {
+  return `${app.oauth}/callback?${new URLSearchParams(query).toString()}`;
+}
+
+async function oauthLogIn(
+  app: App,
+  who: Profile,
+  browser = new Browser(app.base),
+): Promise<{ browser: Browser; answer: Answer; query: Record<string, string> }> {
+  const state = await startOAuth(app, browser);
+  const query = { code: app.outside.issueCode(who), state };
+  const answer = await browser.get(callback(app, query));
+  return { browser, answer, query };
+}
+
+const userOf = async (app: App, browser: Browser): Promise<string> => {
+  const [row] = await app.sql('SELECT user_id FROM sessions WHERE id = ?', [browser.cookie(SESSION)!.value]);
+  return String(row?.['user_id']);
+};
+
+const same = (a: Answer, b: Answer): void => {
+  assert.equal(a.status, b.status);
+  assert.equal(a.location, b.location);
+  assert.equal(a.text, b.text);
+};
+
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'sign-up gives a session that the account page accepts',
+    run: async (app) => {
+      assert.equal(await shows(app, new Browser(app.base)), false);
+      const { browser } = await signUp(app);
+      assert.equal(await shows(app, browser), true);
+    },
+  },
+  {
+    name: 'the session cookie is HttpOnly, Secure, SameSite=Lax, Path=/ and lasts',
+    run: async (app) => {
+      const { browser } = await signUp(app);
+      const cookie = browser.cookie(SESSION)!;
+      assert.equal(cookie.httpOnly, true);
+      assert.equal(cookie.secure, true);
+      assert.equal(cookie.sameSite, 'lax');
+      assert.equal(cookie.path, '/');
+      const days = Number(cookie.maxAge) / 86_400;
+      assert.equal(days, app.pagesCannotWriteCookies ? 400 : 30);
+      return `Max-Age ${days} days`;
+    },
+  },
+  {
+    name: 'an address signs up once',
+    run: async (app) => {
+      const { email } = await signUp(app);
+      const browser = new Browser(app.base);
+      await app.post(browser, 'signup', { email: ` ${email.toUpperCase()} `, password: PASSWORD });
+      assert.equal(signedIn(browser), false);
+    },
+  },
+  {
+    name: 'a short password is refused',
+    run: async (app) => {
+      const browser = new Browser(app.base);
+      await app.post(browser, 'signup', { email: address(), password: 'seven77' });
+      assert.equal(signedIn(browser), false);
+    },
+  },
+  {
+    name: 'login works, however the address is written',
+    run: async (app) => {
+      const { email } = await signUp(app);
+      const { browser } = await logIn(app, ` ${email.toUpperCase()}`);
+      assert.equal(await shows(app, browser), true);
+    },
+  },
+  {
+    name: 'wrong password, unknown address and OAuth-only account get the same status and body',
+    run: async (app) => {
+      const { email } = await signUp(app);
+      const viaOAuth = address();
+      await oauthLogIn(app, profile(viaOAuth, true));
+      const wrong = await logIn(app, email, 'not the password');
+      const unknown = await logIn(app, address(), 'not the password');
+      const noPassword = await logIn(app, viaOAuth, 'not the password');
+      same(wrong.answer, unknown.answer);
+      same(wrong.answer, noPassword.answer);
+      assert.ok(wrong.answer.status < 500);
+      for (const { browser } of [wrong, unknown, noPassword]) assert.equal(signedIn(browser), false);
+      return `${wrong.answer.status}${wrong.answer.location ? ` to ${wrong.answer.location}` : ''}`;
+    },
+  },
+  {
+    name: 'guessing at one account is throttled',
+    run: async (app) => {
+      const { email } = await signUp(app);
+      for (let i = 0; i < 10; i++) await logIn(app, email, 'not the password');
+      const { browser } = await logIn(app, email);
+      assert.equal(signedIn(browser), false);
+    },
+  },
+  {
+    name: 'a login ends the session that was there before',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      const before = browser.cookieHeader();
+      await logIn(app, email, PASSWORD, browser);
+      assert.notEqual(browser.cookieHeader(), before);
+      assert.equal(await shows(app, browser), true);
+      const old = await new Browser(app.base).get(app.account, { Cookie: before });
+      assert.notEqual(old.status, 200);
+    },
+  },
+  {
+    name: 'logout ends the session in the database and clears the cookie',
+    run: async (app) => {
+      const { browser } = await signUp(app);
+      const before = browser.cookieHeader();
+      const answer = await app.post(browser, 'logout', {});
+      assert.equal(answer.status, app.pagesCannotWriteCookies || answer.status === 303 ? 303 : answer.status);
+      assert.equal(signedIn(browser), false);
+      const old = await new Browser(app.base).get(app.account, { Cookie: before });
+      assert.notEqual(old.status, 200);
+      const again = await app.post(new Browser(app.base), 'logout', {});
+      assert.equal(again.status, answer.status);
+    },
+  },
+  {
+    name: 'a link cannot log anybody out',
+    run: async (app) => {
+      const { browser } = await signUp(app);
+      await browser.get('/logout');
+      await browser.get('/api/logout');
+      assert.equal(await shows(app, browser), true);
+    },
+  },
+  {
+    name: 'posts of other sites, and posts without an Origin, are refused',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      const statuses = new Set<number>();
+      for (const origin of ['https://evil.example', 'null', null]) {
+        const out = await app.post(browser, 'logout', {}, { origin });
+        assert.equal(await shows(app, browser), true, `logout with Origin ${origin}`);
+        const stranger = new Browser(app.base);
+        const login = await app.post(stranger, 'login', { email, password: PASSWORD }, { origin });
+        assert.equal(signedIn(stranger), false, `login with Origin ${origin}`);
+        const signup = await app.post(stranger, 'signup', { email: address(), password: PASSWORD }, { origin });
+        assert.equal(signedIn(stranger), false, `sign-up with Origin ${origin}`);
+        for (const answer of [out, login, signup]) statuses.add(answer.status);
+      }
+      assert.deepEqual([...statuses], [403]);
+    },
+  },
+  {
+    name: 'a session past half of its life is renewed',
+    run: async (app) => {
+      const { browser } = await signUp(app);
+      const id = browser.cookie(SESSION)!.value;
+      const soon = Math.floor(Date.now() / 1000) + 10 * 86_400;
+      await app.sql('UPDATE sessions SET expires_at = ? WHERE id = ?', [soon, id]);
+      const answer = await browser.get(app.account);
+      assert.equal(answer.status, 200);
+      const [row] = await app.sql('SELECT expires_at FROM sessions WHERE id = ?', [id]);
+      assert.ok(Number(row?.['expires_at']) > soon + 15 * 86_400, 'the row was not renewed');
+      const renewed = answer.cookies.find((line) => line.startsWith(`${SESSION}=${id}`));
+      if (!app.pagesCannotWriteCookies) assert.match(renewed ?? '', /Max-Age=2592000/);
+      else assert.ok(Number(browser.cookie(SESSION)!.maxAge) > 30 * 86_400);
+      return app.pagesCannotWriteCookies ? 'row renewed, cookie outlives it' : 'row and cookie renewed';
+    },
+  },
+  {
+    name: 'an expired session is over',
+    run: async (app) => {
+      const { browser } = await signUp(app);
+      const id = browser.cookie(SESSION)!.value;
+      await app.sql('UPDATE sessions SET expires_at = ? WHERE id = ?', [Math.floor(Date.now() / 1000) - 10, id]);
+      assert.equal(await shows(app, browser), false);
+      if (!app.pagesCannotWriteCookies) assert.equal(signedIn(browser), false);
+    },
+  },
+  {
+    name: 'cookies of others that cannot be decoded do no harm',
+    run: async (app) => {
+      const answer = await new Browser(app.base).get(app.account, { Cookie: 'x=100%; auth_session=%E0%A4%A' });
+      assert.ok(answer.status < 500, String(answer.status));
+    },
+  },
+  {
+    name: 'OAuth: the first sign-in creates a user, the next one finds it, also when the address is private',
+    run: async (app) => {
+      const who = profile(address(), true, false);
+      const first = await oauthLogIn(app, who);
+      assert.equal(first.answer.status, 303, first.answer.text.slice(0, 300));
+      assert.equal(await shows(app, first.browser), true);
+      const next = await oauthLogIn(app, who);
+      assert.equal(await userOf(app, next.browser), await userOf(app, first.browser));
+    },
+  },
+  {
+    name: 'OAuth: the state cookie is HttpOnly, Secure, SameSite=Lax, ten minutes',
+    run: async (app) => {
+      const browser = new Browser(app.base);
+      const state = await startOAuth(app, browser);
+      const cookie = browser.cookie('github_oauth_state')!;
+      assert.equal(cookie.value, state);
+      assert.deepEqual(
+        [cookie.httpOnly, cookie.secure, cookie.sameSite, cookie.path, Number(cookie.maxAge)],
+        [true, true, 'lax', '/', 600],
+      );
+    },
+  },
+  {
+    name: 'OAuth: missing, wrong and replayed state, and a reused code, are refused',
+    run: async (app) => {
+      const who = profile(address(), true);
+      const browser = new Browser(app.base);
+      const code = app.outside.issueCode(who);
+      assert.equal((await browser.get(callback(app, { code, state: 'guessed' }))).status, 400);
+      await startOAuth(app, browser);
+      assert.equal((await browser.get(callback(app, { code }))).status, 400);
+      await startOAuth(app, browser);
+      assert.equal((await browser.get(callback(app, { code, state: 'guessed' }))).status, 400);
+      assert.equal(signedIn(browser), false);
+      const done = await oauthLogIn(app, who, browser);
+      assert.equal(done.answer.status, 303);
+      assert.equal(browser.cookie('github_oauth_state'), undefined);
+      const replay = await browser.get(callback(app, done.query));
+      assert.equal(replay.status, 400);
+      const stranger = new Browser(app.base);
+      const state = await startOAuth(app, stranger);
+      const reused = await stranger.get(callback(app, { code: done.query['code']!, state }));
+      assert.equal(reused.status, 400);
+      assert.equal(signedIn(stranger), false);
+    },
+  },
+  {
+    name: 'OAuth: a refusal at the provider leads back to the login page',
+    run: async (app) => {
+      const browser = new Browser(app.base);
+      const state = await startOAuth(app, browser);
+      const answer = await browser.get(callback(app, { error: 'access_denied', state }));
+      assert.ok([302, 303, 307].includes(answer.status), String(answer.status));
+      assert.match(answer.location ?? '', /\/login\?error=oauth$/);
+      assert.equal(browser.cookie('github_oauth_state'), undefined);
+    },
+  },
+  {
+    name: 'OAuth: an address that the provider has not verified joins nobody',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      await verifyAddress(app, browser, email);
+      const attacker = await oauthLogIn(app, profile(email, false));
+      assert.equal(attacker.answer.status, 303);
+      assert.notEqual(await userOf(app, attacker.browser), await userOf(app, browser));
+    },
+  },
+  {
+    name: 'OAuth: an address that the local user has never proved joins nobody',
+    run: async (app) => {
+      const { email } = await signUp(app);
+      const victim = await oauthLogIn(app, profile(email, true));
+      assert.equal(victim.answer.status, 409);
+      assert.equal(signedIn(victim.browser), false);
+    },
+  },
+  {
+    name: 'OAuth: an address verified on both sides joins the user',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      await verifyAddress(app, browser, email);
+      const joined = await oauthLogIn(app, profile(email, true));
+      assert.equal(joined.answer.status, 303);
+      assert.equal(await userOf(app, joined.browser), await userOf(app, browser));
+    },
+  },
+  {
+    name: 'OAuth: two first sign-ins at once give one user',
+    run: async (app) => {
+      const who = profile(address(), true);
+      const both = await Promise.all([oauthLogIn(app, who), oauthLogIn(app, who)]);
+      for (const { answer } of both) assert.equal(answer.status, 303, answer.text.slice(0, 300));
+      assert.equal(await userOf(app, both[0].browser), await userOf(app, both[1].browser));
+    },
+  },
+  {
+    name: 'a password reset works once, tells nothing, and ends every session',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      const known = await app.post(new Browser(app.base), 'forgot', { email });
+      const unknown = await app.post(new Browser(app.base), 'forgot', { email: address() });
+      same(known, unknown);
+      const mailed = (): string | undefined =>
+        app.outside.mails.filter((mail) => mail.to === email && mail.text.includes('/reset-password')).at(-1)?.text;
+      for (let i = 0; i < 100 && !mailed(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+      const token = new URL(/http\S+/.exec(mailed() ?? '')![0]).searchParams.get('token')!;
+      const [row] = await app.sql('SELECT count(*) AS n FROM user_tokens WHERE hash = ?', [token]);
+      assert.equal(Number(row?.['n']), 0, 'the token itself is stored');
+      await app.post(new Browser(app.base), 'reset', { token, password: 'another password' });
+      assert.equal(await shows(app, browser), false);
+      assert.equal(signedIn((await logIn(app, email)).browser), false);
+      assert.equal(signedIn((await logIn(app, email, 'another password')).browser), true);
+      await app.post(new Browser(app.base), 'reset', { token, password: 'third password' });
+      assert.equal(signedIn((await logIn(app, email, 'third password')).browser), false);
+    },
+  },
+  {
+    name: '200 interleaved logins do not tell an existing address from an unknown one',
+    run: async (app) => {
+      const known: string[] = [];
+      for (let i = 0; i < 12; i++) known.push((await signUp(app)).email);
+      const unknown = known.map(() => address());
+      for (const email of [known[0]!, unknown[0]!]) await logIn(app, email, 'not the password');
+      const times: [number[], number[]] = [[], []];
+      for (let i = 0; i < 100; i++) {
+        const order = i % 2 === 0 ? [0, 1] : [1, 0];
+        for (const side of order) {
+          const { answer } = await logIn(app, (side === 0 ? known : unknown)[i % 12]!, 'not the password');
+          times[side as 0 | 1].push(answer.ms);
+        }
+      }
+      const [existing, missing] = times;
+      let wins = 0;
+      for (const a of existing) for (const b of missing) wins += a > b ? 1 : a === b ? 0.5 : 0;
+      const auc = wins / (existing.length * missing.length);
+      const median = (list: number[]): string => [...list].sort((a, b) => a - b)[50]!.toFixed(1);
+      const figures = `AUC ${auc.toFixed(3)}, medians ${median(existing)} and ${median(missing)} ms`;
+      // 0.5 is chance; leaving early gives 1. The bound is wide because other programs share the machine.
+      assert.ok(auc > 0.1 && auc < 0.9, figures);
+      return figures;
+    },
+  },
+];
