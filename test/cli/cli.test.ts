@@ -236,6 +236,22 @@ describe('the command line', () => {
     strictEqual(config.state, 'off');
   });
 
+  it('tells what of lucia-guard.json has no effect', () => {
+    create({
+      'login.ts': CLEAN,
+      'lucia-guard.json':
+        '{ "$schema": "x", "rule": {}, "enable": "yes", "rules": { "no-such": "off", "valid-*": "loud" } } // done',
+    });
+    const { status, stderr } = run(['check']);
+    strictEqual(status, 0);
+    deepStrictEqual(
+      [...stderr.matchAll(/"([^"]+)"(?: in "rules")? has no effect/g)].map((match) => match[1]),
+      ['rule', 'enable', 'no-such', 'valid-*'],
+    );
+    project.write({ 'lucia-guard.json': 'nonsense' });
+    match(run(['check']).stderr, /lucia-guard\.json/);
+  });
+
   it('applies the safe fixes with --fix, and keeps line ends and other text', () => {
     const text = `${PLACEHOLDER_LOGIN}${EARLY_RETURN_LOGIN.replace(/^import.*$/gm, '')}`.replace(/\n/g, '\r\n');
     create({ 'login.ts': `\uFEFF${text}`, 'clean.ts': CLEAN });

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from '../core/paths';
+import { CONFIG_FILE, asSeverity, sanitize } from '../core/config';
+import type { Host } from '../core/host';
 import type { Finding } from '../core/rule';
 import { createService } from '../core/service';
 import type { Service } from '../core/service.types';
+import { ts } from '../core/syntax';
 import { applyEdits, lineColumnAt, lineStarts } from '../core/text';
 import { createDiskHost, exists, toHostPath } from '../node/host';
 import { rules } from '../rules/index.generated';
@@ -11,8 +14,10 @@ import { baselineOf, withoutBaseline } from './baseline';
 import { outermost, projectFolder, sourceFiles } from './files';
 import { countOf } from './findings';
 import type { CheckResult, CliFinding } from './findings';
-import { UsageError } from './options';
+import { UsageError, isKnownRule } from './options';
 import type { CheckOptions } from './options';
+
+const ruleIds = rules.map(({ id }) => id);
 
 /** A fix can make room for another; this many rounds are enough for any file that people write. */
 const MAX_FIX_ROUNDS = 10;
@@ -42,13 +47,14 @@ export function openProjects(named: readonly string[], ruleSettings: CheckOption
   const folders = outermost(paths.map((path) => projectFolder(host, path)));
   service.setFolders(folders);
   for (const folder of [undefined, ...folders]) service.setSettings(folder, { rules: ruleSettings });
-  return { host, service, paths };
+  return { host, service, paths, folders };
 }
 
 /** Runs `check`; answers what was found and the exit code. */
 export function check(options: CheckOptions, environment: Environment): { result: CheckResult; exitCode: number } {
-  const { host, service, paths } = openProjects(options.paths, options.rules, environment.cwd);
+  const { host, service, paths, folders } = openProjects(options.paths, options.rules, environment.cwd);
   const files = [...new Set(paths.flatMap((path) => sourceFiles(host, path)))];
+  for (const folder of folders) noteConfigMistakes(`${folder}/${CONFIG_FILE}`, host, environment);
   while (service.index(1000, Date.now).phase === 'indexing');
   const readable = files.filter((file) => {
     const known = host.read(file) !== undefined;
@@ -71,6 +77,27 @@ export function check(options: CheckOptions, environment: Environment): { result
   const tooMany = countOf(findings, 'warning') > options.maxWarnings;
   const exitCode = unwritable.length > 0 ? 2 : countOf(findings, 'error') > 0 || tooMany ? 1 : 0;
   return { result: { findings, filesScanned: files.length, filesParsed: service.filesParsed() }, exitCode };
+}
+
+/** A setting that has no effect because it is misspelt looks like a rule that finds nothing. */
+function noteConfigMistakes(path: string, host: Host, environment: Environment): void {
+  const text = host.isFile(path) ? host.read(path) : undefined;
+  if (text === undefined) return;
+  const { config, error } = ts.parseConfigFileTextToJson(path, text);
+  if (error) environment.note(`${path} is not valid JSON: only what can be read of it applies`);
+  const json = (config ?? {}) as Record<string, unknown>;
+  const kept: Readonly<Record<string, unknown>> = sanitize(json);
+  for (const [key, value] of Object.entries(json)) {
+    if (key === '$schema') continue;
+    if (!(key in kept)) environment.note(`${path}: "${key}" has no effect`);
+    else if (key === 'rules') {
+      for (const [id, severity] of Object.entries(value as object)) {
+        if (!isKnownRule(id, ruleIds) || asSeverity(severity) === undefined) {
+          environment.note(`${path}: "${id}" in "rules" has no effect`);
+        }
+      }
+    }
+  }
 }
 
 /** Applies the safe fixes to a file; false when it could not be written. */

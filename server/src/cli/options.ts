@@ -143,18 +143,18 @@ function ruleSettings(settings: readonly string[], ruleIds: readonly string[]): 
     const [id = '', value = ''] = setting.split('=', 2);
     const severity = Object.hasOwn(SEVERITIES, value) ? SEVERITIES[value] : undefined;
     if (!severity) throw new UsageError(`--rule needs <rule>=off|information|warning|error, not "${setting}"`);
-    requireKnown(id, ruleIds);
+    if (!isKnownRule(id, ruleIds)) throw new UsageError(unknownRule(id, ruleIds));
     delete result[id];
     result[id] = severity;
   }
   return result;
 }
 
-function requireKnown(id: string, ruleIds: readonly string[]): void {
-  const known = id.includes('*')
-    ? ruleIds.some((candidate) => new RegExp(`^${id.split('*').map(escape).join('.*')}$`).test(candidate))
-    : ruleIds.includes(id);
-  if (!known) throw new UsageError(unknownRule(id, ruleIds));
+/** Whether a name, which may hold `*`, is that of a rule. */
+export function isKnownRule(id: string, ruleIds: readonly string[]): boolean {
+  if (!id.includes('*')) return ruleIds.includes(id);
+  const pattern = new RegExp(`^${id.split('*').map(escape).join('.*')}$`);
+  return ruleIds.some((candidate) => pattern.test(candidate));
 }
 
 function escape(text: string): string {
