@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import type { Host } from './host';
 import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 
-/** Folders that never hold code that people write. */
+/** Folders that never hold code that people write; `vendor` only at the top, below it can be about vendors. */
 const SKIPPED = new Set([
   'node_modules', 'dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.git', '.turbo', '.vercel',
   '.netlify', '.cache', '.yarn', '.pnpm-store', '.vinxi', '.solid', 'vendor', '__generated__',
@@ -36,7 +36,8 @@ export function* walkSources(host: Host, root: string): Generator<string | undef
     for (const entry of [...entries].sort((a, b) => (a.name < b.name ? 1 : -1))) {
       const path = `${dir === '/' ? '' : dir}/${entry.name}`;
       if (entry.kind === 'directory') {
-        if (!SKIPPED.has(entry.name) && !isIgnored(path, true)) stack.push({ dir: path, rules: own });
+        const isSkipped = SKIPPED.has(entry.name) && (entry.name !== 'vendor' || dir === root);
+        if (!isSkipped && !isIgnored(path, true)) stack.push({ dir: path, rules: own });
       } else if (isManifestPath(path)) {
         yield path;
       } else if (isSourcePath(path) && !/\.min\.[cm]?js$/.test(path) && !isIgnored(path, false)) {
