@@ -1,0 +1,421 @@
+import type { Examples } from '../../../core/examples';
+
+const REGISTER = `
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+${REGISTER}`;
+
+const NEXT = { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' };
+const TSCONFIG = '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }';
+
+const WRAPPER = `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+export const currentSession = cache(async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value ?? null;
+  if (!id) return { user: null, session: null };
+  const result = await lucia.validateSession(id);
+  try {
+    if (result.session?.fresh) {
+      const cookie = lucia.createSessionCookie(result.session.id);
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+    if (!result.session) {
+      const cookie = lucia.createBlankSessionCookie();
+      cookies().set(cookie.name, cookie.value, cookie.attributes);
+    }
+  } catch {
+    // a page is being rendered
+  }
+  return result;
+});
+`;
+
+const HOOKS = `import type { Handle } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName) ?? '';
+  const { session, user } = await lucia.validateSession(id);
+  const cookie = session?.fresh ? lucia.createSessionCookie(session.id) : session ? undefined : lucia.createBlankSessionCookie();
+  if (cookie) event.cookies.set(cookie.name, cookie.value, { path: '.', ...cookie.attributes });
+  event.locals.user = user;
+  event.locals.session = session;
+  return resolve(event);
+};
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a route handler beside a wrapper',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': AUTH,
+        'src/lib/session.ts': WRAPPER,
+        'src/app/api/notes/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '@/lib/auth';
+import { listNotes } from '@/lib/notes';
+
+export async function GET() {
+  const sessionId = cookies().get(lucia.sessionCookieName)?.value ?? null;
+  if (!sessionId) return new Response(null, { status: 401 });
+  const { user: owner } = await lucia.validateSession(sessionId);
+//                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrapper
+  if (!owner) return new Response(null, { status: 401 });
+  return Response.json(await listNotes(owner.id));
+}
+`,
+        'src/lib/notes.ts': `export async function listNotes(owner: string): Promise<string[]> {
+  return [owner];
+}
+`,
+      },
+      fixed: {
+        'src/app/api/notes/route.ts': `import { listNotes } from '@/lib/notes';
+import { currentSession } from '@/lib/session';
+
+export async function GET() {
+  const { user: owner } = await currentSession();
+  if (!owner) return new Response(null, { status: 401 });
+  return Response.json(await listNotes(owner.id));
+}
+`,
+      },
+    },
+    {
+      name: 'an action behind a hook',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/hooks.server.ts': HOOKS,
+        'src/routes/settings/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  rename: async ({ cookies, request }) => {
+    const sid = cookies.get(lucia.sessionCookieName) ?? '';
+    const { user } = await lucia.validateSession(sid);
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ middleware
+    if (!user) return fail(401);
+    const form = await request.formData();
+    return { name: form.get('name') };
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/settings/+page.server.ts': `import { fail } from '@sveltejs/kit';
+
+export const actions = {
+  rename: async ({ request, locals }) => {
+    const { user } = locals;
+    if (!user) return fail(401);
+    const form = await request.formData();
+    return { name: form.get('name') };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a Nitro handler behind a server middleware',
+      dependencies: { lucia: '3.2.2', nuxt: '3.13.0', h3: '1.12.0' },
+      files: {
+        'server/utils/auth.ts': AUTH,
+        'server/middleware/session.ts': `export default defineEventHandler(async (event) => {
+  const { session, user } = await lucia.validateSession(getCookie(event, lucia.sessionCookieName) ?? '');
+  if (session?.fresh) appendHeader(event, 'Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session) appendHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  event.context.session = session;
+  event.context.user = user;
+});
+`,
+        'server/api/profile.get.ts': `export default defineEventHandler(async (event) => {
+  const id = getCookie(event, lucia.sessionCookieName) ?? '';
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ middleware
+  if (!user) throw createError({ statusCode: 401 });
+  return { name: user.id };
+});
+`,
+      },
+      fixed: {
+        'server/api/profile.get.ts': `export default defineEventHandler(async (event) => {
+  const { user } = event.context;
+  if (!user) throw createError({ statusCode: 401 });
+  return { name: user.id };
+});
+`,
+      },
+    },
+    {
+      name: 'an Express handler with an aliased import of the wrapper',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/who.ts': `import type { Request, Response } from 'express';
+import { lucia } from './auth';
+
+export async function who(req: Request, res: Response) {
+  const result = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (result.session?.fresh) res.appendHeader('Set-Cookie', lucia.createSessionCookie(result.session.id).serialize());
+  if (!result.session) res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return result;
+}
+`,
+        'src/orders.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+import { who as identify } from './who';
+
+export const orders = Router();
+
+orders.get('/', async (req, res) => {
+  const { user } = await identify(req, res);
+  res.json({ user: user?.id });
+});
+
+orders.post('/', async (req, res) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrapper
+  if (!session) return res.status(401).end();
+  return res.json({ user: user.id });
+});
+`,
+      },
+      fixed: {
+        'src/orders.ts': `import { Router } from 'express';
+import { who as identify } from './who';
+
+export const orders = Router();
+
+orders.get('/', async (req, res) => {
+  const { user } = await identify(req, res);
+  res.json({ user: user?.id });
+});
+
+orders.post('/', async (req, res) => {
+  const { session, user } = await identify(req, res);
+  if (!session) return res.status(401).end();
+  return res.json({ user: user.id });
+});
+`,
+      },
+    },
+    {
+      name: 'a page in a project without a wrapper',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': AUTH,
+        'src/app/account/page.tsx': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from '@/lib/auth';
+
+export default async function Account() {
+  const result = await lucia.validateSession(cookies().get(lucia.sessionCookieName)?.value ?? '');
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  if (!result.user) redirect('/login');
+  return <h1>{result.user.id}</h1>;
+}
+`,
+      },
+    },
+    {
+      name: 'a tRPC procedure that does the work of the context again',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/context.ts': `import { lucia } from './auth';
+
+export async function createContext({ req }: { req: Request }) {
+  const sessionId = lucia.readSessionCookie(req.headers.get('cookie') ?? '');
+  return { sessionId };
+}
+`,
+        'src/trpc.ts': `import { initTRPC } from '@trpc/server';
+import type { createContext } from './context';
+
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const procedure = t.procedure;
+`,
+        'src/posts.ts': `import { TRPCError } from '@trpc/server';
+import { lucia } from './auth';
+import { procedure, router } from './trpc';
+
+export const posts = router({
+  mine: procedure.query(async ({ ctx }) => {
+    const { user } = await lucia.validateSession(ctx.sessionId ?? '');
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+    if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    return [user.id];
+  }),
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the wrapper is called',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': AUTH,
+        'src/lib/session.ts': WRAPPER,
+        'src/app/api/notes/route.ts': `import { currentSession } from '@/lib/session';
+
+export async function GET() {
+  const { user } = await currentSession();
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json([user.id]);
+}
+`,
+      },
+    },
+    {
+      name: 'a hook validates, pages read locals',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/hooks.server.ts': HOOKS,
+        'src/routes/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { name: locals.user.id };
+};
+`,
+      },
+    },
+    {
+      name: 'Fastify and Elysia hooks',
+      dependencies: { lucia: '3.2.2', fastify: '4.28.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/server.ts': `import Fastify from 'fastify';
+import { lucia } from './auth';
+
+export const app = Fastify();
+
+app.addHook('onRequest', async (request, reply) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+  if (session?.fresh) reply.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session) reply.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  request.user = user;
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a bearer token in an API route',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': AUTH,
+        'src/lib/session.ts': WRAPPER,
+        'src/app/api/mobile/route.ts': `import { lucia } from '@/lib/auth';
+
+export async function GET(request: Request) {
+  const header = request.headers.get('Authorization') ?? '';
+  const { user } = await lucia.validateSession(header.slice('Bearer '.length));
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json([user.id]);
+}
+`,
+      },
+    },
+    {
+      name: 'a WebSocket upgrade',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', ws: '8.18.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/socket.ts': `import type { Server } from 'node:http';
+import { lucia } from './auth';
+
+export function attach(server: Server) {
+  server.on('upgrade', async (request, socket) => {
+    const { session } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+    if (!session) socket.destroy();
+  });
+}
+`,
+      },
+    },
+    {
+      name: 'an Express middleware that only lets members pass',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/members.ts': `import { lucia } from './auth';
+
+export async function membersOnly(req, res, next) {
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!session) return res.status(401).end();
+  return next();
+}
+`,
+      },
+    },
+    {
+      name: 'an own validateSession of hand-made sessions',
+      dependencies: { arctic: '2.3.4', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/sessions.ts': `export async function validateSession(token: string) {
+  return { user: { id: token } };
+}
+`,
+        'src/routes/+page.server.ts': `import { validateSession } from '$lib/sessions';
+
+export const load = async ({ cookies }) => {
+  const { user } = await validateSession(cookies.get('auth_session') ?? '');
+  return { name: user.id };
+};
+`,
+      },
+    },
+    {
+      name: 'the only validation of a small server, with renewal and clearing',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/index.ts': `import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const app = new Hono();
+
+app.get('/me', async (c) => {
+  const { session, user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!session) {
+    const blank = lucia.createBlankSessionCookie();
+    setCookie(c, blank.name, blank.value, blank.attributes);
+    return c.json(null, 401);
+  }
+  if (session.fresh) {
+    const cookie = lucia.createSessionCookie(session.id);
+    setCookie(c, cookie.name, cookie.value, cookie.attributes);
+  }
+  return c.json({ name: user.id });
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

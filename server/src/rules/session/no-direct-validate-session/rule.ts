@@ -1,0 +1,70 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import type { Related } from '../../../core/rule';
+import { textOf, ts } from '../../../core/syntax';
+import { directValidations, projectValidations } from '../../_shared/direct-validation';
+import type { Central, DirectValidation } from '../../_shared/direct-validation';
+import { useCentralFix } from '../../_shared/direct-validation-fix';
+
+interface State {
+  readonly found: DirectValidation;
+  readonly central: Central | undefined;
+}
+
+export default defineRule<State>({
+  id: 'no-direct-validate-session',
+  family: 'session',
+  severity: 'warning',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 'A matter of structure: a copy that leaves out renewal or clearing is a defect, not a vulnerability.',
+  frameworks: 'all',
+  fixable: 'suggested',
+  needsProject: true,
+  docs: {
+    what: 'A page, action or route validates the session itself instead of through the one place of the project that does it.',
+    why: 'This is no vulnerability by itself. But each copy has to read the cookie, renew it when the session is fresh and clear it when it is invalid; sooner or later one does not, and users are signed out early or a change to the check misses a route.',
+    how: "Call the project's session wrapper, or read user and session from where the middleware has put them. When there is no wrapper yet, write one.",
+    limits: 'Hooks, middleware, context factories, wrappers, bearer tokens and WebSocket code are the right place for validateSession() and are not reported.',
+  },
+  sources: [
+    { title: 'Lucia v3: Validate session cookies', url: 'https://github.com/lucia-auth/lucia/tree/v3/docs/pages/guides/validate-session-cookies' },
+  ],
+  messages: {
+    wrapper: 'Call {wrapper} instead of {call}, so that renewal and clearing happen in one place.',
+    middleware: '{call} is called again here: {wrapper} has validated the session of this request already.',
+    none: '{call} is called in a handler: validate in one wrapper, so that renewal and clearing happen in one place.',
+  },
+  words: ['validateSession'],
+  check(context, report) {
+    const found = directValidations(context, context.file);
+    if (!found.length) return;
+    const project = projectValidations(context);
+    for (const validation of found) {
+      const central = project.central.find((candidate) => candidate.kind === 'wrapper') ?? project.central[0];
+      if (!central && project.direct.length < 3 && validation.isComplete) continue;
+      const { call } = validation;
+      report({
+        at: call.node,
+        message: central ? central.kind : 'none',
+        data: { call: `${textOf(call.node.expression).slice(-40)}()`, wrapper: central ? shown(central) : '' },
+        related: related(context, central, project.direct, validation),
+        state: { found: validation, central: project.central.find((candidate) => candidate.kind === 'wrapper') ?? central },
+      });
+    }
+  },
+  fixes: ({ found }, context) => useCentralFix(context, found, projectValidations(context).central),
+});
+
+function shown(central: Central): string {
+  return central.name ? `\`${central.name}()\`` : 'the middleware';
+}
+
+function related(context: FileContext, central: Central | undefined, all: readonly DirectValidation[], own: DirectValidation): readonly Related[] {
+  if (central) {
+    const { node } = central.fn;
+    const named = ts.isFunctionDeclaration(node) && node.name ? node.name : ts.isVariableDeclaration(node.parent) ? node.parent.name : central.at;
+    return [context.related({ node: named, file: central.fn.file }, central.kind === 'wrapper' ? "The project's session wrapper is here." : 'The session is validated here for every request.')];
+  }
+  return all.filter((other) => other.call.node !== own.call.node).slice(0, 8).map((other) => context.related(other.call, 'The session is validated here as well.'));
+}
