@@ -161,13 +161,19 @@ export function createRoles(
       const found = validations({ node: fn.node, file: fn.file });
       if (!found.length) return false;
       const entry = frameworks.entryPoints(fn.file).find((candidate) => candidate.fn.node === fn.node);
-      if (entry && entry.kind !== 'middleware' && entry.kind !== 'layout' && !isServerHelper(entry)) return false;
+      if (entry && entry.kind !== 'middleware' && entry.kind !== 'layout' && !isServerHelper(entry) && !isCalledHelper(entry)) return false;
       if (ts.isMethodDeclaration(fn.node) && propertyName(fn.node.name) === 'validateSession') return false;
       return found.some((site) => handsOn(fn, site));
     });
 
   /** In a file of server functions the wrapper itself is exported as one; it then takes no arguments. */
   const isServerHelper = (entry: EntryPoint): boolean => entry.kind === 'action' && !ts.isSourceFile(entry.fn.node) && entry.fn.node.parameters.length === 0;
+
+  /** A function with a handler's parameters that own code calls by itself. */
+  const isCalledHelper = (entry: EntryPoint): boolean => {
+    const { node, file } = entry.fn;
+    return entry.kind === 'route' && !ts.isSourceFile(node) && /^(?:express|fastify|hono)$/.test(entry.framework) && callersOf({ node, file }).length > 0;
+  };
 
   const handsOn = (fn: FunctionRef, site: Site): boolean => {
     const { node } = fn;
@@ -458,7 +464,7 @@ export function createRoles(
   };
 
   const valueName = (value: Value): string | undefined => {
-    const last = [...value.path].reverse().find((part) => part !== '[]' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
+    const last = [...value.path].reverse().find((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
     if (last !== undefined) return last;
     const { node } = value.ref;
     if (ts.isCallExpression(node)) {

@@ -41,7 +41,7 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     for (const owner of reachedFromOutside(context)) {
       const sites = context.ops.sites(owner);
-      const cleared = clearing(context, owner, sites);
+      const cleared = clearing(context, owner);
       if (!cleared || endsSession(context, owner, sites)) continue;
       const { at } = cleared;
       report({
@@ -71,16 +71,20 @@ function firstUse(statement: ts.Statement): ts.Statement {
 }
 
 /** The place where an owner clears the session cookie of a request that may well have a valid session. */
-function clearing(context: FileContext, owner: Owner, sites: readonly Site[]): Site | undefined {
+function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefined {
   let made: Site | undefined;
-  for (const site of sites) {
+  for (const site of context.ops.sites(owner)) {
     const { op } = site;
     const clears = op.kind === 'cookie' && op.action === 'clear' && context.roles.isSessionCookie(op);
     const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie';
-    if (!clears && !blank) continue;
-    if (onlyWithoutSession(context, { ...owner, node: site.at }) || onlyWithoutSession(context, op.call)) continue;
+    if ((!clears && !blank) || (made && !clears)) continue;
+    if (onlyWithoutSession(context, { ...owner, node: site.at })) continue;
+    if (!site.direct && depth < 4) {
+      const targets = context.values.targets({ ...owner, node: site.at });
+      if (targets.length && !targets.some((target) => !context.roles.isWrapper({ node: target.node, file: target.file }) && clearing(context, target, depth + 1))) continue;
+    }
     if (clears) return site;
-    made ??= site;
+    made = site;
   }
   return made;
 }

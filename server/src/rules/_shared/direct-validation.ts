@@ -1,0 +1,175 @@
+import type { FileContext } from '../../core/context';
+import type { EntryPoint } from '../../core/framework';
+import { exportNamesOf, nameOfFunction } from '../../core/model';
+import type { FileModel } from '../../core/model';
+import type { LuciaOp, Owner } from '../../core/ops';
+import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap } from '../../core/syntax';
+import type { CallLike, FunctionNode } from '../../core/syntax';
+import type { FunctionRef, Ref } from '../../core/values';
+import { isSessionIdRead } from './session';
+
+/** A call of validateSession in a handler of requests. */
+export interface DirectValidation {
+  readonly call: Ref<ts.CallExpression>;
+  readonly handler: Owner;
+  readonly entry: EntryPoint | undefined;
+  /** Whether the handler also renews and clears the cookie, as a wrapper would. */
+  readonly isComplete: boolean;
+}
+
+/** Code of the project that validates sessions for others. */
+export interface Central {
+  readonly kind: 'wrapper' | 'middleware';
+  readonly fn: FunctionRef;
+  readonly name: string;
+  readonly exports: readonly string[];
+  /** The validation in it. */
+  readonly at: ts.Node;
+}
+
+/** The first validation in each handler of a file. */
+export function directValidations(context: FileContext, file: FileModel): readonly DirectValidation[] {
+  if (context.frameworks.isAuxiliary(file.path)) return [];
+  const found: DirectValidation[] = [];
+  for (const node of file.calls) {
+    if (!ts.isCallExpression(node) || calleeName(node) !== 'validateSession') continue;
+    const call: Ref<ts.CallExpression> = { node, file };
+    const op = context.ops.of(call).find((candidate): candidate is LuciaOp => candidate.kind === 'lucia');
+    if (!op) continue;
+    const handler = handlerOf(context, call);
+    if (!handler || found.some((other) => other.handler.node === handler.owner.node)) continue;
+    const sites = context.ops.sites(handler.owner);
+    found.push({
+      call,
+      handler: handler.owner,
+      entry: handler.entry,
+      isComplete:
+        sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') &&
+        sites.some((site) => (site.op.kind === 'lucia' && site.op.method === 'createBlankSessionCookie') || (site.op.kind === 'cookie' && site.op.action === 'clear')),
+    });
+  }
+  return found;
+}
+
+function handlerOf(context: FileContext, call: Ref<ts.CallExpression>): { owner: Owner; entry: EntryPoint | undefined } | undefined {
+  const { frameworks, roles } = context;
+  const { file, node } = call;
+  const around: FunctionNode[] = [];
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) around.push(fn);
+  if (around.some((fn) => roles.isWrapper({ node: fn, file }) || takesNext(fn) || isSocketCallback(fn))) return undefined;
+  const [id] = node.arguments;
+  if (!id || !comesFromCookie(context, { node: id, file })) return undefined;
+  const entries = frameworks.entryPoints(file);
+  if (entries.length > 0 && entries.every((entry) => entry.kind === 'middleware')) return undefined;
+  const entry = frameworks.entryAround(file, node);
+  if (entry) return entry.kind === 'middleware' ? undefined : { owner: entry.fn, entry };
+  const outer = around[around.length - 1];
+  if (!outer || !isPassedAround(context, { node: outer, file })) return undefined;
+  return { owner: { node: outer, file }, entry: undefined };
+}
+
+/** A function that no code calls, so that a router does, and that reads the cookie of the request it is given. */
+function isPassedAround(context: FileContext, fn: FunctionRef): boolean {
+  if (!fn.node.parameters.length || context.roles.callersOf(fn).length) return false;
+  return exportNamesOf(fn.file, fn.node).length > 0 || ts.isMethodDeclaration(fn.node) || isFunctionNode(unwrap(fn.node));
+}
+
+/** Bearer tokens and ids from the URL or the body are another matter; what the request context holds is taken as the cookie's. */
+function comesFromCookie(context: FileContext, id: Ref): boolean {
+  if (readsHeader(context, id, 0)) return false;
+  return isSessionIdRead(context, id) || !context.roles.readsQuery(id);
+}
+
+function readsHeader(context: FileContext, ref: Ref, depth: number): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    if (value.path.some((part) => /^(?:authorization|token|bearer)$/i.test(part))) return true;
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node)) return false;
+    if (context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readBearerToken')) return true;
+    if (node.arguments.some((argument) => /^authorization$/i.test(stringValue(argument) ?? ''))) return true;
+    const member = memberOf(unwrap(node.expression));
+    return depth < 4 && !!member && readsHeader(context, { ...value.ref, node: member.object }, depth + 1);
+  });
+}
+
+/** Express and Fastify middleware goes on through a callback of its own. */
+function takesNext(fn: FunctionNode): boolean {
+  return fn.parameters.some((parameter, index) => index >= 1 && ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text));
+}
+
+const SOCKET_CALL = /^(?:on|once|addListener|addEventListener)$/;
+const SOCKET_EVENT = /^(?:upgrade|connection|connect|message|open)$/;
+
+function isSocketCallback(fn: FunctionNode): boolean {
+  if (fn.parameters.some((parameter) => /\b(?:WebSocket|Socket|Peer|ServerWebSocket)\b/.test(parameter.type?.getText() ?? ''))) return true;
+  let current: ts.Node = fn;
+  for (let level = 0; level < 4 && current.parent; level++) {
+    const { parent } = current;
+    if (ts.isCallExpression(parent) && parent.expression !== current) {
+      const name = calleeName(parent) ?? '';
+      if (SOCKET_CALL.test(name)) return SOCKET_EVENT.test(stringValue(parent.arguments[0]) ?? '');
+      return /^(?:ws|upgradeWebSocket|defineWebSocketHandler|handleUpgrade|createWebSocketServer|createWSContext)$/.test(name);
+    }
+    if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name) && /^(?:websocket|webSocket|wsHandler)$/.test(parent.name.text)) return true;
+    if (isFunctionNode(parent) || ts.isStatement(parent)) return false;
+    current = parent;
+  }
+  return false;
+}
+
+/** Who validates sessions in the package of a file: wrappers and middleware on one side, handlers on the other. */
+export function projectValidations(context: FileContext): { readonly central: readonly Central[]; readonly direct: readonly DirectValidation[] } {
+  const { project, roles, frameworks } = context;
+  const own = project.packageOf(context.path)?.dir;
+  const key = `validations\0${own ?? context.path}`;
+  const known = project.projectMemo.get(key) as { central: readonly Central[]; direct: readonly DirectValidation[] } | undefined;
+  if (known) return known;
+  const central: Central[] = [];
+  const direct: DirectValidation[] = [];
+  for (const wrapper of roles.wrappers(context.path)) {
+    const { file, node } = wrapper.fn;
+    if (project.packageOf(file.path)?.dir !== own || frameworks.isAuxiliary(file.path)) continue;
+    const site = context.ops.sites(wrapper.fn).find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
+    const id = site?.op.kind === 'lucia' ? site.op.call.node.arguments[0] : undefined;
+    if (!site || !id || readsHeader(context, { ...site.op.call, node: id }, 0)) continue;
+    const entry = frameworks.entryPoints(file).find((candidate) => candidate.fn.node === node);
+    const isMiddleware = entry?.kind === 'middleware' || entry?.kind === 'layout' || takesNext(node) || storesOnly(context, wrapper.fn);
+    central.push({ kind: isMiddleware ? 'middleware' : 'wrapper', fn: wrapper.fn, name: wrapper.name || nameOfFunction(node)?.text || '', exports: wrapper.exports, at: site.at });
+  }
+  for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
+    if (project.packageOf(path)?.dir !== own || !(project.text(path) ?? '').includes('validateSession')) continue;
+    const file = project.model(path);
+    if (file) direct.push(...directValidations(context, file));
+  }
+  const found = { central, direct };
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+/** A function that keeps user and session on the request and returns neither. */
+function storesOnly(context: FileContext, fn: FunctionRef): boolean {
+  return !context.values.returned({ node: fn.node, file: fn.file }).some((ref) => !!returnedKeys(context, ref));
+}
+
+/** The properties of a returned value that hold the parts of a validated session. */
+export function returnedKeys(context: FileContext, ref: Ref): ReadonlySet<string> | undefined {
+  let keys: Set<string> | undefined;
+  for (const value of context.values.roots(ref)) {
+    const { node } = value.ref;
+    if (value.path.length) return undefined;
+    let own: string[];
+    if (ts.isObjectLiteralExpression(node)) {
+      own = [];
+      for (const property of node.properties) {
+        if (ts.isSpreadAssignment(property)) {
+          const inner = returnedKeys(context, { ...value.ref, node: property.expression });
+          if (inner) own.push(...inner);
+        } else if (property.name && ts.isIdentifier(property.name)) own.push(property.name.text);
+      }
+    } else if (ts.isCallExpression(node) && context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'validateSession')) {
+      own = ['user', 'session'];
+    } else return undefined;
+    keys = keys ? new Set(own.filter((name) => keys!.has(name))) : new Set(own);
+  }
+  return keys;
+}
