@@ -2,6 +2,8 @@ import type { FileContext } from '../../core/context';
 import { isEquality } from '../../core/conditions';
 import { bindingOf } from '../../core/model';
 import { calleeName, memberOf, propertyName, stringValue, ts, unwrap } from '../../core/syntax';
+import type { Owner } from '../../core/ops';
+import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
 import { numberOf } from './parameters';
 
@@ -291,4 +293,41 @@ export function textHas(text: string, attribute: 'httponly' | 'secure' | 'samesi
   if (new RegExp(`;\\s*${attribute}\\b`, 'i').test(rest)) return true;
   // A part between attributes that is computed may be any of them; one after `=` is only a value.
   return /(?<!=)\u0000/.test(rest) ? undefined : false;
+}
+
+/** A call that makes the text of a Set-Cookie header: serialize(name, value, options), new Cookie(…).serialize(). */
+export function isSerializer(context: FileContext, call: Ref<CallLike>): boolean {
+  if (!ts.isCallExpression(call.node) || !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')) return false;
+  return context.values.callees(call).some((callee) => {
+    if (callee.external) return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(callee.external.module);
+    const { node } = callee.ref;
+    return (
+      ts.isNewExpression(node) &&
+      context.values.roots({ ...callee.ref, node: node.expression }).some((made) => /^(?:oslo\/cookie|lucia)$/.test(made.external?.module ?? '') && made.external?.name === 'Cookie')
+    );
+  });
+}
+
+/** `Set-Cookie` headers of a function that are given as data: an object's property or a pair. */
+export function headersIn(context: FileContext, owner: Owner): readonly { readonly value: Ref }[] {
+  const here = (node: ts.Node): boolean => context.conditions.ownerOf({ node, file: owner.file }).node === owner.node;
+  const objects = context.roles.headerCookies(owner.file).filter(({ object }) => here(object.node));
+  const pairs = owner.file.strings.flatMap((node) => {
+    const pair = node.parent;
+    const value = ts.isArrayLiteralExpression(pair) && pair.elements.length === 2 && pair.elements[0] === node ? pair.elements[1] : undefined;
+    return value && /^set-cookie$/i.test(node.text) && here(node) ? [{ value: { node: value, file: owner.file } }] : [];
+  });
+  return [...objects, ...pairs];
+}
+
+/** The name of a cookie, when it is a literal somewhere. */
+export function nameOf(context: FileContext, name: Ref | undefined): string | undefined {
+  if (!name) return undefined;
+  for (const value of context.values.deepRoots(name)) if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
+  return undefined;
+}
+
+/** The name at the start of a Set-Cookie header. */
+export function textName(text: string | undefined): string | undefined {
+  return /^([\w.-]+)=/.exec(text ?? '')?.[1];
 }

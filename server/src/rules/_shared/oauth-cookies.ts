@@ -5,7 +5,7 @@ import { STATE_GENERATORS } from '../../core/packages';
 import { calleeName, ts } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
-import { headerCookie } from './cookie-flags';
+import { headerCookie, headersIn, isSerializer, nameOf, textName } from './cookie-flags';
 
 /** A cookie that keeps an OAuth state or code verifier until the callback. */
 export interface StateCookie {
@@ -69,40 +69,6 @@ function collect(context: FileContext, owner: Owner, found: StateCookie[]): void
   for (const { value: header } of headersIn(context, owner)) {
     for (const part of ts.isArrayLiteralExpression(header.node) ? header.node.elements : [header.node]) addHeader({ ...header, node: part });
   }
-}
-
-function isSerializer(context: FileContext, call: Ref<CallLike>): boolean {
-  if (!ts.isCallExpression(call.node) || !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')) return false;
-  return context.values.callees(call).some((callee) => {
-    if (callee.external) return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(callee.external.module);
-    const { node } = callee.ref;
-    return (
-      ts.isNewExpression(node) &&
-      context.values.roots({ ...callee.ref, node: node.expression }).some((made) => /^(?:oslo\/cookie|lucia)$/.test(made.external?.module ?? '') && made.external?.name === 'Cookie')
-    );
-  });
-}
-
-/** `Set-Cookie` headers of a function that are given as data: an object's property or a pair. */
-function headersIn(context: FileContext, owner: Owner): readonly { readonly value: Ref }[] {
-  const here = (node: ts.Node): boolean => context.conditions.ownerOf({ node, file: owner.file }).node === owner.node;
-  const objects = context.roles.headerCookies(owner.file).filter(({ object }) => here(object.node));
-  const pairs = owner.file.strings.flatMap((node) => {
-    const pair = node.parent;
-    const value = ts.isArrayLiteralExpression(pair) && pair.elements.length === 2 && pair.elements[0] === node ? pair.elements[1] : undefined;
-    return value && /^set-cookie$/i.test(node.text) && here(node) ? [{ value: { node: value, file: owner.file } }] : [];
-  });
-  return [...objects, ...pairs];
-}
-
-function nameOf(context: FileContext, name: Ref | undefined): string | undefined {
-  if (!name) return undefined;
-  for (const value of context.values.deepRoots(name)) if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
-  return undefined;
-}
-
-function textName(text: string | undefined): string | undefined {
-  return /^([\w.-]+)=/.exec(text ?? '')?.[1];
 }
 
 /** Whether a value is (or contains) a generated state or verifier, or the one that an authorization URL was made with. */

@@ -1,0 +1,162 @@
+import type { FileContext } from '../../core/context';
+import { literalText } from '../../core/cookies';
+import type { CookieOp } from '../../core/cookies';
+import type { FunctionRef, Ref } from '../../core/values';
+import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
+import { headerCookie, headersIn, isSerializer, nameOf, textName } from './cookie-flags';
+
+/** A session cookie written to a response. */
+export interface SessionWrite {
+  /**
+   * lucia: made by createSessionCookie. handmade: Lucia's session id or cookie name without it.
+   * own: a session of the project's own making.
+   */
+  readonly kind: 'lucia' | 'handmade' | 'own';
+  /** The call or header text that writes it, parameters bound where callers give them. */
+  readonly at: Ref;
+  /** described: an object with name, value and attributes, which other code writes. */
+  readonly api: CookieOp['api'] | 'described';
+  readonly nameText: string | undefined;
+  readonly name: Ref | undefined;
+  readonly value: Ref | undefined;
+  readonly attributes: Ref | undefined;
+  /** For a header put together by hand: its literal parts. */
+  readonly text: string | undefined;
+}
+
+/**
+ * The writes of session cookies that concern a file: those in it (with what callers hand in, where that decides) and
+ * those that its functions make through helpers elsewhere.
+ */
+export function sessionWrites(context: FileContext): readonly SessionWrite[] {
+  const { file, ops, roles, values } = context;
+  const found: SessionWrite[] = [];
+  const addOp = (op: CookieOp): boolean => {
+    if (op.action !== 'write') return false;
+    if (op.api === 'header') {
+      if (op.lucia || !op.value) return false;
+      return addHeader(op.value);
+    }
+    const kind = kindOf(context, op.lucia, op.name, op.value);
+    if (!kind) return false;
+    found.push({ kind, at: op.call, api: op.api, name: op.name, nameText: nameOf(context, op.name), value: op.value, attributes: op.attributes, text: undefined });
+    return true;
+  };
+  const addHeader = (header: Ref): boolean => {
+    if (ops.luciaCookie(header)) return false;
+    const text = literalText(header, values);
+    const cookie = headerCookie(context, header, text);
+    if (!cookie || /max-age=0\b|expires=thu, 01 jan 1970/i.test(text)) return false;
+    if (found.some((other) => other.at.node === cookie.at.node)) return true;
+    const nameText = nameOf(context, cookie.name) ?? textName(cookie.text);
+    const kind = kindOf(context, undefined, cookie.name, cookie.value, nameText);
+    if (!kind || (cookie.value && isEmpty(context, cookie.value))) return false;
+    found.push({ kind, at: cookie.at, api: 'header', name: cookie.name, nameText, value: cookie.value, attributes: cookie.attributes, text: cookie.text });
+    return true;
+  };
+  for (const node of file.objects) {
+    const described = describedCookie(context, node);
+    if (described) found.push(described);
+  }
+  for (const owner of roles.owners(file)) {
+    for (const node of ops.callsIn(file, owner.node)) {
+      const call: Ref<CallLike> = { node, file };
+      if (isSerializer(context, call)) addHeader(call);
+      for (const op of ops.of(call)) {
+        if (op.kind !== 'cookie') continue;
+        if (addOp(op) && !dependsOnParameter(context, op)) continue;
+        if (dependsOnParameter(context, op)) for (const bound of boundBy(context, op)) if (addOp(bound)) break;
+      }
+    }
+    for (const { value } of headersIn(context, owner)) {
+      for (const part of ts.isArrayLiteralExpression(value.node) ? value.node.elements : [value.node]) addHeader({ ...value, node: part });
+    }
+    for (const site of ops.sites(owner)) {
+      if (site.op.kind === 'cookie' && site.op.call.file !== file) addOp(site.op);
+    }
+  }
+  return found;
+}
+
+/** `{ name, value, attributes }`: a cookie described for others to write. */
+function describedCookie(context: FileContext, node: ts.ObjectLiteralExpression): SessionWrite | undefined {
+  const [name, value, attributes] = ['name', 'value', 'attributes'].map((key): Ref | undefined => {
+    const found = propertyOf(node, key);
+    return found && context.ref(found);
+  });
+  if (!name || !value || !attributes || !ts.isObjectLiteralExpression(unwrap(attributes.node))) return undefined;
+  const kind = kindOf(context, undefined, name, value);
+  if (!kind || isEmpty(context, value)) return undefined;
+  return { kind, at: context.ref(node), api: 'described', name, nameText: nameOf(context, name), value, attributes, text: undefined };
+}
+
+function isEmpty(context: FileContext, value: Ref): boolean {
+  return context.values.roots(value).every((root) => ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '');
+}
+
+function dependsOnParameter(context: FileContext, op: CookieOp): boolean {
+  const fn = enclosingFunction(op.call.node);
+  return [op.name, op.value, op.attributes].some(
+    (part) => !!part && context.values.roots(part).some((root) => ts.isParameter(root.ref.node) && root.ref.node.parent === fn),
+  );
+}
+
+/** The operation as the callers of its function make it. */
+function boundBy(context: FileContext, op: CookieOp): readonly CookieOp[] {
+  const fn = enclosingFunction(op.call.node);
+  if (!fn || !isFunctionNode(fn)) return [];
+  const found: CookieOp[] = [];
+  for (const caller of context.roles.callersOf({ node: fn, file: op.call.file } as FunctionRef)) {
+    for (const target of context.values.targets(caller)) {
+      if (target.node !== fn || !target.env) continue;
+      for (const again of context.ops.of({ ...op.call, env: target.env })) if (again.kind === 'cookie') found.push(again);
+    }
+  }
+  return found;
+}
+
+function kindOf(
+  context: FileContext,
+  lucia: CookieOp['lucia'],
+  name: Ref | undefined,
+  value: Ref | undefined,
+  nameText = nameOf(context, name),
+): SessionWrite['kind'] | undefined {
+  if (lucia === 'session') return 'lucia';
+  if (lucia) return undefined;
+  if (value && context.roles.secret(value) === 'session id') return 'handmade';
+  if (name && context.roles.isSessionCookieName(name)) return 'handmade';
+  if (nameText !== undefined && value && isSessionName(nameText)) return isLuciaName(context, nameText) ? 'handmade' : 'own';
+  return undefined;
+}
+
+/** Whether a cookie name is the one that Lucia uses in this project. */
+export function isLuciaName(context: FileContext, text: string): boolean {
+  return luciaNames(context).some(({ name }) => name === text);
+}
+
+/** The cookie names of the project's instances, with the literal that gives each when there is one. */
+export function luciaNames(context: FileContext): readonly { readonly name: string; readonly literal: ts.Node | undefined }[] {
+  const found: { name: string; literal: ts.Node | undefined }[] = [];
+  for (const instance of context.roles.projectInstances(context.path)) {
+    const given = instance.options ? context.values.roots(instance.options, ['sessionCookie', 'name']) : [];
+    const literals = given.filter((value) => !value.path.length && ts.isStringLiteralLike(value.ref.node));
+    for (const value of literals) found.push({ name: (value.ref.node as ts.StringLiteralLike).text, literal: value.ref.node });
+    if (!literals.length) found.push({ name: 'auth_session', literal: undefined });
+  }
+  return found;
+}
+
+const OTHER = /csrf|xsrf|device|state|verifier|oauth|pkce|nonce|reset|verif|invite|flash|theme|lang|locale|consent|cart|analytics|visitor|anonymous|guest|remember|last|redirect|prefer|count|expir|started|hint|email|twofactor|2fa|totp|mfa|challenge|passkey|webauthn/i;
+
+/** A cookie that by its name carries a session or an access token. */
+function isSessionName(name: string): boolean {
+  const bare = name.replace(/^__(?:Host|Secure)-/i, '');
+  if (OTHER.test(bare)) return false;
+  const words = bare.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[\s_.:-]+/).map((word) => word.toLowerCase());
+  const last = words[words.length - 1]!;
+  if (/^(?:session|sessionid|sid|jwt|sess)$/.test(last)) return true;
+  const about = words.some((word) => /^(?:session|auth|jwt|access|refresh|login|sess)$/.test(word));
+  return about && /^(?:token|id|auth|key|cookie|user)$/.test(last);
+}
