@@ -1,7 +1,7 @@
 import { DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
 import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
-import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
+import { calleeName, hasModifier, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 import { enclosingClass, memoized, typeOf } from './values';
 import type { Env, FunctionRef, Ref, Value, Values } from './values';
@@ -170,6 +170,10 @@ export function createOps(project: Project, values: Values): Ops {
     if (ts.isCallExpression(node) && project.hasOwnSessions(call.file.path)) {
       const method = ownSessionMethod(call as Ref<ts.CallExpression>);
       if (method) return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
+    }
+    if (ts.isCallExpression(node)) {
+      const verify = ownVerify(call as Ref<ts.CallExpression>);
+      if (verify) return [verify];
     }
     const cookie = cookieOperation(call, values, luciaCookie);
     if (cookie) found.push(cookie);
@@ -343,6 +347,49 @@ export function createOps(project: Project, values: Values): Ops {
     }
     return undefined;
   };
+
+  /**
+   * An own function that derives a key from a password and compares it with the one in a stored hash: verify() by another
+   * name, as people write it over scrypt and pbkdf2.
+   */
+  const ownVerify = (call: Ref<ts.CallExpression>): PasswordOp | undefined => {
+    for (const target of values.targets(call)) {
+      const { parameters } = target.node;
+      if (parameters.length < 2 || parameters.length > 3) continue;
+      const found = memoized(target.file, target.node, 'ownVerify', () => {
+        const bare: FunctionRef = { node: target.node, file: target.file };
+        const text = target.node.getText(target.file.sourceFile);
+        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text)) return undefined;
+        const derived = summarize(bare).sites.find((site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'));
+        if (!derived || derived.op.kind !== 'hash') return undefined;
+        const index = parameters.findIndex((parameter) => ts.isIdentifier(parameter.name) && mentions(derived.at, parameter.name.text) && !isSplit(text, parameter.name.text));
+        if (index < 0) return undefined;
+        const hash = parameters.findIndex((parameter, other) => other !== index && ts.isIdentifier(parameter.name));
+        return hash < 0 ? undefined : { password: index, hash, scheme: derived.op.scheme };
+      });
+      if (!found) continue;
+      const at = (position: number): Ref | undefined => {
+        const argument = call.node.arguments[position];
+        return argument && { ...call, node: argument };
+      };
+      return {
+        kind: 'verify',
+        call,
+        scheme: found.scheme,
+        library: 'own',
+        password: at(found.password),
+        hash: at(found.hash),
+        options: undefined,
+        async: hasModifier(target.node, ts.SyntaxKind.AsyncKeyword),
+      };
+    }
+    return undefined;
+  };
+
+  /** Whether a call's arguments speak of a name. */
+  const mentions = (call: CallLike, name: string): boolean => new RegExp(`\\b${name}\\b`).test(call.getText());
+
+  const isSplit = (text: string, name: string): boolean => new RegExp(`\\b${name}\\s*\\.\\s*(?:split|slice|substring|salt|hash)\\b`).test(text);
 
   const typedClass = (ref: Ref): readonly Value[] => {
     const type = typeOf(ref.node);

@@ -25,7 +25,8 @@ export interface Env {
 
 /**
  * Where a value comes from: an expression that no longer is a mere name for another (a call, a literal, a parameter, an
- * import from a package, …), and the properties taken from it since. `[]` stands for an element of unknown index.
+ * import from a package, …), and the properties taken from it since. `[]` stands for an element of unknown index, `...`
+ * for what a rest pattern leaves of an object.
  */
 export interface Value {
   readonly ref: Ref;
@@ -309,7 +310,7 @@ export function createValues(project: Project): Values {
   };
 
   const objectLiteral = (ref: Ref<ts.ObjectLiteralExpression>, path: readonly string[], walk: Walk): void => {
-    const [first, ...rest] = path;
+    const [first, ...rest] = path[0] === '...' ? path.slice(1) : path;
     if (first === undefined) {
       leaf(ref, path, walk);
       return;
@@ -632,7 +633,8 @@ export function createValues(project: Project): Values {
 /** The properties that lead from a pattern's value to one of its elements. Undefined for a computed name. */
 function patternPath(element: ts.BindingElement): readonly string[] | undefined {
   const pattern = element.parent;
-  if (element.dotDotDotToken) return [];
+  // The rest of an object is the object without what the pattern names: marked, so that nobody takes it for the whole.
+  if (element.dotDotDotToken) return ts.isArrayBindingPattern(pattern) ? [] : ['...'];
   if (ts.isArrayBindingPattern(pattern)) return [String(pattern.elements.indexOf(element))];
   const name = element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined);
   const text = propertyName(name);

@@ -3,11 +3,12 @@ import type { Flow, FlowEdge, FlowNode } from '../../../core/flow';
 import type { Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isInside, ts, walk } from '../../../core/syntax';
+import { calleeName, isInside, ts } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { constantTimeFix } from '../../_shared/login-fix';
 import type { LoginLeak } from '../../_shared/login-fix';
+import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
 
 export default defineRule<LoginLeak>({
   id: 'require-constant-time-login',
@@ -49,7 +50,7 @@ export default defineRule<LoginLeak>({
         if (site.op.kind !== 'verify' || !site.op.hash || !isLoginVerify(context, site.op)) continue;
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
-        for (const account of context.values.roots(site.op.hash)) {
+        for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
           if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account)) continue;
           const leak = earlyExit(context, owner, flow, work, verifyPoint, account) ?? throwingLookup(context, flow, work, account);
           if (!leak || leak.at.getSourceFile() !== context.file.sourceFile) continue;
@@ -83,34 +84,6 @@ function isLookedUp(value: Value): boolean {
 function isLoginVerify(context: FileContext, op: PasswordOp): boolean {
   if (op.password && context.roles.isPassword(op.password)) return true;
   return !!op.hash && context.values.roots(op.hash).some((value) => isHashName(value.path[value.path.length - 1] ?? ''));
-}
-
-/** The account of the signed-in user, as in a password change: whoever asks knows that it exists. */
-function isOwnAccount(context: FileContext, account: Value): boolean {
-  const { roles } = context;
-  let base: Ref = account.ref;
-  if (roles.sessionPart(base)) return true;
-  if (account.path.length && /^(?:locals|context|ctx|user|session)$/.test(account.path[0]!) && !ts.isCallExpression(base.node)) return true;
-  let own = false;
-  // The chain may go on after the call that is the root: db.select().from(t).where(eq(t.id, user.id)).
-  let outer = base.node;
-  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || ts.isCallExpression(outer.parent)) && isChainParent(outer)) outer = outer.parent;
-  base = { ...base, node: outer };
-  walk(outer, (node) => {
-    if (own) return false;
-    if ((ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) && isInside(node, outer)) {
-      const ref = { ...base, node };
-      const target = ts.isPropertyAccessExpression(node) ? { ...base, node: node.expression } : ref;
-      if (roles.sessionPart(ref) || roles.sessionPart(target)) own = true;
-    }
-    return true;
-  });
-  return own;
-}
-
-function isChainParent(node: ts.Node): boolean {
-  const parent = node.parent;
-  return (ts.isPropertyAccessExpression(parent) && parent.expression === node) || (ts.isCallExpression(parent) && parent.expression === node);
 }
 
 /** A helper counts as password work only when it verifies or hashes on each way through it. */

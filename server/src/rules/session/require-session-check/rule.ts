@@ -3,8 +3,9 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, memberOf, ts, walk } from '../../../core/syntax';
 import { isGuardedAround, mentionsSession } from '../../_shared/guards';
+import { selectsColumns } from '../../_shared/rows';
 
 /** Routes that are open by their purpose. */
 const OPEN = /log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
@@ -47,9 +48,10 @@ export default defineRule({
       if (!hit || isOpenByContent(entry, sites)) continue;
       if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry)) continue;
       report({
-        at: calleeOf(hit.at),
+        at: handlerName(entry),
         message: hit.op.kind === 'database' && hit.op.verb === 'read' ? 'read' : 'write',
         data: { table: (hit.op as DatabaseOp).tableName ?? 'the database' },
+        related: [context.related(context.ref(hit.at), 'The database is reached here.')],
       });
     }
   },
@@ -69,23 +71,6 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   }
   // Whole rows of the user table, as in a public dump.
   return database.find(({ op, direct }) => direct && op.verb === 'read' && /^(?:\w*_)?users?(?:Table|s)?$/i.test(op.tableName ?? '') && readOnly && !selectsColumns(op) && isReturned(context, op));
-}
-
-function selectsColumns(op: DatabaseOp): boolean {
-  let picks = false;
-  const { node } = op.call;
-  let chain: ts.Node = node;
-  while (ts.isCallExpression(chain)) {
-    if (/^(?:select|columns|count)$/.test(calleeName(chain) ?? '') && chain.arguments.length) picks = true;
-    const member = memberOf(unwrap(chain.expression));
-    if (!member) break;
-    chain = unwrap(member.object);
-  }
-  walk(node, (inner) => {
-    if (ts.isPropertyAssignment(inner) && /^(?:select|columns|omit|projection)$/.test(inner.name.getText())) picks = true;
-    return !picks;
-  });
-  return picks || (op.sql !== undefined && !/select\s+(?:\w+\.)?\*/i.test(op.sql));
 }
 
 /** Whether the rows go to the client: the read, or the variable that holds it, is in a return or a response. */
@@ -141,8 +126,14 @@ function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
   return checks;
 }
 
-function calleeOf(call: ts.Node): ts.Node {
-  if (ts.isCallExpression(call)) return call.expression;
-  if (ts.isTaggedTemplateExpression(call)) return call.tag;
-  return call;
+/** What names a handler: its own name, its key, or the call that registers it. */
+function handlerName(entry: EntryPoint): ts.Node {
+  const { node } = entry.fn;
+  if (ts.isSourceFile(node)) return node;
+  if (node.name) return node.name;
+  let holder = node.parent as ts.Node | undefined;
+  while (holder && (ts.isParenthesizedExpression(holder) || ts.isSatisfiesExpression(holder) || ts.isAsExpression(holder))) holder = holder.parent as ts.Node | undefined;
+  if (holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder))) return holder.name;
+  if (holder && ts.isCallExpression(holder)) return holder.expression;
+  return node.parameters[0] ?? node;
 }

@@ -1,0 +1,96 @@
+import type { FileContext } from '../../core/context';
+import { argumentsOf, isInside, ts, walk } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
+import type { Ref, Value } from '../../core/values';
+import { readBehind } from './rows';
+
+/**
+ * The accounts that a stored hash belongs to: the row that holds it, and the rows by which that one was found (credentials
+ * are often a table of their own, looked up by the account's id).
+ */
+export function accountsBehind(context: FileContext, hashes: readonly Value[]): readonly Value[] {
+  const found: Value[] = [];
+  const queue = [...hashes];
+  while (queue.length && found.length < 8) {
+    const value = queue.shift()!;
+    if (found.some((other) => other.ref.node === value.ref.node)) continue;
+    found.push(value);
+    for (const argument of lookupArguments(value)) {
+      walk(argument.node, (node) => {
+        if (!ts.isPropertyAccessExpression(node)) return true;
+        for (const root of context.values.roots({ ...argument, node })) {
+          if (root.path.length && ts.isCallExpression(root.ref.node) && root.ref.node !== value.ref.node && isLookup(context, root)) queue.push(root);
+        }
+        return false;
+      });
+    }
+  }
+  return found;
+}
+
+/** The arguments of the look-up behind a value, along its whole method chain. */
+function lookupArguments(value: Value): readonly Ref[] {
+  const { node } = value.ref;
+  if (!ts.isCallExpression(node) && !ts.isTaggedTemplateExpression(node)) return [];
+  const found: Ref[] = argumentsOf(node).map((argument) => ({ ...value.ref, node: argument }));
+  let inner: ts.Node = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  while (ts.isPropertyAccessExpression(inner) || ts.isCallExpression(inner)) {
+    if (ts.isCallExpression(inner)) for (const argument of inner.arguments) found.push({ ...value.ref, node: argument });
+    inner = inner.expression;
+  }
+  return found;
+}
+
+function isLookup(context: FileContext, value: Value): boolean {
+  if (readBehind(context, value)) return true;
+  return context.values
+    .targets(value.ref as Ref<CallLike>)
+    .some((target) => context.ops.sites({ node: target.node, file: target.file }).some((site) => site.op.kind === 'database' && site.op.verb === 'read'));
+}
+
+const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
+
+/**
+ * The account of whoever is signed in, as in a password change: it is found by the session's user, or by an id alone,
+ * which no visitor types into a login form.
+ */
+export function isOwnAccount(context: FileContext, account: Value): boolean {
+  const { roles } = context;
+  if (roles.sessionPart(account.ref)) return true;
+  const { node } = account.ref;
+  if (account.path.length && /^(?:locals|context|ctx|user|session)$/.test(account.path[0]!) && !ts.isCallExpression(node)) return true;
+  let outer: ts.Node = node;
+  // The chain may go on after the call that is the root: db.select().from(t).where(eq(t.id, user.id)).
+  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) outer = outer.parent;
+  let own = false;
+  walk(outer, (inner) => {
+    if (own || !isInside(inner, outer)) return false;
+    if (ts.isPropertyAccessExpression(inner) || ts.isIdentifier(inner)) {
+      const target = ts.isPropertyAccessExpression(inner) ? inner.expression : inner;
+      if (roles.sessionPart({ ...account.ref, node: inner }) || roles.sessionPart({ ...account.ref, node: target })) own = true;
+    }
+    return true;
+  });
+  if (own) return true;
+  const read = readBehind(context, account) ?? helperRead(context, account);
+  if (!read || !read.filter.length) return false;
+  const filter = read.sql ?? read.filter.map((part) => part.node.getText()).join(' ');
+  const foundByOther = lookupArguments(account).some((argument) => {
+    let derived = false;
+    walk(argument.node, (inner) => {
+      if (ts.isPropertyAccessExpression(inner) && context.values.roots({ ...account.ref, node: inner }).some((root) => root.path.length > 0 && ts.isCallExpression(root.ref.node) && isLookup(context, root))) derived = true;
+      return !derived;
+    });
+    return derived;
+  });
+  return !foundByOther && !PUBLIC_NAME.test(filter) && /\bid\b|Id\b|_id\b/.test(filter);
+}
+
+function helperRead(context: FileContext, account: Value): ReturnType<typeof readBehind> {
+  const { node } = account.ref;
+  if (!ts.isCallExpression(node)) return undefined;
+  for (const target of context.values.targets(account.ref as Ref<CallLike>)) {
+    for (const site of context.ops.sites({ node: target.node, file: target.file })) if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
+  }
+  return undefined;
+}

@@ -1,0 +1,189 @@
+import type { FileContext } from '../../core/context';
+import type { DatabaseOp } from '../../core/database';
+import { isHashName } from '../../core/roles';
+import { calleeName, memberOf, propertyName, ts, unwrap, walk } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
+import type { Ref, Value } from '../../core/values';
+import { prismaModels, tableOf } from './schema';
+
+/** The read behind a value: the query of which it is the result, a row or a list of rows. */
+export function readBehind(context: FileContext, value: Value): DatabaseOp | undefined {
+  let node: ts.Node = unwrap(value.ref.node);
+  for (let depth = 0; depth < 12; depth++) {
+    if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) {
+      for (const op of context.ops.of({ ...value.ref, node: node as CallLike })) if (op.kind === 'database' && op.verb === 'read') return op;
+    }
+    if (!ts.isCallExpression(node)) return undefined;
+    const member = memberOf(unwrap(node.expression));
+    if (!member) return undefined;
+    node = unwrap(member.object);
+  }
+  return undefined;
+}
+
+/** Whether a query names the columns that it wants. */
+export function selectsColumns(op: DatabaseOp): boolean {
+  if (op.sql !== undefined) return !/select\s+(?:\w+\.)?\*/i.test(op.sql);
+  let picks = false;
+  let chain: ts.Node = op.call.node;
+  while (ts.isCallExpression(chain)) {
+    if (/^(?:select|columns|count|pick|project)$/.test(calleeName(chain) ?? '') && chain.arguments.length) picks = true;
+    const member = memberOf(unwrap(chain.expression));
+    if (!member) break;
+    chain = unwrap(member.object);
+  }
+  let outer: ts.Node = op.call.node;
+  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) {
+    outer = outer.parent;
+    if (ts.isCallExpression(outer) && /^(?:select|project|projection|lean|columns)$/.test(calleeName(outer) ?? '') && outer.arguments.length) picks = true;
+  }
+  walk(op.call.node, (inner) => {
+    if (ts.isPropertyAssignment(inner) && /^(?:select|columns|omit|projection|attributes)$/.test(inner.name.getText())) picks = true;
+    return !picks;
+  });
+  return picks;
+}
+
+const SECRET_COLUMN = /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
+
+/** The column of a table that must not leave the server: a password hash, a one-time-password secret. */
+export function secretColumn(context: FileContext, op: DatabaseOp): string | undefined {
+  const table = op.table && tableOf(context, op.table);
+  const keys = table ? [...table.columns.keys()] : [...(prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.fields.keys() ?? [])];
+  const named = keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ?? keys.find((key) => SECRET_COLUMN.test(key));
+  if (named !== undefined || keys.length) return named;
+  // db.query.users.findFirst() names the table's property of the schema, not its variable.
+  const name = op.tableName;
+  if (name === undefined || !/user|account|member|credential/i.test(name)) return undefined;
+  return schemaColumn(context, name);
+}
+
+/** Looks a table up by the name of its variable or in CREATE TABLE statements of the project. */
+function schemaColumn(context: FileContext, name: string): string | undefined {
+  const { project } = context;
+  const key = `secretColumn\0${project.modules.projectRootOf(context.path)}\0${name}`;
+  if (project.projectMemo.has(key)) return project.projectMemo.get(key) as string | undefined;
+  let found: string | undefined;
+  for (const path of project.filesNear(context.path)) {
+    const text = project.text(path) ?? '';
+    if (!text.includes(name)) continue;
+    const created = new RegExp(`create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?["'\`]?${name.replace(/\W/g, '')}["'\`]?\\s*\\(([\\s\\S]*?)\\)\\s*[;\`"']`, 'i').exec(text)?.[1];
+    const column = created && [...created.matchAll(/["'`]?(\w+)["'`]?\s+(?:text|varchar|char|bytea|blob)/gi)].map((match) => match[1]!).find((c) => isHashName(c) || /^password$/i.test(c) || SECRET_COLUMN.test(c));
+    if (column) {
+      found = column;
+      break;
+    }
+    const file = /Table\(/i.test(text) ? project.model(path) : undefined;
+    const exported = file && context.values.exported(file, name);
+    if (exported && 'node' in exported) {
+      const table = tableOf(context, exported);
+      found = table && [...table.columns.keys()].find((c) => isHashName(c) || /^(?:password|passwd|pwd)$/i.test(c) || SECRET_COLUMN.test(c));
+      if (found) break;
+    }
+  }
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+/** A place where a value leaves the server: the answer of a handler. */
+export interface Output {
+  readonly ref: Ref;
+}
+
+const RETURNS_ARE_ANSWERS = new Set(['nuxt', 'trpc', 'sveltekit', 'remix', 'elysia', 'fastify', 'nestjs']);
+
+/** The expressions that the entry points of a file answer with. */
+export function outputsOf(context: FileContext): readonly Output[] {
+  const found: Output[] = [];
+  const add = (ref: Ref): void => {
+    if (!found.some((other) => other.ref.node === ref.node)) found.push({ ref });
+  };
+  for (const entry of context.entryPoints) {
+    if (entry.kind === 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
+    const fn = { node: entry.fn.node, file: context.file };
+    const answers = RETURNS_ARE_ANSWERS.has(entry.framework) || (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) || (entry.framework === 'solidstart' && entry.kind === 'action') || (entry.framework === 'astro' && entry.kind === 'action');
+    if (answers) for (const ref of context.values.returned(fn)) if (!isResponseCall(ref.node)) add(ref);
+  }
+  for (const call of context.file.calls) {
+    if (ts.isTaggedTemplateExpression(call)) continue;
+    const body = responseBody(call);
+    if (body && context.frameworks.entryAround(context.file, call)) add(context.ref(body));
+  }
+  return found;
+}
+
+function isResponseCall(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  return (ts.isCallExpression(inner) || ts.isNewExpression(inner)) && responseBody(inner) !== undefined;
+}
+
+/** The body of `Response.json(x)`, `c.json(x)`, `res.send(x)`, `json(x)`, `new Response(JSON.stringify(x))`, `fail(400, x)`. */
+function responseBody(call: ts.CallExpression | ts.NewExpression): ts.Expression | undefined {
+  const name = calleeName(call) ?? '';
+  const args = call.arguments ?? [];
+  if (ts.isNewExpression(call)) {
+    const first = args[0] && unwrap(args[0]);
+    if (name !== 'Response' && name !== 'NextResponse') return undefined;
+    if (first && ts.isCallExpression(first) && calleeName(first) === 'stringify') return first.arguments[0];
+    return undefined;
+  }
+  const member = memberOf(unwrap(call.expression));
+  if (name === 'json' && args[0]) {
+    const object = member && unwrap(member.object);
+    // request.json() and response.json() read; Response.json(x), c.json(x), res.status(200).json(x) answer.
+    return object || ts.isIdentifier(unwrap(call.expression)) ? args[0] : undefined;
+  }
+  if ((name === 'send' || name === 'jsonp') && member && args[0]) {
+    const text = member.object.getText();
+    return /\b(?:res|reply|response|rep)\b/.test(text) ? args[0] : undefined;
+  }
+  if (name === 'fail' && args[1]) return args[1];
+  return undefined;
+}
+
+/** The pieces of an answer: properties, spreads, list elements, results of `.map(…)` callbacks and branches. */
+export function pieces(context: FileContext, ref: Ref): readonly { readonly ref: Ref; readonly spread: boolean; readonly siblings: readonly string[] }[] {
+  const found: { ref: Ref; spread: boolean; siblings: readonly string[] }[] = [];
+  const seen = new Set<ts.Node>();
+  const visit = (current: Ref, spread: boolean, siblings: readonly string[], depth: number): void => {
+    const node = unwrap(current.node);
+    if (depth > 8 || seen.has(node)) return;
+    seen.add(node);
+    const at = (next: ts.Node): Ref => ({ ...current, node: next });
+    if (ts.isObjectLiteralExpression(node)) {
+      const names = node.properties.flatMap((property) => propertyName(property.name) ?? []);
+      for (const property of node.properties) {
+        if (ts.isSpreadAssignment(property)) visit(at(property.expression), true, names, depth + 1);
+        else if (ts.isPropertyAssignment(property)) visit(at(property.initializer), false, [], depth + 1);
+        else if (ts.isShorthandPropertyAssignment(property)) visit(at(property.name), false, [], depth + 1);
+      }
+    } else if (ts.isArrayLiteralExpression(node)) for (const element of node.elements) visit(at(element), false, [], depth + 1);
+    else if (ts.isConditionalExpression(node)) {
+      visit(at(node.whenTrue), spread, siblings, depth + 1);
+      visit(at(node.whenFalse), spread, siblings, depth + 1);
+    } else if (ts.isBinaryExpression(node)) {
+      if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) visit(at(node.left), spread, siblings, depth + 1);
+      visit(at(node.right), spread, siblings, depth + 1);
+    } else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
+      for (const fn of context.values.functions(at(node.arguments[0]))) for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
+    } else if (ts.isIdentifier(node)) {
+      found.push({ ref: at(node), spread, siblings });
+      // What the variable was made of counts as well.
+      for (const value of context.values.roots(at(node))) {
+        const made = value.ref.node;
+        if (!value.path.length && made !== node && (ts.isObjectLiteralExpression(made) || (ts.isCallExpression(made) && /^(?:map|flatMap)$/.test(calleeName(made) ?? '')))) visit(value.ref, false, [], depth + 1);
+      }
+    } else found.push({ ref: at(node), spread, siblings });
+  };
+  visit(ref, false, [], 0);
+  return found;
+}
+
+/** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */
+export function leftOut(context: FileContext, node: ts.Node): readonly string[] {
+  const inner = unwrap(node);
+  if (!ts.isIdentifier(inner)) return [];
+  const declaration = context.file.bindings.get(inner)?.declaration;
+  if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return [];
+  return declaration.parent.elements.flatMap((element) => (ts.isBindingElement(element) && element !== declaration ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? []) : []));
+}

@@ -1,0 +1,126 @@
+import type { FileContext } from '../../../core/context';
+import { inFile } from '../../../core/edit';
+import { isHashName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { propertyName, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { FunctionNode } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+
+interface State {
+  readonly property: ts.ObjectLiteralElementLike;
+}
+
+const SECRET_KEY = /(?:^|_)(?:secret|totp|salt|otp)(?:$|_|[A-Z])|(?:two_?factor|totp|mfa|otp)_?(?:secret|key)|(?:access|refresh|reset|verification|api)_?token|recovery_?codes?|^password$/i;
+
+export default defineRule<State>({
+  id: 'no-sensitive-user-attributes',
+  family: 'leaks',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 200,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'getUserAttributes returns the whole user row, or a password hash, secret or token by name.',
+    why: 'What it returns becomes `user`, and user objects travel: into page data, JSON answers and props of client components. The hash goes with them.',
+    how: 'Return the attributes that the app shows, one by one. Read secrets from the database where they are needed.',
+    limits: 'Attributes under other names that hold secrets are not recognised.',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 15.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md' },
+    { title: 'Lucia v3: users', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/basics/users.md' },
+  ],
+  messages: {
+    key: '`{name}` becomes a property of every `user`, which reaches pages and JSON; do not return it here.',
+    whole: 'All columns become properties of every `user`, the password hash included; name the ones that are needed.',
+  },
+  words: ['getUserAttributes'],
+  check(context, report) {
+    for (const instance of context.roles.instances(context.file)) {
+      const { options } = instance;
+      if (!options) continue;
+      for (const fn of functionsAt(context, options)) {
+        for (const returned of context.values.returned({ node: fn.node as FunctionNode, file: fn.file })) {
+          if (returned.file !== context.file) continue;
+          const node = unwrap(returned.node);
+          if (ts.isObjectLiteralExpression(node)) {
+            for (const property of node.properties) {
+              if (ts.isSpreadAssignment(property)) {
+                if (isRow(context, { ...returned, node: property.expression }) && holdsSecrets(context, node)) report({ at: property, message: 'whole' });
+                continue;
+              }
+              const name = propertyName(property.name);
+              if (name === undefined || !(isHashName(name) || SECRET_KEY.test(name)) || isFlag(property)) continue;
+              report({ at: property, message: 'key', data: { name }, state: { property } });
+            }
+          } else if (isRow(context, returned) && holdsSecrets(context, undefined)) report({ at: node, message: 'whole' });
+        }
+      }
+    }
+  },
+  fixes: ({ property }, context) => [
+    {
+      title: `Do not return ${propertyName(property.name) ?? 'it'}`,
+      kind: 'safe',
+      edits: () => {
+        const { text } = context.file;
+        const next = /^\s*,/.exec(text.slice(property.end));
+        let start = property.getStart();
+        let end = property.end + (next?.[0].length ?? 0);
+        const lineStart = text.lastIndexOf('\n', start) + 1;
+        const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
+        if (text.slice(lineStart, start).trim() === '' && rest) {
+          start = lineStart;
+          end += rest[0].length;
+        } else if (!next) {
+          const before = /,\s*$/.exec(text.slice(0, start));
+          if (before) start -= before[0].length;
+        } else end += /^[ \t]*/.exec(text.slice(end))![0].length;
+        return inFile(context.file, { start, end, newText: '' });
+      },
+    },
+  ],
+});
+
+function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly Ref[] {
+  const found = propertyOf(options.node, 'getUserAttributes');
+  if (!found) return [];
+  return ts.isMethodDeclaration(found) ? [{ ...options, node: found }] : context.values.functions({ ...options, node: found });
+}
+
+/** The parameter itself, not a property of it. */
+function isRow(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some((value) => !value.path.length && ts.isParameter(value.ref.node) && !restOmits(context, ref.node));
+}
+
+/** `({ password_hash, ...rest }) => rest` leaves the hash out. */
+function restOmits(context: FileContext, node: ts.Node): boolean {
+  const inner = unwrap(node);
+  const declaration = ts.isIdentifier(inner) ? context.file.bindings.get(inner)?.declaration : undefined;
+  return !!declaration && ts.isBindingElement(declaration) && !!declaration.dotDotDotToken;
+}
+
+/** Unless the registered attributes are known and hold no secret, the row has the hash; a later property may hide it. */
+function holdsSecrets(context: FileContext, object: ts.ObjectLiteralExpression | undefined): boolean {
+  if (object?.properties.some((property) => property.name && isHashName(propertyName(property.name) ?? ''))) return false;
+  const declared = registered(context);
+  return declared === undefined || declared.some((name) => isHashName(name) || SECRET_KEY.test(name));
+}
+
+function registered(context: FileContext): readonly string[] | undefined {
+  for (const path of new Set([context.path, ...context.project.filesNear(context.path)])) {
+    const text = context.project.text(path) ?? '';
+    if (!/DatabaseUserAttributes/.test(text)) continue;
+    const body = /DatabaseUserAttributes\s*(?::|=|extends[^{]*)?\s*\{([^}]*)\}/.exec(text)?.[1];
+    if (body !== undefined) return [...body.matchAll(/['"]?(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
+  }
+  return undefined;
+}
+
+function isFlag(property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property)) return false;
+  const value = unwrap(property.initializer);
+  if (ts.isPrefixUnaryExpression(value) || ts.isBinaryExpression(value)) return true;
+  return /^(?:Boolean|!!)/.test(textOf(value)) || value.kind === ts.SyntaxKind.FalseKeyword;
+}

@@ -1,0 +1,94 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { outputsOf, pieces, readBehind } from '../../_shared/rows';
+
+export default defineRule({
+  id: 'no-session-id-exposure',
+  family: 'leaks',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 200,
+  frameworks: 'all',
+  fixable: 'none',
+  needsProject: true,
+  docs: {
+    what: 'A session id, a session cookie\'s value or a whole session reaches the client outside of its cookie: in JSON, a URL or web storage.',
+    why: 'Whoever sees the session id is the user. In a response body scripts can read it, which is what httpOnly is there to prevent; in a URL it ends in logs, history and Referer.',
+    how: 'Send the user\'s data only. To let users end other sessions, show a separate handle (for instance the SHA-256 of the id) instead of the id.',
+    limits: 'Off in projects that read bearer tokens, where Lucia documents handing the id to the client.',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 14.2.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md' },
+    { title: 'OWASP Session Management Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html' },
+  ],
+  messages: {
+    body: '`{what}` gives the client {kind}: whoever sees it is the user. Keep it in the httpOnly cookie.',
+    others: '`{what}` gives the client the ids of its sessions, each of which is as good as a password.',
+    url: '`{what}` puts the session id into a URL: it ends in logs and history.',
+    storage: '`{what}` keeps the session id where scripts can read it.',
+  },
+  words: ['session', 'Session', 'cookie', 'Cookie'],
+  check(context, report) {
+    if (usesBearer(context)) return;
+    const reported = new Set<ts.Node>();
+    const add = (node: ts.Node, message: string, kind = ''): void => {
+      if (reported.has(node)) return;
+      reported.add(node);
+      report({ at: node, message, data: { what: textOf(node).replace(/\s+/g, ' ').slice(0, 40), kind } });
+    };
+    for (const output of outputsOf(context)) {
+      for (const { ref } of pieces(context, output.ref)) {
+        if (ref.file !== context.file) continue;
+        const kind = context.roles.secret(ref);
+        if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
+          add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
+        } else if (kind === 'cookies') add(ref.node, 'body', 'every cookie, the session\'s included');
+        else if (isListedId(context, ref)) add(ref.node, 'others');
+      }
+    }
+    for (const call of context.file.calls) {
+      if (!ts.isCallExpression(call)) continue;
+      const name = calleeName(call) ?? '';
+      const member = memberOf(unwrap(call.expression));
+      if (name === 'setItem' && member && /(?:local|session)Storage/.test(member.object.getText()) && call.arguments[1]) {
+        if (isSessionId(context, context.ref(call.arguments[1]))) add(call.arguments[1], 'storage');
+      }
+      if (/^(?:redirect|permanentRedirect|sendRedirect)$/.test(name)) {
+        for (const argument of call.arguments) {
+          if (ts.isObjectLiteralExpression(unwrap(argument))) continue;
+          for (const part of context.roles.parts(context.ref(argument))) if (part.node !== unwrap(argument) && isSessionId(context, part)) add(part.node, 'url');
+        }
+      }
+    }
+  },
+});
+
+function isSessionId(context: FileContext, ref: Ref): boolean {
+  const kind = context.roles.secret(ref);
+  return kind === 'session id' || kind === 'session cookie';
+}
+
+/** The id of each of a user's sessions: from getUserSessions() or a read of the session table. */
+function isListedId(context: FileContext, ref: Ref): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    const last = value.path[value.path.length - 1];
+    const isElement = value.path.includes('[]');
+    if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions') return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
+    if (last !== 'id' || !isElement) return false;
+    const op = readBehind(context, value);
+    return !!op && /^(?:\w*_)?(?:user_?)?sessions?(?:Table)?$/i.test(op.tableName ?? '');
+  });
+}
+
+function usesBearer(context: FileContext): boolean {
+  const { project } = context;
+  const key = `bearer\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as boolean | undefined;
+  if (known !== undefined) return known;
+  const uses = project.filesNear(context.path).some((path) => (project.text(path) ?? '').includes('readBearerToken('));
+  project.projectMemo.set(key, uses);
+  return uses;
+}

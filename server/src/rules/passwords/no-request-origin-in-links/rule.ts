@@ -1,0 +1,108 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import { calleeName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+
+const HEADERS = /^(?:host|origin|referer|x-forwarded-host|x-forwarded-server|forwarded|x-original-host)$/i;
+const LINK = /reset|verif|confirm|token|magic|activate|invit|recover|password|callback|unsubscribe/i;
+
+export default defineRule({
+  id: 'no-request-origin-in-links',
+  family: 'passwords',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 640,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A reset or verification link begins with a host that a request header named.',
+    why: 'An attacker asks for a reset of somebody else\'s password and sends a Host or Origin of their own. The victim gets a genuine mail whose link carries the token to the attacker.',
+    how: 'Build links from a configured base URL.',
+    limits: 'Headers that a proxy of yours overwrites are safe, which cannot be seen from the code.',
+  },
+  sources: [
+    { title: 'OWASP Forgot Password Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html' },
+    { title: 'CWE-640', url: 'https://cwe.mitre.org/data/definitions/640.html' },
+  ],
+  messages: {
+    link: 'This link is built from `{what}` of the request; an attacker can point it at another host.',
+  },
+  words: ['origin', 'Origin', 'host', 'Host', 'referer', 'Referer', 'headers'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    const consider = (whole: ts.Node, head: ts.Node, rest: string): void => {
+      if (reported.has(whole) || !LINK.test(rest)) return;
+      const header = headerOf(context, context.ref(head), 0);
+      if (!header || !leavesInMail(whole)) return;
+      reported.add(whole);
+      report({ at: head, message: 'link', data: { what: header } });
+    };
+    for (const template of context.file.templates) {
+      const [first, second] = template.templateSpans;
+      if (!first) continue;
+      const { text } = template.head;
+      if (text === '' || /^[a-z]+:\/\/$/i.test(text)) consider(template, first.expression, template.getText());
+      else if (second && /:\/\/$/.test(first.literal.text) && text === '') consider(template, second.expression, template.getText());
+      if (second && text === '' && /^:\/\/$/.test(first.literal.text)) consider(template, second.expression, template.getText());
+    }
+    for (const binary of context.file.binaries) {
+      if (binary.operatorToken.kind !== ts.SyntaxKind.PlusToken || isPlus(binary.parent)) continue;
+      let head: ts.Expression = binary;
+      while (ts.isBinaryExpression(unwrap(head)) && isPlus(unwrap(head))) head = (unwrap(head) as ts.BinaryExpression).left;
+      if (/^['"][a-z]+:\/\/['"]$/i.test(textOf(head))) {
+        const parent = head.parent;
+        if (ts.isBinaryExpression(parent)) head = parent.right;
+      }
+      consider(binary, head, binary.getText());
+    }
+    for (const call of context.file.calls) {
+      if (!ts.isNewExpression(call) || calleeName(call) !== 'URL' || !call.arguments?.[1]) continue;
+      consider(call, call.arguments[1], call.getText());
+    }
+  },
+});
+
+function isPlus(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+}
+
+/** The header that a value comes from: read by name, as a property of `headers`, or through the request's own URL helpers. */
+function headerOf(context: FileContext, ref: Ref, depth: number): string | undefined {
+  if (depth > 4) return undefined;
+  for (const value of context.values.deepRoots(ref)) {
+    const { node } = value.ref;
+    const at = value.path.lastIndexOf('headers');
+    const property = at >= 0 ? value.path[at + 1] : undefined;
+    if (property !== undefined && HEADERS.test(property)) return property;
+    if (value.path[value.path.length - 1] === 'hostname' && value.path.length === 1 && ts.isParameter(node)) return 'hostname';
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node) ?? '';
+      const header = [...node.arguments].map((argument) => stringValue(argument)).find((text) => text !== undefined && HEADERS.test(text));
+      if (header !== undefined && /^(?:get|header|getHeader|getRequestHeader)$/.test(name)) return header;
+      if (name === 'getRequestHost') return 'Host';
+    }
+    if (ts.isTemplateExpression(node)) {
+      for (const span of node.templateSpans) {
+        const found = headerOf(context, { ...value.ref, node: span.expression }, depth + 1);
+        if (found) return found;
+      }
+    }
+    if (ts.isBinaryExpression(node)) {
+      const found = headerOf(context, { ...value.ref, node: node.left }, depth + 1) ?? headerOf(context, { ...value.ref, node: node.right }, depth + 1);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** A redirect back to the request's own host goes to whoever sent the header: no link for somebody else. */
+function leavesInMail(node: ts.Node): boolean {
+  let current: ts.Node | undefined = node.parent;
+  while (current && !ts.isStatement(current)) {
+    if (ts.isCallExpression(current) && /redirect/i.test(calleeName(current) ?? '')) return false;
+    if (ts.isNewExpression(current) && /^(?:GitHub|Google|Discord|\w*OAuth\w*|Apple)$/.test(calleeName(current) ?? '')) return false;
+    current = current.parent as ts.Node | undefined;
+  }
+  return true;
+}
