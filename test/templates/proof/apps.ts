@@ -231,7 +231,14 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     database: definition.database,
   });
   const rendered = renderSetUp(params);
-  const files = { ...definition.files, ...Object.fromEntries(rendered.files.map((file) => [file.path, file.text])) };
+  const manifest = JSON.parse(definition.files['package.json'] ?? '{}') as Record<string, unknown>;
+  // What a project lists is left out of its bundle and loaded from node_modules.
+  const dependencies = Object.fromEntries(rendered.packages.map((name) => [name, '*']));
+  const files = {
+    ...definition.files,
+    'package.json': `${JSON.stringify({ ...manifest, dependencies }, undefined, 2)}\n`,
+    ...Object.fromEntries(rendered.files.map((file) => [file.path, file.text])),
+  };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
