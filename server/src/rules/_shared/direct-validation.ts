@@ -35,7 +35,7 @@ export function directValidations(context: FileContext, file: FileModel): readon
     if (!ts.isCallExpression(node) || calleeName(node) !== 'validateSession') continue;
     const call: Ref<ts.CallExpression> = { node, file };
     const op = context.ops.of(call).find((candidate): candidate is LuciaOp => candidate.kind === 'lucia');
-    if (!op) continue;
+    if (!op || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
     const handler = handlerOf(context, call);
     if (!handler || found.some((other) => other.handler.node === handler.owner.node)) continue;
     const sites = context.ops.sites(handler.owner);

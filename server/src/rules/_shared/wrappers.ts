@@ -27,6 +27,7 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const site = sites.find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
     if (!site || !context.roles.isWrapper(ref)) continue;
     const op = site.op as LuciaOp;
+    if (!op.resolved && !context.roles.projectInstances(file.path).length) continue;
     const [id] = argumentsOf(op.call.node);
     if (!id || !readsCookieIn(context, { ...op.call, node: id }, ref)) continue;
     if (found.some((other) => isInside(other.fn.node, fn) || isInside(fn, other.fn.node))) continue;
@@ -126,16 +127,24 @@ function throwsAgain(clause: ts.CatchClause): boolean {
 
 /** Whether a middleware of the project writes the session cookie of a renewed session. */
 export function middlewareRenews(context: FileContext, except: FunctionRef): boolean {
+  return middlewareWrites(
+    context,
+    except,
+    (sites) => sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length > 0,
+  );
+}
+
+/** Whether a middleware of the file's package does something. */
+export function middlewareWrites(context: FileContext, except: FunctionRef, test: (sites: readonly Site[]) => boolean): boolean {
   const { project } = context;
+  const own = project.packageOf(context.path)?.dir;
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
-    const text = project.text(path) ?? '';
-    if (!/ookie/.test(text)) continue;
+    if (!/ookie/.test(project.text(path) ?? '') || project.packageOf(path)?.dir !== own) continue;
     const file = project.model(path);
     if (!file) continue;
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node) || entry.fn.node === except.node) continue;
-      const sites = context.ops.sites(entry.fn);
-      if (sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length) return true;
+      if (test(context.ops.sites(entry.fn))) return true;
     }
   }
   return false;
