@@ -35,7 +35,7 @@ export function directValidations(context: FileContext, file: FileModel): readon
     if (!ts.isCallExpression(node) || calleeName(node) !== 'validateSession') continue;
     const call: Ref<ts.CallExpression> = { node, file };
     const op = context.ops.of(call).find((candidate): candidate is LuciaOp => candidate.kind === 'lucia');
-    if (!op || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
+    if (!op || op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
     const handler = handlerOf(context, call);
     if (!handler || found.some((other) => other.handler.node === handler.owner.node)) continue;
     const sites = context.ops.sites(handler.owner);
@@ -131,7 +131,7 @@ export function projectValidations(context: FileContext): { readonly central: re
     if (project.packageOf(file.path)?.dir !== own || frameworks.isAuxiliary(file.path)) continue;
     const site = context.ops.sites(wrapper.fn).find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
     const id = site?.op.kind === 'lucia' ? site.op.call.node.arguments[0] : undefined;
-    if (!site || !id || readsHeader(context, { ...site.op.call, node: id }, 0)) continue;
+    if (!site || (site.op.kind === 'lucia' && site.op.own) || !id || readsHeader(context, { ...site.op.call, node: id }, 0)) continue;
     const entry = frameworks.entryPoints(file).find((candidate) => candidate.fn.node === node);
     const isMiddleware = entry?.kind === 'middleware' || entry?.kind === 'layout' || takesNext(node) || storesOnly(context, wrapper.fn);
     central.push({ kind: isMiddleware ? 'middleware' : 'wrapper', fn: wrapper.fn, name: wrapper.name || nameOfFunction(node)?.text || '', exports: wrapper.exports, at: site.at });

@@ -27,7 +27,7 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const site = sites.find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
     if (!site || !context.roles.isWrapper(ref)) continue;
     const op = site.op as LuciaOp;
-    if (!op.resolved && !context.roles.projectInstances(file.path).length) continue;
+    if (op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
     const [id] = argumentsOf(op.call.node);
     if (!id || !readsCookieIn(context, { ...op.call, node: id }, ref)) continue;
     if (found.some((other) => isInside(other.fn.node, fn) || isInside(fn, other.fn.node))) continue;
