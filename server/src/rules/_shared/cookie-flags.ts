@@ -237,7 +237,7 @@ export interface HeaderCookie {
 }
 
 /** Takes a Set-Cookie header apart: serialize(name, value, options), new Cookie(…).serialize(), or text put together. */
-export function headerCookie(context: FileContext, header: Ref, text: string): HeaderCookie | undefined {
+export function headerCookie(context: FileContext, header: Ref, text: string, depth = 0): HeaderCookie | undefined {
   for (const root of context.values.deepRoots(header)) {
     const { node } = root.ref;
     if (root.path.length) continue;
@@ -245,6 +245,14 @@ export function headerCookie(context: FileContext, header: Ref, text: string): H
     if (ts.isCallExpression(node)) {
       const name = calleeName(node) ?? '';
       const member = memberOf(unwrap(node.expression));
+      if (name === 'join' && member && depth < 3) {
+        for (const list of context.values.deepRoots({ ...root.ref, node: member.object })) {
+          const first = ts.isArrayLiteralExpression(list.ref.node) ? list.ref.node.elements[0] : undefined;
+          const inner = first && headerCookie(context, { ...list.ref, node: first }, text, depth + 1);
+          if (inner) return { ...inner, at: root.ref };
+        }
+        continue;
+      }
       if (/^(?:serialize|serializeCookie|stringifySetCookie|serializeSetCookie|createCookie)$/.test(name)) {
         if (node.arguments.length >= 2) return { name: at(node.arguments[0]), value: at(node.arguments[1]), attributes: at(node.arguments[2]), text: undefined, at: root.ref };
         for (const made of member ? context.values.deepRoots({ ...root.ref, node: member.object }) : []) {

@@ -4,7 +4,7 @@ import type { CookieOp } from '../../core/cookies';
 import type { FunctionRef, Ref } from '../../core/values';
 import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import { headerCookie, headersIn, isSerializer, nameOf, textName } from './cookie-flags';
+import { flagOf, headerCookie, headersIn, isSerializer, nameOf, textHas, textName } from './cookie-flags';
 
 /** A session cookie written to a response. */
 export interface SessionWrite {
@@ -129,6 +129,17 @@ function kindOf(
   if (name && context.roles.isSessionCookieName(name)) return 'handmade';
   if (nameText !== undefined && value && isSessionName(nameText)) return isLuciaName(context, nameText) ? 'handmade' : 'own';
   return undefined;
+}
+
+const KEYS = ['httpOnly', 'secure', 'sameSite'] as const;
+
+/** The protections that nothing gives to a written cookie. */
+export function missingFlags(context: FileContext, write: SessionWrite): readonly (typeof KEYS)[number][] {
+  const { text } = write;
+  if (text !== undefined) return KEYS.filter((key) => textHas(text, key.toLowerCase() as 'httponly' | 'secure' | 'samesite') === false);
+  if (write.api === 'described') return [];
+  if (write.api === 'jar' && context.frameworks.has(write.at.file.path, 'sveltekit')) return [];
+  return KEYS.filter((key) => flagOf(context, write.attributes, key).state === 'missing');
 }
 
 /** Whether a cookie name is the one that Lucia uses in this project. */

@@ -7,10 +7,9 @@ import type { CallLike } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
 import type { Ref } from '../../../core/values';
 import { addOptions, keepsLiteralTypes, productionFlag, setProperties } from '../../_shared/cookie-fix';
-import { flagOf, inProduction, textHas } from '../../_shared/cookie-flags';
+import { flagOf, inProduction } from '../../_shared/cookie-flags';
 import type { Flag, Outcome } from '../../_shared/cookie-flags';
-import { sessionWrites } from '../../_shared/session-cookies';
-import type { SessionWrite } from '../../_shared/session-cookies';
+import { missingFlags, sessionWrites } from '../../_shared/session-cookies';
 
 type Key = 'httpOnly' | 'secure' | 'sameSite';
 
@@ -88,7 +87,7 @@ export default defineRule<State>({
       for (const fault of faultsOf(context, write.attributes, false)) {
         if (fault.value.file === context.file || (at.file === context.file && !isDescribed(fault.value))) reportFault(fault, at.node, write.kind === 'lucia');
       }
-      const keys = missingIn(context, write);
+      const keys = missingFlags(context, write);
       if (!keys.length) continue;
       const literal = literalOf(context, write.attributes);
       const place = literal ?? at;
@@ -159,17 +158,6 @@ function isDescribed(value: Ref): boolean {
   const attributes = ts.isPropertyAssignment(value.node.parent) ? value.node.parent.parent : undefined;
   const property = attributes?.parent;
   return !!property && ts.isPropertyAssignment(property) && property.name.getText() === 'attributes' && !!propertyOf(property.parent, 'name') && !!propertyOf(property.parent, 'value');
-}
-
-function missingIn(context: FileContext, write: SessionWrite): readonly Key[] {
-  const keys = ['httpOnly', 'secure', 'sameSite'] as const;
-  if (write.text !== undefined) {
-    const { text } = write;
-    return keys.filter((key) => textHas(text, key.toLowerCase() as 'httponly' | 'secure' | 'samesite') === false);
-  }
-  if (write.api === 'described') return [];
-  if (write.api === 'jar' && context.frameworks.has(write.at.file.path, 'sveltekit')) return [];
-  return keys.filter((key) => flagOf(context, write.attributes, key).state === 'missing');
 }
 
 /** `cookie.attributes.secure = false` on a cookie that Lucia made. */

@@ -1,0 +1,290 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35' };
+const express = { lucia: '3.2.2', express: '4.19.2' };
+const kit = { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' };
+const hono = { lucia: '3.2.2', hono: '4.4.0' };
+const nuxt = { lucia: '3.2.2', nuxt: '3.12.0', h3: '1.12.0' };
+
+const instance = `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a header put together',
+      dependencies: express,
+      files: {
+        'src/lucia.ts': instance,
+        'src/login.ts': `import type { Response } from 'express';
+import { lucia } from './lucia';
+
+export async function signIn(userId: string, res: Response) {
+  const session = await lucia.createSession(userId, {});
+  res.setHeader('Set-Cookie', 'auth_session=' + session.id + '; Path=/; HttpOnly; Secure; SameSite=Lax');
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ manual
+}
+`,
+      },
+      fixed: {
+        'src/login.ts': `import type { Response } from 'express';
+import { lucia } from './lucia';
+
+export async function signIn(userId: string, res: Response) {
+  const session = await lucia.createSession(userId, {});
+  res.setHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+}
+`,
+      },
+    },
+    {
+      name: 'set with the session id and too few flags',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': instance,
+        'app/login/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function signIn(userId: string) {
+  const created = await lucia.createSession(userId, {});
+  cookies().set('auth_session', created.id, { httpOnly: true });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bare
+}
+`,
+      },
+      fixed: {
+        'app/login/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function signIn(userId: string) {
+  const created = await lucia.createSession(userId, {});
+  const sessionCookie = lucia.createSessionCookie(created.id);
+  cookies().set(sessionCookie.name, sessionCookie.value, sessionCookie.attributes);
+}
+`,
+      },
+    },
+    {
+      name: 'through a helper, under the right name',
+      dependencies: hono,
+      files: {
+        'src/lucia.ts': instance,
+        'src/session.ts': `import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+
+export function keep(c: Context, id: string): void {
+  setCookie(c, lucia.sessionCookieName, id, { path: '/', httpOnly: true, secure: true, sameSite: 'Lax', maxAge: 2592000 });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ manual
+}
+`,
+      },
+      fixed: {
+        'src/session.ts': `import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+
+export function keep(c: Context, id: string): void {
+  const sessionCookie = lucia.createSessionCookie(id);
+  setCookie(c, sessionCookie.name, sessionCookie.value, sessionCookie.attributes);
+}
+`,
+      },
+    },
+    {
+      name: 'the name written out where the cookie is read',
+      dependencies: kit,
+      files: {
+        'src/lib/server/auth.ts': instance,
+        'src/hooks.server.ts': `import { lucia } from './lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get('auth_session');
+  //                           ^^^^^^^^^^^^^^ literal
+  event.locals.session = id ? (await lucia.validateSession(id)).session : null;
+  return resolve(event);
+};
+`,
+      },
+      fixed: {
+        'src/hooks.server.ts': `import { lucia } from './lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.session = id ? (await lucia.validateSession(id)).session : null;
+  return resolve(event);
+};
+`,
+      },
+    },
+    {
+      name: 'a header in the answer, in a template',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': instance,
+        'app/api/login/route.ts': `import { lucia } from '../../../lib/auth';
+
+export async function POST() {
+  const { id } = await lucia.createSession('u1', {});
+  return new Response(null, { headers: { 'Set-Cookie': \`\${lucia.sessionCookieName}=\${id}; Path=/; HttpOnly\` } });
+  //                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bare
+}
+`,
+      },
+      fixed: {
+        'app/api/login/route.ts': `import { lucia } from '../../../lib/auth';
+
+export async function POST() {
+  const { id } = await lucia.createSession('u1', {});
+  return new Response(null, { headers: { 'Set-Cookie': lucia.createSessionCookie(id).serialize() } });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the cookie that Lucia makes',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': instance,
+        'app/login/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function signIn(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  const cookie = lucia.createSessionCookie(session.id);
+  cookies().set(cookie.name, cookie.value, cookie.attributes);
+}
+`,
+      },
+    },
+    {
+      name: 'serialized into a header',
+      dependencies: express,
+      files: {
+        'src/lucia.ts': instance,
+        'src/login.ts': `import type { Response } from 'express';
+import { lucia } from './lucia';
+
+export async function signIn(userId: string, res: Response) {
+  const session = await lucia.createSession(userId, {});
+  res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+}
+`,
+      },
+    },
+    {
+      name: 'read by the name of the instance',
+      dependencies: nuxt,
+      files: {
+        'server/utils/auth.ts': instance,
+        'server/middleware/auth.ts': `import { defineEventHandler, getCookie } from 'h3';
+import { lucia } from '../utils/auth';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, lucia.sessionCookieName) ?? null;
+  event.context.session = id ? (await lucia.validateSession(id)).session : null;
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'one constant names the cookie and reads it',
+      dependencies: hono,
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const COOKIE = 'my_session';
+export const lucia = new Lucia(adapter, { sessionCookie: { name: COOKIE } });
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { COOKIE, lucia } from './lucia';
+
+export const app = new Hono().get('/', async (c) => c.json(await lucia.validateSession(getCookie(c, COOKIE) ?? '')));
+`,
+      },
+    },
+    {
+      name: 'attributes copied one by one',
+      dependencies: hono,
+      files: {
+        'src/lucia.ts': instance,
+        'src/login.ts': `import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+
+export async function signIn(c: Context, userId: string) {
+  const session = await lucia.createSession(userId, {});
+  const made = lucia.createSessionCookie(session.id);
+  setCookie(c, made.name, made.value, {
+    path: made.attributes.path,
+    httpOnly: made.attributes.httpOnly,
+    secure: made.attributes.secure,
+    maxAge: made.attributes.maxAge,
+  });
+}
+`,
+      },
+    },
+    {
+      name: 'an own id for the session, a cookie by Lucia',
+      dependencies: kit,
+      files: {
+        'src/lib/server/auth.ts': instance,
+        'src/lib/server/login.ts': `import type { Cookies } from '@sveltejs/kit';
+import { lucia } from './auth';
+
+export async function signIn(cookies: Cookies, userId: string, sessionId: string) {
+  await lucia.createSession(userId, {}, { sessionId });
+  const cookie = lucia.createSessionCookie(sessionId);
+  cookies.set(cookie.name, cookie.value, { path: '.', ...cookie.attributes });
+}
+`,
+      },
+    },
+    {
+      name: 'another cookie in a header',
+      dependencies: express,
+      files: {
+        'src/lucia.ts': instance,
+        'src/theme.ts': `import type { Response } from 'express';
+
+export function setTheme(res: Response, theme: 'dark' | 'light') {
+  res.setHeader('Set-Cookie', \`theme=\${theme}; Path=/\`);
+}
+`,
+      },
+    },
+    {
+      name: 'the name in the options and in a message',
+      dependencies: express,
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'auth_session' } });
+console.info('cookie auth_session is in use');
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,141 @@
+import type { FileContext } from '../../../core/context';
+import { inFile, insertBefore, replaceNode } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { argumentsOf, memberOf, statementOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import { restyle } from '../../../core/text';
+import type { FileEdit } from '../../../core/text';
+import type { Ref, Value } from '../../../core/values';
+import { instanceName } from '../../_shared/instance';
+import { luciaNames, missingFlags, sessionWrites } from '../../_shared/session-cookies';
+import type { SessionWrite } from '../../_shared/session-cookies';
+import { flagOf } from '../../_shared/cookie-flags';
+
+type State = { readonly kind: 'write'; readonly write: SessionWrite } | { readonly kind: 'literal'; readonly at: ts.Node };
+
+export default defineRule<State>({
+  id: 'no-manual-session-cookie',
+  family: 'cookies',
+  severity: 'warning',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 1004,
+  frameworks: 'all',
+  fixable: 'suggested',
+  docs: {
+    what: 'A session cookie is put together by hand, or its name is written out a second time.',
+    why: 'createSessionCookie() gives the cookie the name, lifetime and flags of the instance. A cookie made by hand forgets one of them sooner or later, and a name written out again no longer matches after the instance\'s name was changed: users then stay signed out, or signed in after a logout.',
+    how: 'Write what lucia.createSessionCookie(session.id) gives back, with the framework\'s cookie function or as a header by serialize(). Read the cookie by lucia.sessionCookieName.',
+    limits: 'Middleware of Next.js may be unable to import the instance, so names written out there are not reported. Sessions of the project\'s own making are left alone.',
+  },
+  sources: [
+    { title: 'Lucia v3: cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+    { title: 'Lucia v3: Lucia.createSessionCookie()', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/reference/main/Lucia/createSessionCookie.md' },
+    { title: 'CWE-1004', url: 'https://cwe.mitre.org/data/definitions/1004.html' },
+  ],
+  messages: {
+    manual: 'This session cookie is made by hand: write what createSessionCookie() gives back, so name and flags stay right.',
+    bare: 'This session cookie is made by hand and lacks {flags}: write what createSessionCookie() gives back.',
+    literal: '`{text}` repeats the name of the session cookie: use sessionCookieName, so that both change together.',
+  },
+  words: ['cookie', 'Cookie'],
+  check(context, report) {
+    if (!context.project.usesLucia(context.path) || context.frameworks.isAuxiliary(context.path)) return;
+    const reported = new Set<ts.Node>();
+    for (const write of sessionWrites(context)) {
+      if (write.kind !== 'handmade' || write.at.file !== context.file || reported.has(write.at.node)) continue;
+      if (write.attributes && flagOf(context, write.attributes, 'secure').state === 'lucia') continue;
+      reported.add(write.at.node);
+      const missing = missingFlags(context, write);
+      report({
+        at: write.at.node,
+        message: missing.length ? 'bare' : 'manual',
+        ...(missing.length ? { severity: 'error' as const, data: { flags: missing.join(', ') } } : {}),
+        state: { kind: 'write', write },
+      });
+    }
+    if (context.file.directive === 'use client' || isNextMiddleware(context)) return;
+    for (const { at, text } of literalNames(context)) {
+      if (reported.has(at) || [...reported].some((node) => at.pos >= node.pos && at.end <= node.end)) continue;
+      reported.add(at);
+      report({ at, message: 'literal', data: { text }, state: { kind: 'literal', at } });
+    }
+  },
+  fixes: (state, context) =>
+    state.kind === 'write'
+      ? [{ title: 'Write the cookie that createSessionCookie() makes', kind: 'suggested', edits: () => writeFix(state.write, context) }]
+      : [{ title: 'Use sessionCookieName', kind: 'suggested', edits: () => nameFix(state.at, context) }],
+});
+
+function isNextMiddleware(context: FileContext): boolean {
+  return context.frameworks.has(context.path, 'next') && /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/.test(context.path);
+}
+
+/** Places where a cookie is read, written or cleared under Lucia's name written out. */
+function literalNames(context: FileContext): readonly { readonly at: ts.Node; readonly text: string }[] {
+  const { file, roles, ops, values } = context;
+  const names = luciaNames(context);
+  if (!names.length) return [];
+  const found: { at: ts.Node; text: string }[] = [];
+  const consider = (name: Ref | undefined): void => {
+    if (!name || name.file !== file) return;
+    const literal = values.deepRoots(name).find((value) => !value.path.length && ts.isStringLiteralLike(value.ref.node));
+    if (!literal) return;
+    const { text } = literal.ref.node as ts.StringLiteralLike;
+    // A constant that the instance is given as well is the very thing that keeps them the same.
+    if (!names.some((known) => known.name === text) || names.some((known) => known.literal === literal.ref.node)) return;
+    const at = literal.ref.file === file ? literal.ref.node : name.node;
+    if (!found.some((other) => other.at === at)) found.push({ at, text: `'${text}'` });
+  };
+  for (const node of file.calls) {
+    if (!ts.isCallExpression(node)) continue;
+    const ref: Ref<CallLike> = { node, file };
+    consider(roles.cookieRead({ ref, path: [] })?.name);
+    for (const op of ops.of(ref)) if (op.kind === 'cookie') consider(op.name);
+  }
+  for (const node of file.members) {
+    const member = memberOf(node);
+    if (!member || !names.some((known) => known.name === member.name && (!known.literal || known.name !== 'session'))) continue;
+    const read = values.roots({ node, file }).some((value: Value) => value.path[value.path.length - 1] === member.name && !!roles.cookieRead(value));
+    if (!read) continue;
+    const at = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+    if (!found.some((other) => other.at === at)) found.push({ at, text: textOf(at) });
+  }
+  return found;
+}
+
+function nameFix(at: ts.Node, context: FileContext): readonly FileEdit[] | undefined {
+  const instance = instanceName(context);
+  if (!instance) return undefined;
+  const text = `${instance.text}.sessionCookieName`;
+  const parent = at.parent;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === at) {
+    const optional = parent.questionDotToken ? '?.' : '';
+    return inFile(context.file, instance.edit, replaceNode(parent, `${textOf(parent.expression)}${optional}[${text}]`));
+  }
+  return inFile(context.file, instance.edit, replaceNode(at, text));
+}
+
+function writeFix(write: SessionWrite, context: FileContext): readonly FileEdit[] | undefined {
+  const instance = instanceName(context);
+  const { value, at } = write;
+  if (!instance || !value || value.file !== context.file) return undefined;
+  const made = `${instance.text}.createSessionCookie(${textOf(unwrap(value.node))})`;
+  const style = context.style();
+  if (write.api === 'header') return inFile(context.file, instance.edit, replaceNode(at.node, `${made}.serialize()`));
+  const call = at.node;
+  if (!ts.isCallExpression(call)) return undefined;
+  const member = memberOf(unwrap(call.expression));
+  if (write.api === 'express' && member) {
+    return inFile(context.file, instance.edit, replaceNode(call, restyle(`${textOf(member.object)}.appendHeader('Set-Cookie', ${made}.serialize())`, style)));
+  }
+  const statement = statementOf(call);
+  if (!statement || !ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return undefined;
+  const attributes = context.frameworks.has(context.path, 'sveltekit') && write.api === 'jar' ? restyle(`{ path: '/', ...sessionCookie.attributes }`, style) : 'sessionCookie.attributes';
+  const args = argumentsOf(call);
+  const first = args.findIndex((argument) => argument === write.name?.node);
+  const before = first > 0 ? args.slice(0, first).map((argument) => `${textOf(argument)}, `).join('') : '';
+  if (first < 0) return undefined;
+  const written = `${textOf(call.expression)}(${before}sessionCookie.name, sessionCookie.value, ${attributes})`;
+  return inFile(context.file, instance.edit, insertBefore(context.file, statement, `const sessionCookie = ${made};`), replaceNode(call, written));
+}
