@@ -32,7 +32,7 @@ export function createModel(path: string, text: string, previous?: FileModel): F
   const exports = new Map<string, Export>();
   const starExports: string[] = [];
   const specifiers = new Set<string>();
-  for (const declaration of bound.imports) specifiers.add((declaration.moduleSpecifier as ts.StringLiteral).text);
+  for (const declaration of bound.imports) specifiers.add(stringValue(declaration.moduleSpecifier) ?? '');
   for (const call of bound.dynamicImports) specifiers.add(stringValue(call.arguments[0])!);
   for (const statement of sourceFile.statements) {
     collectExports(statement, exports, starExports, specifiers);

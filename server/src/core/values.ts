@@ -2,7 +2,7 @@ import { bindingOf } from './model';
 import type { FileModel } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
-import { argumentsOf, hasModifier, isFunctionNode, memberOf, propertyName, propertyOf, ts, unwrap } from './syntax';
+import { argumentsOf, hasModifier, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 
 /**
@@ -645,15 +645,15 @@ function patternPath(element: ts.BindingElement): readonly string[] | undefined 
 export function importedName(declaration: ts.Node): { specifier: string; name: string } | undefined {
   if (ts.isImportSpecifier(declaration)) {
     return {
-      specifier: (declaration.parent.parent.parent.moduleSpecifier as ts.StringLiteral).text,
+      specifier: stringValue(declaration.parent.parent.parent.moduleSpecifier) ?? '',
       name: (declaration.propertyName ?? declaration.name).text,
     };
   }
   if (ts.isImportClause(declaration)) {
-    return { specifier: (declaration.parent.moduleSpecifier as ts.StringLiteral).text, name: 'default' };
+    return { specifier: stringValue(declaration.parent.moduleSpecifier) ?? '', name: 'default' };
   }
   if (ts.isNamespaceImport(declaration)) {
-    return { specifier: (declaration.parent.parent.moduleSpecifier as ts.StringLiteral).text, name: '*' };
+    return { specifier: stringValue(declaration.parent.parent.moduleSpecifier) ?? '', name: '*' };
   }
   return undefined;
 }
