@@ -6,6 +6,7 @@ import { APPS } from '../test/templates/proof/apps';
 import { CHECKS } from '../test/templates/proof/checks';
 import { prove } from '../test/templates/proof/run';
 import type { Outcome } from '../test/templates/proof/run';
+import { stopServers } from '../test/templates/proof/stores';
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
 const apps = APPS.filter((app) => wanted.length === 0 || wanted.some((name) => app.name.toLowerCase().includes(name)));
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       )),
     );
   }
+  await stopServers();
   const failed = outcomes.filter((outcome) => !outcome.ok).length;
   if (wanted.length === 0) writeFileSync(fileURLToPath(new URL('../docs/proof.md', import.meta.url)), page(outcomes));
   console.log(`${outcomes.length - failed} passed, ${failed} failed`);

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { BLOCK_SOURCES } from '../../../server/src/templates/blocks.generated';
 import { completeParams } from '../../../server/src/templates/params';
 import type { Database, Framework, TemplateParams } from '../../../server/src/templates/params';
 import { renderSetUp } from '../../../server/src/templates/templates';
@@ -13,6 +10,7 @@ import type { SetName } from '../packages';
 import type { App, Form } from './checks';
 import type { Browser } from './client';
 import { startOutside } from './outside';
+import { freePort, openStore } from './stores';
 
 export interface AppDefinition {
   readonly name: string;
@@ -152,8 +150,10 @@ const astro = (major: 4 | 5): AppDefinition => ({
   database: 'better-sqlite3',
   files: {
     'package.json': '{ "private": true, "type": "module" }\n',
-    'astro.config.mjs':
-      "import node from '@astrojs/node';\nimport { defineConfig } from 'astro/config';\n\nexport default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }) });\n",
+    'astro.config.mjs': `import node from '@astrojs/node';\nimport { defineConfig } from 'astro/config';\n\nexport default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' })${
+      // Astro believes the Host header only for hosts that are listed.
+      major >= 5 ? ", security: { allowedDomains: [{ hostname: '127.0.0.1' }] }" : ''
+    } });\n`,
     'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
     'src/pages/index.astro': '<p>Home</p>\n',
   },
@@ -186,6 +186,11 @@ export const APPS: readonly AppDefinition[] = [
   express(5, 'drizzle-sqlite'),
   express(5, 'libsql'),
   express(5, 'drizzle-libsql'),
+  express(5, 'node-postgres'),
+  express(5, 'postgres-js'),
+  express(5, 'drizzle-pg'),
+  express(5, 'mysql2'),
+  express(5, 'drizzle-mysql'),
   hono,
   svelteKit,
   next(14, 'app'),
@@ -196,27 +201,6 @@ export const APPS: readonly AppDefinition[] = [
   astro(5),
   nuxt,
 ];
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-interface SqliteDatabase {
-  exec(text: string): void;
-  prepare(text: string): {
-    all(...values: unknown[]): Record<string, unknown>[];
-    run(...values: unknown[]): unknown;
-    reader: boolean;
-  };
-  close(): void;
-}
 
 /** Writes, builds and starts an app that has the whole set of blocks and nothing else of its own. */
 export async function startApp(definition: AppDefinition): Promise<RunningApp> {
@@ -244,12 +228,7 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     writeFileSync(join(folder, path), text);
   }
 
-  const databaseFile = join(folder, 'data.db');
-  const Sqlite = createRequire(join(CACHE, 'package.json'))('better-sqlite3') as new (path: string) => SqliteDatabase;
-  const database = new Sqlite(databaseFile);
-  database.exec('PRAGMA journal_mode = WAL');
-  database.exec(schemaText(params));
-
+  const store = await openStore(definition.database, folder);
   const outside = await startOutside();
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -258,8 +237,7 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(port),
-    DATABASE_FILE: databaseFile,
-    DATABASE_URL: `file:${databaseFile}`,
+    ...store.env,
     SITE_ORIGIN: base,
     MAIL_API_URL: `${outside.url}/mail`,
     MAIL_API_KEY: 'key',
@@ -300,16 +278,11 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     oauth: framework === 'next-pages' ? '/api/login/github' : '/login/github',
     verifyPath: framework === 'next-pages' ? '/api/verify-email' : '/verify-email',
     pagesCannotWriteCookies: framework === 'next-app',
-    sql: async (text, values = []) => {
-      const statement = database.prepare(text);
-      if (statement.reader) return statement.all(...values);
-      statement.run(...values);
-      return [];
-    },
+    store,
     post: (browser, form, fields, more = {}) => post(framework, browser, form, fields, more),
     stop: async () => {
       outside.close();
-      database.close();
+      await store.close();
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       const forced = setTimeout(() => child.kill('SIGKILL'), 5000);
@@ -317,15 +290,6 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
       clearTimeout(forced);
     },
   };
-}
-
-/** Every layer on SQLite has the same tables under the same names. */
-function schemaText(params: TemplateParams): string {
-  const { names } = completeParams({ framework: params.framework, database: 'better-sqlite3' });
-  return BLOCK_SOURCES['db/better-sqlite3/schema.sql']!.replace(
-    /\$(userTable|sessionTable|accountTable|tokenTable)/g,
-    (_, name: 'userTable') => names[name],
-  );
 }
 
 const PATHS: Readonly<Record<Form, string>> = {

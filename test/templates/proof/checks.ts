@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Browser } from './client';
 import type { Answer, Call } from './client';
 import type { Outside, Profile } from './outside';
+import type { Store } from './stores';
 
 /** What differs from app to app. */
 export interface App {
@@ -19,7 +20,7 @@ export interface App {
   /** A page may only read cookies: the wrapper cannot write them there. */
   readonly pagesCannotWriteCookies: boolean;
   readonly verifyPath: string;
-  sql(text: string, values?: readonly (string | number)[]): Promise<readonly Record<string, unknown>[]>;
+  readonly store: Store;
 }
 
 export type Form = 'login' | 'signup' | 'logout' | 'forgot' | 'reset';
@@ -108,10 +109,7 @@ async function oauthLogIn(
   return { browser, answer, query };
 }
 
-const userOf = async (app: App, browser: Browser): Promise<string> => {
-  const [row] = await app.sql('SELECT user_id FROM sessions WHERE id = ?', [browser.cookie(SESSION)!.value]);
-  return String(row?.['user_id']);
-};
+const userOf = (app: App, browser: Browser): Promise<string> => app.store.userOf(browser.cookie(SESSION)!.value);
 
 const same = (a: Answer, b: Answer): void => {
   assert.equal(a.status, b.status);
@@ -251,11 +249,10 @@ export const CHECKS: readonly Check[] = [
       const { browser } = await signUp(app);
       const id = browser.cookie(SESSION)!.value;
       const soon = Math.floor(Date.now() / 1000) + 10 * 86_400;
-      await app.sql('UPDATE sessions SET expires_at = ? WHERE id = ?', [soon, id]);
+      await app.store.setExpiry(id, soon);
       const answer = await browser.get(app.account);
       assert.equal(answer.status, 200);
-      const [row] = await app.sql('SELECT expires_at FROM sessions WHERE id = ?', [id]);
-      assert.ok(Number(row?.['expires_at']) > soon + 15 * 86_400, 'the row was not renewed');
+      assert.ok((await app.store.expiryOf(id)) > soon + 15 * 86_400, 'the row was not renewed');
       const renewed = answer.cookies.find((line) => line.startsWith(`${SESSION}=${id}`));
       if (!app.pagesCannotWriteCookies) assert.match(renewed ?? '', /Max-Age=2592000/);
       else assert.ok(Number(browser.cookie(SESSION)!.maxAge) > 30 * 86_400);
@@ -267,7 +264,7 @@ export const CHECKS: readonly Check[] = [
     run: async (app) => {
       const { browser } = await signUp(app);
       const id = browser.cookie(SESSION)!.value;
-      await app.sql('UPDATE sessions SET expires_at = ? WHERE id = ?', [Math.floor(Date.now() / 1000) - 10, id]);
+      await app.store.setExpiry(id, Math.floor(Date.now() / 1000) - 10);
       assert.equal(await shows(app, browser), false);
       if (!app.pagesCannotWriteCookies) assert.equal(signedIn(browser), false);
     },
@@ -387,8 +384,7 @@ export const CHECKS: readonly Check[] = [
         app.outside.mails.filter((mail) => mail.to === email && mail.text.includes('/reset-password')).at(-1)?.text;
       for (let i = 0; i < 100 && !mailed(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
       const token = new URL(/http\S+/.exec(mailed() ?? '')![0]).searchParams.get('token')!;
-      const [row] = await app.sql('SELECT count(*) AS n FROM user_tokens WHERE hash = ?', [token]);
-      assert.equal(Number(row?.['n']), 0, 'the token itself is stored');
+      assert.equal(await app.store.countTokens(token), 0, 'the token itself is stored');
       await app.post(new Browser(app.base), 'reset', { token, password: 'another password' });
       assert.equal(await shows(app, browser), false);
       assert.equal(signedIn((await logIn(app, email)).browser), false);

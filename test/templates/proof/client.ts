@@ -25,9 +25,7 @@ export interface Call {
 interface Jar {
   setCookieSync(cookie: string, url: string): unknown;
   getCookieStringSync(url: string): string;
-  getCookiesSync(
-    url: string,
-  ): readonly {
+  getCookiesSync(url: string): readonly {
     key: string;
     value: string;
     httpOnly: boolean;
