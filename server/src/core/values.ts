@@ -315,6 +315,12 @@ export function createValues(project: Project): Values {
       leaf(ref, path, walk);
       return;
     }
+    if (first === '[]' && ref.node.properties.every((property) => ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property))) {
+      for (const property of ref.node.properties) {
+        step({ ...ref, node: ts.isPropertyAssignment(property) ? property.initializer : property.name! }, rest, walk);
+      }
+      return;
+    }
     const found = propertyOf(ref.node, first);
     if (found) {
       if (isFunctionNode(found) && ts.isGetAccessorDeclaration(found)) {
@@ -339,6 +345,10 @@ export function createValues(project: Project): Values {
       const owner = member.object.text;
       if (owner === 'Promise' && firstArgument && (member.name === 'all' || member.name === 'resolve')) {
         step(at(firstArgument), path, walk);
+        return;
+      }
+      if (owner === 'Object' && firstArgument && path[0] === '[]' && (member.name === 'values' || (member.name === 'entries' && path[1] === '1'))) {
+        step(at(firstArgument), ['[]', ...path.slice(member.name === 'values' ? 1 : 2)], walk);
         return;
       }
       if (owner === 'Object' && firstArgument && member.name === 'freeze') {
