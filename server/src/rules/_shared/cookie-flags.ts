@@ -1,5 +1,6 @@
 import type { FileContext } from '../../core/context';
 import { isEquality } from '../../core/conditions';
+import { literalText } from '../../core/cookies';
 import { bindingOf } from '../../core/model';
 import { calleeName, memberOf, propertyName, stringValue, ts, unwrap } from '../../core/syntax';
 import type { Owner } from '../../core/ops';
@@ -137,6 +138,14 @@ function usesVite(context: FileContext, path: string): boolean {
   return !!dependencies && VITE.some((name) => dependencies.has(name));
 }
 
+/** Whether control only gets to a place where it is not production. */
+export function isOutsideProduction(context: FileContext, place: Ref): boolean {
+  return context.conditions.known(place).some((fact) => {
+    const outcome = inProduction(context, fact.ref);
+    return outcome.known && !!outcome.value !== fact.truth;
+  });
+}
+
 /** What an attribute of a cookie is set to. */
 export type Flag =
   /** Nothing sets it. */
@@ -272,7 +281,7 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
         name: named ? undefined : at(node.templateSpans[0]?.expression),
         value: at(value?.expression),
         attributes: undefined,
-        text,
+        text: depth ? text : literalText(root.ref, context.values),
         at: root.ref,
       };
     }
@@ -288,7 +297,7 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
       collect(node);
       const index = parts.findIndex((part) => stringValue(part)?.includes('='));
       const value = index >= 0 ? parts[index + 1] : undefined;
-      return { name: index > 0 ? at(parts[index - 1]) : undefined, value: at(value), attributes: undefined, text, at: root.ref };
+      return { name: index > 0 ? at(parts[index - 1]) : undefined, value: at(value), attributes: undefined, text: depth ? text : literalText(root.ref, context.values), at: root.ref };
     }
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { CookieOp } from '../../core/cookies';
 import type { FunctionRef, Ref } from '../../core/values';
 import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import { flagOf, headerCookie, headersIn, isSerializer, nameOf, textHas, textName } from './cookie-flags';
+import { flagOf, headerCookie, headersIn, isOutsideProduction, isSerializer, nameOf, textHas, textName } from './cookie-flags';
 
 /** A session cookie written to a response. */
 export interface SessionWrite {
@@ -52,7 +52,7 @@ export function sessionWrites(context: FileContext): readonly SessionWrite[] {
     const nameText = nameOf(context, cookie.name) ?? textName(cookie.text);
     const kind = kindOf(context, undefined, cookie.name, cookie.value, nameText);
     if (!kind || (cookie.value && isEmpty(context, cookie.value))) return false;
-    found.push({ kind, at: cookie.at, api: 'header', name: cookie.name, nameText, value: cookie.value, attributes: cookie.attributes, text: cookie.text });
+    found.push({ kind, at: cookie.at.file === file ? cookie.at : header, api: 'header', name: cookie.name, nameText, value: cookie.value, attributes: cookie.attributes, text: cookie.text });
     return true;
   };
   for (const node of file.objects) {
@@ -76,7 +76,7 @@ export function sessionWrites(context: FileContext): readonly SessionWrite[] {
       if (site.op.kind === 'cookie' && site.op.call.file !== file) addOp(site.op);
     }
   }
-  return found;
+  return found.filter((write) => !isOutsideProduction(context, write.at));
 }
 
 /** `{ name, value, attributes }`: a cookie described for others to write. */

@@ -5,7 +5,7 @@ import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { addOptions, keepsLiteralTypes, productionFlag, setProperties } from '../../_shared/cookie-fix';
-import { flagNumber, flagOf, textHas } from '../../_shared/cookie-flags';
+import { flagNumber, flagOf, isOutsideProduction, textHas } from '../../_shared/cookie-flags';
 import type { Flag } from '../../_shared/cookie-flags';
 import { stateCookies } from '../../_shared/oauth-cookies';
 import type { StateCookie } from '../../_shared/oauth-cookies';
@@ -58,7 +58,7 @@ export default defineRule<State>({
     const byPlace = new Map<ts.Node, { cookie: StateCookie; defects: readonly Defect[]; literal: Ref<ts.ObjectLiteralExpression> | undefined; at: Ref; kinds: Set<string> }>();
     for (const cookie of stateCookies(context)) {
       const defects = defectsOf(context, cookie);
-      if (!defects.length) continue;
+      if (!defects.length || isOutsideProduction(context, cookie.at)) continue;
       const literal = literalOf(context, cookie.attributes);
       const at = placeOf(cookie, defects, literal);
       const known = byPlace.get(at.node);
