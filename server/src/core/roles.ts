@@ -386,14 +386,19 @@ export function createRoles(
         return values.roots({ ...value.ref, node: member.object }).some((root) => isRequestRoot(root));
       }
       // schema.parse(body), Object.fromEntries(form): what it is made of counts.
-      return node.arguments.some((argument) => some({ ...value.ref, node: argument }, isQueryValue)) && isPassThrough(value.ref as Ref<ts.CallExpression>);
+      const input = (part: Value): boolean => isQueryValue(part) || isWholeRequest(part);
+      return isPassThrough(value.ref as Ref<ts.CallExpression>) && node.arguments.some((argument) => some({ ...value.ref, node: argument }, input));
     }
     return isInputParameter(value);
   };
 
+  /** The request or event itself, as handed to form libraries. */
+  const isWholeRequest = (value: Value): boolean =>
+    (!value.path.length || (value.path.length === 1 && value.path[0] === 'request')) && isRequestRoot(value);
+
   const isPassThrough = (call: Ref<ts.CallExpression>): boolean => {
     const name = calleeName(call.node) ?? '';
-    if (/^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(name)) return true;
+    if (/^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(name)) return true;
     return false;
   };
 

@@ -43,7 +43,7 @@ function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | 
   if (name === 'defineTable' && first) {
     const options = unwrap(first);
     const columns = ts.isObjectLiteralExpression(options) ? propertyOf(options, 'columns') : undefined;
-    return columns && { ref: call, dialect: undefined, name: undefined, columns: readColumns({ ...call, node: columns }) };
+    return columns && { ref: call, dialect: undefined, name: undefined, columns: readColumns(context, { ...call, node: columns }) };
   }
   if (!first || !second || !/table/i.test(name)) return undefined;
   const shape = unwrap(second);
@@ -54,7 +54,7 @@ function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | 
     ref: call,
     dialect: dialectOf(context, call, name),
     name: stringValue(first),
-    columns: readColumns({ ...call, node: object }),
+    columns: readColumns(context, { ...call, node: object }),
   };
 }
 
@@ -75,11 +75,19 @@ function dialectOf(context: FileContext, call: Ref<ts.CallExpression>, name: str
   return undefined;
 }
 
-function readColumns(object: Ref): ReadonlyMap<string, Column> {
+function readColumns(context: FileContext, object: Ref, depth = 0): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
   const node = unwrap(object.node);
   if (!ts.isObjectLiteralExpression(node)) return columns;
   for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const shared = depth < 3 ? context.values.roots({ ...object, node: property.expression }) : [];
+      for (const value of shared) {
+        if (value.path.length) continue;
+        for (const [key, column] of readColumns(context, value.ref, depth + 1)) columns.set(key, column);
+      }
+      continue;
+    }
     const key = propertyName(property.name);
     if (key === undefined || !ts.isPropertyAssignment(property)) continue;
     const modifiers: string[] = [];

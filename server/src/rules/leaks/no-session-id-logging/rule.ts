@@ -1,0 +1,167 @@
+import type { FileContext } from '../../../core/context';
+import { inFile } from '../../../core/edit';
+import type { LogOp, Site } from '../../../core/ops';
+import { defineRule } from '../../../core/rule';
+import { argumentsOf, calleeName, isFunctionNode, textOf, ts, unwrap } from '../../../core/syntax';
+import { sameRoot } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
+
+interface State {
+  readonly call: ts.CallExpression;
+  /** The argument that holds the secret. */
+  readonly argument: ts.Node;
+}
+
+export default defineRule<State>({
+  id: 'no-session-id-logging',
+  family: 'leaks',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 532,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'A session id, cookie, password, token, OAuth code or reset link is written to a log.',
+    why: 'Logs are copied, shipped and kept, and many people and services can read them. Whoever finds a session id in one is that user until the session ends.',
+    how: 'Log the user id or a hash of the value, or nothing.',
+    limits: 'Hashes, lengths, booleans and ids of users are fine. Loggers that redact by configuration are not known to the rule; silence the line with a reason there.',
+  },
+  sources: [
+    { title: 'OWASP Logging Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude' },
+    { title: 'OWASP ASVS 5.0, 16.2.5', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md' },
+  ],
+  messages: {
+    secret: '`{what}` writes the {kind} to the log; whoever reads the log can use it.',
+  },
+  words: ['log', 'Log', 'info', 'debug', 'warn', 'error', 'trace', 'print'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      for (const site of context.ops.sites(owner)) {
+        if (site.op.kind !== 'log' || !ts.isCallExpression(site.at)) continue;
+        // A callback's own lines are looked at with the callback.
+        if (site.direct && site.op.call.node !== site.at) continue;
+        for (const argument of argumentsOf(site.at)) {
+          if (isFunctionNode(unwrap(argument))) continue;
+          for (const part of context.roles.parts({ ...owner, node: argument })) {
+            if (reported.has(part.node)) continue;
+            const kind = context.roles.secret(part) ?? tokenKind(context, part) ?? callbackKind(context, part);
+            if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
+            reported.add(part.node);
+            report({
+              at: part.node,
+              message: 'secret',
+              data: { what: textOf(part.node).replace(/\s+/g, ' ').slice(0, 40), kind },
+              state: { call: site.at, argument },
+            });
+          }
+        }
+      }
+    }
+  },
+  fixes: ({ call, argument }, context) => [
+    {
+      title: 'Do not log it',
+      kind: 'safe',
+      edits: () => dropArgument(context, call, argument),
+    },
+  ],
+});
+
+/** The helper writes this argument, not another one, to the log. */
+function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
+  const wanted = context.values.roots(part);
+  return op.args.some((argument) =>
+    context.roles.parts(argument).some((piece) => context.values.roots(piece).some((value) => wanted.some((other) => sameRoot(value, other)) || value.ref.node === part.node)),
+  );
+}
+
+/** `session.userId`, `session.expiresAt`: properties that may be logged. */
+function isUserOf(part: Ref): boolean {
+  const inner = unwrap(part.node);
+  return ts.isPropertyAccessExpression(inner) && /^(?:userId|user_id|expiresAt|fresh|email|username|name|length)$/.test(inner.name.text);
+}
+
+const TOKEN_TABLE = /reset|verif|recover|magic|invit|token|otp/i;
+
+/** A link or token by which somebody resets a password, confirms an address or recovers an account. */
+function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefined {
+  for (const value of context.values.roots(part)) {
+    const { node } = value.ref;
+    if (ts.isCallExpression(node) && !value.path.length) {
+      for (const target of context.values.targets(value.ref as Ref<ts.CallExpression>)) {
+        const name = calleeName(node) ?? '';
+        const stores = context.ops.sites({ node: target.node, file: target.file }).some((site) => site.op.kind === 'database' && site.op.verb === 'insert' && TOKEN_TABLE.test(site.op.tableName ?? ''));
+        if ((stores || /(?:token|codes?|link|secret)$/i.test(name)) && /^(?:create|generate|make|issue|new)/i.test(name) && (stores || returnsRandom(context, value)) && !/hash/i.test(name)) {
+          return /recover/i.test(name) ? 'recovery codes' : 'one-time token';
+        }
+      }
+      if (/^(?:generate|create)?(?:reset|verification|magic|recovery)\w*(?:token|link|url|codes?)$/i.test(calleeName(node) ?? '') && isUnresolved(context, value)) return 'one-time token';
+    }
+    if (depth < 3 && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+      const found = tokenKind(context, { ...value.ref, node: node.left }, depth + 1) ?? tokenKind(context, { ...value.ref, node: node.right }, depth + 1);
+      if (found) return 'link with a one-time token';
+    }
+    if (depth < 3 && ts.isTemplateExpression(node)) {
+      for (const span of node.templateSpans) {
+        const found = tokenKind(context, { ...value.ref, node: span.expression }, depth + 1) ?? (/reset|verif|magic|confirm|activate/i.test(node.getText()) && isRandom(context, { ...value.ref, node: span.expression }) ? 'token' : undefined);
+        if (found) return 'link with a one-time token';
+      }
+    }
+  }
+  return undefined;
+}
+
+const RANDOM = /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
+
+function isRandom(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some((value) => ts.isCallExpression(value.ref.node) && RANDOM.test(calleeName(value.ref.node) ?? ''));
+}
+
+function returnsRandom(context: FileContext, value: Value): boolean {
+  return context.values.deepRoots(value.ref).some((root) => ts.isCallExpression(root.ref.node) && RANDOM.test(calleeName(root.ref.node) ?? ''));
+}
+
+function isUnresolved(context: FileContext, value: Value): boolean {
+  const call = value.ref as Ref<ts.CallExpression>;
+  return !context.values.targets(call).length;
+}
+
+/** The code and state of a callback that hands them on to another service. */
+function callbackKind(context: FileContext, part: Ref): string | undefined {
+  if (!/callback/i.test(context.path)) return undefined;
+  const name = context.roles.inputName(part);
+  if ((name !== 'code' && name !== 'state') || !context.roles.readsQuery(part)) return undefined;
+  return name === 'code' ? 'OAuth code' : 'OAuth state';
+}
+
+/** Drops the argument; the whole statement when only labels would be left. */
+function dropArgument(context: FileContext, call: ts.CallExpression, argument: ts.Node): ReturnType<typeof inFile> | undefined {
+  const { file } = context;
+  const rest = call.arguments.filter((other) => other !== argument);
+  const onlyLabels = rest.every((other) => ts.isStringLiteralLike(unwrap(other)));
+  let statement: ts.Node = call;
+  while (ts.isAwaitExpression(statement.parent) || ts.isVoidExpression(statement.parent)) statement = statement.parent;
+  const isStatement = ts.isExpressionStatement(statement.parent);
+  if (!rest.length || onlyLabels) {
+    if (!isStatement) return undefined;
+    const line = statement.parent;
+    if (!ts.isBlock(line.parent) && !ts.isSourceFile(line.parent) && !ts.isCaseOrDefaultClause(line.parent)) {
+      return inFile(file, { start: line.getStart(), end: line.end, newText: '{}' });
+    }
+    let start = line.getStart();
+    let { end } = line;
+    const lineStart = file.text.lastIndexOf('\n', start - 1) + 1;
+    const tail = /^[ \t]*\r?\n/.exec(file.text.slice(end));
+    if (file.text.slice(lineStart, start).trim() === '' && tail) {
+      start = lineStart;
+      end += tail[0].length;
+    }
+    return inFile(file, { start, end, newText: '' });
+  }
+  const index = call.arguments.indexOf(argument as ts.Expression);
+  const next = call.arguments[index + 1];
+  if (next) return inFile(file, { start: argument.getStart(), end: next.getStart(), newText: '' });
+  return inFile(file, { start: call.arguments[index - 1]!.end, end: argument.end, newText: '' });
+}

@@ -1,0 +1,229 @@
+import type { FileContext } from '../../../core/context';
+import { isEquality } from '../../../core/conditions';
+import { addImport, importedAs, inFile, replaceNode, specifierTo } from '../../../core/edit';
+import type { DatabaseOp } from '../../../core/database';
+import { exportNamesOf } from '../../../core/model';
+import { isHashName, isPasswordName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { calleeName, enclosingFunction, isAsync, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { projectHashes } from '../../_shared/parameters';
+import { readBehind } from '../../_shared/rows';
+
+interface State {
+  /** The plain password as it is stored. */
+  readonly value: ts.Node;
+  readonly shorthand: string | undefined;
+}
+
+export default defineRule<State>({
+  id: 'no-plaintext-password',
+  family: 'passwords',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 256,
+  frameworks: 'all',
+  fixable: 'suggested',
+  docs: {
+    what: 'A password from a request is stored as it is, or compared with what is stored.',
+    why: 'Whoever reads the database once, through a backup, an injection or a colleague\'s laptop, has every password in clear, and with it the accounts of these people elsewhere.',
+    how: 'Store a hash made with Argon2id (or another password hash), and compare with its verify().',
+    limits: 'Hashing in the database, in an ORM hook or in a package that the rule does not know cannot be seen.',
+  },
+  sources: [
+    { title: 'OWASP Password Storage Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html' },
+    { title: 'OWASP ASVS 5.0, 11.4.2', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md' },
+  ],
+  messages: {
+    stored: '`{what}` is stored as it came in; hash it first.',
+    spread: '`{what}` brings the plain password into `{table}`; hash it and name the columns.',
+    compared: '`{what}` compares plain passwords; store a hash and use verify().',
+  },
+  words: ['pass', 'Pass', 'PASS', 'pwd', 'Pwd', 'secret', 'credential', 'body', 'values', 'INSERT', 'insert', 'create', 'data'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      for (const site of context.ops.sites(owner)) {
+        const { op } = site;
+        if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete') continue;
+        for (const hit of storedPlain(context, op)) {
+          // In a helper the argument that brought the password is at fault.
+          const at = hit.ref.file === context.file && enclosing(hit.ref.node, owner.node) ? hit.ref.node : site.direct ? undefined : argumentWithPassword(context, { ...owner, node: site.at });
+          if (!at || reported.has(at)) continue;
+          reported.add(at);
+          const holder = at.parent as ts.Node | undefined;
+          const isHere = at === hit.ref.node;
+          report({
+            at,
+            message: hit.spread ? 'spread' : 'stored',
+            data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40), table: op.tableName ?? 'the table' },
+            related: [context.related(op.call, 'It is stored here.')].filter((place) => place.path !== context.path || !isHere),
+            ...(isHere && !hit.spread ? { state: { value: at, shorthand: holder && ts.isShorthandPropertyAssignment(holder) ? textOf(holder.name) : undefined } } : {}),
+          });
+        }
+      }
+    }
+    for (const binary of context.file.binaries) {
+      if (!isEquality(binary.operatorToken.kind)) continue;
+      const [left, right] = [context.ref(binary.left), context.ref(binary.right)];
+      for (const [typed, stored] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        if (!isPlainPassword(context, typed) || !isStoredPassword(context, stored)) continue;
+        report({ at: binary, message: 'compared', data: { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 60) } });
+        break;
+      }
+    }
+  },
+  fixes: ({ value, shorthand }, context) => {
+    const fn = enclosingFunction(value);
+    if (!fn || !isAsync(fn)) return [];
+    return [{ title: 'Hash the password before it is stored', kind: 'suggested', edits: () => hashEdits(context, value, shorthand) }];
+  },
+});
+
+function enclosing(node: ts.Node, owner: ts.Node): boolean {
+  let current: ts.Node | undefined = node;
+  while (current && current !== owner) current = current.parent as ts.Node | undefined;
+  return current === owner;
+}
+
+interface Hit {
+  readonly ref: Ref;
+  readonly spread: boolean;
+}
+
+/** The parts of what is written that are a plain password from a request. */
+function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
+  const found: Hit[] = [];
+  const columns = op.sql === undefined ? undefined : sqlColumns(op.sql);
+  op.data.forEach((data, index) => {
+    const inner = unwrap(data.node);
+    if (op.sql !== undefined) {
+      // Bound values: the position tells the column when the statement names them.
+      const column = columns?.[index];
+      if (column !== undefined && !isPasswordName(column) && !isHashName(column)) return;
+      if (isPlainPassword(context, data)) found.push({ ref: { ...data, node: inner }, spread: false });
+      return;
+    }
+    visit(data, 0);
+  });
+  return found;
+
+  function visit(ref: Ref, depth: number): void {
+    if (depth > 4) return;
+    const node = unwrap(ref.node);
+    if (ts.isArrayLiteralExpression(node)) {
+      for (const element of node.elements) visit({ ...ref, node: element }, depth + 1);
+      return;
+    }
+    if (ts.isObjectLiteralExpression(node)) {
+      const overrides = new Set(node.properties.flatMap((property) => (ts.isSpreadAssignment(property) ? [] : (propertyName(property.name) ?? []))));
+      for (const property of node.properties) {
+        if (ts.isSpreadAssignment(property)) {
+          const spread: Ref = { ...ref, node: property.expression };
+          const carried = carriesPassword(context, spread);
+          if (carried && !overrides.has(carried)) found.push({ ref: spread, spread: true });
+          continue;
+        }
+        const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+        const name = propertyName(property.name);
+        if (!value || name === undefined) continue;
+        const part: Ref = { ...ref, node: value };
+        if (ts.isObjectLiteralExpression(unwrap(value))) visit(part, depth + 1);
+        else if ((isPasswordName(name) || isHashName(name) || /secret|credential/i.test(name)) && isPlainPassword(context, part)) found.push({ ref: part, spread: false });
+      }
+      return;
+    }
+    // A whole body, or an object made elsewhere.
+    for (const value of context.values.roots({ ...ref, node })) {
+      if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length) visit(value.ref, depth + 1);
+    }
+    if (carriesPassword(context, { ...ref, node })) found.push({ ref: { ...ref, node }, spread: true });
+  }
+}
+
+/** A request body of which a password is known to be part; gives the password's name. */
+function carriesPassword(context: FileContext, ref: Ref): string | undefined {
+  return context.roles.secret(ref) === 'form with the password' ? 'password' : undefined;
+}
+
+/** The password as it came in: from the request, or a helper's parameter of that name, and not through a hash. */
+function isPlainPassword(context: FileContext, ref: Ref): boolean {
+  const inner = unwrap(ref.node);
+  if (ts.isCallExpression(inner) && !/^(?:trim|toString|String|normalize|get|toLowerCase)$/.test(calleeName(inner) ?? '')) {
+    // Own helpers may hash; packages' functions may as well.
+    if (!context.roles.isPassword({ ...ref, node: inner }) || context.values.targets({ ...ref, node: inner }).length) return false;
+  }
+  if (!context.roles.isPassword({ ...ref, node: inner })) return false;
+  for (const value of context.values.deepRoots({ ...ref, node: inner })) {
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node)) continue;
+    if (context.ops.of({ ...value.ref, node }).some((op) => op.kind === 'hash' || op.kind === 'digest' || op.kind === 'database')) return false;
+  }
+  // A parameter of a function that nobody calls with request data says nothing by its name alone.
+  return context.roles.isRequestInput({ ...ref, node: inner });
+}
+
+/** The password column of a row. */
+function isStoredPassword(context: FileContext, ref: Ref): boolean {
+  const member = memberOf(unwrap(ref.node));
+  if (!member && !ts.isIdentifier(unwrap(ref.node))) return false;
+  return context.values.deepRoots(ref).some((value) => {
+    const last = value.path[value.path.length - 1];
+    if (last === undefined || !(isPasswordName(last) || isHashName(last))) return false;
+    return !!readBehind(context, { ...value, path: [] });
+  });
+}
+
+/** The argument of a helper's call that is, or holds, a plain password. */
+function argumentWithPassword(context: FileContext, call: Ref): ts.Node | undefined {
+  const node = call.node as ts.CallExpression;
+  for (const argument of node.arguments ?? []) {
+    const ref: Ref = { ...call, node: argument };
+    if (isPlainPassword(context, ref)) return argument;
+    const inner = unwrap(argument);
+    if (ts.isObjectLiteralExpression(inner)) {
+      for (const property of inner.properties) {
+        const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+        if (value && isPlainPassword(context, { ...call, node: value })) return value;
+      }
+    }
+    if (carriesPassword(context, ref)) return argument;
+  }
+  return undefined;
+}
+
+function sqlColumns(sql: string): readonly string[] | undefined {
+  const insert = /insert\s+(?:or\s+\w+\s+)?into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1];
+  if (insert !== undefined) return insert.split(',').map((column) => column.trim().replace(/["'`[\]]/g, ''));
+  const set = /\bset\s+([\s\S]*?)(?:\bwhere\b|$)/i.exec(sql)?.[1];
+  if (set === undefined) return undefined;
+  return [...set.matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\?|\$\d+|:\w+|@\w+|\u0000)/g)].map((match) => match[1]!);
+}
+
+/** Wraps the value in the project's own hash helper, or in the hash() of the library that the project uses. */
+function hashEdits(context: FileContext, value: ts.Node, shorthand: string | undefined): ReturnType<typeof inFile> | undefined {
+  const { file } = context;
+  const put = (call: string): ReturnType<typeof replaceNode> => replaceNode(value, shorthand === undefined ? call : `${shorthand}: ${call}`);
+  const plain = textOf(value);
+  for (const op of projectHashes(context)) {
+    const fn = enclosingFunction(op.call.node);
+    const [parameter] = fn?.parameters ?? [];
+    if (!fn || !parameter || fn.parameters.length !== 1 || !op.password) continue;
+    const isHelper = context.values.roots(op.password).some((root) => root.ref.node === parameter && !root.path.length);
+    const name = exportNamesOf(op.call.file, fn).find((candidate) => candidate !== 'default');
+    if (!isHelper || name === undefined) continue;
+    if (op.call.file.path === file.path) return inFile(file, put(`await ${name}(${plain})`));
+    const specifier = specifierTo(context, op.call.file.path);
+    return inFile(file, addImport(file, specifier, name), put(`await ${importedAs(file, specifier, name) ?? name}(${plain})`));
+  }
+  const info = context.project.packageOf(context.path);
+  if (info?.dependencies.has('@node-rs/argon2') || !info?.dependencies.has('oslo')) {
+    const module = '@node-rs/argon2';
+    return inFile(file, addImport(file, module, 'hash'), put(`await ${importedAs(file, module, 'hash') ?? 'hash'}(${plain})`));
+  }
+  return inFile(file, addImport(file, 'oslo/password', 'Argon2id'), put(`await new ${importedAs(file, 'oslo/password', 'Argon2id') ?? 'Argon2id'}().hash(${plain})`));
+}

@@ -1,0 +1,208 @@
+import type { FileContext } from '../../../core/context';
+import type { DigestOp, PasswordOp } from '../../../core/ops';
+import { isPasswordName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { argon2Parameters, bcryptCost, numberOf } from '../../_shared/parameters';
+
+/** Minimum memory (KiB) by number of passes. Source: OWASP Password Storage Cheat Sheet, Argon2id. */
+const ARGON2_ROWS: readonly (readonly [memory: number, time: number])[] = [
+  [47104, 1],
+  [19456, 2],
+  [12288, 3],
+  [9216, 4],
+  [7168, 5],
+];
+
+/** Iterations of PBKDF2 by digest. Source: OWASP Password Storage Cheat Sheet, PBKDF2. */
+const PBKDF2_ITERATIONS: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 600_000, sha512: 210_000 };
+
+export default defineRule({
+  id: 'no-weak-password-hash',
+  family: 'passwords',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 916,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A password is hashed with a function that is made to be fast, or with a password hash at too low a cost.',
+    why: 'Graphics cards try billions of SHA-256 hashes a second. A stolen table of such hashes is a table of passwords within days.',
+    how: 'Use Argon2id with m=19456,t=2,p=1 or stronger, bcrypt with cost 10 or more, or PBKDF2-SHA256 with 600,000 iterations. Rehash at the next login.',
+    limits: 'SHA-1 prefixes for breach look-ups, hashes of tokens, and digests that are handed on to a password hash are fine. Costs that come from configuration are not known.',
+  },
+  sources: [{ title: 'OWASP Password Storage Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html' }],
+  messages: {
+    fast: '{algorithm} is too fast for passwords; use Argon2id with m=19456,t=2,p=1 or stronger.',
+    argon2: 'Argon2 with m={memory},t={time} is weaker than OWASP\'s minimum (m=19456,t=2,p=1).',
+    variant: '{variant} is not meant for passwords; use Argon2id.',
+    bcrypt: 'bcrypt with cost {cost} is too fast for passwords; use 10 or more.',
+    pbkdf2: 'PBKDF2 with {iterations} iterations is too fast for passwords; use {minimum} or more.',
+    scrypt: 'scrypt with N={cost} is too fast for passwords; use N=16384 or more.',
+  },
+  words: ['hash', 'Hash', 'digest', 'md5', 'MD5', 'sha', 'SHA', 'pbkdf2', 'bcrypt', 'argon2', 'scrypt', 'Argon2', 'Scrypt'],
+  check(context, report) {
+    const reported = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      for (const site of context.ops.sites(owner)) {
+        const { op } = site;
+        if (op.kind !== 'digest' && op.kind !== 'hash') continue;
+        const call = op.call.node;
+        if (op.call.file !== context.file) {
+          // The helper is weak for whatever it hashes; that it gets a password is only known here.
+          if (op.kind === 'digest' && !reported.has(site.at) && isPasswordInput(context, op) && !isExempt(context, op)) {
+            reported.add(site.at);
+            report({ at: site.at, message: 'fast', data: { algorithm: nameOf(op) }, related: [context.related(op.call, 'It is hashed here.')] });
+          }
+          continue;
+        }
+        if (reported.has(call)) continue;
+        const weak = op.kind === 'digest' ? weakDigest(context, op) : weakHash(context, op);
+        if (!weak) continue;
+        reported.add(call);
+        report({ at: weak.at ?? call, message: weak.message, data: weak.data });
+      }
+    }
+  },
+});
+
+interface Weak {
+  readonly message: string;
+  readonly data: Record<string, string | number>;
+  readonly at?: ts.Node;
+}
+
+function nameOf(op: DigestOp): string {
+  return op.algorithm ?? 'This hash';
+}
+
+function weakDigest(context: FileContext, op: DigestOp): Weak | undefined {
+  if (!isPasswordInput(context, op) || isExempt(context, op)) return undefined;
+  return { message: 'fast', data: { algorithm: nameOf(op) } };
+}
+
+/** The digest is of a password, as it is or with a salt around it. */
+function isPasswordInput(context: FileContext, op: DigestOp): boolean {
+  return !!op.input && holdsPassword(context, op.input, 0);
+}
+
+function holdsPassword(context: FileContext, ref: Ref, depth: number): boolean {
+  if (depth > 4) return false;
+  const inner = unwrap(ref.node);
+  if (context.roles.isPassword({ ...ref, node: inner })) return true;
+  for (const value of context.values.roots({ ...ref, node: inner })) {
+    const { node } = value.ref;
+    const at = (part: ts.Node): Ref => ({ ...value.ref, node: part });
+    if (value.path.length) continue;
+    if (ts.isTemplateExpression(node) && node.templateSpans.some((span) => holdsPassword(context, at(span.expression), depth + 1))) return true;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+      if (holdsPassword(context, at(node.left), depth + 1) || holdsPassword(context, at(node.right), depth + 1)) return true;
+    }
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const name = calleeName(node) ?? '';
+      if (/^(?:encode|from|concat|TextEncoder|Uint8Array|String|toString|normalize|utf8ToBytes|trim)$/.test(name)) {
+        const member = memberOf(unwrap(node.expression));
+        const parts = [...(node.arguments ?? []), ...(member && /^(?:toString|normalize|trim|concat)$/.test(name) ? [member.object] : [])];
+        if (parts.some((part) => holdsPassword(context, at(part), depth + 1))) return true;
+      }
+    }
+    if (ts.isArrayLiteralExpression(node) && node.elements.some((element) => holdsPassword(context, at(element), depth + 1))) return true;
+  }
+  // A helper's own parameter: by what its name says it is given.
+  return ts.isIdentifier(inner) && isPasswordName(inner.text) && context.values.roots({ ...ref, node: inner }).some((value) => ts.isParameter(value.ref.node));
+}
+
+/** Breach look-ups by prefix, and digests that go on into a password hash. */
+function isExempt(context: FileContext, op: DigestOp): boolean {
+  const { file } = op.call;
+  let owner: ts.Node | undefined = op.call.node;
+  while (owner && !ts.isFunctionLike(owner) && !ts.isSourceFile(owner)) owner = owner.parent as ts.Node | undefined;
+  if (!owner) return false;
+  const text = owner.getText(file.sourceFile);
+  if (/sha-?1/i.test(op.algorithm ?? '') && (/pwned|hibp|breach/i.test(file.text) || /\.(?:slice|substring|substr)\(\s*0\s*,\s*5\s*\)/.test(text))) return true;
+  let current: ts.Node = op.call.node;
+  while (current.parent && !ts.isStatement(current.parent) && !ts.isVariableDeclaration(current.parent)) current = current.parent;
+  const feeds = (argument: Ref | undefined): boolean => {
+    if (!argument) return false;
+    let found = false;
+    walk(argument.node, (node) => {
+      if (node === op.call.node) found = true;
+      return !found;
+    });
+    return found || context.values.roots(argument).some((value) => contains(value.ref.node, op.call.node));
+  };
+  for (const node of file.calls) {
+    for (const other of context.ops.of({ node, file })) {
+      if ((other.kind === 'hash' || other.kind === 'verify') && feeds(other.password)) return true;
+    }
+  }
+  return false;
+}
+
+function contains(outer: ts.Node, inner: ts.Node): boolean {
+  let current: ts.Node | undefined = inner;
+  while (current) {
+    if (current === outer) return true;
+    current = current.parent as ts.Node | undefined;
+  }
+  return false;
+}
+
+function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
+  if (op.password && !isLikelyPassword(context, op.password)) return undefined;
+  if (op.scheme === 'argon2') return weakArgon2(context, op);
+  if (op.scheme === 'bcrypt') {
+    const cost = bcryptCost(context, op);
+    return cost !== undefined && cost < 10 ? { message: 'bcrypt', data: { cost }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) } : undefined;
+  }
+  if (op.scheme === 'pbkdf2') {
+    const node = op.call.node;
+    const args = ts.isCallExpression(node) ? node.arguments : [];
+    const iterations = args[2] && (numberOf(context, { ...op.call, node: args[2] }) ?? numberOf(context, { ...op.call, node: args[2] }, ['c']));
+    const digest = (stringValue(args[4]) ?? 'sha1').toLowerCase().replace('-', '');
+    const minimum = PBKDF2_ITERATIONS[digest] ?? 600_000;
+    if (iterations === undefined || iterations >= minimum) return undefined;
+    return { message: 'pbkdf2', data: { iterations, minimum } };
+  }
+  if (op.scheme === 'scrypt' && op.library === 'crypto' && op.options) {
+    const cost = numberOf(context, op.options, ['N']) ?? numberOf(context, op.options, ['cost']);
+    return cost !== undefined && cost < 16384 ? { message: 'scrypt', data: { cost } } : undefined;
+  }
+  return undefined;
+}
+
+/** API keys and codes are hashed with the same functions; what is called a password, or comes as one, counts. */
+function isLikelyPassword(context: FileContext, ref: Ref): boolean {
+  const name = context.roles.inputName(ref);
+  return name === undefined || isPasswordName(name) || !/token|code|key|otp|secret|id$/i.test(name);
+}
+
+function weakArgon2(context: FileContext, op: PasswordOp): Weak | undefined {
+  const variant = variantOf(context, op);
+  if (variant) return { message: 'variant', data: { variant: variant.name }, ...(variant.at ? { at: variant.at } : {}) };
+  const set = argon2Parameters(context, op);
+  if (!set) return undefined;
+  const isStrong = ARGON2_ROWS.some(([memory, time]) => set.memory >= memory && set.time >= time);
+  return isStrong ? undefined : { message: 'argon2', data: { memory: set.memory, time: set.time }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) };
+}
+
+/** argon2i or argon2d, by option or by function name. */
+function variantOf(context: FileContext, op: PasswordOp): { name: string; at?: ts.Node } | undefined {
+  const name = calleeName(op.call.node) ?? '';
+  if (/^argon2[id]$/.test(name)) return { name };
+  if (!op.options) return undefined;
+  for (const value of context.values.deepRoots(op.options)) {
+    const object = value.ref.node;
+    if (!ts.isObjectLiteralExpression(object) || value.path.length) continue;
+    const chosen = propertyOf(object, 'type') ?? propertyOf(object, 'algorithm');
+    if (!chosen) continue;
+    const text = textOf(chosen);
+    const number = ts.isNumericLiteral(unwrap(chosen)) ? Number(text) : undefined;
+    // @node-rs/argon2: Algorithm { Argon2d = 0, Argon2i = 1, Argon2id = 2 }; argon2: argon2d = 0, argon2i = 1, argon2id = 2.
+    if (/argon2d$/i.test(text) || number === 0) return { name: 'Argon2d', ...(value.ref.file === context.file ? { at: chosen } : {}) };
+    if (/argon2i$/i.test(text) || number === 1) return { name: 'Argon2i', ...(value.ref.file === context.file ? { at: chosen } : {}) };
+  }
+  return undefined;
+}
