@@ -9,11 +9,14 @@ import requireCsrfCheck from './integrity/require-csrf-check/rule';
 import noPasswordHashExposure from './leaks/no-password-hash-exposure/rule';
 import noSensitiveUserAttributes from './leaks/no-sensitive-user-attributes/rule';
 import noSessionIdExposure from './leaks/no-session-id-exposure/rule';
+import noSessionIdLogging from './leaks/no-session-id-logging/rule';
 import requireSessionInvalidation from './lifecycle/require-session-invalidation/rule';
 import requireOauthStateCheck from './oauth/require-oauth-state-check/rule';
 import requireOauthStateCookieFlags from './oauth/require-oauth-state-cookie-flags/rule';
+import noPlaintextPassword from './passwords/no-plaintext-password/rule';
 import noRequestOriginInLinks from './passwords/no-request-origin-in-links/rule';
 import noUserEnumeration from './passwords/no-user-enumeration/rule';
+import noWeakPasswordHash from './passwords/no-weak-password-hash/rule';
 import requireConstantTimeLogin from './passwords/require-constant-time-login/rule';
 import validPlaceholderHash from './passwords/valid-placeholder-hash/rule';
 import noClientValidateSession from './session/no-client-validate-session/rule';
@@ -23,6 +26,7 @@ import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
 import noLayoutOnlyAuth from './session/no-layout-only-auth/rule';
 import noMiddlewareOnlyAuth from './session/no-middleware-only-auth/rule';
 import requireBlankCookie from './session/require-blank-cookie/rule';
+import requireCookieWriteGuard from './session/require-cookie-write-guard/rule';
 import requireFreshCookie from './session/require-fresh-cookie/rule';
 import requireOwnershipCheck from './session/require-ownership-check/rule';
 import requireSessionCheck from './session/require-session-check/rule';
@@ -43,11 +47,14 @@ export const rules: readonly RuleDefinition[] = [
   noPasswordHashExposure as RuleDefinition,
   noSensitiveUserAttributes as RuleDefinition,
   noSessionIdExposure as RuleDefinition,
+  noSessionIdLogging as RuleDefinition,
   requireSessionInvalidation as RuleDefinition,
   requireOauthStateCheck as RuleDefinition,
   requireOauthStateCookieFlags as RuleDefinition,
+  noPlaintextPassword as RuleDefinition,
   noRequestOriginInLinks as RuleDefinition,
   noUserEnumeration as RuleDefinition,
+  noWeakPasswordHash as RuleDefinition,
   requireConstantTimeLogin as RuleDefinition,
   validPlaceholderHash as RuleDefinition,
   noClientValidateSession as RuleDefinition,
@@ -57,6 +64,7 @@ export const rules: readonly RuleDefinition[] = [
   noLayoutOnlyAuth as RuleDefinition,
   noMiddlewareOnlyAuth as RuleDefinition,
   requireBlankCookie as RuleDefinition,
+  requireCookieWriteGuard as RuleDefinition,
   requireFreshCookie as RuleDefinition,
   requireOwnershipCheck as RuleDefinition,
   requireSessionCheck as RuleDefinition,
