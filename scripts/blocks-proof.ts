@@ -33,6 +33,9 @@ HTTP by a client that keeps cookies as their attributes say. GitHub and the mail
 machine. AUC is the probability that a login with an existing address takes longer than one with an unknown address: 0.5 is
 chance, an early exit gives 1.
 
+Not run: the layers for Prisma, whose engine is a download of its own, and for MongoDB, which Debian has no server for. Their
+code is type-checked with all other combinations (test/templates/matrix.test.ts).
+
 ${apps.length} apps, ${outcomes.length - failed} checks passed, ${failed} failed.
 
 ${sections.join('\n')}`;

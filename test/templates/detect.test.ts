@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { memoryHost } from '../../server/src/core/host';
-import { answerQuestion, planBlock, prepareBlock } from '../../server/src/templates/facade';
+import { answerQuestion, blockCompletions, planBlock, prepareBlock } from '../../server/src/templates/facade';
 import { detectParams } from '../../server/src/templates/detect';
 
 const project = (files: Record<string, string>) =>
@@ -130,6 +130,18 @@ describe('what the building blocks read from a project', () => {
     assert.ok(!written.includes('/p/src/routes/login.ts') && !written.includes('/p/src/lib/users.ts'));
     assert.ok(plan.edits.every((edit) => edit.create === true));
     assert.ok(plan.missingPackages.includes('lucia') && !plan.missingPackages.includes('express'));
+  });
+
+  it('offers completions with the imports of the file that is typed in', () => {
+    const host = project({
+      'package.json': manifest({ express: '^5.0.0', 'better-sqlite3': '^11.0.0' }),
+      'src/server/auth.ts': 'export const auth = new Lucia(adapter);\n',
+    });
+    const { params } = detectParams(host, '/p');
+    const completions = blockCompletions(params, 'src/api/users/session.ts');
+    const logout = completions.find((completion) => completion.label === 'lucia-logout');
+    assert.match(logout!.snippet, /import \{ \$\{1:auth\} \} from '\$\{2:\.\.\/\.\.\/server\/auth\}';/);
+    assert.equal(blockCompletions(params, 'a.vue').length, 0);
   });
 
   it('survives a project without anything', () => {

@@ -5,6 +5,8 @@ import type { BlockId, RenderedBlock } from './define';
 import { answer, detectParams, isAnswer } from './detect';
 import type { Detection, Question } from './detect';
 import type { TemplateParams } from './params';
+import { PARTS, hasPart } from './parts';
+import { renderPart } from './render';
 import { TEMPLATES, render, renderSetUp } from './templates';
 
 /** What can be inserted: one building block, or all of them. */
@@ -73,6 +75,30 @@ export function planBlock(
       (name) => !packages.has(name) && !(name === 'react' && packages.has('next')),
     ),
   };
+}
+
+export interface BlockCompletion {
+  readonly label: string;
+  readonly description: string;
+  /** A snippet that already has the names, imports and style of the project. */
+  readonly snippet: string;
+}
+
+/**
+ * The blocks as completions for a file of the project.
+ * @param path of the file that is typed in, from the project folder
+ */
+export function blockCompletions(params: TemplateParams, path: string): BlockCompletion[] {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  return TEMPLATES.flatMap(({ id, description, parts }) => {
+    const part = parts.find((candidate) => hasPart(candidate, params));
+    if (part === undefined) return [];
+    const wanted = PARTS[part]!.path(params);
+    const fits = wanted.endsWith(`.${extension}`) || (wanted.endsWith('.ts') && extension === 'tsx');
+    if (!fits) return [];
+    const { snippet } = renderPart(part, params, path);
+    return [{ label: `lucia-${id.replace(/^lucia-/, '')}`, description, snippet }];
+  });
 }
 
 export { answer as answerQuestion, isAnswer };

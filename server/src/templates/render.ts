@@ -47,10 +47,13 @@ function sourceOf(name: string): string {
   return source;
 }
 
-/** Renders one file of a set. */
-export function renderPart(id: string, params: TemplateParams): RenderedPart {
+/**
+ * Renders one file of a set.
+ * @param at where the code goes instead of its own place, from the project folder: its imports are written from there
+ */
+export function renderPart(id: string, params: TemplateParams, at?: string): RenderedPart {
   const part = partOf(id);
-  const path = part.path(params);
+  const path = at ?? part.path(params);
   const flags = flagsOf(params);
   const expressions = expressionsOf(params);
   const whole = inlineSources(chooseBranches(sourceOf(part.source(params)), flags), (name) =>

@@ -6,7 +6,7 @@ import { adapter } from '#adapter'; //#inline
 
 export const $lucia = new Lucia(adapter, {
   sessionCookie: {
-    //#if next
+    //#if next-app
     // Pages cannot write cookies while they render. The cookie lasts, the session behind it does not.
     expires: false,
     //#endif
