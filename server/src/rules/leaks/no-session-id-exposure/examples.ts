@@ -1,0 +1,158 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'the session in an answer',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/api/me/route.ts': `import { me } from '../../../lib/auth';
+
+export async function GET() {
+  const { user, session } = await me();
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json({ user, session });
+//                             ^^^^^^^ body
+}
+`,
+      },
+    },
+    {
+      name: 'the ids of all sessions',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/api/devices.get.ts': `export default defineEventHandler(async (event) => {
+  if (!event.context.user) throw createError({ statusCode: 401 });
+  const all = await lucia.getUserSessions(event.context.user.id);
+  return all.map((one) => ({ id: one.id, until: one.expiresAt }));
+//                               ^^^^^^ others
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'only the user',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/api/me/route.ts': `import { me } from '../../../lib/auth';
+
+export async function GET() {
+  const { user, session } = await me();
+  if (!session) return new Response(null, { status: 401 });
+  return Response.json({ user, until: session.expiresAt });
+}
+`,
+      },
+    },
+    {
+      name: 'a handle instead of the id',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/devices.ts': `import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const app = new Hono();
+app.get('/devices', async (c) => {
+  const all = await lucia.getUserSessions(c.get('user').id);
+  return c.json(all.map((one) => ({ handle: createHash('sha256').update(one.id).digest('hex'), until: one.expiresAt })));
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a project with bearer tokens',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/token.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const app = new Hono();
+app.post('/token', async (c) => {
+  const current = lucia.readBearerToken(c.req.header('Authorization') ?? '');
+  const { user } = await lucia.validateSession(current ?? '');
+  if (!user) return c.body(null, 401);
+  const session = await lucia.createSession(user.id, {});
+  return c.json({ token: session.id });
+});
+`,
+      },
+    },
+    {
+      name: 'the id of the user',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/me.get.ts': `export default defineEventHandler((event) => {
+  return { id: event.context.user?.id ?? null };
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,230 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'the id of a new session',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/start.ts': `import { lucia } from './auth';
+
+export async function start(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  console.log('session for', userId, session.id);
+//                                   ^^^^^^^^^^ secret
+  return session;
+}
+`,
+      },
+      fixed: {
+        'lib/start.ts': `import { lucia } from './auth';
+
+export async function start(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  console.log('session for', userId);
+  return session;
+}
+`,
+      },
+    },
+    {
+      name: 'a cookie through a child logger in a template',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0', pino: '9.5.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof auth;
+  }
+}
+`,
+        'src/login.ts': `import pino from 'pino';
+import { auth } from './auth';
+
+const logger = pino().child({ module: 'login' });
+export function cookieFor(id: string) {
+  const cookie = auth.createSessionCookie(id);
+  // for debugging
+  logger.debug(\`Set-Cookie: \${cookie.serialize()}\`);
+//                            ^^^^^^^^^^^^^^^^^^ secret
+  return cookie;
+}
+`,
+      },
+      fixed: {
+        'src/login.ts': `import pino from 'pino';
+import { auth } from './auth';
+
+const logger = pino().child({ module: 'login' });
+export function cookieFor(id: string) {
+  const cookie = auth.createSessionCookie(id);
+  // for debugging
+  return cookie;
+}
+`,
+      },
+    },
+    {
+      name: 'a form with the password',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/signup.ts': `import { Router } from 'express';
+import { register } from './register';
+
+export const signup = Router();
+signup.post('/signup', async (req, res) => {
+  const { email, password } = req.body;
+  console.info('signup', req.body);
+//                       ^^^^^^^^ secret
+  await register(email, password);
+  res.status(201).end();
+});
+`,
+      },
+    },
+    {
+      name: 'through an own logger in another file',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/log.ts': `export function note(label: string, value: unknown) {
+  console.error(label, value);
+}
+`,
+        'src/login.ts': `import { Hono } from 'hono';
+import { note } from './log';
+import { authenticate } from './authenticate';
+
+export const app = new Hono();
+app.post('/login', async (c) => {
+  const { name, password } = await c.req.json();
+  note('trying', password);
+//               ^^^^^^^^ secret
+  return c.json({ ok: await authenticate(name, password) });
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'the user\'s id',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/start.ts': `import { lucia } from './auth';
+
+export async function start(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  console.log('session for', session.userId, 'until', session.expiresAt);
+  return session;
+}
+`,
+      },
+    },
+    {
+      name: 'the hash of the id',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/start.ts': `import { createHash } from 'node:crypto';
+import { lucia } from './auth';
+
+export async function start(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  console.log('session', createHash('sha256').update(session.id).digest('hex'));
+  return session;
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'whether there is a session',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/check.ts': `import { lucia } from './auth';
+
+export async function check(id: string) {
+  const { session } = await lucia.validateSession(id);
+  console.log('signed in:', !!session, 'password given:', Boolean(session), id.length);
+  return session;
+}
+`,
+      },
+    },
+    {
+      name: 'a caught error',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/login.ts': `import { authenticate } from './authenticate';
+
+export async function login(form: FormData) {
+  try {
+    return await authenticate(form.get('password') as string);
+  } catch (error) {
+    console.error('login failed', error);
+    return null;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a session of something else',
+      dependencies: { lucia: '3.2.2', stripe: '17.3.0' },
+      files: {
+        'src/checkout.ts': `import { stripe } from './stripe';
+
+export async function open() {
+  const session = await stripe.checkout.sessions.create({});
+  console.log('checkout', session.id);
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,173 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a server action that stores what came in',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/signup/actions.ts': `'use server';
+import { db } from '../../lib/db';
+import { users } from '../../lib/schema';
+
+export async function register(form: FormData) {
+  const password = form.get('password') as string;
+  await db.insert(users).values({ email: form.get('email') as string, password: password });
+//                                                                              ^^^^^^^^ stored
+}
+`,
+      },
+      fixed: {
+        'app/signup/actions.ts': `'use server';
+import { db } from '../../lib/db';
+import { users } from '../../lib/schema';
+import { hash } from '@node-rs/argon2';
+
+export async function register(form: FormData) {
+  const password = form.get('password') as string;
+  await db.insert(users).values({ email: form.get('email') as string, password: await hash(password) });
+}
+`,
+      },
+    },
+    {
+      name: 'a whole body in Express',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/signup.ts': `import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const signup = Router();
+signup.post('/signup', async (req, res) => {
+  const { password } = req.body;
+  if (password.length < 8) return res.status(400).end();
+  await prisma.user.create({ data: { ...req.body } });
+//                                      ^^^^^^^^ spread
+  res.status(201).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a bound value in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', pg: '8.13.0' },
+      files: {
+        'src/signup.ts': `import { Hono } from 'hono';
+import { pool } from './pool';
+
+export const app = new Hono();
+app.post('/signup', async (c) => {
+  const { email, password: secret } = await c.req.json();
+  await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [email, secret]);
+//                                                                                ^^^^^^ stored
+  return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
+      name: 'a comparison with the stored password',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/login/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const member = await prisma.member.findUnique({ where: { email: String(form.get('email')) } });
+    const typed = form.get('password');
+    if (member?.password !== typed) return fail(400);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^ compared
+  },
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'hashed by the project\'s helper',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'lib/password.ts': `import { hash } from '@node-rs/argon2';
+
+export const toHash = (plain: string) => hash(plain);
+`,
+        'app/signup/actions.ts': `'use server';
+import { toHash } from '../../lib/password';
+import { prisma } from '../../lib/prisma';
+
+export async function register(form: FormData) {
+  const password = await toHash(form.get('password') as string);
+  await prisma.user.create({ data: { email: form.get('email') as string, password } });
+}
+`,
+      },
+    },
+    {
+      name: 'a body whose password is replaced',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/signup.ts': `import bcrypt from 'bcryptjs';
+import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const signup = Router();
+signup.post('/signup', async (req, res) => {
+  const password = await bcrypt.hash(req.body.password, 12);
+  await prisma.user.create({ data: { ...req.body, password } });
+  res.status(201).end();
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'the repeated password of a form',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/signup/check.ts': `export function matches(form: FormData) {
+  const password = form.get('password');
+  return password === form.get('confirmPassword');
+}
+`,
+      },
+    },
+    {
+      name: 'a password that only goes to a verify',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/login.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function login(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await verify(user?.password || DUMMY, password);
+  if (!user || !ok) return null;
+  await prisma.login.create({ data: { userId: user.id } });
+  return user.id;
+}
+`,
+      },
+    },
+    {
+      name: 'a hint that users write for themselves',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/vault/actions.ts': `'use server';
+import { prisma } from '../../lib/prisma';
+
+export async function save(form: FormData) {
+  await prisma.note.create({ data: { title: String(form.get('title')), passwordHint: String(form.get('hint')) } });
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,103 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a reset link from the Origin header',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/reset.ts': `import { Router } from 'express';
+import { createResetToken, mail } from './mail';
+
+export const reset = Router();
+reset.post('/reset', async (req, res) => {
+  const token = await createResetToken(req.body.email);
+  const link = \`\${req.headers.origin}/reset-password?token=\${token}\`;
+//                ^^^^^^^^^^^^^^^^^^ link
+  await mail(req.body.email, link);
+  res.status(204).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a host read by name in Hono',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/verify.ts': `import { Hono } from 'hono';
+import { createCode, mail } from './mail';
+
+export const app = new Hono();
+app.post('/verify', async (c) => {
+  const host = c.req.header('x-forwarded-host');
+  const link = 'https://' + host + '/verify-email/' + (await createCode());
+//                          ^^^^ link
+  await mail(link);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'a configured base URL',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/reset.ts': `import { Router } from 'express';
+import { createResetToken, mail } from './mail';
+
+export const reset = Router();
+reset.post('/reset', async (req, res) => {
+  const token = await createResetToken(req.body.email);
+  await mail(req.body.email, \`\${process.env.BASE_URL}/reset-password?token=\${token}\`);
+  res.status(204).end();
+});
+`,
+      },
+    },
+    {
+      name: 'the site\'s own constant',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/reset.post.ts': `import { createResetToken, mail } from '../lib/mail';
+
+export default defineEventHandler(async (event) => {
+  const { email } = await readBody(event);
+  const { public: config } = useRuntimeConfig();
+  await mail(email, \`\${config.siteUrl}/reset/\${await createResetToken(email)}\`);
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'the Origin in an origin check',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/origin.ts': `import type { NextFunction, Request, Response } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+export function sameOrigin(req: Request, res: Response, next: NextFunction) {
+  if (req.method === 'GET' || verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return next();
+  res.status(403).end();
+}
+`,
+      },
+    },
+    {
+      name: 'a link without anything secret',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/feed.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/feed', (c) => c.text(\`https://\${c.req.header('host')}/articles\`));
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,129 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'two messages in one login',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/login/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function signIn(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await verify(user?.passwordHash || DUMMY, password);
+  if (!user) {
+    return { error: 'There is no such account' };
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  }
+  if (!ok) return { error: 'Wrong password' };
+  return { id: user.id };
+}
+`,
+      },
+    },
+    {
+      name: 'a reset that tells',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/password-reset/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+import { sendReset } from '$lib/server/mail';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const user = await prisma.user.findUnique({ where: { email: String(form.get('email')) } });
+    if (!user) {
+      return fail(404, { message: 'Unknown e-mail address' });
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+    }
+    await sendReset(user.email);
+    return { message: 'We have sent you a link' };
+  },
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'one message for both',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/login/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function signIn(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await verify(user?.passwordHash || DUMMY, password);
+  if (!user) return { error: 'Wrong e-mail or password' };
+  if (!ok) return { error: 'Wrong e-mail or password' };
+  return { id: user.id };
+}
+`,
+      },
+    },
+    {
+      name: 'a reset that answers the same either way',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/password-reset/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+import { sendReset } from '$lib/server/mail';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const user = await prisma.user.findUnique({ where: { email: String(form.get('email')) } });
+    if (!user) return { message: 'If there is an account, we have sent a link' };
+    await sendReset(user.email);
+    return { message: 'If there is an account, we have sent a link' };
+  },
+};
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'an address that is taken at sign-up',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/signup/actions.ts': `'use server';
+import { hash } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+export async function signUp(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (user) return { error: 'E-mail already used' };
+  await prisma.user.create({ data: { email, passwordHash: await hash(password) } });
+  return { error: null };
+}
+`,
+      },
+    },
+    {
+      name: 'a password change tells its own user what is wrong',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/account.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+export async function confirmPassword(userId: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { id: userId } });
+  if (!user) throw new Error('not found');
+  if (!(await verify(user.passwordHash, password))) throw new Error('wrong password');
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

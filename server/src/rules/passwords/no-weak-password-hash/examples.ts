@@ -1,0 +1,132 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'SHA-256 of a password',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/password.ts': `import { createHash } from 'node:crypto';
+
+export function hashPassword(password: string) {
+  return createHash('sha256').update(password).digest('hex');
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fast
+}
+`,
+      },
+    },
+    {
+      name: 'salted, but fast all the same',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@oslojs/crypto': '1.0.1' },
+      files: {
+        'src/lib/server/password.ts': `import { sha512 } from '@oslojs/crypto/sha2';
+
+export const digest = (salt: string, pwd: string) => sha512(new TextEncoder().encode(salt + pwd));
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fast
+`,
+      },
+    },
+    {
+      name: 'bcrypt at cost 4',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/password.ts': `import { hash } from 'bcryptjs';
+
+const ROUNDS = 4;
+export const hashPassword = (password: string) => hash(password, ROUNDS);
+//                                                               ^^^^^^ bcrypt
+`,
+      },
+    },
+    {
+      name: 'Argon2 with four megabytes',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'server/utils/password.ts': `import { hash } from '@node-rs/argon2';
+
+const options = { memoryCost: 4096, timeCost: 3, parallelism: 1 };
+export const hashPassword = (password: string) => hash(password, options);
+//                                                               ^^^^^^^ argon2
+`,
+      },
+    },
+    {
+      name: 'PBKDF2 with few iterations',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0' },
+      files: {
+        'src/password.ts': `import { pbkdf2Sync } from 'node:crypto';
+
+export function derive(password: string, salt: string) {
+  return pbkdf2Sync(password, salt, 10_000, 64, 'sha256').toString('hex');
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pbkdf2
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'Argon2id with the library\'s defaults',
+      dependencies: { lucia: '3.2.2', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/password.ts': `import { hash } from '@node-rs/argon2';
+
+export const hashPassword = (password: string) => hash(password);
+`,
+      },
+    },
+    {
+      name: 'an older row of the cheat sheet',
+      dependencies: { lucia: '3.2.2', oslo: '1.2.1' },
+      files: {
+        'src/password.ts': `import { Argon2id } from 'oslo/password';
+
+const argon = new Argon2id({ memorySize: 12288, iterations: 3, tagLength: 32, parallelism: 1 });
+export const hashPassword = (password: string) => argon.hash(password);
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'SHA-256 of a reset token',
+      dependencies: { lucia: '3.2.2', '@oslojs/crypto': '1.0.1' },
+      files: {
+        'src/reset.ts': `import { sha256 } from '@oslojs/crypto/sha2';
+
+export const storedForm = (token: string) => sha256(new TextEncoder().encode(token));
+`,
+      },
+    },
+    {
+      name: 'the prefix for a breach look-up',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/breach.ts': `import { createHash } from 'node:crypto';
+
+export async function isPwned(password: string) {
+  const digest = createHash('sha1').update(password).digest('hex').toUpperCase();
+  const response = await fetch(\`https://api.pwnedpasswords.com/range/\${digest.slice(0, 5)}\`);
+  return (await response.text()).includes(digest.slice(5));
+}
+`,
+      },
+    },
+    {
+      name: 'a digest that goes on into bcrypt',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', bcrypt: '5.1.1' },
+      files: {
+        'src/password.ts': `import bcrypt from 'bcrypt';
+import { createHash } from 'node:crypto';
+
+export async function hashPassword(password: string) {
+  const short = createHash('sha256').update(password).digest('base64');
+  return bcrypt.hash(short, 12);
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
