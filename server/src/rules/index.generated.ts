@@ -29,6 +29,7 @@ import requireBlankCookie from './session/require-blank-cookie/rule';
 import requireCookieWriteGuard from './session/require-cookie-write-guard/rule';
 import requireFreshCookie from './session/require-fresh-cookie/rule';
 import requireOwnershipCheck from './session/require-ownership-check/rule';
+import requireRequestCache from './session/require-request-cache/rule';
 import requireSessionCheck from './session/require-session-check/rule';
 import adapterArgumentOrder from './setup/adapter-argument-order/rule';
 import adapterSchemaMismatch from './setup/adapter-schema-mismatch/rule';
@@ -67,6 +68,7 @@ export const rules: readonly RuleDefinition[] = [
   requireCookieWriteGuard as RuleDefinition,
   requireFreshCookie as RuleDefinition,
   requireOwnershipCheck as RuleDefinition,
+  requireRequestCache as RuleDefinition,
   requireSessionCheck as RuleDefinition,
   adapterArgumentOrder as RuleDefinition,
   adapterSchemaMismatch as RuleDefinition,
