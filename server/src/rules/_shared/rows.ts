@@ -101,6 +101,8 @@ export function outputsOf(context: FileContext): readonly Output[] {
   for (const entry of context.entryPoints) {
     if (entry.kind === 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
     const fn = { node: entry.fn.node, file: context.file };
+    // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code.
+    if (entry.framework === 'next' && context.roles.isWrapper(fn)) continue;
     const answers = RETURNS_ARE_ANSWERS.has(entry.framework) || (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) || (entry.framework === 'solidstart' && entry.kind === 'action') || (entry.framework === 'astro' && entry.kind === 'action');
     if (answers) for (const ref of context.values.returned(fn)) if (!isResponseCall(ref.node)) add(ref);
   }

@@ -35,11 +35,11 @@ import { prisma } from '$lib/server/prisma';
 
 export const actions = {
   rename: async ({ request }) => {
+//^^^^^^ write
     const form = await request.formData();
     const name = form.get('name');
     if (typeof name !== 'string') return fail(400);
     await prisma.member.update({ where: { id: String(form.get('id')) }, data: { name } });
-//        ^^^^^^^^^^^^^^^^^^^^ write
   },
 };
 `,
@@ -63,8 +63,8 @@ declare module 'lucia' {
 import { db } from '../database/client';
 
 export default defineEventHandler(() => {
+//             ^^^^^^^^^^^^^^^^^^ read
   return db.select().from(users);
-//       ^^^^^^^^^^^^^^^^ read
 });
 `,
       },
@@ -108,9 +108,9 @@ projects.post('/projects', requireUser, async (req, res) => {
   await pool.query('INSERT INTO projects (name, owner_id) VALUES ($1, $2)', [req.body.name, res.locals.user.id]);
   res.status(201).end();
 });
-projects.delete('/projects/:id', async (req, res) => {
+  projects.delete('/projects/:id', async (req, res) => {
+//^^^^^^^^^^^^^^^ write
   await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id]);
-//      ^^^^^^^^^^ write
   res.status(204).end();
 });
 `,
