@@ -25,6 +25,7 @@ import noDirectValidateSession from './session/no-direct-validate-session/rule';
 import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
 import noLayoutOnlyAuth from './session/no-layout-only-auth/rule';
 import noMiddlewareOnlyAuth from './session/no-middleware-only-auth/rule';
+import noUnreturnedRejection from './session/no-unreturned-rejection/rule';
 import requireBlankCookie from './session/require-blank-cookie/rule';
 import requireCookieWriteGuard from './session/require-cookie-write-guard/rule';
 import requireFreshCookie from './session/require-fresh-cookie/rule';
@@ -64,6 +65,7 @@ export const rules: readonly RuleDefinition[] = [
   noFloatingAuthPromise as RuleDefinition,
   noLayoutOnlyAuth as RuleDefinition,
   noMiddlewareOnlyAuth as RuleDefinition,
+  noUnreturnedRejection as RuleDefinition,
   requireBlankCookie as RuleDefinition,
   requireCookieWriteGuard as RuleDefinition,
   requireFreshCookie as RuleDefinition,

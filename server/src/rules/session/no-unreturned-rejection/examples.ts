@@ -1,0 +1,306 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'fail() without return',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/notes/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { removeNote } from '$lib/server/notes';
+
+export const actions = {
+  remove: async ({ locals, request }) => {
+    if (!locals.user) {
+      // not signed in
+      fail(401, { message: 'Sign in first' });
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+    }
+    const form = await request.formData();
+    await removeNote(String(form.get('id')));
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/notes/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { removeNote } from '$lib/server/notes';
+
+export const actions = {
+  remove: async ({ locals, request }) => {
+    if (!locals.user) {
+      // not signed in
+      return fail(401, { message: 'Sign in first' });
+    }
+    const form = await request.formData();
+    await removeNote(String(form.get('id')));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a Response that nobody gets',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/api/notes/route.ts': `import { NextResponse } from 'next/server';
+import { viewer } from '../../../lib/viewer';
+import { wipe } from '../../../lib/notes';
+
+export async function DELETE() {
+  const { user } = await viewer();
+  if (!user) NextResponse.json({ error: 'no' }, { status: 401 });
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  if (user?.role !== 'admin') new Response(null, { status: 403 });
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  await wipe();
+  return NextResponse.json({ ok: true });
+}
+`,
+      },
+      fixed: {
+        'app/api/notes/route.ts': `import { NextResponse } from 'next/server';
+import { viewer } from '../../../lib/viewer';
+import { wipe } from '../../../lib/notes';
+
+export async function DELETE() {
+  const { user } = await viewer();
+  if (!user) return NextResponse.json({ error: 'no' }, { status: 401 });
+  if (user?.role !== 'admin') new Response(null, { status: 403 });
+  await wipe();
+  return NextResponse.json({ ok: true });
+}
+`,
+      },
+    },
+    {
+      name: 'a status without an end',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/orders.ts': `import type { Request, Response } from 'express';
+import { cancel } from './store';
+
+export async function cancelOrder(req: Request, res: Response) {
+  if (res.locals.user.id !== req.params.owner) {
+    res.status(403);
+//  ^^^^^^^^^^^^^^^ return
+  }
+  await cancel(req.params.id);
+  res.json({ ok: true });
+}
+`,
+      },
+      fixed: {
+        'src/orders.ts': `import type { Request, Response } from 'express';
+import { cancel } from './store';
+
+export async function cancelOrder(req: Request, res: Response) {
+  if (res.locals.user.id !== req.params.owner) {
+    return res.status(403).end();
+  }
+  await cancel(req.params.id);
+  res.json({ ok: true });
+}
+`,
+      },
+    },
+    {
+      name: 'an error that is not thrown',
+      dependencies: { lucia: '3.2.2', nuxt: '3.13.0', h3: '1.12.0' },
+      files: {
+        'server/api/notes.delete.ts': `import { wipe } from '../notes';
+
+export default defineEventHandler(async (event) => {
+  if (!event.context.user) createError({ statusCode: 401, statusMessage: 'Sign in first' });
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ throw
+  await wipe();
+  return { ok: true };
+});
+`,
+      },
+      fixed: {
+        'server/api/notes.delete.ts': `import { wipe } from '../notes';
+
+export default defineEventHandler(async (event) => {
+  if (!event.context.user) throw createError({ statusCode: 401, statusMessage: 'Sign in first' });
+  await wipe();
+  return { ok: true };
+});
+`,
+      },
+    },
+    {
+      name: 'Hono and its exception',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/routes.ts': `import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { wipe } from './notes';
+
+export const app = new Hono();
+
+app.delete('/notes', async (c) => {
+  const user = c.get('user');
+  if (!user) {
+    c.json({ error: 'no' }, 401);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  }
+  if (user.role !== 'admin') {
+    new HTTPException(403);
+//  ^^^^^^^^^^^^^^^^^^^^^^ throw
+  }
+  await wipe();
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'returned and thrown',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/notes/+page.server.ts': `import { error, fail, redirect } from '@sveltejs/kit';
+import { removeNote } from '$lib/server/notes';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  if (locals.user.banned) error(403);
+  return {};
+};
+
+export const actions = {
+  remove: async ({ locals }) => {
+    if (!locals.user) return fail(401);
+    await removeNote(locals.user.id);
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'sent, then returned',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/orders.ts': `import type { Request, Response } from 'express';
+import { cancel } from './store';
+
+export async function cancelOrder(req: Request, res: Response) {
+  if (!res.locals.user) {
+    res.status(401);
+    res.json({ error: 'no' });
+    return;
+  }
+  await cancel(req.params.id);
+  res.json({ ok: true });
+}
+`,
+      },
+    },
+    {
+      name: 'thrown in a procedure',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0' },
+      files: {
+        'src/posts.ts': `import { TRPCError } from '@trpc/server';
+import { procedure, router } from './trpc';
+import { wipe } from './store';
+
+export const posts = router({
+  wipe: procedure.mutation(async ({ ctx }) => {
+    if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    await wipe(ctx.user.id);
+  }),
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'the other branch does the work',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/orders.ts': `import type { Request, Response } from 'express';
+import { cancel } from './store';
+
+export async function cancelOrder(req: Request, res: Response) {
+  if (!res.locals.user) {
+    res.status(401).json({ error: 'no' });
+  } else {
+    await cancel(req.params.id);
+    res.json({ ok: true });
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'redirect() of SvelteKit 2 throws by itself',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/+page.server.ts': `import { error, redirect } from '@sveltejs/kit';
+import { list } from '$lib/server/notes';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(303, '/login');
+  if (locals.user.role !== 'admin') error(403, 'Admins only');
+  return { notes: await list() };
+};
+`,
+      },
+    },
+    {
+      name: 'an own function that throws',
+      dependencies: { lucia: '3.2.2', nuxt: '3.13.0', h3: '1.12.0' },
+      files: {
+        'server/utils/deny.ts': `export function deny(status: number): never {
+  throw createError({ statusCode: status });
+}
+`,
+        'server/api/notes.delete.ts': `import { wipe } from '../notes';
+
+export default defineEventHandler(async (event) => {
+  if (!event.context.user) deny(401);
+  await wipe();
+});
+`,
+      },
+    },
+    {
+      name: 'a status that is set for the answer that follows',
+      dependencies: { lucia: '3.2.2', fastify: '4.28.0' },
+      files: {
+        'src/me.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export async function me(request: FastifyRequest, reply: FastifyReply) {
+  if (!request.user) {
+    reply.code(401);
+    return { error: 'no' };
+  }
+  return { name: request.user.id };
+}
+`,
+      },
+    },
+    {
+      name: 'an answer with another status',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/poll.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+
+app.get('/poll', async (c) => {
+  if (c.req.query('slow')) {
+    c.status(202);
+  }
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

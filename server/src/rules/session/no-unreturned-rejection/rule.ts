@@ -1,0 +1,237 @@
+import type { FileContext } from '../../../core/context';
+import type { FlowNode } from '../../../core/flow';
+import { inFile, insertAt } from '../../../core/edit';
+import { defineRule } from '../../../core/rule';
+import { calleeName, enclosingFunction, isFunctionNode, isInside, memberOf, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { lastName } from '../../../core/cookies';
+import { saysNoSession } from '../../_shared/session';
+
+interface State {
+  readonly statement: ts.ExpressionStatement;
+  readonly rejection: Rejection;
+}
+
+interface Rejection {
+  readonly keyword: 'return' | 'throw';
+  /** The call has an effect of its own: it sends, or sets a status for what follows. */
+  readonly acts?: true;
+  /** What is missing after the status: `.end()` of Express, `.send()` of Fastify. */
+  readonly tail: string;
+}
+
+export default defineRule<State>({
+  id: 'no-unreturned-rejection',
+  family: 'session',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 862,
+  frameworks: 'all',
+  fixable: 'safe',
+  docs: {
+    what: 'An answer that rejects a request is made but neither returned nor thrown, and the handler goes on.',
+    why: 'The check is there and has no effect: fail(401), new Response(…) or createError(…) only make a value. What comes after it runs for everybody, signed in or not.',
+    how: 'Return the answer, or throw it where the framework asks for that. In Express and Fastify also send it.',
+    limits: 'Only statuses 401 and 403, and answers given where the session is known to be missing, are looked at.',
+  },
+  sources: [
+    { title: 'CWE-862: Missing Authorization', url: 'https://cwe.mitre.org/data/definitions/862.html' },
+    { title: 'OWASP ASVS 5.0, 8.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md' },
+  ],
+  messages: {
+    return: '`{call}` is made but not returned: the handler goes on as if the check had passed.',
+    throw: '`{call}` is made but not thrown: the handler goes on as if the check had passed.',
+  },
+  words: ['401', '403', 'fail(', 'rror(', 'redirect', 'Redirect', 'xception(', 'UNAUTHORIZED', 'FORBIDDEN'],
+  check(context, report) {
+    if (context.frameworks.isAuxiliary(context.path) || context.file.directive === 'use client') return;
+    for (const node of context.file.calls) {
+      const statement = node.parent as ts.Node | undefined;
+      if (ts.isTaggedTemplateExpression(node) || !statement || !ts.isExpressionStatement(statement)) continue;
+      const fn = enclosingFunction(node);
+      if (!fn || !guardAround(statement, fn)) continue;
+      const rejection = rejectionOf(context, context.ref(node));
+      if (!rejection) continue;
+      const isMendable = goesOn(context, statement);
+      if (rejection.acts && !isMendable) continue;
+      report({
+        at: node,
+        message: rejection.keyword,
+        data: { call: shown(node) },
+        ...(isMendable ? { state: { statement, rejection } } : {}),
+      });
+    }
+  },
+  fixes: ({ statement, rejection }, context) => [
+    {
+      title: rejection.keyword === 'throw' ? 'Throw it' : 'Return it',
+      kind: 'safe',
+      edits: () =>
+        inFile(
+          context.file,
+          insertAt(statement.getStart(), `${rejection.keyword} `),
+          rejection.tail ? insertAt(statement.expression.end, rejection.tail) : undefined,
+        ),
+    },
+  ],
+});
+
+function shown(call: ts.CallExpression | ts.NewExpression): string {
+  const text = textOf(call).replace(/\s+/g, ' ');
+  return text.length > 50 ? `${text.slice(0, 47)}…` : text;
+}
+
+/** The if statement whose branch the statement ends. */
+function guardAround(statement: ts.Statement, fn: ts.Node): ts.IfStatement | undefined {
+  let current: ts.Node = statement;
+  while (current.parent && current.parent !== fn) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && (parent.thenStatement === current || parent.elseStatement === current)) return parent;
+    if (!ts.isBlock(parent)) return undefined;
+    current = parent;
+  }
+  return undefined;
+}
+
+/** Whether other work than leaving can follow after the branch. */
+function goesOn(context: FileContext, statement: ts.Statement): boolean {
+  const fn = enclosingFunction(statement);
+  if (!fn) return false;
+  const flow = context.conditions.flow({ node: fn, file: context.file });
+  const from = flow.at(statement);
+  if (!from || !flow.isReachable(statement)) return false;
+  const branch = branchOf(statement);
+  const seen = new Set<FlowNode>([from]);
+  const queue = [from];
+  let leaves = false;
+  while (queue.length) {
+    const point = queue.pop()!;
+    for (const { to } of point.next) {
+      if (seen.has(to)) continue;
+      const { syntax } = to;
+      if (syntax && isInside(syntax, branch)) {
+        // A return or throw in the same branch: the handler stops after all.
+        if (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax)) continue;
+        if (ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: context.file })) continue;
+      } else if (syntax && (ts.isCallExpression(syntax) || ts.isAwaitExpression(syntax) || (ts.isReturnStatement(syntax) && syntax.expression) || isEffect(syntax))) leaves = true;
+      seen.add(to);
+      queue.push(to);
+    }
+  }
+  return leaves;
+}
+
+function isEffect(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function branchOf(statement: ts.Statement): ts.Node {
+  let current: ts.Node = statement;
+  while (current.parent && !(ts.isIfStatement(current.parent) && current.parent.expression !== current)) current = current.parent;
+  return current;
+}
+
+const THROWN_CLASSES = /^(?:HTTPException|TRPCError|UnauthorizedException|ForbiddenException|HttpException|HTTPError|H3Error|ActionError|GraphQLError)$/;
+const THROWN_MODULES = /^(?:hono\/http-exception|@trpc\/server|@nestjs\/common|h3|#imports|http-errors|astro:actions|@sveltejs\/kit|graphql)$/;
+
+/** What a bare call should have been, when it makes an answer that rejects the request. */
+function rejectionOf(context: FileContext, call: Ref<ts.CallExpression | ts.NewExpression>): Rejection | undefined {
+  const { node } = call;
+  const name = calleeName(node);
+  if (name === undefined) return undefined;
+  const args = node.arguments ?? ts.factory.createNodeArray<ts.Expression>();
+  const external = context.values.callees(call as Ref<CallLike>).find((value) => value.external)?.external;
+  const member = memberOf(unwrap(node.expression));
+  const at = (argument: ts.Node | undefined): Ref | undefined => argument && { ...call, node: argument };
+  const isDenied = (status: Ref | undefined): boolean => isStatus(context, status) || (!!status && withoutSession(context, call));
+  const returned: Rejection = { keyword: 'return', tail: '' };
+  const thrown: Rejection = { keyword: 'throw', tail: '' };
+
+  if (ts.isNewExpression(node)) {
+    if (name === 'Response' || name === 'NextResponse') return isDenied(at(option(context, at(args[1]), 'status'))) ? returned : undefined;
+    if (external && THROWN_CLASSES.test(name) && THROWN_MODULES.test(external.module)) return isException(context, name, args, at) || withoutSession(context, call) ? thrown : undefined;
+    return undefined;
+  }
+  if (external?.module === '@sveltejs/kit') {
+    if (name === 'fail') return isDenied(at(args[0])) ? returned : undefined;
+    const isOld = (context.frameworks.major(context.path, 'sveltekit') ?? 2) < 2;
+    if ((name === 'error' || name === 'redirect') && isOld) return isDenied(at(args[0])) ? thrown : undefined;
+    return undefined;
+  }
+  if (name === 'createError' && (!external || /^(?:h3|#imports|nitropack.*|http-errors|vinxi\/http)$/.test(external.module)) && !context.values.targets(call as Ref<CallLike>).length) {
+    const status = at(option(context, at(args[0]), 'statusCode') ?? option(context, at(args[0]), 'status') ?? args[0]);
+    return isDenied(status) ? thrown : undefined;
+  }
+  if (name === 'json' || name === 'redirect' || name === 'rewrite' || name === 'error') {
+    const owner = member && unwrap(member.object);
+    const isClass = owner && ts.isIdentifier(owner) && /^(?:Response|NextResponse)$/.test(owner.text);
+    const isRemix = !member && external && /^(?:@remix-run\/(?:node|server-runtime|cloudflare)|react-router)$/.test(external.module);
+    if (isClass || isRemix) {
+      if (name === 'redirect') return withoutSession(context, call) ? returned : undefined;
+      return isDenied(at(option(context, at(args[1]), 'status') ?? (ts.isNumericLiteral(args[1] ?? node) ? args[1] : undefined))) ? returned : undefined;
+    }
+  }
+  return member ? onContext(context, call as Ref<ts.CallExpression>, name, member.object, returned) : undefined;
+}
+
+/** c.json(…, 401), Astro.redirect(…), res.status(401), reply.code(403). */
+function onContext(context: FileContext, call: Ref<ts.CallExpression>, name: string, object: ts.Expression, returned: Rejection): Rejection | undefined {
+  const args = call.node.arguments;
+  const at = (argument: ts.Node | undefined): Ref | undefined => argument && { ...call, node: argument };
+  // res.status(401).json(…): sent, but the handler goes on.
+  const before = unwrap(object);
+  if (/^(?:json|send|end)$/.test(name) && ts.isCallExpression(before) && /^(?:status|code)$/.test(calleeName(before) ?? '')) {
+    const inner = memberOf(unwrap(before.expression));
+    return inner && onContext(context, { ...call, node: before }, calleeName(before)!, inner.object, returned) ? { ...returned, acts: true } : undefined;
+  }
+  const roots = context.values.roots({ ...call, node: object });
+  const isParam = roots.some((value) => ts.isParameter(value.ref.node) || (ts.isIdentifier(value.ref.node) && value.ref.node.text === 'Astro'));
+  if (!isParam) return undefined;
+  const has = (framework: 'hono' | 'astro' | 'express' | 'fastify'): boolean => context.frameworks.has(context.path, framework);
+  if (has('hono') && /^(?:json|text|html|body)$/.test(name) && isFirstParameter(roots)) return isStatus(context, at(args[1])) ? returned : undefined;
+  if (name === 'redirect' && isFirstParameter(roots) && (has('hono') || has('astro'))) return withoutSession(context, call) ? returned : undefined;
+  const holder = roots.map(lastName).find((value) => value !== undefined);
+  if ((name === 'status' || name === 'code' || name === 'sendStatus') && args.length === 1 && holder && /^(?:res|response|reply|rep|_res)$/.test(holder) && isStatus(context, at(args[0]))) {
+    if (name === 'sendStatus') return { ...returned, acts: true };
+    if (/^(?:reply|rep)$/.test(holder) || has('fastify')) return { keyword: 'return', tail: '.send()', acts: true };
+    return { keyword: 'return', tail: '.end()', acts: true };
+  }
+  return undefined;
+}
+
+function isFirstParameter(roots: readonly { ref: Ref }[]): boolean {
+  return roots.some(({ ref }) => (ts.isParameter(ref.node) && isFunctionNode(ref.node.parent) && ref.node.parent.parameters[0] === ref.node) || (ts.isIdentifier(ref.node) && ref.node.text === 'Astro'));
+}
+
+function option(context: FileContext, object: Ref | undefined, key: string): ts.Node | undefined {
+  if (!object) return undefined;
+  const node = unwrap(object.node);
+  if (ts.isObjectLiteralExpression(node)) return propertyOf(node, key);
+  const value = context.values.roots(object).find((candidate) => !candidate.path.length && ts.isObjectLiteralExpression(candidate.ref.node));
+  return value && propertyOf(value.ref.node as ts.ObjectLiteralExpression, key);
+}
+
+/** The value is 401 or 403, as a number or a constant of that name. */
+function isStatus(context: FileContext, status: Ref | undefined): boolean {
+  if (!status) return false;
+  const roots = context.values.roots(status);
+  return roots.some((value) => {
+    const { node } = value.ref;
+    if (ts.isNumericLiteral(node) && !value.path.length) return node.text === '401' || node.text === '403';
+    const last = value.path[value.path.length - 1] ?? value.external?.name ?? '';
+    return /^(?:HTTP_)?(?:STATUS_)?(?:401_|403_)?(?:UNAUTHORI[SZ]ED|FORBIDDEN)(?:_40[13])?$/i.test(last);
+  });
+}
+
+function isException(context: FileContext, name: string, args: readonly ts.Expression[], at: (node: ts.Node | undefined) => Ref | undefined): boolean {
+  if (/^(?:Unauthorized|Forbidden)/.test(name)) return true;
+  if (isStatus(context, at(args[0])) || isStatus(context, at(args[1]))) return true;
+  const code = option(context, at(args[0]), 'code');
+  return !!code && ts.isStringLiteralLike(code) && /^(?:UNAUTHORIZED|FORBIDDEN)$/.test(code.text);
+}
+
+function withoutSession(context: FileContext, call: Ref): boolean {
+  return context.conditions.known(call).some((fact) => saysNoSession(context, fact));
+}
