@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { session } from './middleware';
+import type { User } from 'lucia';
+
+type Env = { Bindings: { DB: D1Database }; Variables: { user: User | null } };
+const app = new Hono<Env>();
+
+app.use(csrf());
+app.use('*', session);
+
+app.get('/me', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.json({ error: 'unauthorized' }, 401);
+  const row = await c.env.DB.prepare('SELECT plan FROM users WHERE id = ?').bind(user.id).first();
+  return c.json({ email: user.email, plan: row?.plan });
+});
+
+export default app;

@@ -1,0 +1,2 @@
+export { getUserSession as getAuth } from './get-user-session';
+export * from '../lucia';

@@ -1,0 +1,16 @@
+import { Lucia } from 'lucia';
+import { dev } from '$app/environment';
+import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import { db } from './db';
+
+export const lucia = new Lucia(new BetterSqlite3Adapter(db, { user: 'user', session: 'session' }), {
+  sessionCookie: { attributes: { secure: !dev } },
+  getUserAttributes: ({ email }) => ({ email }),
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { email: string };
+  }
+}
