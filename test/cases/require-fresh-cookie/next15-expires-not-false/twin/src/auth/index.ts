@@ -1,0 +1,2 @@
+export { getCurrentUser } from './current-user';
+export { lucia, prisma } from './config';
