@@ -1,0 +1,2 @@
+export * from './oauth-state';
+export { lucia as auth } from './lucia';
