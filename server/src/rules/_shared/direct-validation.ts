@@ -3,7 +3,7 @@ import type { EntryPoint } from '../../core/framework';
 import { exportNamesOf, nameOfFunction } from '../../core/model';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Owner } from '../../core/ops';
-import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap } from '../../core/syntax';
+import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
@@ -92,9 +92,21 @@ function readsHeader(context: FileContext, ref: Ref, depth: number): boolean {
   });
 }
 
-/** Express and Fastify middleware goes on through a callback of its own. */
+/** Express and Fastify middleware goes on through a callback of its own; handlers only report errors by it. */
 function takesNext(fn: FunctionNode): boolean {
-  return fn.parameters.some((parameter, index) => index >= 1 && ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text));
+  return fn.parameters.some((parameter, index) => {
+    if (index < 1 || !ts.isIdentifier(parameter.name) || !/^(?:next|done)$/.test(parameter.name.text)) return false;
+    const { text } = parameter.name;
+    let goesOn = false;
+    if (fn.body) {
+      walk(fn.body, (node) => {
+        if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === text) goesOn ||= node.arguments.length === 0;
+        else if (ts.isCallExpression(node)) goesOn ||= node.arguments.some((argument) => ts.isIdentifier(argument) && argument.text === text);
+        return !goesOn;
+      });
+    }
+    return goesOn;
+  });
 }
 
 const SOCKET_CALL = /^(?:on|once|addListener|addEventListener)$/;

@@ -88,11 +88,16 @@ export function expiresFalse(context: FileContext, instance: Instance): { file: 
   return { file: instance.call.file, edit: { start: adapter.end, end: adapter.end, newText: ', { sessionCookie: { expires: false } }' } };
 }
 
-/** The places in a function's own code, callbacks included, that read `.fresh` of something. */
-export function freshReads(fn: FunctionRef): readonly ts.Node[] {
+/** The places in a function's own code, callbacks included, that read `.fresh` of a session. */
+export function freshReads(context: FileContext, fn: FunctionRef): readonly ts.Node[] {
   const found: ts.Node[] = [];
+  const mayBeSession = (node: ts.Node): boolean => {
+    const ref: Ref = { node, file: fn.file };
+    return !!context.roles.sessionPart(ref) || context.values.roots(ref).some((value) => ts.isParameter(value.ref.node));
+  };
   walk(fn.node, (node) => {
-    if (memberOf(node)?.name === 'fresh') found.push(node);
+    const member = memberOf(node);
+    if (member?.name === 'fresh' && mayBeSession(member.object)) found.push(node);
     else if (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === 'fresh') found.push(node);
     return true;
   });

@@ -140,7 +140,7 @@ import { wipe } from './notes';
 export const app = new Hono();
 
 app.delete('/notes', async (c) => {
-  const user = c.get('user');
+  const user = c.get('user') as { role: string } | undefined;
   if (!user) {
     c.json({ error: 'no' }, 401);
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return

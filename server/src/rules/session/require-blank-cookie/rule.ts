@@ -40,7 +40,7 @@ export default defineRule<State>({
     }
   },
   fixes({ wrapper }, context) {
-    const renewal = renewalOf(wrapper);
+    const renewal = renewalOf(context, wrapper);
     if (!renewal) return [];
     return [
       {
@@ -71,8 +71,8 @@ function clearedOutside(context: FileContext, wrapper: CookieWrapper): boolean {
 }
 
 /** The statement that writes the renewed cookie, and the same for the blank one. */
-function renewalOf(wrapper: CookieWrapper): { statement: ts.IfStatement; code: string } | undefined {
-  for (const read of freshReads(wrapper.fn)) {
+function renewalOf(context: FileContext, wrapper: CookieWrapper): { statement: ts.IfStatement; code: string } | undefined {
+  for (const read of freshReads(context, wrapper.fn)) {
     const member = memberOf(read);
     let statement: ts.Node = read;
     while (statement.parent && !ts.isIfStatement(statement) && !isFunctionNode(statement)) statement = statement.parent;

@@ -44,7 +44,7 @@ export default defineRule<State>({
       const instance = instanceOf(context, wrapper.op);
       if (!instance || cookieExpires(context, instance) !== true) continue;
       const related = [context.related({ node: instance.call.node.expression, file: instance.call.file }, 'This instance lets the cookie expire with the session: `expires` is not false.')];
-      const reads = freshReads(wrapper.fn);
+      const reads = freshReads(context, wrapper.fn);
       const swallowed = swallowedWrite(context, wrapper, reads);
       if (swallowed) {
         if (!middlewareRenews(context, wrapper.fn)) report({ at: swallowed, message: 'swallowed', related, state: { instance } });
@@ -101,14 +101,14 @@ function renews(context: FileContext, wrapper: CookieWrapper): boolean {
   for (const call of context.roles.callersOf(wrapper.fn)) {
     const owner = context.conditions.ownerOf(call);
     if (owner.node === wrapper.fn.node) continue;
-    if (!ts.isSourceFile(owner.node) && freshReads({ node: owner.node, file: owner.file }).length) return true;
+    if (!ts.isSourceFile(owner.node) && freshReads(context, { node: owner.node, file: owner.file }).length) return true;
     if (writes(context.ops.sites(owner)) && !context.ops.sites(owner).some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
   }
   return context.ops.callsIn(wrapper.fn.file, wrapper.fn.node).some((node) => {
     const call = { node, file: wrapper.fn.file };
     if (context.ops.of(call).length) return false;
     const isUnseen = !context.values.targets(call).length;
-    const helperReads = context.values.targets(call).some((target) => freshReads(target).length > 0);
+    const helperReads = context.values.targets(call).some((target) => freshReads(context, target).length > 0);
     const takesSession = argumentsOf(node).some((argument) => !isFunctionNode(argument) && /^(?:session|result)$/.test(context.roles.sessionPart({ ...call, node: argument }) ?? '') && isSessionValue(context, { ...call, node: argument }));
     return takesSession && (isUnseen ? !isStore(node) : helperReads);
   });
