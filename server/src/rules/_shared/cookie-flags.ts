@@ -348,3 +348,9 @@ export function nameOf(context: FileContext, name: Ref | undefined): string | un
 export function textName(text: string | undefined): string | undefined {
   return /^([\w.-]+)=/.exec(text ?? '')?.[1];
 }
+
+/** Whether a cookie function counts maxAge in milliseconds: res.cookie of Express, not reply.cookie of Fastify. */
+export function countsMilliseconds(context: FileContext, api: string, path: string): boolean {
+  if (api !== 'express') return false;
+  return !context.frameworks.has(path, 'fastify') || context.frameworks.has(path, 'express');
+}

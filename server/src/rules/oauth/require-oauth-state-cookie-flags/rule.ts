@@ -5,7 +5,7 @@ import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { addOptions, keepsLiteralTypes, productionFlag, setProperties } from '../../_shared/cookie-fix';
-import { flagNumber, flagOf, isOutsideProduction, textHas } from '../../_shared/cookie-flags';
+import { countsMilliseconds, flagNumber, flagOf, isOutsideProduction, textHas } from '../../_shared/cookie-flags';
 import type { Flag } from '../../_shared/cookie-flags';
 import { stateCookies } from '../../_shared/oauth-cookies';
 import type { StateCookie } from '../../_shared/oauth-cookies';
@@ -75,7 +75,7 @@ export default defineRule<State>({
         message: special && defects.length === 1 ? special.kind : defects.some((defect) => defect.kind === 'strict') ? 'strict' : 'flags',
         data: {
           kind,
-          needs: needsOf(cookie, defects),
+          needs: needsOf(context, cookie, defects),
           value: special?.value ? textOf(special.value.node) : '',
         },
         ...(defects.some((defect) => defect.kind === 'strict') ? { severity: 'error' as const } : {}),
@@ -92,12 +92,11 @@ export default defineRule<State>({
         const { quote } = context.style();
         const sameSite = usesFormPost(context, cookie) ? 'none' : 'lax';
         const constant = literal && !keepsLiteralTypes(literal.node) ? ' as const' : '';
-        const entries = defects.map(({ key, kind }): readonly [string, string] => {
+        const entries = defects.map(({ key }): readonly [string, string] => {
           if (key === 'httpOnly') return [key, 'true'];
           if (key === 'secure') return [key, sameSite === 'none' ? 'true' : productionFlag(context)];
           if (key === 'sameSite') return [key, `${quote}${sameSite}${quote}${constant}`];
-          void kind;
-          return [key, cookie.api === 'express' ? '10 * 60 * 1000' : '60 * 10'];
+          return [key, countsMilliseconds(context, cookie.api, cookie.at.file.path) ? '10 * 60 * 1000' : '60 * 10'];
         });
         if (literal) return inFile(context.file, ...setProperties(literal.node, entries));
         if (cookie.attributes) return undefined;
@@ -151,7 +150,7 @@ function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[]
   }
   const maxAge = flag('maxAge');
   const seconds = flagNumber(context, maxAge);
-  const isExpress = cookie.api === 'express';
+  const isExpress = countsMilliseconds(context, cookie.api, cookie.at.file.path);
   if (seconds !== undefined && maxAge.state === 'set') {
     if (seconds > (isExpress ? LIMIT * 1000 : LIMIT)) found.push({ key: 'maxAge', kind: 'long', value: maxAge.value });
     else if (isExpress && seconds > 0 && seconds < 10_000) found.push({ key: 'maxAge', kind: 'milliseconds', value: maxAge.value });
@@ -173,10 +172,10 @@ function defectsOfText(text: string): readonly Defect[] {
   return found;
 }
 
-function needsOf(cookie: StateCookie, defects: readonly Defect[]): string {
+function needsOf(context: FileContext, cookie: StateCookie, defects: readonly Defect[]): string {
   const words = defects.map(({ key, kind }) => {
     if (key === 'sameSite') return kind === 'formPost' ? 'sameSite none' : 'sameSite lax';
-    if (key === 'maxAge') return cookie.api === 'express' ? 'a maxAge of at most 600000 ms' : 'a maxAge of at most 600 s';
+    if (key === 'maxAge') return countsMilliseconds(context, cookie.api, cookie.at.file.path) ? 'a maxAge of at most 600000 ms' : 'a maxAge of at most 600 s';
     return key;
   });
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]!}` : words[0]!;
