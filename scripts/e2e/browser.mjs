@@ -34,6 +34,8 @@ export async function openBrowser(profile, { width = 1280, height = 800, scale =
   return { context, page, outside };
 }
 
+const NOISE = /^(Ignoring fetching additional|Updating additional|Request to .*nls\.json|Loading development)/;
+
 /**
  * Runs the mocha suite that the opened workbench was told to run, and waits for its end.
  * A killed extension host ends with code 0 as well, so the suite's closing line is what counts.
@@ -48,7 +50,7 @@ export async function runSuite(page, url, { seconds }) {
     const marker = /^E2E-DONE passed=(\d+) failed=(\d+)/.exec(text);
     if (marker) counts = { passed: Number(marker[1]), failed: Number(marker[2]) };
     else if (text.startsWith('E2E-LINE ')) console.log(`  ${text.slice('E2E-LINE '.length)}`);
-    else log.push(text);
+    else if (!NOISE.test(text)) log.push(text.split('\n')[0]);
   });
   await page.exposeFunction('codeAutomationExit', (code) => finish(`code ${code}`));
   page.on('crash', () => finish('the page crashed'));
@@ -57,7 +59,10 @@ export async function runSuite(page, url, { seconds }) {
   const end = await ended;
   clearTimeout(timer);
   const problems = [];
-  if (!counts) problems.push(`The suite did not report its end: ${end}.`, ...log.slice(-20));
-  else if (counts.failed === 0 && end !== 'code 0') problems.push(`The suite ended with ${end}.`);
+  if (!counts) {
+    problems.push(
+      `The suite did not report its end: ${end}. The last lines of the log:\n    ${log.slice(-10).join('\n    ')}`,
+    );
+  } else if (counts.failed === 0 && end !== 'code 0') problems.push(`The suite ended with ${end}.`);
   return { passed: counts?.passed ?? 0, failed: counts?.failed ?? 0, problems };
 }

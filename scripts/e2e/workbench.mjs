@@ -8,8 +8,9 @@ export async function openFile(page, path) {
   const input = page.locator('.quick-input-widget input.input');
   await input.fill(path);
   // The list still shows what was opened last until the search is done.
-  const folder = path.split('/').slice(0, -1).join('/');
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: folder }).waitFor();
+  const at = path.lastIndexOf('/');
+  const row = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: path.slice(0, at) });
+  await row.filter({ hasText: path.slice(at + 1) }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator(editor(path)).waitFor();
   await focusEditor(page, path);

@@ -51,8 +51,12 @@ export function projectSuite(): void {
       const before = await Promise.all(files.map(read));
       try {
         for (const path of files) await write(path, '{ "name": ');
-        const { document } = await show('app/src/app/admin/actions.ts');
+        const path = 'app/src/app/late/actions.ts';
+        await write(path, await read('app/src/app/admin/actions.ts'));
+        const { document } = await show(path);
         await finding(document.uri, PLACEHOLDER);
+        await closeAll();
+        await vscode.workspace.fs.delete(fileUri('app/src/app/late'), { recursive: true });
       } finally {
         for (const [index, path] of files.entries()) await write(path, before[index]!);
       }
