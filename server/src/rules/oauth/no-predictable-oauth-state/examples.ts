@@ -1,0 +1,126 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35', arctic: '1.9.2' };
+const express = { lucia: '3.2.2', express: '4.19.2', arctic: '3.7.0' };
+const kit = { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', arctic: '3.7.0' };
+const hono = { lucia: '3.2.2', hono: '4.4.0', arctic: '2.3.4' };
+
+const start = (state: string, imports = 'GitHub', before = ''): string => `import { ${imports} } from 'arctic';
+import express from 'express';
+${before}
+const github = new GitHub('id', 'secret', null);
+const app = express();
+
+app.get('/login/github', (_req, res) => {
+${state}
+  res.redirect(github.createAuthorizationURL(state, []).toString());
+});
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'Math.random',
+      dependencies: express,
+      files: {
+        'src/app.ts': start(`  const state = Math.random().toString(36).slice(2);
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ state`),
+      },
+      fixed: { 'src/app.ts': start(`  const state = generateState();`, 'GitHub, generateState') },
+    },
+    {
+      name: 'a literal',
+      dependencies: next,
+      files: {
+        'app/login/github/route.ts': `import { GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret');
+
+export async function GET() {
+  return Response.redirect(await github.createAuthorizationURL('github'));
+  //                                                           ^^^^^^^^ state
+}
+`,
+      },
+      fixed: {
+        'app/login/github/route.ts': `import { GitHub, generateState } from 'arctic';
+
+const github = new GitHub('id', 'secret');
+
+export async function GET() {
+  return Response.redirect(await github.createAuthorizationURL(generateState()));
+}
+`,
+      },
+    },
+    {
+      name: 'the clock',
+      dependencies: hono,
+      files: {
+        'src/app.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+
+const github = new GitHub('id', 'secret', null);
+
+export const app = new Hono().get('/login', (c) => {
+  const token = \`s-\${Date.now()}\`;
+  //            ^^^^^^^^^^^^^^^^^ state
+  return c.redirect(github.createAuthorizationURL(token, []).toString());
+});
+`,
+      },
+    },
+    {
+      name: 'a verifier written down',
+      dependencies: kit,
+      files: {
+        'src/routes/login/+server.ts': `import { generateState, Google } from 'arctic';
+import { redirect } from '@sveltejs/kit';
+
+const google = new Google('id', 'secret', 'https://example.com/callback');
+const VERIFIER = 'a-verifier-that-is-the-same-for-each-sign-in-0123';
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ verifier
+
+export const GET = () => redirect(302, google.createAuthorizationURL(generateState(), VERIFIER, []).toString());
+`,
+      },
+    },
+    {
+      name: 'too short, from a helper',
+      dependencies: { ...express, nanoid: '5.0.0' },
+      files: {
+        'src/app.ts': start(`  const state = nanoid(8);
+  //            ^^^^^^^^^ state`, 'GitHub', `import { nanoid } from 'nanoid';\n`),
+      },
+    },
+  ],
+  good: [
+    { name: 'generateState', dependencies: express, files: { 'src/app.ts': start(`  const state = generateState();`, 'generateState, GitHub') } },
+    { name: 'a random UUID', dependencies: express, files: { 'src/app.ts': start(`  const state = crypto.randomUUID();`) } },
+    {
+      name: 'enough random bytes',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = randomBytes(32).toString('hex');`, 'GitHub', `import { randomBytes } from 'node:crypto';\n`) },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a page to return to beside the random part',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = JSON.stringify({ random: generateState(), next: '/home', at: Date.now() });`, 'generateState, GitHub') },
+    },
+    { name: 'nanoid of its default length', dependencies: { ...express, nanoid: '5.0.0' }, files: { 'src/app.ts': start(`  const state = nanoid();`, 'GitHub', `import { nanoid } from 'nanoid';\n`) } },
+    {
+      name: 'a function of which nothing is known',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = issueState();`, 'GitHub', `import { issueState } from 'house-oauth';\n`) },
+    },
+    {
+      name: 'Math.random for something else',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = generateState();\n  res.set('x-lottery', String(Math.random()));`, 'generateState, GitHub') },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,81 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import { enclosingFunction, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
+import { generatorKind } from '../../_shared/oauth-cookies';
+
+export default defineRule({
+  id: 'require-pkce',
+  family: 'oauth',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 345,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A provider that works with PKCE is used without a code verifier, or with one that is not made for each sign-in.',
+    why: 'The verifier ties the code to the browser that began the sign-in: a code that was stolen or planted cannot be exchanged without it. A verifier made once for the whole process ties nothing, and one that is left out makes the exchange fail or lets it go without protection.',
+    how: 'Make one by generateCodeVerifier() in the handler that starts the sign-in, keep it in an httpOnly cookie for ten minutes, and give it to validateAuthorizationCode in the callback.',
+    limits: 'Speaks of clients that arctic makes and whose version is known. Providers for which PKCE is optional are left alone.',
+  },
+  sources: [
+    { title: 'RFC 7636', url: 'https://www.rfc-editor.org/rfc/rfc7636' },
+    { title: 'RFC 9700, 2.1.1', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1' },
+  ],
+  messages: {
+    missing: '{provider} needs a code verifier here: make one for each sign-in and keep it in an httpOnly cookie.',
+    shared: 'This code verifier for {provider} is made once for everyone: make it in the handler, for each sign-in.',
+    origin: 'The code verifier for {provider} does not come from the cookie of this sign-in.',
+  },
+  words: ['createAuthorizationURL', 'validateAuthorizationCode'],
+  check(context, report) {
+    const major = arcticMajor(context);
+    if (!major) return;
+    for (const node of context.file.calls) {
+      if (!ts.isCallExpression(node)) continue;
+      const call: Ref<ts.CallExpression> = { node, file: context.file };
+      for (const op of context.ops.of(call)) {
+        if (op.kind !== 'authorize' && op.kind !== 'exchange') continue;
+        const provider = providerOf(context, call);
+        if (!provider || !needsVerifier(provider, major)) continue;
+        if (node.arguments.some(ts.isSpreadElement)) continue;
+        const argument = node.arguments[1];
+        const verifier = argument && unwrap(argument);
+        if (!verifier || isNothing(verifier) || ts.isArrayLiteralExpression(verifier) || ts.isObjectLiteralExpression(verifier)) {
+          report({ at: verifier && !isNothing(verifier) ? argument : node, message: 'missing', data: { provider } });
+          continue;
+        }
+        const ref = context.ref(argument);
+        if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
+        else if (op.kind === 'exchange' && isMadeHere(context, ref)) report({ at: argument, message: 'origin', data: { provider } });
+      }
+    }
+  },
+});
+
+function isNothing(node: ts.Node): boolean {
+  if (ts.isStringLiteralLike(node)) return node.text === '';
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+}
+
+/** Made when the module loads, or written down. */
+function isShared(context: FileContext, ref: Ref): boolean {
+  const roots = context.values.roots(ref);
+  return (
+    roots.length > 0 &&
+    roots.every((value) => {
+      if (value.path.length) return false;
+      const { node } = value.ref;
+      if (ts.isStringLiteralLike(node)) return node.text !== '';
+      return ts.isCallExpression(node) && !enclosingFunction(node) && !!generatorKind(context, value);
+    })
+  );
+}
+
+/** A verifier made in the callback cannot be the one that the sign-in began with. */
+function isMadeHere(context: FileContext, ref: Ref): boolean {
+  const roots = context.values.deepRoots(ref);
+  return roots.length > 0 && roots.every((value) => !!generatorKind(context, value));
+}
