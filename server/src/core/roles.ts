@@ -281,11 +281,22 @@ export function createRoles(
     if ((last === 'session' || last === 'user') && isContext(value)) return last;
     if (ts.isCallExpression(node) && !value.path.length && calleeName(node) === 'get') {
       const key = stringValue(node.arguments[0]);
-      if ((key === 'session' || key === 'user') && memberOf(unwrap(node.expression))) return key;
+      const holder = memberOf(unwrap(node.expression));
+      if ((key === 'session' || key === 'user') && holder && !isInputHolder({ ...value.ref, node: holder.object })) return key;
     }
     void second;
     return undefined;
   };
+
+  /** `url.searchParams`, a form, a map of headers: what get() gives there is no part of the request's context. */
+  const isInputHolder = (ref: Ref): boolean =>
+    values.roots(ref).some((value) => {
+      if (/^(?:searchParams|query|formData|form|params|body|headers|cookies|cookieStore)$/.test(lastName(value) ?? '')) return true;
+      const { node } = value.ref;
+      if (ts.isNewExpression(node) || ts.isAwaitExpression(node)) return true;
+      if (ts.isCallExpression(node)) return /^(?:formData|readFormData|useSearchParams|cookies|headers)$/.test(calleeName(node) ?? '');
+      return /\b(?:FormData|URLSearchParams|Headers|Map)\b/.test(typeOf(node)?.getText() ?? '');
+    });
 
   const isContext = (value: Value): boolean => {
     const before = value.path[value.path.length - 2];
