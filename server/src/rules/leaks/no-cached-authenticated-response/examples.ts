@@ -1,0 +1,94 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a public answer of a SvelteKit load',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/account/+page.server.ts': `export const load = async ({ locals, setHeaders }) => {
+  setHeaders({ 'cache-control': 'public, max-age=600' });
+//                              ^^^^^^^^^^^^^^^^^^^^^ header
+  return { name: locals.user?.name };
+};
+`,
+      },
+    },
+    {
+      name: 'a shared route in Next',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/api/me/route.ts': `import { me } from '../../../lib/auth';
+
+export const dynamic = 'force-static';
+//                     ^^^^^^^^^^^^^^ route
+export async function GET() {
+  const { user } = await me();
+  return Response.json({ id: user?.id });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'private',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/account/+page.server.ts': `export const load = async ({ locals, setHeaders }) => {
+  setHeaders({ 'cache-control': 'private, no-store' });
+  return { name: locals.user?.name };
+};
+`,
+      },
+    },
+    {
+      name: 'public without a session',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/prices', (c) => {
+  c.header('Cache-Control', 'public, max-age=600');
+  return c.json([1, 2, 3]);
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a public answer beside a private one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/logo', (c) => {
+  c.header('Cache-Control', 'public, max-age=31536000');
+  return c.body('<svg/>');
+});
+app.get('/me', (c) => c.json({ id: c.get('user')?.id }));
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

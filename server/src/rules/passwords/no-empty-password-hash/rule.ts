@@ -1,0 +1,89 @@
+import { inFile, replaceNode } from '../../../core/edit';
+import type { DatabaseOp } from '../../../core/database';
+import type { FileContext } from '../../../core/context';
+import { isHashName, isPasswordName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { propertyName, ts, unwrap } from '../../../core/syntax';
+import { parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
+
+interface State {
+  readonly literal: ts.Node;
+}
+
+export default defineRule<State>({
+  id: 'no-empty-password-hash',
+  family: 'passwords',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 287,
+  frameworks: 'all',
+  fixable: 'suggested',
+  docs: {
+    what: 'An empty string or another literal that is no hash is stored as somebody\'s password hash.',
+    why: 'verify() throws on it: the login answers 500 for every account that has no password, which tells such accounts apart and can end an Express 4 process.',
+    how: 'Make the column nullable, store null for accounts without a password, and test for it after the verify.',
+    limits: 'Only literals in the code are seen. Seeds and tests are left alone.',
+  },
+  sources: [{ title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' }],
+  messages: {
+    empty: '`{name}` is stored as an empty string, and verify(\'\') throws; store null for accounts without a password.',
+    literal: '`{name}` is stored as a text that is no password hash; store null for accounts without a password.',
+  },
+  words: ['pass', 'Pass', 'hash', 'Hash'],
+  check(context, report) {
+    if (context.frameworks.isAuxiliary(context.path)) return;
+    const reported = new Set<ts.Node>();
+    for (const owner of context.roles.owners(context.file)) {
+      for (const { op } of context.ops.sites(owner)) {
+        if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
+        for (const { name, value } of columnsOf(context, op)) {
+          if (reported.has(value) || value.getSourceFile() !== context.file.sourceFile) continue;
+          const text = (value as ts.StringLiteralLike).text;
+          if (text !== '' && isHash(text)) continue;
+          reported.add(value);
+          report({ at: value, message: text === '' ? 'empty' : 'literal', data: { name }, state: { literal: value } });
+        }
+      }
+    }
+  },
+  fixes: ({ literal }, context) => [
+    { title: 'Store null', kind: 'suggested', edits: () => inFile(context.file, replaceNode(literal, 'null')) },
+  ],
+});
+
+function isHash(text: string): boolean {
+  return typeof parsePhc(text) !== 'string' || typeof parseBcrypt(text) !== 'string' || parseScrypt(text) === true;
+}
+
+/** String literals that are written into a column for password hashes. */
+function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: string; value: ts.Node }[] {
+  const found: { name: string; value: ts.Node }[] = [];
+  if (op.sql !== undefined) {
+    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(op.sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, ''));
+    op.data.forEach((data, index) => {
+      const name = columns?.[index];
+      const value = unwrap(data.node);
+      if (name !== undefined && isHashName(name) && ts.isStringLiteralLike(value)) found.push({ name, value });
+    });
+    return found;
+  }
+  const visit = (node: ts.Node, file: typeof op.call, depth: number): void => {
+    const inner = unwrap(node);
+    if (ts.isArrayLiteralExpression(inner)) inner.elements.forEach((element) => visit(element, file, depth));
+    else if (ts.isObjectLiteralExpression(inner)) {
+      for (const property of inner.properties) {
+        if (!ts.isPropertyAssignment(property)) continue;
+        const name = propertyName(property.name);
+        const value = unwrap(property.initializer);
+        if (name === undefined) continue;
+        if (ts.isObjectLiteralExpression(value) && depth < 3) visit(value, file, depth + 1);
+        else if (ts.isStringLiteralLike(value) && (isHashName(name) || (isPasswordName(name) && value.text === ''))) found.push({ name, value });
+      }
+    } else if (ts.isIdentifier(inner)) {
+      for (const value of context.values.roots({ ...file, node: inner })) if (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && depth < 3) visit(value.ref.node, file, depth + 1);
+    }
+  };
+  for (const data of op.data) visit(data.node, op.call, 0);
+  return found;
+}

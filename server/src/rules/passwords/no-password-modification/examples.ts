@@ -1,0 +1,98 @@
+import type { Examples } from '../../../core/examples';
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'trimmed in an action',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/signup/actions.ts': `'use server';
+import { hash } from '@node-rs/argon2';
+
+export async function register(form: FormData) {
+  const password = form.get('password') as string;
+  return hash(password.trim());
+//            ^^^^^^^^^^^^^^^ modified
+}
+`,
+      },
+      fixed: {
+        'app/signup/actions.ts': `'use server';
+import { hash } from '@node-rs/argon2';
+
+export async function register(form: FormData) {
+  const password = form.get('password') as string;
+  return hash(password);
+}
+`,
+      },
+    },
+    {
+      name: 'in a schema',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', zod: '3.23.8' },
+      files: {
+        'src/schema.ts': `import { z } from 'zod';
+
+export const signup = z.object({
+  email: z.string().trim().toLowerCase().email(),
+  password: z.string().trim().min(8).max(255),
+//                     ^^^^ schema
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'only the e-mail is normalized',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/signup/actions.ts': `'use server';
+import { hash } from '@node-rs/argon2';
+
+export async function register(form: FormData) {
+  const email = String(form.get('email')).trim().toLowerCase();
+  return { email, passwordHash: await hash(form.get('password') as string) };
+}
+`,
+      },
+    },
+    {
+      name: 'as typed',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/signup.ts': `import bcrypt from 'bcryptjs';
+import { Router } from 'express';
+
+export const signup = Router();
+signup.post('/signup', async (req, res) => {
+  res.json({ length: (await bcrypt.hash(req.body.password, 12)).length });
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a test for blanks',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/signup/check.ts': `export function isBlank(form: FormData) {
+  const password = form.get('password') as string;
+  return password.trim() === '';
+}
+`,
+      },
+    },
+    {
+      name: 'the digest of a password',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/breach.ts': `export const prefix = (digest: string) => digest.toUpperCase().slice(0, 5);
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,91 @@
+import type { FileContext } from '../../../core/context';
+import { isEquality } from '../../../core/conditions';
+import { isHashName } from '../../../core/roles';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+
+export default defineRule({
+  id: 'no-timing-unsafe-compare',
+  family: 'passwords',
+  severity: 'information',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 208,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A password hash, a keyed digest or a shared secret is compared with === or !==.',
+    why: 'String comparison stops at the first difference. With many requests, the time it takes can tell how much of a guess was right; a secret that is missing from the environment may even equal what was sent.',
+    how: 'Compare bytes with crypto.timingSafeEqual (after a length check) or constantTimeEqual of @oslojs/crypto/subtle.',
+    limits: 'OAuth state, ids, CSRF double-submit tokens and one-time codes with an expiry are left alone, as in Lucia\'s own guides.',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 11.2.4', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md' },
+    { title: 'Node.js: crypto.timingSafeEqual', url: 'https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b' },
+  ],
+  messages: {
+    hash: '`{what}` compares hashes in a time that depends on them; use a constant-time comparison.',
+    secret: '`{what}` compares a shared secret in a time that depends on it; use a constant-time comparison.',
+  },
+  words: ['===', '!==', '==', '!='],
+  check(context, report) {
+    for (const binary of context.file.binaries) {
+      if (!isEquality(binary.operatorToken.kind)) continue;
+      const sides = [binary.left, binary.right].map((side) => context.ref(side));
+      if (sides.some((side) => isConstant(side.node))) continue;
+      const data = { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 50) };
+      if (sides.some((side) => isDerived(context, side))) {
+        report({ at: binary, message: 'hash', data, severity: 'warning' });
+      } else if (sides.some((side) => isEnvironmentSecret(context, side, 0)) && sides.some((side) => isFromRequest(context, side))) {
+        report({ at: binary, message: 'secret', data, severity: 'warning' });
+      }
+    }
+  },
+});
+
+function isConstant(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  return ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner) || inner.kind === ts.SyntaxKind.NullKeyword || inner.kind === ts.SyntaxKind.TrueKeyword || inner.kind === ts.SyntaxKind.FalseKeyword || ts.isTypeOfExpression(inner) || (ts.isIdentifier(inner) && inner.text === 'undefined');
+}
+
+/** A key derived from a password, or a keyed digest, in whatever encoding. */
+function isDerived(context: FileContext, ref: Ref): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    let node: ts.Node = value.ref.node;
+    for (let depth = 0; depth < 5 && ts.isCallExpression(node); depth++) {
+      if (context.ops.of({ ...value.ref, node }).some((op) => op.kind === 'hash' && (op.scheme === 'scrypt' || op.scheme === 'pbkdf2'))) return true;
+      if (calleeName(node) === 'createHmac') return true;
+      const member = memberOf(unwrap(node.expression));
+      if (!member) break;
+      node = unwrap(member.object);
+    }
+    return false;
+  }) && !isRowId(ref);
+}
+
+function isRowId(ref: Ref): boolean {
+  const member = memberOf(unwrap(ref.node));
+  return member?.name === 'id' || (member !== undefined && !isHashName(member.name) && /id$/i.test(member.name));
+}
+
+/** process.env.CRON_SECRET, `Bearer ${SECRET}`. */
+function isEnvironmentSecret(context: FileContext, ref: Ref, depth: number): boolean {
+  if (depth > 3) return false;
+  return context.values.roots(ref).some((value) => {
+    const { node } = value.ref;
+    const last = value.path[value.path.length - 1] ?? value.external?.name;
+    const isEnvironment = value.path.includes('env') || /^\$env\//.test(value.external?.module ?? '') || (ts.isIdentifier(node) && /^(?:process|env|import)$/.test(node.text));
+    if (last !== undefined && isEnvironment && /SECRET|KEY|TOKEN|PASSWORD/i.test(last)) return true;
+    if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => isEnvironmentSecret(context, { ...value.ref, node: span.expression }, depth + 1));
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+      return isEnvironmentSecret(context, { ...value.ref, node: node.right }, depth + 1);
+    }
+    return false;
+  });
+}
+
+function isFromRequest(context: FileContext, ref: Ref): boolean {
+  if (context.roles.isRequestInput(ref)) return true;
+  return context.values.deepRoots(ref).some((value) => value.path.includes('headers') || (ts.isCallExpression(value.ref.node) && /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') && /header/i.test(value.ref.node.getText())));
+}
