@@ -1,4 +1,4 @@
 import { Scrypt } from 'lucia';
 
 const scrypt = new Scrypt();
-export const makeHash = (plain: string) => scrypt.hash(plain.normalize('NFKC'));
+export const makeHash = (plain: string) => scrypt.hash(plain);
