@@ -1,0 +1,8 @@
+import * as bcrypt from 'bcrypt';
+
+const ROUNDS = 12;
+
+const NO_ACCOUNT = '$2b$12$bIRvn9RiQD0PAbIBDPsLuuEAd8f.4GJG6eHfcYb49uH7iDXHQoekO';
+
+export const digest = (plain: string) => bcrypt.hash(plain, ROUNDS);
+export const fits = (plain: string, stored?: string | null) => bcrypt.compare(plain, stored || NO_ACCOUNT);
