@@ -1,0 +1,3 @@
+import { compare } from 'bcrypt';
+
+export const samePassword = (plain: string, stored: string) => compare(plain, stored);

@@ -1,0 +1,1 @@
+export { samePassword as matches } from './compare';

@@ -1,0 +1,10 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import requireMember from '../guard.server';
+import { prisma } from '../db';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const headers = new Headers();
+  await requireMember(request, headers);
+  const reports = await prisma.report.findMany({ where: { published: true }, select: { id: true, title: true } });
+  return json({ reports }, { headers });
+}
