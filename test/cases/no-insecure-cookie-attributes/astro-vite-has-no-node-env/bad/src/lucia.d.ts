@@ -1,0 +1,7 @@
+import type auth from './auth';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof auth;
+  }
+}

@@ -1,0 +1,6 @@
+const config = {
+  port: 8080,
+  httpsOnly: true,
+};
+
+export default config;

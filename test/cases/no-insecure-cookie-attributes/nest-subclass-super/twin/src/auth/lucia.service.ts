@@ -1,0 +1,25 @@
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+
+const prisma = new PrismaClient();
+
+@Injectable()
+export class LuciaService extends Lucia {
+  constructor() {
+    super(new PrismaAdapter(prisma.session, prisma.user), {
+      sessionCookie: {
+        attributes: {
+          secure: process.env.NODE_ENV === 'production' || process.env.FORCE_HTTPS === '1',
+        },
+      },
+    });
+  }
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: InstanceType<typeof LuciaService>;
+  }
+}
