@@ -28,7 +28,20 @@ const MAX_CHAIN = 5;
 
 /** All ways to exchanges that pass through a file. */
 export function chainsThrough(context: FileContext): readonly Chain[] {
-  const { file, ops, roles } = context;
+  const { file, roles } = context;
+  return chainsTo(
+    context,
+    roles.owners(file).filter((owner) => ts.isSourceFile(owner.node) || !isInlineCallback(owner.node) || !enclosingFunction(owner.node)),
+  );
+}
+
+/** All ways to one exchange. */
+export function chainsToExchange(context: FileContext, exchange: ExchangeOp): readonly Chain[] {
+  return chainsTo(context, [outermost(exchange.call)]).filter((chain) => chain.exchange.call.node === exchange.call.node);
+}
+
+function chainsTo(context: FileContext, owners: readonly Owner[]): readonly Chain[] {
+  const { ops, roles } = context;
   const found: Chain[] = [];
   const seen = new Set<ts.Node>();
   const climb = (owner: Owner, depth: number): void => {
@@ -45,10 +58,7 @@ export function chainsThrough(context: FileContext): readonly Chain[] {
       climb(caller, depth + 1);
     }
   };
-  for (const owner of roles.owners(file)) {
-    if (!ts.isSourceFile(owner.node) && isInlineCallback(owner.node) && enclosingFunction(owner.node)) continue;
-    climb(owner, 0);
-  }
+  for (const owner of owners) climb(owner, 0);
   return found;
 }
 

@@ -173,6 +173,7 @@ export default router;
 
 export async function tokensFor(authorizationCode: string) {
   return await github.validateAuthorizationCode(authorizationCode);
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
 }
 `,
         'server/api/login/callback.get.ts': `import { defineEventHandler, getQuery, createError } from 'h3';
@@ -182,8 +183,35 @@ export default defineEventHandler(async (event) => {
   const { code } = getQuery(event);
   if (typeof code !== 'string') throw createError({ statusCode: 400 });
   const tokens = await tokensFor(code);
-  //                   ^^^^^^^^^^^^^^^ unchecked
   return { ok: !!tokens };
+});
+`,
+      },
+    },
+    {
+      name: 'one of two callers of a service does not check',
+      dependencies: express,
+      files: {
+        'src/service.ts': `import { GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+export const exchange = (code: string) => github.validateAuthorizationCode(code);
+`,
+        'src/app.ts': `import express from 'express';
+import { exchange } from './service';
+
+const app = express();
+
+app.get('/login/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await exchange(String(req.query.code));
+  return res.json({ type: tokens.tokenType() });
+});
+
+app.get('/link/callback', async (req, res) => {
+  const tokens = await exchange(String(req.query.code));
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  return res.json({ type: tokens.tokenType() });
 });
 `,
       },

@@ -4,7 +4,7 @@ import type { Related } from '../../../core/rule';
 import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { assertedComparisons, chainsThrough, comparisonOf, comparisonsIn, factsOf, holdsWhenMissing } from '../../_shared/oauth-state';
+import { assertedComparisons, chainsThrough, chainsToExchange, comparisonOf, comparisonsIn, factsOf, holdsWhenMissing } from '../../_shared/oauth-state';
 import type { Chain, Comparison } from '../../_shared/oauth-state';
 import { stateCheckFix } from '../../_shared/oauth-fix';
 import type { StateGap } from '../../_shared/oauth-fix';
@@ -41,25 +41,35 @@ export default defineRule<StateGap>({
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const chain of chainsThrough(context)) {
-      const blamed = blame(context, chain);
-      if (blamed.file !== context.file || reported.has(blamed.node) || isExempt(context, chain)) continue;
-      const facts = factsOf(context, chain);
-      const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter((found) => found !== undefined);
-      if (compared.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) continue;
-      const written = compared[0] ?? comparisonsIn(context, chain)[0];
-      reported.add(blamed.node);
+      const gap = judge(context, chain);
+      if (!gap) continue;
+      // Where nobody checks, the exchange is the place; where some callers do, those that do not.
+      const others = chain.calls.length > 1 ? chainsToExchange(context, chain.exchange) : [];
+      const at = others.some((other) => !judge(context, other)) ? blame(context, chain) : chain.exchange.call;
+      if (at.file.path !== context.path || reported.has(at.node)) continue;
+      reported.add(at.node);
+      const { compared, written } = gap;
       report({
-        at: blamed.node,
-        message: compared.length ? 'missing' : written ? 'ineffective' : 'unchecked',
+        at: at.node,
+        message: compared ? 'missing' : written ? 'ineffective' : 'unchecked',
         ...(written ? { data: { comparison: shortText(written) } } : {}),
         ...(chain.exchange.verifier && context.roles.readsCookie(chain.exchange.verifier) ? { severity: 'warning' as const } : {}),
-        related: relatedPlaces(context, chain, blamed, written),
-        state: { chain, at: blamed, comparison: written, missingOnly: compared.length > 0 },
+        related: relatedPlaces(context, chain, at, written),
+        state: { chain, at, comparison: written, missingOnly: compared },
       });
     }
   },
   fixes: (gap, context) => stateCheckFix(gap, context),
 });
+
+/** What is wrong on one way to an exchange; undefined when nothing is, or when it cannot be told. */
+function judge(context: FileContext, chain: Chain): { readonly compared: boolean; readonly written: Comparison | undefined } | undefined {
+  if (isExempt(context, chain)) return undefined;
+  const facts = factsOf(context, chain);
+  const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter((found) => found !== undefined);
+  if (compared.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) return undefined;
+  return { compared: compared.length > 0, written: compared[0] ?? comparisonsIn(context, chain)[0] };
+}
 
 /** The deepest function that could have made the check: one that is given more than the code and the verifier. */
 function blame(context: FileContext, chain: Chain): Ref<CallLike> {
@@ -108,7 +118,9 @@ function isExempt(context: FileContext, chain: Chain): boolean {
 function relatedPlaces(context: FileContext, chain: Chain, blamed: Ref, written: Comparison | undefined): readonly Related[] {
   const found: Related[] = [];
   if (written) found.push(context.related(written.at, 'The state is compared here.'));
-  if (chain.exchange.call.node !== blamed.node) found.push(context.related(chain.exchange.call, 'The code is exchanged here.'));
+  for (const call of chain.calls) {
+    if (call.node !== blamed.node) found.push(context.related(call, call === chain.calls[0] ? 'The request is handled here.' : 'The code is exchanged here.'));
+  }
   return found;
 }
 
