@@ -18,7 +18,10 @@ import noSessionIdLogging from './leaks/no-session-id-logging/rule';
 import noSessionFixation from './lifecycle/no-session-fixation/rule';
 import noUntrustedSessionAttributes from './lifecycle/no-untrusted-session-attributes/rule';
 import requireSessionInvalidation from './lifecycle/require-session-invalidation/rule';
+import sessionExpiry from './lifecycle/session-expiry/rule';
+import arcticVersionMismatch from './oauth/arctic-version-mismatch/rule';
 import noPredictableOauthState from './oauth/no-predictable-oauth-state/rule';
+import requireOauthErrorHandling from './oauth/require-oauth-error-handling/rule';
 import requireOauthStateCheck from './oauth/require-oauth-state-check/rule';
 import requireOauthStateCookieFlags from './oauth/require-oauth-state-cookie-flags/rule';
 import requirePkce from './oauth/require-pkce/rule';
@@ -74,7 +77,10 @@ export const rules: readonly RuleDefinition[] = [
   noSessionFixation as RuleDefinition,
   noUntrustedSessionAttributes as RuleDefinition,
   requireSessionInvalidation as RuleDefinition,
+  sessionExpiry as RuleDefinition,
+  arcticVersionMismatch as RuleDefinition,
   noPredictableOauthState as RuleDefinition,
+  requireOauthErrorHandling as RuleDefinition,
   requireOauthStateCheck as RuleDefinition,
   requireOauthStateCookieFlags as RuleDefinition,
   requirePkce as RuleDefinition,
