@@ -15,6 +15,7 @@ import noPasswordHashExposure from './leaks/no-password-hash-exposure/rule';
 import noSensitiveUserAttributes from './leaks/no-sensitive-user-attributes/rule';
 import noSessionIdExposure from './leaks/no-session-id-exposure/rule';
 import noSessionIdLogging from './leaks/no-session-id-logging/rule';
+import noGetStateChange from './lifecycle/no-get-state-change/rule';
 import noSessionFixation from './lifecycle/no-session-fixation/rule';
 import noUntrustedSessionAttributes from './lifecycle/no-untrusted-session-attributes/rule';
 import requireSessionInvalidation from './lifecycle/require-session-invalidation/rule';
@@ -74,6 +75,7 @@ export const rules: readonly RuleDefinition[] = [
   noSensitiveUserAttributes as RuleDefinition,
   noSessionIdExposure as RuleDefinition,
   noSessionIdLogging as RuleDefinition,
+  noGetStateChange as RuleDefinition,
   noSessionFixation as RuleDefinition,
   noUntrustedSessionAttributes as RuleDefinition,
   requireSessionInvalidation as RuleDefinition,

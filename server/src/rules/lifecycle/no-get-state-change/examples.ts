@@ -1,0 +1,245 @@
+import type { Examples } from '../../../core/examples';
+
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a logout in an Astro endpoint',
+      dependencies: { lucia: '3.2.2', astro: '5.1.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/pages/logout.ts': `import type { APIContext } from 'astro';
+import { lucia } from '../auth';
+
+export async function GET(context: APIContext) {
+  if (!context.locals.session) return new Response(null, { status: 401 });
+  await lucia.invalidateSession(context.locals.session.id);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  context.cookies.delete(lucia.sessionCookieName);
+  return context.redirect('/login');
+}
+`,
+      },
+    },
+    {
+      name: 'a logout in a Remix loader, by a helper',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.9.0', '@remix-run/react': '2.9.0' },
+      files: {
+        'app/auth.ts': AUTH,
+        'app/end-session.ts': `import { lucia } from './auth';
+
+export async function endSession(request: Request) {
+  const id = lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
+  if (id) await lucia.invalidateSession(id);
+  return lucia.createBlankSessionCookie().serialize();
+}
+`,
+        'app/routes/sign-out.tsx': `import { redirect } from '@remix-run/node';
+import { endSession } from '../end-session';
+
+export async function loader({ request }: { request: Request }) {
+  const cookie = await endSession(request);
+//                     ^^^^^^^^^^^^^^^^^^^ logout
+  return redirect('/', { headers: { 'Set-Cookie': cookie } });
+}
+`,
+      },
+    },
+    {
+      name: 'an Express route',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/routes.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+
+export const routes = Router();
+
+routes.get('/logout', async (req, res) => {
+  await lucia.invalidateUserSessions(res.locals.user.id);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  res.setHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a row is deleted by a link',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/api/notes/remove/route.ts': `import { PrismaClient } from '@prisma/client';
+import type { NextRequest } from 'next/server';
+import { viewer } from '../../../../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export async function GET(request: NextRequest) {
+  const { user } = await viewer();
+  if (!user) return new Response(null, { status: 401 });
+  const id = request.nextUrl.searchParams.get('id') ?? '';
+  await prisma.note.delete({ where: { id, userId: user.id } });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return Response.redirect('/notes');
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'a form action',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/logout/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.session) return fail(401);
+    await lucia.invalidateSession(locals.session.id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+    redirect(302, '/login');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a POST route',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/logout.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { lucia } from './auth';
+
+export const app = new Hono();
+app.use(csrf());
+
+app.post('/logout', async (c) => {
+  const session = c.get('session');
+  if (session) await lucia.invalidateSession(session.id);
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a GET that only reads',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/notes/route.ts': `import { PrismaClient } from '@prisma/client';
+import { viewer } from '../../../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export async function GET() {
+  const { user } = await viewer();
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json(await prisma.note.findMany({ where: { userId: user.id } }));
+}
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'an e-mail verification link',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/verify-email/[token]/+server.ts': `import { PrismaClient } from '@prisma/client';
+import { lucia } from '$lib/server/auth';
+
+const prisma = new PrismaClient();
+
+export async function GET({ params }) {
+  const found = await prisma.verification.delete({ where: { id: params.token } });
+  await lucia.invalidateUserSessions(found.userId);
+  await prisma.user.update({ where: { id: found.userId }, data: { verified: true } });
+  return new Response(null, { status: 302, headers: { Location: '/' } });
+}
+`,
+      },
+    },
+    {
+      name: 'a banned user is signed out',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  if (locals.user.banned) {
+    await lucia.invalidateUserSessions(locals.user.id);
+    redirect(302, '/banned');
+  }
+  return {};
+};
+`,
+      },
+    },
+    {
+      name: 'the time of the last visit',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes.ts': `import { PrismaClient } from '@prisma/client';
+import { Router } from 'express';
+
+const prisma = new PrismaClient();
+export const routes = Router();
+
+routes.get('/posts/:id', async (req, res) => {
+  const post = await prisma.post.update({ where: { id: req.params.id }, data: { views: { increment: 1 } } });
+  res.json(post);
+});
+`,
+      },
+    },
+    {
+      name: 'an OAuth callback that ends the old session',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', next: '14.2.35' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/login/github/callback/route.ts': `import { cookies } from 'next/headers';
+import { github } from '../../../../lib/github';
+import { lucia } from '../../../../lib/auth';
+import { userOf } from '../../../../lib/accounts';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const stored = cookies().get('github_state')?.value ?? null;
+  if (!code || !state || !stored || state !== stored) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(code);
+  const userId = await userOf(tokens.accessToken);
+  await lucia.invalidateUserSessions(userId);
+  const cookie = lucia.createSessionCookie((await lucia.createSession(userId, {})).id);
+  cookies().set(cookie.name, cookie.value, cookie.attributes);
+  return new Response(null, { status: 302, headers: { Location: '/' } });
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
