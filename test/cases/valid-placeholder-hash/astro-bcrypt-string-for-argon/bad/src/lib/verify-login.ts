@@ -10,7 +10,7 @@ export async function verifyLogin(email: string, password: string): Promise<stri
   const row = db.prepare('SELECT id, password_hash FROM user WHERE email = ?').get(email) as Row | undefined;
   const stored = row?.password_hash
     ? row.password_hash
-    : '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy'; // expect: valid-placeholder-hash
+    : '$2b$10$gAJfIaGfN4/pzgODcMSfEOXllYj3UgqAeC/AW6d3L19wlZbpXPxqC'; // expect: valid-placeholder-hash
   const ok = await argonVerify(stored, password);
   return row && row.password_hash && ok ? row.id : null;
 }

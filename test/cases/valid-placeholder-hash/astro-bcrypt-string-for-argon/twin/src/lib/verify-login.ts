@@ -10,7 +10,7 @@ export async function verifyLogin(email: string, password: string): Promise<stri
   const row = db.prepare('SELECT id, password_hash FROM user WHERE email = ?').get(email) as Row | undefined;
   const stored = row?.password_hash
     ? row.password_hash
-    : '$argon2id$v=19$m=19456,t=2,p=1$iQgthSpxIoc+6AWt1YlCFg$ejhShhlcZ5+caZTkW4qxCYASBwlh833kNt39yZ1uda8';
+    : '$argon2id$v=19$m=19456,t=2,p=1$QgckgtxTHCvDkHyWF+teUA$ieQBhrqopX0Rnm+2XQCrwyrzjmZ/Ai6HLUnMFckLmZs';
   const ok = await argonVerify(stored, password);
   return row && row.password_hash && ok ? row.id : null;
 }

@@ -12,7 +12,7 @@ export async function login(form: FormData) {
   const found = await db.query.users.findFirst({ where: eq(users.email, String(form.get('email'))) });
   const ok = await new Argon2id().verify(
     found?.passwordHash ||
-      '$argon2id$v=19$m=19456,t=2,p=1$BvYf+Ikyb/qUku3u7jxmnw$K/IIlOon5onGa2smLkiGuEOPObp2/vjJDFEB++bPmkg',
+      '$argon2id$v=19$m=19456,t=2,p=1$qQCmrcs9ZAaUgb4hyccnuA$24wYjzQakkx/iN+hYb/bDsxoKRnS5kaS+BlBV/HUr5A',
     String(form.get('password')),
   );
   if (!found || !found.passwordHash || !ok) return new Error('Wrong e-mail or password');
