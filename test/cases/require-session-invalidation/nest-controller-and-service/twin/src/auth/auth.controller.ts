@@ -1,0 +1,17 @@
+import { Controller, Post, Res, UnauthorizedException } from '@nestjs/common';
+import type { Response } from 'express';
+import { AuthService } from './auth.service';
+
+@Controller('auth')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  @Post('logout')
+  async logout(@Res({ passthrough: true }) res: Response) {
+    const session = res.locals.session;
+    if (!session) throw new UnauthorizedException();
+    await this.auth.end(session.id);
+    res.appendHeader('Set-Cookie', this.auth.blank());
+    return { ok: true };
+  }
+}

@@ -1,0 +1,15 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from '../../auth/lucia';
+import { currentSession } from '../../auth/session';
+
+export async function signOut() {
+  const { session } = await currentSession();
+  if (!session) redirect('/login');
+  await lucia.invalidateSession(session.id);
+  const blank = lucia.createBlankSessionCookie();
+  (await cookies()).set(blank.name, blank.value, blank.attributes);
+  redirect('/login');
+}
