@@ -1,0 +1,3 @@
+export function debug(topic: string, details: Record<string, unknown>) {
+  console.log(`[${topic}]`, details);
+}
