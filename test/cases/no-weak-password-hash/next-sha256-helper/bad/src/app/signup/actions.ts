@@ -1,0 +1,26 @@
+'use server';
+
+import { generateIdFromEntropySize } from 'lucia';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from '../../server/auth';
+import { db } from '../../server/db';
+import { sha256 } from '../../server/digest';
+import { users } from '../../server/schema';
+
+export async function signup(form: FormData) {
+  const email = form.get('email');
+  const password = form.get('password');
+  if (typeof email !== 'string' || typeof password !== 'string' || password.length < 8 || password.length > 255) {
+    return { error: 'Invalid input' };
+  }
+  const id = generateIdFromEntropySize(10);
+  const passwordHash = sha256(id + password); // expect: no-weak-password-hash
+  await db.insert(users).values({ id, email, passwordHash });
+  const confirmation = generateIdFromEntropySize(25);
+  await db.update(users).set({ name: sha256(confirmation) });
+  const session = await lucia.createSession(id, {});
+  const cookie = lucia.createSessionCookie(session.id);
+  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  redirect('/');
+}

@@ -1,0 +1,12 @@
+import { hash } from '@node-rs/argon2';
+
+const options = {
+  memoryCost: 12288,
+  timeCost: 3,
+  outputLen: 32,
+  parallelism: 1,
+};
+
+export async function seal(plain: string): Promise<string> {
+  return hash(plain, options);
+}
