@@ -1,0 +1,7 @@
+import type { lucia } from './auth';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

@@ -1,0 +1,14 @@
+import type { auth } from './container';
+
+export type Auth = typeof auth;
+
+declare module 'lucia' {
+  interface Register {
+    DatabaseSessionAttributes: SessionRow;
+    Lucia: Auth;
+  }
+}
+
+interface SessionRow {
+  country: string;
+}

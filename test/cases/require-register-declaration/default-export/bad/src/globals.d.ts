@@ -1,0 +1,7 @@
+import type lucia from './lucia';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    lucia: typeof lucia;
+  }
+}

@@ -1,0 +1,7 @@
+import type { sessions } from '../sessions';
+
+declare module 'lucia-auth' {
+  interface Register {
+    Lucia: typeof sessions;
+  }
+}

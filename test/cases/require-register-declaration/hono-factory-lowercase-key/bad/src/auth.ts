@@ -1,0 +1,15 @@
+import { D1Adapter } from '@lucia-auth/adapter-sqlite';
+import { Lucia } from 'lucia';
+
+export function initializeLucia(database: D1Database) {
+  return new Lucia(new D1Adapter(database, { user: 'user', session: 'session' }), { // expect: require-register-declaration
+    getUserAttributes: (row) => ({ email: row.email }),
+  });
+}
+
+declare module 'lucia' {
+  interface Register {
+    lucia: ReturnType<typeof initializeLucia>;
+    DatabaseUserAttributes: { email: string };
+  }
+}

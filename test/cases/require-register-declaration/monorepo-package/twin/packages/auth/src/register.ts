@@ -1,0 +1,7 @@
+import type { luciaAuth } from './instance';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof luciaAuth;
+  }
+}

@@ -1,0 +1,7 @@
+import type { LuciaService } from './lucia.service';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: InstanceType<typeof LuciaService>;
+  }
+}

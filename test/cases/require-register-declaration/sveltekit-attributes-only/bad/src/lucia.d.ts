@@ -1,0 +1,7 @@
+declare module 'lucia' {
+  interface Register {
+    DatabaseUserAttributes: { handle: string };
+  }
+}
+
+export {};
