@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
 import { literalText } from '../../core/cookies';
 import type { Owner } from '../../core/ops';
+import type { Project } from '../../core/project';
 import { STATE_GENERATORS } from '../../core/packages';
 import { calleeName, ts } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
@@ -25,6 +26,20 @@ export interface StateCookie {
 
 const CANDIDATE = /generateState|generateCodeVerifier|createAuthorizationURL/;
 
+/** Texts that were looked at already: facts change with each key, most texts do not. */
+const looked = new WeakMap<Project, Map<string, { readonly text: string; readonly isCandidate: boolean }>>();
+
+function isCandidate(project: Project, path: string): boolean {
+  const text = project.text(path) ?? '';
+  let known = looked.get(project);
+  if (!known) looked.set(project, (known = new Map()));
+  const before = known.get(path);
+  if (before?.text === text) return before.isCandidate;
+  const found = CANDIDATE.test(text) || (/cookie/i.test(text) && /oauth|\bstate\b/i.test(text));
+  known.set(path, { text, isCandidate: found });
+  return found;
+}
+
 /** All state and verifier cookies that the project writes. */
 export function stateCookies(context: FileContext): readonly StateCookie[] {
   const { project, roles, frameworks } = context;
@@ -33,8 +48,7 @@ export function stateCookies(context: FileContext): readonly StateCookie[] {
   if (known) return known;
   const found: StateCookie[] = [];
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
-    const text = project.text(path) ?? '';
-    if (!CANDIDATE.test(text) && !(/cookie/i.test(text) && /oauth|state/i.test(text))) continue;
+    if (!isCandidate(project, path)) continue;
     if (frameworks.isAuxiliary(path)) continue;
     const file = path === context.path ? context.file : project.model(path);
     if (!file) continue;

@@ -74,13 +74,15 @@ export default defineRule<State>({
         ...(here ? { state: { kind: 'value' as const, fault, lucia } } : {}),
       });
     };
-    for (const instance of context.roles.instances(context.file)) {
+    // The options may be written in another file than the instance: they are reported where they are written.
+    for (const instance of context.roles.projectInstances(context.path)) {
       if (!instance.options) continue;
       const cookie = flagOf(context, instance.options, 'sessionCookie');
       const attributes = cookie.state === 'set' ? flagOf(context, cookie.value, 'attributes') : undefined;
       if (attributes?.state !== 'set') continue;
-      const fallback = attributes.value.file === context.file ? attributes.value.node : instance.call.node;
-      for (const fault of faultsOf(context, attributes.value, true)) reportFault(fault, fallback, true);
+      for (const fault of faultsOf(context, attributes.value, true)) {
+        if (fault.value.file.path === context.path) reportFault({ ...fault, value: { ...fault.value, file: context.file } }, fault.value.node, true);
+      }
     }
     for (const write of sessionWrites(context)) {
       const { at } = write;

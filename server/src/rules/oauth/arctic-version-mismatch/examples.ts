@@ -1,0 +1,122 @@
+import type { Examples } from '../../../core/examples';
+
+const three = { lucia: '3.2.2', next: '14.2.35', arctic: '3.7.0' };
+const two = { lucia: '3.2.2', hono: '4.4.0', arctic: '2.3.4' };
+const one = { lucia: '3.2.2', express: '4.19.2', arctic: '1.9.2' };
+
+const profile = (client: string, use: string): string => `import { Discord } from 'arctic';
+
+${client}
+
+export async function profileOf(code: string) {
+  const tokens = await discord.validateAuthorizationCode(code);
+${use}
+}
+`;
+const discord = `const discord = new Discord('id', 'secret', 'https://example.com/callback');`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a method in a template string',
+      dependencies: { ...three, arctic: '2.3.4' },
+      files: {
+        'lib/profile.ts': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken}\` } });
+  //                                                                                      ^^^^^^^^^^^^^^^^^^ method`),
+      },
+      fixed: { 'lib/profile.ts': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });`) },
+    },
+    {
+      name: 'a property called',
+      dependencies: one,
+      files: {
+        'src/profile.ts': profile(discord, `  // @ts-expect-error a property
+  return tokens.accessToken();
+  //     ^^^^^^^^^^^^^^^^^^^^ property`),
+      },
+    },
+    {
+      name: 'scopes in an object',
+      dependencies: three,
+      files: {
+        'lib/start.ts': `import { generateState, GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+
+// @ts-expect-error an array
+export const start = () => github.createAuthorizationURL(generateState(), { scopes: ['user:email'] });
+  //                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ array
+`,
+      },
+      fixed: {
+        'lib/start.ts': `import { generateState, GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+
+// @ts-expect-error an array
+export const start = () => github.createAuthorizationURL(generateState(), ['user:email']);
+`,
+      },
+    },
+    {
+      name: 'no redirect URI',
+      dependencies: two,
+      files: {
+        'src/github.ts': `import { GitHub } from 'arctic';
+
+// @ts-expect-error three arguments
+export const github = new GitHub('id', 'secret');
+  //                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ redirect
+`,
+      },
+    },
+  ],
+  good: [
+    { name: 'methods', dependencies: { ...three, arctic: '2.3.4' }, files: { 'lib/profile.ts': profile(discord, `  return tokens.accessToken();`) } },
+    { name: 'properties', dependencies: one, files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) } },
+    {
+      name: 'an array of scopes',
+      dependencies: two,
+      files: {
+        'src/start.ts': `import { generateState, GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+
+export const start = () => github.createAuthorizationURL(generateState(), ['user:email']);
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'scopes in an object, as arctic 1 wants them',
+      dependencies: one,
+      files: {
+        'src/start.ts': `import { generateState, GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret');
+
+export const start = () => github.createAuthorizationURL(generateState(), { scopes: ['user:email'] });
+`,
+      },
+    },
+    {
+      name: 'tokens from elsewhere',
+      dependencies: three,
+      files: { 'lib/row.ts': `export const bearer = (tokens: { accessToken: string }) => \`Bearer \${tokens.accessToken}\`;\n` },
+    },
+    {
+      name: 'an own client with the same method',
+      dependencies: three,
+      files: {
+        'lib/client.ts': `const client = { validateAuthorizationCode: async (code: string) => ({ accessToken: code }) };
+
+export const read = async (code: string) => (await client.validateAuthorizationCode(code)).accessToken;
+`,
+      },
+    },
+    { name: 'the version is not known', dependencies: { lucia: '3.2.2' }, files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) } },
+  ],
+};
+
+export default examples;
