@@ -6,6 +6,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { lucia } from '../../server/auth';
 import { db } from '../../server/db';
+import { confirmations } from '../../server/confirmations';
 import { sha256 } from '../../server/digest';
 import { users } from '../../server/schema';
 
@@ -19,7 +20,7 @@ export async function signup(form: FormData) {
   const passwordHash = await hash(password);
   await db.insert(users).values({ id, email, passwordHash });
   const confirmation = generateIdFromEntropySize(25);
-  await db.update(users).set({ name: sha256(confirmation) });
+  await db.insert(confirmations).values({ tokenHash: sha256(confirmation), userId: id });
   const session = await lucia.createSession(id, {});
   const cookie = lucia.createSessionCookie(session.id);
   (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
