@@ -1,3 +1,4 @@
+/// <reference types="astro/client" />
 import type { lucia } from './auth';
 
 declare module 'lucia' {
