@@ -19,6 +19,7 @@ import noGetStateChange from './lifecycle/no-get-state-change/rule';
 import noSessionFixation from './lifecycle/no-session-fixation/rule';
 import noUntrustedSessionAttributes from './lifecycle/no-untrusted-session-attributes/rule';
 import requireSessionInvalidation from './lifecycle/require-session-invalidation/rule';
+import requireSessionRotation from './lifecycle/require-session-rotation/rule';
 import sessionExpiry from './lifecycle/session-expiry/rule';
 import arcticVersionMismatch from './oauth/arctic-version-mismatch/rule';
 import noPredictableOauthState from './oauth/no-predictable-oauth-state/rule';
@@ -79,6 +80,7 @@ export const rules: readonly RuleDefinition[] = [
   noSessionFixation as RuleDefinition,
   noUntrustedSessionAttributes as RuleDefinition,
   requireSessionInvalidation as RuleDefinition,
+  requireSessionRotation as RuleDefinition,
   sessionExpiry as RuleDefinition,
   arcticVersionMismatch as RuleDefinition,
   noPredictableOauthState as RuleDefinition,

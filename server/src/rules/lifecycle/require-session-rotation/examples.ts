@@ -1,0 +1,304 @@
+import type { Examples } from '../../../core/examples';
+
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'a password change with Prisma',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.2' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/settings/+page.server.ts': `import { hash, verify } from '@node-rs/argon2';
+import { PrismaClient } from '@prisma/client';
+import { fail } from '@sveltejs/kit';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  password: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const row = await prisma.user.findUniqueOrThrow({ where: { id: locals.user.id } });
+    if (!(await verify(row.passwordHash, String(form.get('current'))))) return fail(400);
+    const passwordHash = await hash(String(form.get('next')));
+    // store it
+    await prisma.user.update({ where: { id: row.id }, data: { passwordHash } });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    return { done: true };
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/settings/+page.server.ts': `import { hash, verify } from '@node-rs/argon2';
+import { PrismaClient } from '@prisma/client';
+import { fail } from '@sveltejs/kit';
+import { lucia } from '../../lib/server/auth';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  password: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const row = await prisma.user.findUniqueOrThrow({ where: { id: locals.user.id } });
+    if (!(await verify(row.passwordHash, String(form.get('current'))))) return fail(400);
+    const passwordHash = await hash(String(form.get('next')));
+    // store it
+    await lucia.invalidateUserSessions(row.id);
+    await prisma.user.update({ where: { id: row.id }, data: { passwordHash } });
+    return { done: true };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a reset with Drizzle, hashed by a helper',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', 'drizzle-orm': '0.36.4', oslo: '1.2.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/passwords.ts': `import { Argon2id } from 'oslo/password';
+
+export async function protect(password: string) {
+  return new Argon2id().hash(password);
+}
+`,
+        'app/reset/actions.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { protect } from '../../lib/passwords';
+import { users } from '../../lib/schema';
+import { redeem } from '../../lib/tokens';
+
+export async function reset(form: FormData) {
+  const userId = await redeem(String(form.get('token')));
+  if (!userId) return { error: 'This link has expired' };
+  await db.update(users).set({ hashed: await protect(String(form.get('password'))) }).where(eq(users.id, userId));
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return {};
+}
+`,
+      },
+    },
+    {
+      name: 'SQL behind a repository',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', pg: '8.13.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/users.ts': `import { pool } from './db';
+
+export async function setHash(id: string, hash: string) {
+  await pool.query('UPDATE auth_user SET password_hash = $1 WHERE id = $2', [hash, id]);
+}
+`,
+        'src/password.ts': `import bcrypt from 'bcryptjs';
+import type { Request, Response } from 'express';
+import { setHash } from './users';
+
+export async function changePassword(req: Request, res: Response) {
+  const digest = await bcrypt.hash(req.body.password, 12);
+  await setHash(res.locals.user.id, digest);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  res.status(204).end();
+}
+`,
+      },
+    },
+    {
+      name: 'an Astro endpoint',
+      dependencies: { lucia: '3.2.2', astro: '5.1.0', '@prisma/client': '5.22.0', argon2: '0.41.1' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/pages/api/password.ts': `import { PrismaClient } from '@prisma/client';
+import argon2 from 'argon2';
+import type { APIContext } from 'astro';
+
+const prisma = new PrismaClient();
+
+export async function POST({ locals, request }: APIContext) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  const { password } = await request.json();
+  await prisma.user.update({ where: { id: locals.user.id }, data: { password: await argon2.hash(password) } });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'sessions are invalidated',
+      dependencies: { lucia: '3.2.2', astro: '5.1.0', '@prisma/client': '5.22.0', argon2: '0.41.1' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/pages/api/password.ts': `import { PrismaClient } from '@prisma/client';
+import argon2 from 'argon2';
+import type { APIContext } from 'astro';
+import { lucia } from '../../auth';
+
+const prisma = new PrismaClient();
+
+export async function POST({ locals, request }: APIContext) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  const { password } = await request.json();
+  await lucia.invalidateUserSessions(locals.user.id);
+  await prisma.user.update({ where: { id: locals.user.id }, data: { password: await argon2.hash(password) } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'the session rows are deleted',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', pg: '8.13.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/password.ts': `import bcrypt from 'bcryptjs';
+import type { Request, Response } from 'express';
+import { pool } from './db';
+
+export async function changePassword(req: Request, res: Response) {
+  const digest = await bcrypt.hash(req.body.password, 12);
+  await pool.query('UPDATE auth_user SET password_hash = $1 WHERE id = $2', [digest, res.locals.user.id]);
+  await pool.query('DELETE FROM user_session WHERE user_id = $1', [res.locals.user.id]);
+  res.status(204).end();
+}
+`,
+      },
+    },
+    {
+      name: 'a service does both',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', argon2: '0.41.1' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/account-service.ts': `import { PrismaClient } from '@prisma/client';
+import argon2 from 'argon2';
+import { lucia } from './auth';
+
+const prisma = new PrismaClient();
+
+export class AccountService {
+  async setPassword(id: string, password: string) {
+    await prisma.user.update({ where: { id }, data: { passwordHash: await argon2.hash(password) } });
+    await lucia.invalidateUserSessions(id);
+  }
+}
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { AccountService } from './account-service';
+
+export const app = new Hono();
+const accounts = new AccountService();
+
+app.put('/password', async (c) => {
+  const { password } = await c.req.json();
+  await accounts.setPassword(c.get('user').id, password);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a sign-up',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.2' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/signup/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const passwordHash = await hash(String(form.get('password')));
+    await prisma.user.create({ data: { email: String(form.get('email')), passwordHash } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'the same password is hashed anew at login',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0', bcryptjs: '2.4.3', argon2: '0.41.1' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/upgrade.ts': `import { PrismaClient } from '@prisma/client';
+import argon2 from 'argon2';
+import bcrypt from 'bcryptjs';
+
+const prisma = new PrismaClient();
+
+export async function upgradeHash(user: { id: string; passwordHash: string }, password: string) {
+  if (!(await bcrypt.compare(password, user.passwordHash))) return false;
+  await prisma.user.update({ where: { id: user.id }, data: { passwordHash: await argon2.hash(password) } });
+  return true;
+}
+`,
+      },
+    },
+    {
+      name: 'the first password of an account',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0', argon2: '0.41.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/settings/actions.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import argon2 from 'argon2';
+import { viewer } from '../../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export async function addPassword(form: FormData) {
+  const { user } = await viewer();
+  if (!user) return { error: 'Sign in first' };
+  const row = await prisma.user.findUniqueOrThrow({ where: { id: user.id } });
+  if (row.passwordHash) return { error: 'There is a password already' };
+  await prisma.user.update({ where: { id: user.id }, data: { passwordHash: await argon2.hash(String(form.get('password'))) } });
+  return {};
+}
+`,
+      },
+    },
+    {
+      name: 'another column of the user',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/settings/actions.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import { viewer } from '../../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export async function rename(form: FormData) {
+  const { user } = await viewer();
+  if (!user) return { error: 'Sign in first' };
+  await prisma.user.update({ where: { id: user.id }, data: { name: String(form.get('name')) } });
+  return {};
+}
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
