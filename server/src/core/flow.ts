@@ -13,6 +13,8 @@ export interface FlowEdge {
   readonly to: FlowNode;
   /** Holds when control takes this edge. */
   readonly condition?: Condition;
+  /** Taken only when what stands at the point throws. */
+  readonly throws?: true;
 }
 
 export interface FlowNode {
@@ -84,7 +86,7 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
     const made = node(syntax);
     link(current, made);
     const handler = handlers[handlers.length - 1];
-    if (handler) made.next.push({ to: handler });
+    if (handler) made.next.push({ to: handler, throws: true });
     current = made;
     return made;
   };

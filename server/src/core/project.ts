@@ -17,6 +17,7 @@ const RELEVANT =
 const ENTRY = /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\//;
 
 /** Packages whose presence says that a project is one of ours. */
+const IMPORTS_OURS = /\bfrom\s*['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/;
 const OUR_PACKAGES = /^(?:lucia|lucia-auth|oslo|arctic|@lucia-auth\/.+|@oslojs\/.+)$/;
 
 export interface Project {
@@ -167,20 +168,25 @@ export function createProject(host: Host): Project {
     packageOf: (path) => modules.packageOf(path),
     usesLucia(path) {
       const own = modules.packageOf(path);
-      if (!own) return false;
       const root = modules.projectRootOf(path);
-      const key = `usesLucia\0${own.dir}`;
+      const key = `usesLucia\0${own?.dir ?? ''}`;
       const known = projectMemo.get(key) as boolean | undefined;
       if (known !== undefined) return known;
       const ours = (info: PackageInfo | undefined): boolean =>
         !!info && [...info.dependencies.keys()].some((name) => OUR_PACKAGES.test(name));
       let uses = ours(own) || ours(modules.packageOf(`${root}/package.json`));
-      if (!uses) {
+      if (!uses && own) {
         // A member of a workspace that depends on a member that depends on Lucia.
         for (const name of own.dependencies.keys()) {
           const target = modules.resolve(`${own.dir}/package.json`, packageNameOf(name));
           if (target.kind === 'file' && isUnder(target.path, root) && ours(modules.packageOf(target.path))) uses = true;
         }
+      }
+      if (!uses && !own?.dependencies.size) {
+        // A package.json that is missing, broken or names nothing tells nothing: the files around do.
+        if (!complete) return false;
+        const around = own ? filesNear(path) : indexedPaths;
+        uses = [...around].some((near) => IMPORTS_OURS.test(text(near) ?? ''));
       }
       projectMemo.set(key, uses);
       return uses;

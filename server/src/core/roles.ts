@@ -638,6 +638,7 @@ export function createRoles(
       (value.path.length === 1 && (last === 'input' || last === 'parsedInput') && isInputParameter(value)) ||
       (value.path.length === 1 && last === 'data' && ts.isCallExpression(node) && /safeParse/.test(calleeName(node) ?? ''));
     if (!isBody) return false;
+    if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
     const owner = enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
     if (!owner?.body) return false;
     let found = false;
@@ -659,6 +660,20 @@ export function createRoles(
     for (const parameter of owner.parameters) visit(parameter);
     visit(owner.body);
     return found;
+  };
+
+  /** Whether the schema that a body is parsed with has a field for a password. */
+  const schemaNamesPassword = (call: Ref<ts.CallExpression>): boolean => {
+    const member = memberOf(unwrap(call.node.expression));
+    const candidates = [...call.node.arguments, ...(member ? [member.object] : [])].map((part) => memberOf(unwrap(part))?.object ?? part);
+    return candidates.some((part) =>
+      values.roots({ ...call, node: part }).some((value) => {
+        const made = value.ref.node;
+        const [shape] = ts.isCallExpression(made) && /^(?:object|strictObject|looseObject|Object)$/.test(calleeName(made) ?? '') ? made.arguments : [];
+        const fields = shape && unwrap(shape);
+        return !!fields && ts.isObjectLiteralExpression(fields) && fields.properties.some((field) => isPasswordName(propertyName(field.name) ?? ''));
+      }),
+    );
   };
 
   /** For form.get('password'): the expression behind `form`. */

@@ -5,8 +5,10 @@ import type { DatabaseOp } from '../../../core/database';
 import { exportNamesOf } from '../../../core/model';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, isAsync, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import { argumentsOf, calleeName, enclosingFunction, isAsync, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import { memoized } from '../../../core/values';
+import type { Env, FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { readBehind } from '../../_shared/rows';
 
@@ -43,24 +45,35 @@ export default defineRule<State>({
   words: ['pass', 'Pass', 'PASS', 'pwd', 'Pwd', 'secret', 'credential', 'body', 'values', 'INSERT', 'insert', 'create', 'data'],
   check(context, report) {
     const reported = new Set<ts.Node>();
+    const add = (at: ts.Node, spread: boolean, op: DatabaseOp): void => {
+      if (reported.has(at)) return;
+      reported.add(at);
+      const holder = at.parent as ts.Node | undefined;
+      report({
+        at,
+        message: spread ? 'spread' : 'stored',
+        data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40), table: op.tableName ?? 'the table' },
+        related: op.call.file === context.file ? [] : [context.related(op.call, 'It is stored here.')],
+        ...(spread ? {} : { state: { value: at, shorthand: holder && ts.isShorthandPropertyAssignment(holder) ? textOf(holder.name) : undefined } }),
+      });
+    };
     for (const owner of context.roles.owners(context.file)) {
       for (const site of context.ops.sites(owner)) {
         const { op } = site;
         if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete') continue;
         for (const hit of storedPlain(context, op)) {
-          // In a helper the argument that brought the password is at fault.
-          const at = hit.ref.file === context.file && enclosing(hit.ref.node, owner.node) ? hit.ref.node : site.direct ? undefined : argumentWithPassword(context, { ...owner, node: site.at });
-          if (!at || reported.has(at)) continue;
-          reported.add(at);
-          const holder = at.parent as ts.Node | undefined;
-          const isHere = at === hit.ref.node;
-          report({
-            at,
-            message: hit.spread ? 'spread' : 'stored',
-            data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40), table: op.tableName ?? 'the table' },
-            related: [context.related(op.call, 'It is stored here.')].filter((place) => place.path !== context.path || !isHere),
-            ...(isHere && !hit.spread ? { state: { value: at, shorthand: holder && ts.isShorthandPropertyAssignment(holder) ? textOf(holder.name) : undefined } } : {}),
-          });
+          if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
+          else if (!site.direct && !context.project.indexed()) {
+            const argument = argumentWithPassword(context, { ...owner, node: site.at });
+            if (argument) add(argument, hit.spread, op);
+          }
+        }
+        if (!site.direct || ts.isSourceFile(owner.node) || !owner.node.parameters.length) continue;
+        // What a helper stores is known by what its callers hand it.
+        for (const call of callersOf(context, owner as FunctionRef)) {
+          const env: Env = { fn: owner.node, args: argumentsOf(call.node).map((node): Ref => ({ ...call, node })), depth: 1 };
+          const bound: DatabaseOp = { ...op, data: op.data.map((data) => ({ ...data, env })) };
+          for (const hit of storedPlain(context, bound)) if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
         }
       }
     }
@@ -84,6 +97,12 @@ export default defineRule<State>({
   },
 });
 
+/** Callers in the project; none for entry points, whose callers are clients. */
+function callersOf(context: FileContext, fn: FunctionRef): readonly Ref<CallLike>[] {
+  if (!context.project.indexed() || context.roles.entryOf(fn)) return [];
+  return memoized(fn.file, fn.node, 'passwordCallers', () => context.roles.callersOf(fn).slice(0, 10));
+}
+
 function enclosing(node: ts.Node, owner: ts.Node): boolean {
   let current: ts.Node | undefined = node;
   while (current && current !== owner) current = current.parent as ts.Node | undefined;
@@ -99,7 +118,7 @@ interface Hit {
 function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
   const found: Hit[] = [];
   const columns = op.sql === undefined ? undefined : sqlColumns(op.sql);
-  op.data.forEach((data, index) => {
+  boundValues(context, op).forEach((data, index) => {
     const inner = unwrap(data.node);
     if (op.sql !== undefined) {
       // Bound values: the position tells the column when the statement names them.
@@ -145,6 +164,17 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
   }
 }
 
+/** The values bound to a statement, also when they stand in an array of their own. */
+function boundValues(context: FileContext, op: DatabaseOp): readonly Ref[] {
+  const [only] = op.data;
+  if (op.sql === undefined || op.data.length !== 1 || !only) return op.data;
+  for (const value of context.values.roots(only)) {
+    const list = value.ref.node;
+    if (ts.isArrayLiteralExpression(list) && !value.path.length) return list.elements.map((element): Ref => ({ ...value.ref, node: element }));
+  }
+  return op.data;
+}
+
 /** A request body of which a password is known to be part; gives the password's name. */
 function carriesPassword(context: FileContext, ref: Ref): string | undefined {
   return context.roles.secret(ref) === 'form with the password' ? 'password' : undefined;
@@ -153,6 +183,8 @@ function carriesPassword(context: FileContext, ref: Ref): string | undefined {
 /** The password as it came in: from the request, or a helper's parameter of that name, and not through a hash. */
 function isPlainPassword(context: FileContext, ref: Ref): boolean {
   const inner = unwrap(ref.node);
+  const encoded = encodedValue(context, { ...ref, node: inner });
+  if (encoded) return isPlainPassword(context, encoded);
   if (ts.isCallExpression(inner) && !/^(?:trim|toString|String|normalize|get|toLowerCase)$/.test(calleeName(inner) ?? '')) {
     // Own helpers may hash; packages' functions may as well.
     if (!context.roles.isPassword({ ...ref, node: inner }) || context.values.targets({ ...ref, node: inner }).length) return false;
@@ -165,6 +197,27 @@ function isPlainPassword(context: FileContext, ref: Ref): boolean {
   }
   // A parameter of a function that nobody calls with request data says nothing by its name alone.
   return context.roles.isRequestInput({ ...ref, node: inner });
+}
+
+/** What base64, hex and the like were made of: an encoding is no hash. */
+function encodedValue(context: FileContext, ref: Ref): Ref | undefined {
+  for (const value of context.values.deepRoots(ref)) {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isCallExpression(node)) continue;
+    const name = calleeName(node) ?? '';
+    const member = memberOf(unwrap(node.expression));
+    if (name === 'toString' && member && ts.isCallExpression(unwrap(member.object)) && calleeName(unwrap(member.object) as ts.CallExpression) === 'from') {
+      const [source] = (unwrap(member.object) as ts.CallExpression).arguments;
+      if (source) return { ...value.ref, node: source };
+    }
+    if (/^(?:btoa|encodeBase64|encodeHex|encodeURIComponent|encodeHexLowerCase|encodeBase64url)$/.test(name) && node.arguments[0]) {
+      const source = unwrap(node.arguments[0]);
+      // encodeHex(new TextEncoder().encode(password))
+      if (ts.isCallExpression(source) && calleeName(source) === 'encode' && source.arguments[0]) return { ...value.ref, node: source.arguments[0] };
+      return { ...value.ref, node: source };
+    }
+  }
+  return undefined;
 }
 
 /** The password column of a row. */

@@ -82,7 +82,7 @@ function firstExit(context: FileContext, owner: Owner, start: FlowNode): ts.Node
     if (syntax && (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax))) return syntax;
     if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) return syntax;
     for (const edge of point.next) {
-      if (edge.condition || seen.has(edge.to)) continue;
+      if (edge.condition || edge.throws || seen.has(edge.to)) continue;
       seen.add(edge.to);
       queue.push(edge.to);
     }

@@ -144,7 +144,8 @@ function firstExit(context: FileContext, owner: Owner, edge: FlowEdge, work: Rea
     if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) return syntax;
     if (!point.next.length) return syntax ?? edge.condition?.expression;
     for (const next of point.next) {
-      if (seen.has(next.to)) continue;
+      // That something fails on the way is no answer to an unknown account.
+      if (next.throws || seen.has(next.to)) continue;
       seen.add(next.to);
       queue.push(next.to);
     }

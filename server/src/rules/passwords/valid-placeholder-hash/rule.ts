@@ -1,7 +1,11 @@
 import { replaceNode, inFile } from '../../../core/edit';
 import type { PasswordOp } from '../../../core/ops';
+import type { FileContext } from '../../../core/context';
+import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { ts } from '../../../core/syntax';
+import { ts, unwrap } from '../../../core/syntax';
+import { memoized } from '../../../core/values';
+import type { Ref } from '../../../core/values';
 import { dummyHash, parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 import { argon2Parameters, bcryptCost, projectHashes } from '../../_shared/parameters';
 
@@ -34,30 +38,36 @@ export default defineRule<State>({
     instant: 'This placeholder is not a valid {scheme} hash: verifying it costs nothing, so unknown accounts answer faster.',
     cost: 'This placeholder has parameters {found} but the project hashes with {expected}: unknown accounts answer in another time.',
   },
-  words: ['verify', 'compare', 'Verify', 'Compare', 'hash', 'Hash'],
+  words: ['verify', 'compare', 'Verify', 'Compare', 'hash', 'Hash', '$argon2', '$2', 'dummy', 'placeholder', 'DUMMY', 'match'],
   check(context, report) {
     const seen = new Set<ts.Node>();
-    for (const owner of context.roles.owners(context.file)) {
-      for (const { op } of context.ops.sites(owner)) {
-        if (op.kind !== 'verify' || !op.hash) continue;
-        for (const value of context.values.deepRoots(op.hash)) {
-          const literal = value.ref.node;
-          if (value.path.length || !ts.isStringLiteralLike(literal) || seen.has(literal)) continue;
-          const isHere = value.ref.file === context.file;
-          // A literal in another file is reported where this file hands it to verify().
-          if (!isHere && op.hash.file !== context.file) continue;
-          seen.add(literal);
-          const defect = judge(op, literal.text);
-          if (!defect) continue;
-          report({
-            at: isHere ? literal : op.hash.node,
-            message: defect.message,
-            data: defect.data,
-            related: isHere && op.call.file === context.file ? [context.related(op.call, 'The password is verified here.')] : [context.related(value.ref, 'The placeholder is written here.')],
-            ...(isHere && defect.replacement !== undefined ? { state: { literal, replacement: defect.replacement } } : {}),
-          });
-        }
-      }
+    const consider = (placeholder: Placeholder): void => {
+      const { literal, op, text } = placeholder;
+      if (seen.has(literal.node)) return;
+      seen.add(literal.node);
+      const defect = judge(op, text);
+      if (!defect) return;
+      const isHere = literal.file === context.file;
+      const plain = isHere && ts.isStringLiteralLike(literal.node) ? literal.node : undefined;
+      report({
+        at: isHere ? literal.node : (op.hash?.node ?? op.call.node),
+        message: defect.message,
+        data: defect.data,
+        related: [isHere ? context.related(op.call, 'A password is verified against it here.') : context.related(literal, 'The placeholder is written here.')],
+        ...(plain && defect.replacement !== undefined ? { state: { literal: plain, replacement: defect.replacement } } : {}),
+      });
+    };
+    for (const placeholder of placeholdersOf(context, context.file)) {
+      const isHere = placeholder.literal.file === context.file;
+      // A literal of another file is reported there, or where this file hands it to verify() while the project is not known.
+      if (isHere || (placeholder.op.hash?.file === context.file && !isKnown(context, placeholder.literal.file.path))) consider(placeholder);
+    }
+    if (!CANDIDATE.test(context.file.text) || !context.project.indexed()) return;
+    for (const path of context.project.filesNear(context.path)) {
+      if (path === context.path || !/verify|compare|match|check|hash/i.test(context.project.text(path) ?? '')) continue;
+      const file = context.project.model(path);
+      if (!file || !file.specifiers.length) continue;
+      for (const placeholder of placeholdersOf(context, file)) if (placeholder.literal.file === context.file) consider(placeholder);
     }
 
     function judge(
@@ -104,6 +114,63 @@ export default defineRule<State>({
     },
   ],
 });
+
+interface Placeholder {
+  readonly literal: Ref;
+  readonly text: string;
+  readonly op: PasswordOp;
+}
+
+/** Files whose text can hold a placeholder that other files use. */
+const CANDIDATE = /\$argon2|\$2[abxy]?\$|dummy|placeholder|fake|decoy|fallback|unknown|nobody|invalid|missing/i;
+
+function isKnown(context: FileContext, path: string): boolean {
+  return context.project.indexed() && context.project.filesNear(context.path).includes(path);
+}
+
+/** The constant texts that a file's code hands to a password verification, itself or through helpers. */
+function placeholdersOf(context: FileContext, file: FileModel): readonly Placeholder[] {
+  return memoized(file, file.sourceFile, 'placeholders', () => {
+    const found: Placeholder[] = [];
+    for (const owner of context.roles.owners(file)) {
+      for (const { op } of context.ops.sites(owner)) {
+        if (op.kind !== 'verify' || !op.hash) continue;
+        for (const value of context.values.deepRoots(op.hash)) {
+          if (value.path.length || value.external) continue;
+          const text = constantText(context, value.ref);
+          if (text !== undefined && !found.some((other) => other.literal.node === value.ref.node)) found.push({ literal: value.ref, text, op });
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** The text of a literal, or of a template or sum whose parts are all constant. */
+function constantText(context: FileContext, ref: Ref, depth = 0): string | undefined {
+  const node = unwrap(ref.node);
+  if (ts.isStringLiteralLike(node)) return node.text;
+  const part = (inner: ts.Node): string | undefined => {
+    if (depth > 4) return undefined;
+    const texts = context.values.roots({ ...ref, node: inner }).map((value) => (value.path.length ? undefined : constantText(context, value.ref, depth + 1)));
+    return texts.length === 1 ? texts[0] : undefined;
+  };
+  if (ts.isTemplateExpression(node)) {
+    let text = node.head.text;
+    for (const span of node.templateSpans) {
+      const inner = ts.isNumericLiteral(unwrap(span.expression)) ? span.expression.getText() : part(span.expression);
+      if (inner === undefined) return undefined;
+      text += inner + span.literal.text;
+    }
+    return text;
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    const left = part(node.left);
+    const right = part(node.right);
+    return left === undefined || right === undefined ? undefined : left + right;
+  }
+  return undefined;
+}
 
 const DEFECTS: Readonly<Record<string, string>> = {
   empty: 'it is empty',
