@@ -1,0 +1,7 @@
+import { lucia } from './lucia.server';
+
+export function sessionHeader(id: string): string {
+  const cookie = lucia.createSessionCookie(id);
+  cookie.attributes.secure = true;
+  return cookie.serialize();
+}
