@@ -1,0 +1,18 @@
+import { generateIdFromEntropySize, verifyRequestOrigin } from 'lucia';
+import { NextResponse, type NextRequest } from 'next/server';
+import { lucia } from '../../../auth';
+import { prisma } from '../../../db';
+
+export async function POST(request: NextRequest) {
+  const origin = request.headers.get('Origin');
+  const host = request.headers.get('Host');
+  if (!origin || !host || !verifyRequestOrigin(origin, [host])) return new NextResponse(null, { status: 403 });
+  const id = generateIdFromEntropySize(10);
+  await prisma.user.create({ data: { id, email: `${id}@guest.invalid` } });
+  const opened = await lucia.createSession(id, {});
+  const response = NextResponse.json({ ok: true });
+  const { name, value, attributes } = lucia.createSessionCookie(opened.id);
+  response.cookies.set({ name, value, ...attributes });
+  response.cookies.set({ name: 'visits', value: '1', path: '/' });
+  return response;
+}
