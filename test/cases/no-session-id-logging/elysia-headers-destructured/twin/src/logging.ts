@@ -1,0 +1,9 @@
+import { Elysia } from 'elysia';
+import pino from 'pino';
+
+const logger = pino({ name: 'http' });
+
+export const logging = new Elysia().onRequest(({ request }) => {
+  const { method, url, headers } = request;
+  logger.debug({ method, path: new URL(url).pathname, agent: headers.get('user-agent') });
+});
