@@ -1,0 +1,9 @@
+import type { getLucia } from '../lucia.server';
+
+declare global {
+  interface Register {
+    Lucia: ReturnType<typeof getLucia>;
+  }
+}
+
+export {};
