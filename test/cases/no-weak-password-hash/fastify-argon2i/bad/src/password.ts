@@ -1,10 +1,5 @@
 import argon2 from 'argon2';
 
-export const options = {
-  type: argon2.argon2i, // expect: no-weak-password-hash
-  memoryCost: 19456,
-  timeCost: 2,
-  parallelism: 1,
-} as const;
+const options = { type: argon2.argon2i, memoryCost: 19456, timeCost: 2, parallelism: 1 } as const; // expect: no-weak-password-hash
 
 export const protect = (secret: string) => argon2.hash(secret, options);
