@@ -5,11 +5,11 @@ const github = new GitHub(process.env.GH_ID!, process.env.GH_SECRET!, null);
 
 export const login = new Elysia().get('/login/github', ({ cookie, redirect }) => {
   const state = generateState();
-  cookie.gh_state.set({ // expect: require-oauth-state-cookie-flags
+  cookie.gh_state.set({
     value: state,
     httpOnly: true,
     secure: true,
-    sameSite: 'strict',
+    sameSite: 'strict', // expect: require-oauth-state-cookie-flags
     path: '/',
     expires: new Date(Date.now() + 10 * 60 * 1000),
   });
