@@ -22,11 +22,14 @@ import requireSessionInvalidation from './lifecycle/require-session-invalidation
 import requireSessionRotation from './lifecycle/require-session-rotation/rule';
 import sessionExpiry from './lifecycle/session-expiry/rule';
 import arcticVersionMismatch from './oauth/arctic-version-mismatch/rule';
+import noOauthTokenStorage from './oauth/no-oauth-token-storage/rule';
 import noPredictableOauthState from './oauth/no-predictable-oauth-state/rule';
+import noUnverifiedEmailLinking from './oauth/no-unverified-email-linking/rule';
 import requireOauthErrorHandling from './oauth/require-oauth-error-handling/rule';
 import requireOauthStateCheck from './oauth/require-oauth-state-check/rule';
 import requireOauthStateCookieFlags from './oauth/require-oauth-state-cookie-flags/rule';
 import requirePkce from './oauth/require-pkce/rule';
+import requireProviderUserId from './oauth/require-provider-user-id/rule';
 import hashResetTokens from './passwords/hash-reset-tokens/rule';
 import noEmptyPasswordHash from './passwords/no-empty-password-hash/rule';
 import noPasswordModification from './passwords/no-password-modification/rule';
@@ -46,6 +49,7 @@ import noDirectValidateSession from './session/no-direct-validate-session/rule';
 import noFloatingAuthPromise from './session/no-floating-auth-promise/rule';
 import noLayoutOnlyAuth from './session/no-layout-only-auth/rule';
 import noMiddlewareOnlyAuth from './session/no-middleware-only-auth/rule';
+import noUncheckedSession from './session/no-unchecked-session/rule';
 import noUnreturnedRejection from './session/no-unreturned-rejection/rule';
 import requireBlankCookie from './session/require-blank-cookie/rule';
 import requireCookieWriteGuard from './session/require-cookie-write-guard/rule';
@@ -83,11 +87,14 @@ export const rules: readonly RuleDefinition[] = [
   requireSessionRotation as RuleDefinition,
   sessionExpiry as RuleDefinition,
   arcticVersionMismatch as RuleDefinition,
+  noOauthTokenStorage as RuleDefinition,
   noPredictableOauthState as RuleDefinition,
+  noUnverifiedEmailLinking as RuleDefinition,
   requireOauthErrorHandling as RuleDefinition,
   requireOauthStateCheck as RuleDefinition,
   requireOauthStateCookieFlags as RuleDefinition,
   requirePkce as RuleDefinition,
+  requireProviderUserId as RuleDefinition,
   hashResetTokens as RuleDefinition,
   noEmptyPasswordHash as RuleDefinition,
   noPasswordModification as RuleDefinition,
@@ -107,6 +114,7 @@ export const rules: readonly RuleDefinition[] = [
   noFloatingAuthPromise as RuleDefinition,
   noLayoutOnlyAuth as RuleDefinition,
   noMiddlewareOnlyAuth as RuleDefinition,
+  noUncheckedSession as RuleDefinition,
   noUnreturnedRejection as RuleDefinition,
   requireBlankCookie as RuleDefinition,
   requireCookieWriteGuard as RuleDefinition,

@@ -1,0 +1,287 @@
+import type { Examples } from '../../../core/examples';
+
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+
+const NEXT = { lucia: '3.2.2', next: '14.2.35', react: '18.3.1', '@prisma/client': '5.22.0' };
+
+const WRAPPER = `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+export const viewer = cache(async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  const result = await lucia.validateSession(id);
+  try {
+    if (!result.session) cookies().delete(lucia.sessionCookieName);
+  } catch {
+    // a page is being rendered
+  }
+  return result;
+});
+`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'an optional id in a Prisma filter',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'app/page.tsx': `import { PrismaClient } from '@prisma/client';
+import { viewer } from '../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export default async function Notes() {
+  const { user } = await viewer();
+  const notes = await prisma.note.findMany({ where: { authorId: user?.id, deleted: false } });
+//                                                              ^^^^^^^^ filter
+  return <p>{notes.length}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'on the request context, by a variable',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/notes/+page.server.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  clear: async ({ locals }) => {
+    const owner = locals.user?.id;
+    await prisma.note.deleteMany({ where: { AND: [{ owner }, { done: true }] } });
+//                                                  ^^^^^ filter
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'asserted without a check',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'app/actions.ts': `'use server';
+
+import { viewer } from '../lib/viewer';
+import { rename } from '../lib/accounts';
+
+export async function save(form: FormData) {
+  const { user } = await viewer();
+  await rename(user!.id, String(form.get('name')));
+//             ^^^^^ assert
+}
+`,
+        'lib/accounts.ts': `export declare function rename(id: string, name: string): Promise<void>;
+`,
+      },
+    },
+    {
+      name: 'the whole result is tested',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './auth';
+
+export async function membersOnly(req: Request, res: Response, next: NextFunction) {
+  const result = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!result) return res.status(401).end();
+//     ^^^^^^ always
+  return next();
+}
+`,
+      },
+      fixed: {
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './auth';
+
+export async function membersOnly(req: Request, res: Response, next: NextFunction) {
+  const result = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!result.session) return res.status(401).end();
+  return next();
+}
+`,
+      },
+    },
+    {
+      name: 'the result of a wrapper is tested',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'app/api/notes/route.ts': `import { viewer } from '../../../lib/viewer';
+
+export async function GET() {
+  if (await viewer()) return Response.json(['secret']);
+//    ^^^^^^^^^^^^^^ always
+  return new Response(null, { status: 401 });
+}
+`,
+      },
+      fixed: {
+        'app/api/notes/route.ts': `import { viewer } from '../../../lib/viewer';
+
+export async function GET() {
+  if ((await viewer()).session) return Response.json(['secret']);
+  return new Response(null, { status: 401 });
+}
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'checked first',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'app/page.tsx': `import { PrismaClient } from '@prisma/client';
+import { redirect } from 'next/navigation';
+import { viewer } from '../lib/viewer';
+
+const prisma = new PrismaClient();
+
+export default async function Notes() {
+  const { user } = await viewer();
+  if (!user) redirect('/login');
+  const notes = await prisma.note.findMany({ where: { authorId: user.id } });
+  return <p>{notes.length}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a guard that throws',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'lib/member.ts': `import { redirect } from 'next/navigation';
+import { viewer } from './viewer';
+
+export async function member() {
+  const { user, session } = await viewer();
+  if (!user) redirect('/login');
+  return { user, session };
+}
+`,
+        'app/page.tsx': `import { member } from '../lib/member';
+
+export default async function Notes() {
+  const { user, session } = await member();
+  return <p>{user!.id}{session!.id}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'the session is tested',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const membersOnly = createMiddleware(async (c, next) => {
+  const result = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!result.session) return c.body(null, 401);
+  await next();
+});
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'behind a guard in the router',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/me.ts': `import { Hono } from 'hono';
+import { membersOnly } from './guard';
+
+type Variables = { user: { id: string } | null };
+export const me = new Hono<{ Variables: Variables }>();
+
+me.use(membersOnly);
+me.get('/', (c) => c.json({ id: c.get('user')!.id }));
+`,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+
+export const membersOnly = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.body(null, 401);
+  await next();
+});
+`,
+      },
+    },
+    {
+      name: 'a result that may be null',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/context.ts': `import { lucia } from './auth';
+
+export async function createContext({ req }: { req: Request }) {
+  const id = lucia.readSessionCookie(req.headers.get('cookie') ?? '');
+  const found = id ? await lucia.validateSession(id) : null;
+  if (!found) return { user: null };
+  return { user: found.user };
+}
+`,
+      },
+    },
+    {
+      name: 'an optional id outside of a filter',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': WRAPPER,
+        'app/page.tsx': `import { viewer } from '../lib/viewer';
+
+export default async function Home() {
+  const { user } = await viewer();
+  return <p data-user={user?.id}>{user?.id ? 'Hello' : 'Sign in'}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a filter that is optional on purpose',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/+page.server.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const load = async ({ url, locals }) => {
+  const tag = url.searchParams.get('tag') ?? undefined;
+  const posts = await prisma.post.findMany({ where: { tag } });
+  const own = locals.user ? await prisma.post.count({ where: { authorId: locals.user?.id } }) : 0;
+  return { posts, own };
+};
+`,
+      },
+    },
+  ],
+};
+
+export default examples;
