@@ -218,6 +218,28 @@ export const posts = router({
   ],
   lookAlike: [
     {
+      name: 'the branch returns, and only errors reach the catch clause',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/orders.ts': `import type { NextFunction, Request, Response } from 'express';
+import { cancel } from './store';
+
+export async function cancelOrder(req: Request, res: Response, next: NextFunction) {
+  try {
+    if (!res.locals.user) {
+      res.status(401).json({ error: 'no' });
+      return;
+    }
+    await cancel(req.params.id);
+    res.json({ ok: true });
+  } catch (error) {
+    next(error);
+  }
+}
+`,
+      },
+    },
+    {
       name: 'the other branch does the work',
       dependencies: { lucia: '3.2.2', express: '4.19.2' },
       files: {

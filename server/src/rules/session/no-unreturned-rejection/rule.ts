@@ -108,8 +108,9 @@ function goesOn(context: FileContext, statement: ts.Statement): boolean {
   let leaves = false;
   while (queue.length) {
     const point = queue.pop()!;
-    for (const { to } of point.next) {
-      if (seen.has(to)) continue;
+    for (const { to, throws } of point.next) {
+      // An answer that fails to be made ends in a catch clause: that is not going on.
+      if (throws || seen.has(to)) continue;
       const { syntax } = to;
       if (syntax && isInside(syntax, branch)) {
         // A return or throw in the same branch: the handler stops after all.
