@@ -12,6 +12,8 @@ import type { FunctionRef, Ref, Values } from './values';
 export interface Fact {
   readonly ref: Ref<ts.Expression>;
   readonly truth: boolean;
+  /** For a case of a switch: what the expression equals. */
+  readonly equals?: ts.Expression;
 }
 
 export interface Conditions {
@@ -84,8 +86,9 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     for (let level = 0; level < 4; level++) {
       const owner = ownerOf(place);
       const graph = flow(owner);
-      for (const { expression, truth } of graph.known(place.node)) {
-        expand({ ...place, node: expression }, truth, depth, found);
+      for (const { expression, truth, equals } of graph.known(place.node)) {
+        if (equals) found.push({ ref: { ...place, node: expression }, truth, equals });
+        else expand({ ...place, node: expression }, truth, depth, found);
       }
       if (depth < MAX_HELPER_DEPTH) {
         for (const call of ops.callsIn(owner.file, owner.node)) {

@@ -7,6 +7,8 @@ export type FlowOwner = FunctionNode | ts.SourceFile;
 export interface Condition {
   readonly expression: ts.Expression;
   readonly truth: boolean;
+  /** For a case of a switch: what the expression equals. */
+  readonly equals?: ts.Expression;
 }
 
 export interface FlowEdge {
@@ -329,8 +331,11 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
       for (const clause of statement.caseBlock.clauses) {
         const body = node();
         link(current, body);
-        link(head, body);
-        if (ts.isDefaultClause(clause)) hasDefault = true;
+        if (ts.isCaseClause(clause)) link(head, body, { expression: statement.expression, truth: true, equals: clause.expression });
+        else {
+          link(head, body);
+          hasDefault = true;
+        }
         start(body);
         statements(clause.statements);
       }

@@ -582,6 +582,8 @@ export function createRoles(
       }
       if (name === 'getAll' && !node.arguments.length && member && lastCookies({ ...value.ref, node: member.object })) return 'cookies';
       if (/^(?:parseCookies|getCookies)$/.test(name ?? '') && !value.path.length) return 'cookies';
+      if (/^(?:getHeaders|getRequestHeaders)$/.test(name ?? '') && !value.path.length) return 'request headers';
+      if (/^(?:header|headers)$/.test(name ?? '') && member && !node.arguments.length && !value.path.length && values.roots({ ...value.ref, node: member.object }).some(isRequestRoot)) return 'request headers';
       if ((name === 'get' || name === 'header') && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return 'cookies';
       if ((name === 'get' || name === 'header') && /^authorization$/i.test(stringValue(node.arguments[0]) ?? '')) return 'session id';
       if (name === 'fromEntries' && node.arguments[0]) {
@@ -722,6 +724,11 @@ export function createRoles(
   const missing = (fact: Fact): { readonly values: readonly Value[]; readonly missing: boolean } | undefined => {
     const node = unwrap(fact.ref.node);
     const at = (next: ts.Node): readonly Value[] => values.roots({ ...fact.ref, node: next });
+    if (fact.equals) {
+      const constant = unwrap(fact.equals);
+      const isNull = constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
+      return isNull ? { values: at(node), missing: fact.truth } : undefined;
+    }
     if (ts.isBinaryExpression(node)) {
       const equality = isEquality(node.operatorToken.kind);
       const { left, right } = node;

@@ -63,7 +63,7 @@ export default defineRule<State>({
         if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete') continue;
         for (const hit of storedPlain(context, op)) {
           if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
-          else if (!site.direct && !context.project.indexed()) {
+          else if (!site.direct && (!context.project.indexed() || isHashParameter(context, hit.ref))) {
             const argument = argumentWithPassword(context, { ...owner, node: site.at });
             if (argument) add(argument, hit.spread, op);
           }
@@ -73,7 +73,9 @@ export default defineRule<State>({
         for (const call of callersOf(context, owner as FunctionRef)) {
           const env: Env = { fn: owner.node, args: argumentsOf(call.node).map((node): Ref => ({ ...call, node })), depth: 1 };
           const bound: DatabaseOp = { ...op, data: op.data.map((data) => ({ ...data, env })) };
-          for (const hit of storedPlain(context, bound)) if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
+          for (const hit of storedPlain(context, bound)) {
+            if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node) && !isHashParameter(context, hit.ref)) add(hit.ref.node, hit.spread, op);
+          }
         }
       }
     }
@@ -96,6 +98,14 @@ export default defineRule<State>({
     return [{ title: 'Hash the password before it is stored', kind: 'suggested', edits: () => hashEdits(context, value, shorthand) }];
   },
 });
+
+/** A helper's parameter that asks for a hash: then whoever hands it a password is at fault. */
+function isHashParameter(context: FileContext, ref: Ref): boolean {
+  return context.values.roots({ node: ref.node, file: ref.file }).some((value) => {
+    const name = value.path[value.path.length - 1] ?? (ts.isParameter(value.ref.node) ? value.ref.node.name.getText() : '');
+    return isHashName(name) || /hash|stored|digest|encoded|phc/i.test(name);
+  });
+}
 
 /** Callers in the project; none for entry points, whose callers are clients. */
 function callersOf(context: FileContext, fn: FunctionRef): readonly Ref<CallLike>[] {

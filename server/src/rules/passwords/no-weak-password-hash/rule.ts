@@ -52,7 +52,8 @@ export default defineRule({
         const call = op.call.node;
         if (op.call.file !== context.file) {
           // The helper is weak for whatever it hashes; that it gets a password is only known here.
-          if (op.kind === 'digest' && !reported.has(site.at) && isPasswordInput(context, op) && !isExempt(context, op)) {
+          const isKnownThere = op.kind === 'digest' && !!op.input && holdsPassword(context, { node: op.input.node, file: op.input.file }, 0);
+          if (op.kind === 'digest' && !isKnownThere && !reported.has(site.at) && isPasswordInput(context, op) && !isExempt(context, op)) {
             reported.add(site.at);
             report({ at: site.at, message: 'fast', data: { algorithm: nameOf(op) }, related: [context.related(op.call, 'It is hashed here.')] });
           }
@@ -64,6 +65,10 @@ export default defineRule({
         reported.add(call);
         report({ at: weak.at ?? call, message: weak.message, data: weak.data });
       }
+    }
+    for (const call of context.file.calls) {
+      const weak = ts.isNewExpression(call) ? weakHasher(context, call) : ts.isCallExpression(call) ? weakDerivation(context, call) : undefined;
+      if (weak) report({ at: weak.at ?? call, message: weak.message, data: weak.data });
     }
   },
 });
@@ -150,8 +155,36 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
   return false;
 }
 
+/** `new Argon2id({ memorySize, iterations })`: the parameters are judged where they are given. */
+function weakHasher(context: FileContext, call: ts.NewExpression): Weak | undefined {
+  const [options] = call.arguments ?? [];
+  if (!options) return undefined;
+  const made = context.values.roots(context.ref(call.expression)).some((value) => value.external?.module === 'oslo/password' && value.external.name === 'Argon2id');
+  if (!made) return undefined;
+  const memory = numberOf(context, context.ref(options), ['memorySize']) ?? 19456;
+  const time = numberOf(context, context.ref(options), ['iterations']) ?? 2;
+  return isStrongArgon2(memory, time) ? undefined : { message: 'argon2', data: { memory, time }, at: options };
+}
+
+/** PBKDF2 of the Web Crypto API. */
+function weakDerivation(context: FileContext, call: ts.CallExpression): Weak | undefined {
+  if (!/^derive(?:Bits|Key)$/.test(calleeName(call) ?? '') || !call.arguments[0]) return undefined;
+  const algorithm = context.ref(call.arguments[0]);
+  const text = (name: string): string | undefined => context.values.roots(algorithm, [name]).map((value) => stringValue(value.ref.node)).find((found) => found !== undefined);
+  if (!/^pbkdf2$/i.test(text('name') ?? '')) return undefined;
+  const iterations = numberOf(context, algorithm, ['iterations']);
+  const minimum = PBKDF2_ITERATIONS[(text('hash') ?? 'SHA-256').toLowerCase().replace('-', '')] ?? 600_000;
+  if (iterations === undefined || iterations >= minimum || !/passw|pwd|passphrase/i.test(context.file.text)) return undefined;
+  return { message: 'pbkdf2', data: { iterations, minimum } };
+}
+
 function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
-  if (op.password && !isLikelyPassword(context, op.password)) return undefined;
+  const isKeyDerivation = op.scheme === 'pbkdf2' || op.scheme === 'scrypt';
+  if (op.password && !(isKeyDerivation ? holdsPassword(context, op.password, 0) : isLikelyPassword(context, op.password))) return undefined;
+  if (op.library === 'Bun' && op.options && context.values.roots(op.options, ['algorithm']).some((value) => stringValue(value.ref.node) === 'bcrypt')) {
+    const cost = numberOf(context, op.options, ['cost']) ?? 10;
+    return cost < 10 ? { message: 'bcrypt', data: { cost }, at: op.options.node } : undefined;
+  }
   if (op.scheme === 'argon2') return weakArgon2(context, op);
   if (op.scheme === 'bcrypt') {
     const cost = bcryptCost(context, op);
@@ -176,16 +209,20 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
 /** API keys and codes are hashed with the same functions; what is called a password, or comes as one, counts. */
 function isLikelyPassword(context: FileContext, ref: Ref): boolean {
   const name = context.roles.inputName(ref);
-  return name === undefined || isPasswordName(name) || !/token|code|key|otp|secret|id$/i.test(name);
+  return name === undefined || isPasswordName(name) || !/token|code|key|otp|id$/i.test(name);
 }
 
 function weakArgon2(context: FileContext, op: PasswordOp): Weak | undefined {
   const variant = variantOf(context, op);
   if (variant) return { message: 'variant', data: { variant: variant.name }, ...(variant.at ? { at: variant.at } : {}) };
-  const set = argon2Parameters(context, op);
+  // An instance's parameters are judged where it is made.
+  const set = op.options || op.library !== 'oslo/password' ? argon2Parameters(context, op) : undefined;
   if (!set) return undefined;
-  const isStrong = ARGON2_ROWS.some(([memory, time]) => set.memory >= memory && set.time >= time);
-  return isStrong ? undefined : { message: 'argon2', data: { memory: set.memory, time: set.time }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) };
+  return isStrongArgon2(set.memory, set.time) ? undefined : { message: 'argon2', data: { memory: set.memory, time: set.time }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) };
+}
+
+function isStrongArgon2(memory: number, time: number): boolean {
+  return ARGON2_ROWS.some((row) => memory >= row[0] && time >= row[1]);
 }
 
 /** argon2i or argon2d, by option or by function name. */

@@ -124,7 +124,7 @@ function earlyExit(
   for (const { from, edge } of flow.branches) {
     const { condition } = edge;
     if (!condition) continue;
-    const test = context.roles.missing({ ref: { ...owner, node: condition.expression }, truth: condition.truth });
+    const test = context.roles.missing({ ...condition, ref: { ...owner, node: condition.expression } });
     if (!test?.missing || !test.values.some((value) => sameRoot(value, account) && isPrefix(value.path, account.path))) continue;
     if (!flow.reaches(from, verify) || !flow.reaches(flow.entry, from, work)) continue;
     const exit = firstExit(context, owner, edge, work);

@@ -66,7 +66,7 @@ export default defineRule<State>({
     for (const path of context.project.filesNear(context.path)) {
       if (path === context.path || !/verify|compare|match|check|hash/i.test(context.project.text(path) ?? '')) continue;
       const file = context.project.model(path);
-      if (!file || !file.specifiers.length) continue;
+      if (!file) continue;
       for (const placeholder of placeholdersOf(context, file)) if (placeholder.literal.file === context.file) consider(placeholder);
     }
 
