@@ -1,0 +1,127 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35', arctic: '2.3.4', 'drizzle-orm': '0.36.4' };
+const express = { lucia: '3.2.2', express: '4.19.2', arctic: '3.7.0' };
+
+const auth = `import { GitHub } from 'arctic';
+import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+export const github = new GitHub('id', 'secret', null);
+`;
+
+/** A callback of Next.js that checks the state and then does what is given. */
+const route = (body: string, imports = ''): string => `import { cookies } from 'next/headers';
+import { db } from '../../lib/db';
+import { github, lucia } from '../../lib/auth';
+${imports}
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const kept = cookies().get('state')?.value;
+  if (!code || !kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(code);
+  const answer = await fetch('https://api.github.com/user', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });
+  const profile = await answer.json();
+${body}
+}
+`;
+
+const db = `export declare const db: {
+  user: {
+    findUnique(query: { where: Record<string, unknown> }): Promise<{ id: string } | null>;
+    create(query: { data: Record<string, unknown> }): Promise<{ id: string }>;
+  };
+};
+`;
+const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'in a cookie',
+      dependencies: next,
+      files: files(`  cookies().set('github_token', tokens.accessToken(), { httpOnly: true, secure: true, sameSite: 'lax' });
+  //                            ^^^^^^^^^^^^^^^^^^^^ browser
+  return Response.json({ name: profile.name });`),
+    },
+    {
+      name: 'in the answer',
+      dependencies: next,
+      files: files(`  return Response.json({ name: profile.name, token: tokens.accessToken() });
+  //                                                ^^^^^^^^^^^^^^^^^^^^ browser`),
+    },
+    {
+      name: 'in a URL',
+      dependencies: express,
+      files: {
+        'src/auth.ts': auth,
+        'src/app.ts': `import express from 'express';
+import { github } from './auth';
+
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  return res.redirect(\`/app#\${tokens.accessToken()}\`);
+  //                          ^^^^^^^^^^^^^^^^^^^^ browser
+});
+`,
+      },
+    },
+    {
+      name: 'stored as it is',
+      dependencies: next,
+      files: files(`  await db.user.create({ data: { githubId: profile.id, accessToken: tokens.accessToken(), refreshToken: tokens.refreshToken() } });
+  //                                                                ^^^^^^^^^^^^^^^^^^^^ database
+  //                                                                                                    ^^^^^^^^^^^^^^^^^^^^^ database
+  return Response.json({ name: profile.name });`),
+    },
+  ],
+  good: [
+    { name: 'used and dropped', dependencies: next, files: files(`  return Response.json({ name: profile.name });`) },
+    {
+      name: 'stored encrypted',
+      dependencies: next,
+      files: files(`  await db.user.create({ data: { githubId: profile.id, accessToken: await encrypt(tokens.accessToken()) } });\n  return new Response();`, `import { encrypt } from 'house-crypto';\n`),
+    },
+    {
+      name: 'sent to the provider',
+      dependencies: next,
+      files: files(`  const emails = await fetch('https://api.github.com/user/emails', { headers: { Authorization: 'Bearer ' + tokens.accessToken() } });\n  return Response.json(await emails.json());`),
+    },
+  ],
+  lookAlike: [
+    { name: 'only whether there is one', dependencies: next, files: files(`  return Response.json({ connected: !!tokens.accessToken() });`) },
+    { name: 'the type of the token', dependencies: next, files: files(`  return Response.json({ type: tokens.tokenType() });`) },
+    {
+      name: 'in the URL of the provider\'s interface',
+      dependencies: next,
+      files: files(`  const me = new URL('https://graph.example.com/me');
+  me.searchParams.set('access_token', tokens.accessToken());
+  return Response.json({ ok: (await fetch(me)).ok, name: profile.name });`),
+    },
+    {
+      name: 'a token of the application\'s own',
+      dependencies: express,
+      files: {
+        'src/app.ts': `import { randomBytes } from 'node:crypto';
+import express from 'express';
+
+const app = express();
+
+app.get('/csrf', (_req, res) => {
+  const accessToken = randomBytes(16).toString('hex');
+  res.json({ accessToken });
+});
+`,
+      },
+    },
+  ],
+};
+
+export default examples;

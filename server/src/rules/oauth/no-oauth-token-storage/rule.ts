@@ -1,0 +1,62 @@
+import type { FileContext } from '../../../core/context';
+import { defineRule } from '../../../core/rule';
+import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { outputsOf } from '../../_shared/rows';
+
+export default defineRule({
+  id: 'no-oauth-token-storage',
+  family: 'oauth',
+  severity: 'error',
+  stage: 'stable',
+  precision: 'high',
+  cwe: 522,
+  frameworks: 'all',
+  fixable: 'none',
+  docs: {
+    what: 'A token of an OAuth provider is handed to the browser, or stored in the database as it is.',
+    why: 'With the token anyone can act as the user at the provider, beyond your application. In a cookie, an answer, a URL or web storage it is within reach of scripts, logs and extensions; in the database within reach of whoever reads a backup.',
+    how: 'Use the token in the callback and drop it. Where you need it later, keep it on the server, encrypted with a key that is not in the database.',
+    limits: 'Storing in the database is only remarked upon (information), and not where the token goes through a function first, such as encrypt().',
+  },
+  sources: [
+    { title: 'OWASP ASVS 5.0, 10.1.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md' },
+    { title: 'RFC 9700', url: 'https://www.rfc-editor.org/rfc/rfc9700' },
+  ],
+  messages: {
+    browser: 'The provider\'s token goes to the browser here ({way}): keep it on the server.',
+    database: 'The provider\'s token is stored as it is: encrypt it, or do without.',
+  },
+  words: ['oken', 'validateAuthorizationCode'],
+  check(context, report) {
+    const seen = new Set<ts.Node>();
+    const say = (ref: Ref, message: 'browser' | 'database', way = ''): void => {
+      for (const part of context.roles.parts(ref)) {
+        if (part.file !== context.file || seen.has(part.node) || context.roles.secret(part) !== 'OAuth token') continue;
+        seen.add(part.node);
+        report({ at: part.node, message, ...(message === 'browser' ? { data: { way } } : { severity: 'information' as const }) });
+      }
+    };
+    for (const owner of context.roles.owners(context.file)) {
+      for (const { op } of context.ops.sites(owner)) {
+        if (op.kind === 'cookie' && op.action === 'write' && op.value) say(argumentHere(context, op.value), 'browser', 'a cookie');
+        if (op.kind === 'database' && (op.verb === 'insert' || op.verb === 'update')) for (const data of op.data) say(data, 'database');
+      }
+    }
+    for (const { ref } of outputsOf(context)) say(ref, 'browser', 'the answer');
+    for (const node of context.file.calls) {
+      if (!ts.isCallExpression(node)) continue;
+      const name = calleeName(node) ?? '';
+      const member = memberOf(unwrap(node.expression));
+      if (name === 'setItem' && member && /(?:local|session)Storage$/.test(member.object.getText()) && node.arguments[1]) say(context.ref(node.arguments[1]), 'browser', 'web storage');
+      if (/^(?:redirect|sendRedirect|permanentRedirect)$/.test(name)) for (const argument of node.arguments) say(context.ref(argument), 'browser', 'a URL');
+    }
+  },
+});
+
+/** A value that a helper writes, as the expression that this file gave it. */
+function argumentHere(context: FileContext, ref: Ref): Ref {
+  if (ref.file === context.file && !ref.env) return ref;
+  const given = ref.env?.args.find((arg) => arg.file === context.file && context.values.roots(ref).some((root) => context.values.roots(arg).some((other) => other.ref.node === root.ref.node)));
+  return given ?? ref;
+}

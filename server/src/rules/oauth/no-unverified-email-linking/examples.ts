@@ -1,0 +1,213 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35', arctic: '2.3.4', 'drizzle-orm': '0.36.4' };
+const express = { lucia: '3.2.2', express: '4.19.2', arctic: '3.7.0' };
+const kit = { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', arctic: '3.7.0' };
+
+const auth = `import { GitHub } from 'arctic';
+import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+export const github = new GitHub('id', 'secret', null);
+`;
+
+/** A callback of Next.js that checks the state and then does what is given. */
+const route = (body: string, imports = ''): string => `import { cookies } from 'next/headers';
+import { db } from '../../lib/db';
+import { github, lucia } from '../../lib/auth';
+${imports}
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const kept = cookies().get('state')?.value;
+  if (!code || !kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(code);
+  const answer = await fetch('https://api.github.com/user', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });
+  const profile = await answer.json();
+${body}
+}
+`;
+
+const db = `export declare const db: {
+  user: {
+    findUnique(query: { where: Record<string, unknown> }): Promise<{ id: string } | null>;
+    create(query: { data: Record<string, unknown> }): Promise<{ id: string }>;
+  };
+};
+`;
+const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+
+const enter = `  if (user) {
+    const cookie = lucia.createSessionCookie((await lucia.createSession(user.id, {})).id);
+    cookies().set(cookie.name, cookie.value, cookie.attributes);
+  }
+  return new Response();`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'signed in by e-mail',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });
+  //                                                      ^^^^^^^^^^^^^ unverified
+${enter}`),
+    },
+    {
+      name: 'in a helper',
+      dependencies: next,
+      files: {
+        ...files(`  const user = await userByMail(profile.email);
+  //                 ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+${enter}`, `import { userByMail } from '../../lib/users';\n`),
+        'lib/users.ts': `import { db } from './db';
+
+export const userByMail = (email: string) => db.user.findUnique({ where: { email } });
+`,
+      },
+    },
+    {
+      name: 'claims of an id token, with a query builder',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': auth.replace(/GitHub/g, 'Google'),
+        'app/callback/route.ts': `import { decodeIdToken, Google } from 'arctic';
+import { eq } from 'drizzle-orm';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+import { database, users } from '../../lib/schema';
+
+const google = new Google('id', 'secret', 'https://example.com/callback');
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const kept = cookies().get('state')?.value;
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await google.validateAuthorizationCode(url.searchParams.get('code') ?? '', cookies().get('v')?.value ?? '');
+  const { email } = decodeIdToken(tokens.idToken()) as { email: string };
+  const [user] = await database.select().from(users).where(eq(users.email, email)).limit(1);
+  //                                                                       ^^^^^ unverified
+  if (user) await lucia.createSession(user.id, {});
+  return new Response();
+}
+`,
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/node-postgres';
+
+export const users = pgTable('user', { id: text('id').primaryKey(), email: text('email').notNull() });
+export const database = drizzle('postgres://localhost/app');
+`,
+      },
+    },
+    {
+      name: 'linked by e-mail after the lookup by id found nothing',
+      dependencies: express,
+      files: {
+        'src/auth.ts': auth,
+        'src/db.ts': db,
+        'src/app.ts': `import express from 'express';
+import { github, lucia } from './auth';
+import { db } from './db';
+
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  const me = await (await fetch('https://api.github.com/user', { headers: { Authorization: 'Bearer ' + tokens.accessToken() } })).json();
+  const known = await db.user.findUnique({ where: { githubId: me.id } });
+  const user = known ?? (await db.user.findUnique({ where: { email: me.email } }));
+  //                                                                ^^^^^^^^ unverified
+  if (user) await lucia.createSession(user.id, {});
+  return res.redirect('/');
+});
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'by the provider\'s id',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });\n${enter}`),
+    },
+    {
+      name: 'the flag is looked at',
+      dependencies: next,
+      files: files(`  if (!profile.email_verified) return new Response(null, { status: 403 });\n  const user = await db.user.findUnique({ where: { email: profile.email } });\n${enter}`),
+    },
+    {
+      name: 'a new user always',
+      dependencies: kit,
+      files: {
+        'src/lib/auth.ts': auth,
+        'src/lib/db.ts': db,
+        'src/routes/callback/+server.ts': `import { github, lucia } from '../../lib/auth';
+import { db } from '../../lib/db';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const me = await (await fetch('https://api.github.com/user', { headers: { Authorization: tokens.accessToken() } })).json();
+  const user = await db.user.create({ data: { githubId: me.id, email: me.email } });
+  await lucia.createSession(user.id, {});
+  return new Response();
+};
+`,
+      },
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'an address in use is refused',
+      dependencies: next,
+      files: files(`  const taken = await db.user.findUnique({ where: { email: profile.email } });
+  if (taken) return new Response('in use', { status: 409 });
+  const user = await db.user.create({ data: { githubId: profile.id, email: profile.email } });
+${enter}`),
+    },
+    {
+      name: 'a helper picks the verified address',
+      dependencies: next,
+      files: {
+        ...files(`  const email = await verifiedAddress(tokens.accessToken());
+  const user = await db.user.findUnique({ where: { email } });
+${enter}`, `import { verifiedAddress } from '../../lib/github';\n`),
+        'lib/github.ts': `export async function verifiedAddress(token: string): Promise<string | undefined> {
+  const answer = await fetch('https://api.github.com/user/emails', { headers: { Authorization: token } });
+  const list = (await answer.json()) as { email: string; primary: boolean; verified: boolean }[];
+  return list.find((entry) => entry.primary && entry.verified)?.email;
+}
+`,
+      },
+    },
+    {
+      name: 'a login by password',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': auth,
+        'lib/db.ts': db,
+        'app/login/route.ts': `import { db } from '../../lib/db';
+
+export async function POST(request: Request) {
+  const { email } = await request.json();
+  const user = await db.user.findUnique({ where: { email } });
+  return Response.json({ known: !!user });
+}
+`,
+      },
+    },
+    {
+      name: 'the address is only stored',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });
+  if (!user) await db.user.create({ data: { githubId: profile.id, email: profile.email } });
+${enter}`),
+    },
+  ],
+};
+
+export default examples;

@@ -1,0 +1,163 @@
+import type { Examples } from '../../../core/examples';
+
+const next = { lucia: '3.2.2', next: '14.2.35', arctic: '2.3.4', 'drizzle-orm': '0.36.4' };
+const express = { lucia: '3.2.2', express: '4.19.2', arctic: '3.7.0' };
+const kit = { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', arctic: '3.7.0' };
+
+const auth = `import { GitHub } from 'arctic';
+import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+export const github = new GitHub('id', 'secret', null);
+`;
+
+/** A callback of Next.js that checks the state and then does what is given. */
+const route = (body: string, imports = ''): string => `import { cookies } from 'next/headers';
+import { db } from '../../lib/db';
+import { github, lucia } from '../../lib/auth';
+${imports}
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const kept = cookies().get('state')?.value;
+  if (!code || !kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(code);
+  const answer = await fetch('https://api.github.com/user', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });
+  const profile = await answer.json();
+${body}
+}
+`;
+
+const db = `export declare const db: {
+  user: {
+    findUnique(query: { where: Record<string, unknown> }): Promise<{ id: string } | null>;
+    create(query: { data: Record<string, unknown> }): Promise<{ id: string }>;
+  };
+};
+`;
+const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+
+const enter = `  if (user) {
+    const cookie = lucia.createSessionCookie((await lucia.createSession(user.id, {})).id);
+    cookies().set(cookie.name, cookie.value, cookie.attributes);
+  }
+  return new Response();`;
+
+const examples: Examples = {
+  bad: [
+    {
+      name: 'only by e-mail',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });
+  //                                                      ^^^^^^^^^^^^^ changing
+${enter}`),
+    },
+    {
+      name: 'only by the login name',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { username: profile.login } });
+  //                                                         ^^^^^^^^^^^^^ changing
+${enter}`),
+    },
+    {
+      name: 'in a helper',
+      dependencies: next,
+      files: {
+        ...files(`  const user = await byName(profile.login);
+  //                 ^^^^^^^^^^^^^^^^^^^^^ changing
+${enter}`, `import { byName } from '../../lib/users';\n`),
+        'lib/users.ts': `import { db } from './db';
+
+export const byName = (name: string) => db.user.findUnique({ where: { name } });
+`,
+      },
+    },
+    {
+      name: 'in Express',
+      dependencies: express,
+      files: {
+        'src/auth.ts': auth,
+        'src/db.ts': db,
+        'src/app.ts': `import express from 'express';
+import { github, lucia } from './auth';
+import { db } from './db';
+
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  const { email, email_verified } = await (await fetch('https://example.com/me', { headers: { Authorization: tokens.accessToken() } })).json();
+  if (!email_verified) return res.sendStatus(403);
+  const user = await db.user.findUnique({ where: { email } });
+  //                                               ^^^^^ changing
+  if (user) await lucia.createSession(user.id, {});
+  return res.redirect('/');
+});
+`,
+      },
+    },
+  ],
+  good: [
+    { name: 'by the id', dependencies: next, files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });\n${enter}`) },
+    { name: 'by the id as text', dependencies: next, files: files(`  const user = await db.user.findUnique({ where: { key: \`github:\${profile.id}\` } });\n${enter}`) },
+    {
+      name: 'by the id first, then by a verified address',
+      dependencies: next,
+      files: files(`  const known = await db.user.findUnique({ where: { githubId: profile.id } });
+  const user = known ?? (profile.verified ? await db.user.findUnique({ where: { email: profile.email } }) : null);
+${enter}`),
+    },
+  ],
+  lookAlike: [
+    {
+      name: 'a name in use is refused',
+      dependencies: next,
+      files: files(`  const taken = await db.user.findUnique({ where: { username: profile.login } });
+  if (taken) return new Response('in use', { status: 409 });
+  const user = await db.user.create({ data: { githubId: profile.id, username: profile.login } });
+${enter}`),
+    },
+    {
+      name: 'a login by password',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': auth,
+        'lib/db.ts': db,
+        'app/login/route.ts': `import { db } from '../../lib/db';
+
+export async function POST(request: Request) {
+  const { email } = await request.json();
+  return Response.json({ known: !!(await db.user.findUnique({ where: { email } })) });
+}
+`,
+      },
+    },
+    {
+      name: 'nothing is looked up',
+      dependencies: kit,
+      files: {
+        'src/lib/auth.ts': auth,
+        'src/routes/callback/+server.ts': `import { github } from '../../lib/auth';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  return new Response(tokens.tokenType());
+};
+`,
+      },
+    },
+    {
+      name: 'the lookup is in a service that cannot be seen',
+      dependencies: next,
+      files: files(`  const user = await accounts.find(profile.email);\n${enter}`, `import { accounts } from 'house-accounts';\n`),
+    },
+  ],
+};
+
+export default examples;
