@@ -185,3 +185,17 @@ export function returnedKeys(context: FileContext, ref: Ref): ReadonlySet<string
   }
   return keys;
 }
+
+/** Whether a call always gives an object with the session in it: validateSession, or a wrapper that returns what it gave. */
+export function givesWholeResult(context: FileContext, call: Ref<CallLike>): boolean {
+  if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession' && op.resolved && !op.own)) return true;
+  const targets = context.values.targets(call);
+  return (
+    targets.length > 0 &&
+    targets.every((target) => {
+      const bare = { node: target.node, file: target.file };
+      const returned = context.values.returned(bare);
+      return returned.length > 0 && returned.every((ref) => returnedKeys(context, ref)?.has('session')) && context.conditions.flow(bare).exits.every((exit) => exit.kind !== 'end');
+    })
+  );
+}

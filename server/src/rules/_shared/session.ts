@@ -4,6 +4,7 @@ import type { FlowNode } from '../../core/flow';
 import { calleeName, enclosingFunction, isAsync, isFunctionNode, isInside, memberOf, statementOf, textOf, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { EntryPoint } from '../../core/framework';
+import type { FileModel } from '../../core/model';
 import type { Owner } from '../../core/ops';
 import type { Ref } from '../../core/values';
 
@@ -160,10 +161,11 @@ export function awaitableStatement(call: ts.Node): ts.Statement | undefined {
  * The functions of a file that something outside of the project's code calls: entry points, and functions that no
  * indexed code calls. Functions inside of others are left to these, unless they are entry points themselves.
  */
-export function reachedFromOutside(context: FileContext): readonly Owner[] {
-  const { roles, file } = context;
-  const entries = context.entryPoints.filter((entry) => entry.kind !== 'middleware' && entry.kind !== 'layout' && !isHelper(context, entry));
-  const middleware = new Set(context.entryPoints.filter((entry) => entry.kind === 'middleware' || entry.kind === 'layout').map((entry) => entry.fn.node));
+export function reachedFromOutside(context: FileContext, file: FileModel = context.file): readonly Owner[] {
+  const { roles } = context;
+  const all = context.frameworks.entryPoints(file);
+  const entries = all.filter((entry) => entry.kind !== 'middleware' && entry.kind !== 'layout' && !isHelper(context, entry));
+  const middleware = new Set(all.filter((entry) => entry.kind === 'middleware' || entry.kind === 'layout').map((entry) => entry.fn.node));
   const found: Owner[] = entries.map((entry) => entry.fn);
   for (const fn of file.functions) {
     if (!fn.body || middleware.has(fn) || found.some((owner) => owner.node === fn) || isNested(fn)) continue;

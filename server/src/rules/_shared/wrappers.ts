@@ -4,7 +4,7 @@ import type { CookieOp } from '../../core/cookies';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Site } from '../../core/ops';
 import type { Instance } from '../../core/roles';
-import { argumentsOf, isFunctionNode, isInside, memberOf, propertyOf, ts, unwrap, walk } from '../../core/syntax';
+import { argumentsOf, enclosingFunction, isFunctionNode, isInside, memberOf, propertyOf, ts, unwrap, walk } from '../../core/syntax';
 import type { TextEdit } from '../../core/text';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
@@ -29,7 +29,10 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const op = site.op as LuciaOp;
     if (op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
     const [id] = argumentsOf(op.call.node);
-    if (!id || !readsCookieIn(context, { ...op.call, node: id }, ref)) continue;
+    if (!id || !(readsCookieIn(context, { ...op.call, node: id }, ref) || isHandedCookie(context, { ...op.call, node: id }, ref))) continue;
+    // A validation in a helper that is a wrapper of its own is looked at there.
+    const inner = site.direct ? undefined : enclosingFunction(op.call.node);
+    if (inner && context.roles.isWrapper({ node: inner, file: op.call.file }) && isHandedCookie(context, { node: id, file: op.call.file }, { node: inner, file: op.call.file })) continue;
     if (found.some((other) => isInside(other.fn.node, fn) || isInside(fn, other.fn.node))) continue;
     found.push({ fn: ref, site, op, sites });
   }
@@ -40,6 +43,17 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
 function readsCookieIn(context: FileContext, id: Ref, fn: FunctionRef): boolean {
   if (!isSessionIdRead(context, id)) return false;
   return context.values.deepRoots(id).some((value) => isInside(value.ref.node, fn.node) || ts.isParameter(value.ref.node));
+}
+
+/** Whether the session id is a parameter for which callers give the value of the session cookie. */
+function isHandedCookie(context: FileContext, id: Ref, fn: FunctionRef): boolean {
+  const roots = context.values.roots({ node: id.node, file: id.file });
+  const index = fn.node.parameters.findIndex((parameter) => roots.some((value) => value.ref.node === parameter && !value.path.length));
+  if (index < 0) return false;
+  return context.roles.callersOf(fn).some((call) => {
+    const argument = argumentsOf(call.node)[index];
+    return !!argument && isSessionIdRead(context, { ...call, node: argument });
+  });
 }
 
 /** The Lucia instance whose method a call is. Undefined when it is not known which. */

@@ -94,6 +94,7 @@ import { lucia } from './auth';
 export function forgetBrowser(c: Context) {
   const empty = lucia.createBlankSessionCookie();
   setCookie(c, empty.name, empty.value, empty.attributes);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
 }
 `,
         'src/routes.ts': `import { Hono } from 'hono';
@@ -103,7 +104,6 @@ export const app = new Hono();
 
 app.post('/sign-out', async (c) => {
   forgetBrowser(c);
-//^^^^^^^^^^^^^^^^ cookieOnly
   return c.redirect('/');
 });
 `,

@@ -2,9 +2,10 @@ import type { FileContext } from '../../../core/context';
 import { inFile, insertBefore } from '../../../core/edit';
 import type { Op, Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, isFunctionNode, ts, walk } from '../../../core/syntax';
+import { argumentsOf, enclosingFunction, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import { memoized } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
 import { awaitableStatement, callsApi, isSessionValue, luciaInScope, onlyWithoutSession, reachedFromOutside, sessionIdInScope } from '../../_shared/session';
 
 interface State {
@@ -44,12 +45,20 @@ export default defineRule<State>({
       const cleared = clearing(context, owner);
       if (!cleared || endsSession(context, owner, sites)) continue;
       const { at } = cleared;
+      // A helper that is wrong for all of its callers is reported itself.
+      if (!cleared.direct && isWrongForAll(context, helperOf(cleared))) continue;
       report({
         at,
         message: 'cookieOnly',
         related: cleared.op.call.node === at || cleared.direct ? [] : [context.related({ node: cleared.op.call.node, file: cleared.op.call.file }, 'The cookie is cleared here.')],
         state: { owner, at },
       });
+    }
+    for (const node of context.file.functions) {
+      const helper: FunctionRef = { node, file: context.file };
+      if (!node.body || !isWrongForAll(context, helper)) continue;
+      const cleared = clearing(context, helper);
+      if (cleared?.direct) report({ at: cleared.at, message: 'cookieOnly' });
     }
   },
   fixes({ owner, at }, context) {
@@ -68,6 +77,30 @@ function firstUse(statement: ts.Statement): ts.Statement {
   if (!ts.isBlock(parent)) return statement;
   const previous = parent.statements[parent.statements.indexOf(statement) - 1];
   return previous && ts.isVariableStatement(previous) && /createBlankSessionCookie\(/.test(previous.getText()) ? previous : statement;
+}
+
+function helperOf(site: Site): FunctionRef | undefined {
+  const { call } = site.op;
+  const fn = enclosingFunction(call.node);
+  return fn && { node: fn, file: call.file };
+}
+
+/** Whether a helper clears the cookie for handlers only that all leave the session in the database. */
+function isWrongForAll(context: FileContext, helper: FunctionRef | undefined): boolean {
+  if (!helper || context.roles.isWrapper(helper)) return false;
+  return memoized(helper.file, helper.node, 'clearsForLogouts', () => {
+    if (!context.ops.callsIn(helper.file, helper.node).some((node) => context.ops.of({ node, file: helper.file }).some((op) => op.kind === 'cookie' || op.kind === 'lucia'))) return false;
+    if (!clearing(context, helper)?.direct) return false;
+    const calls = context.roles.callersOf(helper);
+    return (
+      calls.length > 0 &&
+      calls.every((call) => {
+        if (onlyWithoutSession(context, call)) return false;
+        const owner = reachedFromOutside(context, call.file).find((candidate) => isInside(call.node, candidate.node));
+        return !!owner && !!clearing(context, owner) && !endsSession(context, owner, context.ops.sites(owner));
+      })
+    );
+  });
 }
 
 /** The place where an owner clears the session cookie of a request that may well have a valid session. */
@@ -91,7 +124,7 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
 
 /** Whether the function ends the session in some other way, starts a new one, or hands the session to code that is not seen. */
 function endsSession(context: FileContext, owner: Owner, sites: readonly Site[]): boolean {
-  if (sites.some(({ op }) => ends(op))) return true;
+  if (sites.some((site) => ends(site.op) && context.conditions.flow(owner).isReachable(site.at))) return true;
   if (sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
   let unseen = false;
   walk(owner.node, (node) => {

@@ -50,7 +50,7 @@ export async function GET() {
 
 export async function GET() {
   // only for members
-  if (!(await currentSession())) {
+  if (!(await currentSession()).session) {
     return new Response(null, { status: 401 });
   }
   return Response.json([]);

@@ -6,8 +6,10 @@ import { ASYNC_LUCIA_METHODS } from '../../../core/packages';
 import { defineRule } from '../../../core/rule';
 import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
+import type { TextEdit } from '../../../core/text';
 import { memoized } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
+import { givesWholeResult } from '../../_shared/direct-validation';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -72,19 +74,26 @@ export default defineRule<State>({
       {
         title: 'Add await',
         kind: 'safe',
-        edits: () => {
-          let outer: ts.Node = call;
-          while (ts.isNonNullExpression(outer.parent)) outer = outer.parent;
-          const { parent } = outer;
-          const needsParens = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isPrefixUnaryExpression(parent);
-          return needsParens
-            ? inFile(context.file, insertAt(call.getStart(), '(await '), insertAt(call.end, ')'))
-            : inFile(context.file, insertAt(call.getStart(), 'await '));
-        },
+        edits: () => inFile(context.file, ...awaited(context, call)),
       },
     ];
   },
 });
+
+/** Puts await before the call; where the whole result of a validation is tested, its session is tested instead. */
+function awaited(context: FileContext, call: ts.CallExpression): readonly TextEdit[] {
+  let outer: ts.Node = call;
+  while (ts.isNonNullExpression(outer.parent)) outer = outer.parent;
+  const { parent } = outer;
+  const isWhole = givesWholeResult(context, context.ref(call));
+  if (isWhole && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+    const tests = (context.file.bindings.get(parent.name)?.uses ?? []).filter((use) => useOf(context, use, 1) === 'condition');
+    return [insertAt(call.getStart(), 'await '), ...tests.map((use) => insertAt(use.end, '.session'))];
+  }
+  if (isWhole && useOf(context, call) === 'condition') return [insertAt(call.getStart(), '(await '), insertAt(call.end, ').session')];
+  const needsParens = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isPrefixUnaryExpression(parent);
+  return needsParens ? [insertAt(call.getStart(), '(await '), insertAt(call.end, ')')] : [insertAt(call.getStart(), 'await ')];
+}
 
 function shown(call: ts.CallExpression): string {
   const text = textOf(call.expression).replace(/\s+/g, ' ');

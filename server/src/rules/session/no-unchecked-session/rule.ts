@@ -5,7 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { calleeName, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
-import { returnedKeys } from '../../_shared/direct-validation';
+import { givesWholeResult, returnedKeys } from '../../_shared/direct-validation';
 import { saysSession } from '../../_shared/session';
 
 interface State {
@@ -172,20 +172,7 @@ function isAwaited(context: FileContext, expression: ts.Expression): boolean {
 function isWholeResult(context: FileContext, value: Value): boolean {
   const { node } = value.ref;
   if (value.path.length || !ts.isCallExpression(node)) return false;
-  const call = value.ref as Ref<CallLike>;
-  if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession' && op.resolved && !op.own)) return true;
-  const targets = context.values.targets(call);
-  return (
-    targets.length > 0 &&
-    targets.every((target) => {
-      const returned = context.values.returned({ node: target.node, file: target.file });
-      return returned.length > 0 && returned.every((ref) => !!returnedKeys(context, ref)) && endsWithReturn(context, target);
-    })
-  );
-}
-
-function endsWithReturn(context: FileContext, target: Parameters<FileContext['roles']['isWrapper']>[0]): boolean {
-  return context.conditions.flow({ node: target.node, file: target.file }).exits.every((exit) => exit.kind !== 'end');
+  return givesWholeResult(context, value.ref as Ref<CallLike>);
 }
 
 function shortText(node: ts.Node): string {

@@ -4,7 +4,7 @@ import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { argumentsOf, isFunctionNode, ts } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import { isSessionValue } from '../../_shared/session';
+import { isSessionValue, onlyWithoutSession } from '../../_shared/session';
 import { cookieExpires, cookieWrappers, expiresFalse, freshReads, instanceOf, middlewareRenews, sessionCookieWrites, swallowingTry } from '../../_shared/wrappers';
 import type { CookieWrapper } from '../../_shared/wrappers';
 import type { Ref } from '../../../core/values';
@@ -44,7 +44,7 @@ export default defineRule<State>({
       const instance = instanceOf(context, wrapper.op);
       if (!instance || cookieExpires(context, instance) !== true) continue;
       const related = [context.related({ node: instance.call.node.expression, file: instance.call.file }, 'This instance lets the cookie expire with the session: `expires` is not false.')];
-      const reads = freshReads(context, wrapper.fn);
+      const reads = freshReads(context, wrapper.fn).filter((node) => !onlyWithoutSession(context, { node, file: wrapper.fn.file }));
       const swallowed = swallowedWrite(context, wrapper, reads);
       if (swallowed) {
         if (!middlewareRenews(context, wrapper.fn)) report({ at: swallowed, message: 'swallowed', related, state: { instance } });
@@ -97,7 +97,8 @@ function writesNextCookies(context: FileContext, call: Ref<CallLike>): boolean {
 function renews(context: FileContext, wrapper: CookieWrapper): boolean {
   const writes = (sites: CookieWrapper['sites']): boolean =>
     sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length > 0;
-  if (writes(wrapper.sites)) return true;
+  // What is done for an invalid session renews nothing.
+  if (writes(wrapper.sites.filter((site) => !onlyWithoutSession(context, { node: site.at, file: wrapper.fn.file })))) return true;
   for (const call of context.roles.callersOf(wrapper.fn)) {
     const owner = context.conditions.ownerOf(call);
     if (owner.node === wrapper.fn.node) continue;
