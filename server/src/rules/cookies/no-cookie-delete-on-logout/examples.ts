@@ -24,8 +24,8 @@ import { lucia } from '../../lib/auth';
 
 export async function logout(id: string) {
   await lucia.invalidateSession(id);
-  cookies().delete(lucia.sessionCookieName);
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
+  (await cookies()).delete(lucia.sessionCookieName);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
 }
 `,
       },
@@ -37,7 +37,7 @@ import { lucia } from '../../lib/auth';
 export async function logout(id: string) {
   await lucia.invalidateSession(id);
   const blankCookie = lucia.createBlankSessionCookie();
-  cookies().set(blankCookie.name, blankCookie.value, blankCookie.attributes);
+  (await cookies()).set(blankCookie.name, blankCookie.value, blankCookie.attributes);
 }
 `,
       },

@@ -21,17 +21,16 @@ const examples: Examples = {
       name: 'a method in a template string',
       dependencies: { ...three, arctic: '2.3.4' },
       files: {
-        'lib/profile.ts': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken}\` } });
+        'lib/profile.js': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken}\` } });
   //                                                                                      ^^^^^^^^^^^^^^^^^^ method`),
       },
-      fixed: { 'lib/profile.ts': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });`) },
+      fixed: { 'lib/profile.js': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });`) },
     },
     {
       name: 'a property called',
       dependencies: one,
       files: {
-        'src/profile.ts': profile(discord, `  // @ts-expect-error a property
-  return tokens.accessToken();
+        'src/profile.js': profile(discord, `  return tokens.accessToken();
   //     ^^^^^^^^^^^^^^^^^^^^ property`),
       },
     },
