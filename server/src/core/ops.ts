@@ -444,12 +444,14 @@ export function createOps(project: Project, values: Values): Ops {
       }
       const creator = values
         .roots({ ...call, node: object })
-        .find((value) => ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'createHash');
+        .find((value) => ts.isCallExpression(value.ref.node) && /^create(?:Hash|Hmac)$/.test(calleeName(value.ref.node) ?? ''));
       if (creator) {
+        const made = creator.ref.node as ts.CallExpression;
+        const algorithm = stringValue(made.arguments[0]);
         return {
           kind: 'digest',
           call,
-          algorithm: stringValue((creator.ref.node as ts.CallExpression).arguments[0]),
+          algorithm: calleeName(made) === 'createHmac' && algorithm ? `HMAC-${algorithm}` : algorithm,
           input: at(0),
         };
       }

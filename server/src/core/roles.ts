@@ -588,7 +588,11 @@ export function createRoles(
       if ((name === 'get' || name === 'header') && /^authorization$/i.test(stringValue(node.arguments[0]) ?? '')) return 'session id';
       if (name === 'fromEntries' && node.arguments[0]) {
         const first = { ...value.ref, node: node.arguments[0] };
-        if (values.roots(first).some((root) => ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'entries' && /headers/.test(root.ref.node.getText()))) return 'request headers';
+        const isHeaders = values.roots(first).some((root) => {
+          if (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'entries' && /headers/.test(root.ref.node.getText())) return true;
+          return root.path[root.path.length - 1] === 'headers' && isRequestRoot({ ...root, path: root.path.slice(0, -1) });
+        });
+        if (isHeaders) return 'request headers';
       }
     }
     const read = cookieRead(value);

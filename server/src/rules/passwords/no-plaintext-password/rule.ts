@@ -166,8 +166,15 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
       }
       return;
     }
+    if (ts.isCallExpression(node) && calleeName(node) === 'assign') {
+      // Object.assign(target, …): what comes later wins, and all of it is written.
+      for (const argument of node.arguments) visit({ ...ref, node: argument }, depth + 1);
+      return;
+    }
     // A whole body, or an object made elsewhere.
     for (const value of context.values.roots({ ...ref, node })) {
+      const made = value.ref.node;
+      if (made !== node && !value.path.length && ts.isCallExpression(made) && calleeName(made) === 'assign') visit(value.ref, depth + 1);
       if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length) visit(value.ref, depth + 1);
     }
     if (carriesPassword(context, { ...ref, node })) found.push({ ref: { ...ref, node }, spread: true });

@@ -111,6 +111,11 @@ function holdsPassword(context: FileContext, ref: Ref, depth: number): boolean {
         const member = memberOf(unwrap(node.expression));
         const parts = [...(node.arguments ?? []), ...(member && /^(?:toString|normalize|trim|concat)$/.test(name) ? [member.object] : [])];
         if (parts.some((part) => holdsPassword(context, at(part), depth + 1))) return true;
+      } else if (ts.isCallExpression(node)) {
+        // An own helper that turns text into bytes.
+        for (const target of context.values.targets({ ...value.ref, node })) {
+          if (context.values.returned(target).some((part) => holdsPassword(context, part, depth + 1))) return true;
+        }
       }
     }
     if (ts.isArrayLiteralExpression(node) && node.elements.some((element) => holdsPassword(context, at(element), depth + 1))) return true;
