@@ -90,7 +90,9 @@ function isWrongForAll(context: FileContext, helper: FunctionRef | undefined): b
   if (!helper || context.roles.isWrapper(helper)) return false;
   return memoized(helper.file, helper.node, 'clearsForLogouts', () => {
     if (!context.ops.callsIn(helper.file, helper.node).some((node) => context.ops.of({ node, file: helper.file }).some((op) => op.kind === 'cookie' || op.kind === 'lucia'))) return false;
-    if (!clearing(context, helper)?.direct) return false;
+    const cleared = clearing(context, helper);
+    // Making a blank cookie clears nothing yet.
+    if (!cleared?.direct || cleared.op.kind !== 'cookie') return false;
     const calls = context.roles.callersOf(helper);
     return (
       calls.length > 0 &&
