@@ -2,6 +2,7 @@
 // Without names it runs all of them and writes docs/proof.md.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { APPS } from '../test/templates/proof/apps';
 import { CHECKS } from '../test/templates/proof/checks';
 import { prove } from '../test/templates/proof/run';
@@ -53,7 +54,10 @@ async function main(): Promise<void> {
   }
   await stopServers();
   const failed = outcomes.filter((outcome) => !outcome.ok).length;
-  if (wanted.length === 0) writeFileSync(fileURLToPath(new URL('../docs/proof.md', import.meta.url)), page(outcomes));
+  if (wanted.length === 0) {
+    const text = await format(page(outcomes), { parser: 'markdown' });
+    writeFileSync(fileURLToPath(new URL('../docs/proof.md', import.meta.url)), text);
+  }
   console.log(`${outcomes.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 }

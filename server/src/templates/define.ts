@@ -51,7 +51,12 @@ export function renderBlock(parts: readonly string[], params: TemplateParams): R
   const own = parts.filter((part) => hasPart(part, params));
   const rendered = renderParts(own, params);
   const files = rendered.map((part) => part.file);
-  return { files, own: own.length, snippet: rendered[0]?.snippet ?? '', packages: packagesOf(files, params.alias?.prefix) };
+  return {
+    files,
+    own: own.length,
+    snippet: rendered[0]?.snippet ?? '',
+    packages: packagesOf(files, params.alias?.prefix),
+  };
 }
 
 /** Modules that come with a framework or the runtime. */
