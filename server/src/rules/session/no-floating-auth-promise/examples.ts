@@ -202,6 +202,31 @@ export async function signUp(email, secret) {
 `,
       },
     },
+    {
+      name: 'a promise bound in SQL',
+      dependencies: { lucia: '3.2.2', pg: '8.13.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/signup.js': `import bcrypt from 'bcryptjs';
+import { pool } from './db.js';
+
+export async function signUp(email, secret) {
+  const digest = bcrypt.hash(secret, 12);
+//               ^^^^^^^^^^^^^^^^^^^^^^^ stored
+  await pool.query('INSERT INTO account (email, password_hash) VALUES ($1, $2)', [email, digest]);
+}
+`,
+      },
+      fixed: {
+        'src/signup.js': `import bcrypt from 'bcryptjs';
+import { pool } from './db.js';
+
+export async function signUp(email, secret) {
+  const digest = await bcrypt.hash(secret, 12);
+  await pool.query('INSERT INTO account (email, password_hash) VALUES ($1, $2)', [email, digest]);
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -209,7 +209,8 @@ function useOf(context: FileContext, expression: ts.Node, depth = 0): Use {
     const member = memberOf(parent);
     if (member && member.object === node) return /^(?:then|catch|finally)$/.test(member.name) ? 'handled' : 'value';
     if (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'Boolean') return 'condition';
-    if (ts.isPropertyAssignment(parent) && parent.initializer === node && depth === 0) return isStored(context, parent) ? 'stored' : 'handled';
+    if (ts.isPropertyAssignment(parent) && parent.initializer === node) return isStored(context, parent) ? 'stored' : 'handled';
+    if (ts.isArrayLiteralExpression(parent) || ts.isTemplateSpan(parent)) return isStored(context, node) ? 'stored' : 'handled';
     return 'handled';
   }
 }
@@ -247,7 +248,11 @@ function variableUse(context: FileContext, name: ts.Identifier, depth: number): 
   let found: Use = 'dropped';
   for (const use of binding.uses) {
     if (use === name || (ts.isBinaryExpression(use.parent) && use.parent.left === use && use.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)) continue;
-    if (ts.isShorthandPropertyAssignment(use.parent)) return 'handled';
+    if (ts.isShorthandPropertyAssignment(use.parent)) {
+      if (!isStored(context, use.parent)) return 'handled';
+      found = 'stored';
+      continue;
+    }
     const what = useOf(context, use, depth + 1);
     if (what === 'handled') return 'handled';
     if (what !== 'dropped') found = what;
@@ -255,15 +260,15 @@ function variableUse(context: FileContext, name: ts.Identifier, depth: number): 
   return found;
 }
 
-/** A property of what a database call writes. */
-function isStored(context: FileContext, property: ts.PropertyAssignment): boolean {
-  let current: ts.Node = property;
+/** A part of what a database call writes: in its objects, its array of bound values, or its template. */
+function isStored(context: FileContext, part: ts.Node): boolean {
+  let current: ts.Node = part;
   for (let level = 0; level < 6 && !isFunctionNode(current) && !ts.isStatement(current); level++) {
     const parent = current.parent as ts.Node;
-    if (ts.isCallExpression(parent) && parent.expression !== current) {
+    if (ts.isTaggedTemplateExpression(parent) || (ts.isCallExpression(parent) && parent.expression !== current)) {
       return context.ops.of(context.ref(parent as CallLike)).some((op) => op.kind === 'database' && op.verb !== 'read');
     }
-    if (!ts.isObjectLiteralExpression(parent) && !ts.isPropertyAssignment(parent)) return false;
+    if (!ts.isObjectLiteralExpression(parent) && !ts.isPropertyAssignment(parent) && !ts.isArrayLiteralExpression(parent) && !ts.isTemplateSpan(parent) && !ts.isTemplateExpression(parent)) return false;
     current = parent;
   }
   return false;
