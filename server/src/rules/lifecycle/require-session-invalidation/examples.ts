@@ -144,6 +144,21 @@ router.post('/logout', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'a header written by hand',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/logout.ts': `import type { Request, Response } from 'express';
+
+export async function logout(req: Request, res: Response) {
+  res.setHeader('Set-Cookie', 'sid=; Path=/; HttpOnly; Max-Age=0');
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  res.redirect('/login');
+}
+`,
+      },
+    },
   ],
   good: [
     {

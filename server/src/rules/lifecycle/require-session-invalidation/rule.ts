@@ -1,8 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, insertBefore } from '../../../core/edit';
 import type { Op, Owner, Site } from '../../../core/ops';
+import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, enclosingFunction, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
+import { argumentsOf, enclosingFunction, isFunctionNode, isInside, stringValue, ts, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoized } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
@@ -110,7 +111,7 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
   let made: Site | undefined;
   for (const site of context.ops.sites(owner)) {
     const { op } = site;
-    const clears = op.kind === 'cookie' && op.action === 'clear' && context.roles.isSessionCookie(op);
+    const clears = op.kind === 'cookie' && op.action === 'clear' && (context.roles.isSessionCookie(op) || (op.api === 'header' && !!op.value && namesSessionCookie(context, op.value)));
     const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie';
     if ((!clears && !blank) || (made && !clears)) continue;
     if (onlyWithoutSession(context, { ...owner, node: site.at })) continue;
@@ -122,6 +123,22 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     made = site;
   }
   return made;
+}
+
+/** A header written by hand: `auth_session=; Max-Age=0`, with the name as text or as lucia.sessionCookieName. */
+function namesSessionCookie(context: FileContext, value: Ref): boolean {
+  return context.values.roots(value).some((root) => {
+    const { node } = root.ref;
+    if (ts.isTemplateExpression(node) && node.head.text === '') return context.roles.isSessionCookieName({ ...root.ref, node: node.templateSpans[0]!.expression });
+    if (ts.isBinaryExpression(node)) return namesSessionCookie(context, { ...root.ref, node: node.left }) || context.roles.isSessionCookieName({ ...root.ref, node: node.left });
+    const name = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? /^([^=;\s]+)=/.exec(ts.isTemplateExpression(node) ? node.head.text : node.text)?.[1] : undefined;
+    return name !== undefined && (name === 'auth_session' || context.roles.projectInstances(context.path).some((instance) => instanceCookieName(context, instance) === name));
+  });
+}
+
+function instanceCookieName(context: FileContext, { options }: Instance): string | undefined {
+  const value = options && context.values.roots(options, ['sessionCookie', 'name']).find((root) => !root.path.length);
+  return value && stringValue(value.ref.node);
 }
 
 /** Whether the function ends the session in some other way, starts a new one, or hands the session to code that is not seen. */
