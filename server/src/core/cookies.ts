@@ -82,6 +82,10 @@ export function cookieOperation(
   };
 
   if (!member) {
+    if (/^(?:setHeader|appendHeader|setResponseHeader|appendResponseHeader)$/.test(name)) {
+      const index = args.findIndex((arg) => /^set-cookie$/i.test(stringValue(arg.node) ?? ''));
+      return index >= 0 && args[index + 1] ? headerOp(args[index + 1]!) : undefined;
+    }
     if (!COOKIE_FUNCTIONS.test(name) || !isCookieFunction(call, values)) return undefined;
     // With or without the event as first argument: the name is the first string-like one.
     const offset = args.length >= 2 && !looksLikeName(args[0]!, values, luciaOf) ? 1 : 0;
