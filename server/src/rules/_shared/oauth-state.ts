@@ -31,13 +31,17 @@ export function chainsThrough(context: FileContext): readonly Chain[] {
   const { file, roles } = context;
   return chainsTo(
     context,
-    roles.owners(file).filter((owner) => ts.isSourceFile(owner.node) || !isInlineCallback(owner.node) || !enclosingFunction(owner.node)),
+    roles
+      .owners(file)
+      .filter((owner) => ts.isSourceFile(owner.node) || !isInlineCallback(owner.node) || !enclosingFunction(owner.node) || wrappedRuns(context, owner).length > 0),
   );
 }
 
 /** All ways to one exchange. */
 export function chainsToExchange(context: FileContext, exchange: ExchangeOp): readonly Chain[] {
-  return chainsTo(context, [outermost(exchange.call)]).filter((chain) => chain.exchange.call.node === exchange.call.node);
+  const direct = enclosingFunction(exchange.call.node);
+  const owners: Owner[] = [outermost(exchange.call), ...(direct ? [{ node: direct, file: exchange.call.file }] : [])];
+  return chainsTo(context, owners).filter((chain) => chain.exchange.call.node === exchange.call.node);
 }
 
 function chainsTo(context: FileContext, owners: readonly Owner[]): readonly Chain[] {
@@ -48,9 +52,20 @@ function chainsTo(context: FileContext, owners: readonly Owner[]): readonly Chai
     if (seen.has(owner.node) || depth > MAX_CHAIN) return;
     seen.add(owner.node);
     if (!ops.sites(owner).some((site) => site.op.kind === 'exchange')) return;
+    const wrapped = wrappedRuns(context, owner);
+    if (wrapped.length) {
+      for (const run of wrapped) {
+        for (const target of context.values.targets(run)) {
+          if (target.node !== owner.node) continue;
+          const root = context.conditions.ownerOf(run);
+          for (const chain of chainsFrom(context, root, target, 0)) found.push({ ...chain, calls: [run, ...chain.calls] });
+        }
+      }
+      return;
+    }
     const bare = { node: owner.node, file: owner.file } as Owner;
     if (isRoot(context, bare)) {
-      found.push(...chainsFrom(context, bare, bare, 0));
+      found.push(...chainsFrom(context, bare, bare, 0).filter((chain) => !isInWrapped(context, chain)));
       return;
     }
     for (const call of roles.callersOf(bare as FunctionRef)) {
@@ -60,6 +75,40 @@ function chainsTo(context: FileContext, owners: readonly Owner[]): readonly Chai
   };
   for (const owner of owners) climb(owner, 0);
   return found;
+}
+
+/**
+ * For a handler given to an own function that makes another handler of it (withState(async (request, code) => …)): the
+ * calls of the handler in there, with the wrapper's parameters bound.
+ */
+function wrappedRuns(context: FileContext, owner: Owner): readonly Ref<CallLike>[] {
+  const { values, ops } = context;
+  if (ts.isSourceFile(owner.node)) return [];
+  const parent = owner.node.parent as ts.Node | undefined;
+  if (!parent || !ts.isCallExpression(parent)) return [];
+  const index = parent.arguments.indexOf(owner.node as ts.Expression);
+  if (index < 0) return [];
+  const found: Ref<CallLike>[] = [];
+  for (const wrapper of values.targets({ node: parent, file: owner.file })) {
+    const parameter = wrapper.node.parameters[index]?.name;
+    if (!parameter || !ts.isIdentifier(parameter)) continue;
+    for (const use of bindingOf(wrapper.file, parameter)?.uses ?? []) {
+      const call = use.parent;
+      if (!ts.isCallExpression(call) || call.expression !== use || enclosingFunction(call) === wrapper.node) continue;
+      if (ops.callsIn(wrapper.file, enclosingFunction(call) ?? wrapper.file.sourceFile).includes(call)) found.push({ ...wrapper, node: call });
+    }
+  }
+  return found;
+}
+
+/** A chain that begins in a wrapped handler is told with the wrapper, not without it. */
+function isInWrapped(context: FileContext, chain: Chain): boolean {
+  const place = chain.calls[0]!;
+  for (let fn = enclosingFunction(place.node); fn; fn = enclosingFunction(fn)) {
+    if (wrappedRuns(context, { node: fn, file: place.file }).length) return true;
+    if (fn === chain.root.node) return false;
+  }
+  return false;
 }
 
 /** The function that a call belongs to, past the callbacks that run as part of it. */
