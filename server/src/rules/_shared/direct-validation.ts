@@ -160,7 +160,7 @@ export function projectValidations(context: FileContext): { readonly central: re
 
 /** A function that keeps user and session on the request and returns neither. */
 function storesOnly(context: FileContext, fn: FunctionRef): boolean {
-  return !context.values.returned({ node: fn.node, file: fn.file }).some((ref) => !!returnedKeys(context, ref));
+  return !context.values.returned({ node: fn.node, file: fn.file }).some((ref) => !!context.roles.sessionPart(ref) || !!returnedKeys(context, ref));
 }
 
 /** The properties of a returned value that hold the parts of a validated session. */
