@@ -4,7 +4,7 @@ import type { Ops, Owner } from './ops';
 import { NEVER_RETURNING } from './packages';
 import type { Project } from './project';
 import { bindingOf } from './model';
-import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap, wrapped } from './syntax';
+import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, own, propertyName, propertyOf, stringValue, ts, unwrap, wrapped } from './syntax';
 import { memoized } from './values';
 import type { FunctionRef, Ref, Values } from './values';
 
@@ -44,7 +44,7 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     if (member && ts.isIdentifier(member.object) && member.object.text === 'process' && member.name === 'exit') return true;
     for (const value of values.callees(call)) {
       if (!value.external || value.path.length) continue;
-      const entry = NEVER_RETURNING[value.external.module]?.find((known) => known.name === value.external!.name);
+      const entry = own(NEVER_RETURNING, value.external.module)?.find((known) => known.name === value.external!.name);
       if (!entry) continue;
       if (entry.from === undefined || !entry.package) return true;
       const version = project.modules.versionOf(call.file.path, entry.package);

@@ -1,4 +1,4 @@
-import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap } from './syntax';
+import { calleeName, memberOf, own, propertyName, propertyOf, ts, unwrap } from './syntax';
 import type { CallLike } from './syntax';
 import { literalText } from './cookies';
 import type { Ref, Values } from './values';
@@ -58,6 +58,14 @@ const MONGO_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
   findByIdAndDelete: 'delete',
 };
 
+const SUPABASE_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
+  insert: 'insert',
+  update: 'update',
+  upsert: 'update',
+  delete: 'delete',
+  select: 'read',
+};
+
 const SQL_METHODS = /^(?:query|execute|exec|run|get|all|prepare|sql|raw|unsafe|first|one|oneOrNone|none|any|many|manyOrNone|batch|queryRaw|\$queryRaw|\$executeRaw|\$queryRawUnsafe|\$executeRawUnsafe|values)$/;
 
 /** What a call does to the database, if anything. */
@@ -90,9 +98,7 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
   if (name === 'from' && first) {
     const supabase = followed(node);
     if (supabase) {
-      const verb = { insert: 'insert', update: 'update', upsert: 'update', delete: 'delete', select: 'read' }[supabase.name] as
-        | DatabaseOp['verb']
-        | undefined;
+      const verb = own(SUPABASE_VERBS, supabase.name);
       if (verb && ts.isStringLiteralLike(first)) return build(verb, first, [...supabase.call.arguments], whereArguments(node));
     }
     const inner = chained(member.object, ['select', 'selectDistinct']);
@@ -100,7 +106,7 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
   }
   if (name === 'selectFrom' && first) return build('read', first, [], whereArguments(node));
   // db.query.users.findFirst({ where }) and prisma.user.findUnique({ where })
-  const prismaVerb = PRISMA_VERBS[name];
+  const prismaVerb = own(PRISMA_VERBS, name);
   if (prismaVerb) {
     const argument = first && unwrap(first);
     const object = argument && ts.isObjectLiteralExpression(argument) ? argument : undefined;
@@ -117,7 +123,7 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
       return build(prismaVerb, member.object, name === 'deleteMany' ? [] : [...node.arguments], name === 'create' ? [] : [first]);
     }
   }
-  const mongoVerb = MONGO_VERBS[name];
+  const mongoVerb = own(MONGO_VERBS, name);
   if (mongoVerb && (first || name === 'save')) {
     if (mongoVerb === 'read' || mongoVerb === 'delete') return build(mongoVerb, member.object, [], [first!]);
     if (mongoVerb === 'update') return build('update', member.object, second ? [second] : [], [first!]);

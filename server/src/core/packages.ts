@@ -1,3 +1,5 @@
+import { own } from './syntax';
+
 /**
  * What the analysis knows of packages: which export does what. Source: the packages' own type declarations
  * (lucia 3.2.2, oslo 1.2.1, arctic 1.9/2.3/3.7, @node-rs/argon2 2, @node-rs/bcrypt 1, argon2 0.4x, bcrypt 5/6, bcryptjs 2/3).
@@ -128,12 +130,14 @@ const PASSWORD_CLASSES: Readonly<Record<string, Readonly<Record<string, HashSche
 const normalized = (module: string): string => (module === 'node:crypto' ? 'crypto' : module);
 
 export function passwordFunction(module: string, name: string): PasswordApi | undefined {
-  return PASSWORD_FUNCTIONS[normalized(module)]?.[name];
+  const functions = own(PASSWORD_FUNCTIONS, normalized(module));
+  return functions && own(functions, name);
 }
 
 /** hash(password) or verify(hash, password) of an instance of a password class. */
 export function passwordMethod(module: string, className: string, method: string): PasswordApi | undefined {
-  const scheme = PASSWORD_CLASSES[module]?.[className];
+  const classes = own(PASSWORD_CLASSES, module);
+  const scheme = classes && own(classes, className);
   if (!scheme) return undefined;
   if (method === 'hash') return { ...hashApi(scheme), options: undefined } as PasswordApi;
   if (method === 'verify') return verifyApi(scheme, 0, 1);
@@ -141,7 +145,7 @@ export function passwordMethod(module: string, className: string, method: string
 }
 
 export function isPasswordPackage(module: string): boolean {
-  return module in PASSWORD_FUNCTIONS || module in PASSWORD_CLASSES;
+  return Object.hasOwn(PASSWORD_FUNCTIONS, module) || Object.hasOwn(PASSWORD_CLASSES, module);
 }
 
 /** Exports that end the function they are called in (they throw). `from` limits them to a major version and up. */

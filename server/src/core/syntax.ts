@@ -255,3 +255,8 @@ export function parseJson(path: string, text: string): unknown {
   const { config, error } = ts.parseConfigFileTextToJson(path, text);
   return error && !config ? undefined : (config as unknown);
 }
+
+/** A record's own entry: names of code such as `toString` and `constructor` must not find what every object inherits. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

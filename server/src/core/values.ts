@@ -220,6 +220,7 @@ export function createValues(project: Project): Values {
         declared(ref, declaration, path, walk);
         const own = fieldsAssigned(binding, path);
         for (const { value, rest } of own) step(at(value), rest, walk);
+        for (const value of elementsPushed(binding, path)) step(at(value), path.slice(1), walk);
         for (const value of binding.assigned) step(at(value), path, walk);
         if (walk.out.length === before) leaf(at(binding.identifier), path, walk);
         return;
@@ -249,6 +250,17 @@ export function createValues(project: Project): Values {
       }
     }
     return found;
+  };
+
+  /** `list.push(value)`: the elements of a list that is filled after it was made. */
+  const elementsPushed = (binding: Binding, path: readonly string[]): readonly ts.Expression[] => {
+    const [first] = path;
+    if (first === undefined || !(first === '[]' || /^\d+$/.test(first))) return [];
+    return binding.uses.flatMap((use) => {
+      const member = use.parent;
+      const call = ts.isPropertyAccessExpression(member) && member.expression === use && member.name.text === 'push' ? member.parent : undefined;
+      return call && ts.isCallExpression(call) ? [...call.arguments] : [];
+    });
   };
 
   const declared = (ref: Ref, declaration: ts.Node, path: readonly string[], walk: Walk): void => {

@@ -79,7 +79,7 @@ function isRequestSide(context: FileContext, ref: Ref): boolean {
     const { node } = value.ref;
     if (value.external) return false;
     if (ts.isCallExpression(node)) return enclosingFunction(node) !== undefined && !context.ops.of(value.ref as Ref<ts.CallExpression>).some((op) => op.kind === 'database');
-    if (ts.isIdentifier(node)) return !value.ref.file.bindings.has(node) && !/^(?:global|globalThis|process)$/.test(node.text);
+    if (ts.isIdentifier(node)) return /^(?:event|ctx|context|locals|request|req|c|Astro)$/.test(node.text);
     return ts.isParameter(node) || node.kind === ts.SyntaxKind.ThisKeyword;
   });
 }

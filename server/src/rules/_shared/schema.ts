@@ -1,5 +1,5 @@
 import type { FileContext } from '../../core/context';
-import { memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from '../../core/syntax';
+import { memberOf, own, propertyName, propertyOf, stringValue, ts, unwrap } from '../../core/syntax';
 import { calleeName } from '../../core/syntax';
 import type { Ref } from '../../core/values';
 
@@ -177,7 +177,7 @@ export function adaptersOf(context: FileContext): readonly Adapter[] {
     for (const value of context.values.roots({ ...ref, node: node.expression })) {
       if (!value.external || value.path.length) continue;
       const { module, name } = value.external;
-      const known = module.startsWith('@lucia-auth/adapter-') ? ADAPTERS[name] : undefined;
+      const known = module.startsWith('@lucia-auth/adapter-') ? own(ADAPTERS, name) : undefined;
       if (known) found.push({ call: ref, className: name, kind: known.kind, dialect: known.dialect });
       else if (/lucia.*adapter|adapter.*lucia/i.test(module) && /Adapter$/.test(name)) {
         found.push({ call: ref, className: name, kind: 'community', dialect: undefined });

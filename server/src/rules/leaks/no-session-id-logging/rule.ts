@@ -5,6 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { argumentsOf, calleeName, isFunctionNode, textOf, ts, unwrap } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
+import { readBehind } from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -87,6 +88,8 @@ const TOKEN_TABLE = /reset|verif|recover|magic|invit|token|otp/i;
 
 /** A link or token by which somebody resets a password, confirms an address or recovers an account. */
 function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefined {
+  const isRows = context.values.deepRoots(part).some((value) => value.path.every((step) => step === '[]' || /^\d+$/.test(step)) && /recovery_?codes?|backup_?codes?/i.test(readBehind(context, value)?.tableName ?? ''));
+  if (isRows) return 'recovery codes';
   for (const value of context.values.roots(part)) {
     const { node } = value.ref;
     if (ts.isCallExpression(node) && !value.path.length) {

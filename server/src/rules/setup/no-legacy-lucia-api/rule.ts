@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, own, stringValue, ts, unwrap } from '../../../core/syntax';
 
 interface State {
   readonly node: ts.Node;
@@ -79,7 +79,7 @@ export default defineRule<State>({
       if (!named || !ts.isNamedImports(named)) continue;
       for (const element of named.elements) {
         const name = (element.propertyName ?? element.name).text;
-        const use = EXPORTS[name];
+        const use = own(EXPORTS, name);
         if (use !== undefined) report({ at: element, message: 'api', data: { name, use } });
       }
     }
@@ -89,12 +89,12 @@ export default defineRule<State>({
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call);
-      const use = name === undefined ? undefined : METHODS[name];
+      const use = name === undefined ? undefined : own(METHODS, name);
       const member = memberOf(unwrap(call.expression));
       if (name === undefined || use === undefined || !member || !isLucia(context, member.object)) continue;
       const at = unwrap(call.expression);
       const place = ts.isPropertyAccessExpression(at) ? at.name : at;
-      const replacement = RENAMES[name];
+      const replacement = own(RENAMES, name);
       report({ at: place, message: 'api', data: { name, use }, ...(replacement && ts.isPropertyAccessExpression(at) ? { state: { node: place, replacement } } : {}) });
     }
     for (const member of context.file.members) {
