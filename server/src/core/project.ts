@@ -64,6 +64,14 @@ export function createProject(host: Host): Project {
   let parsed = 0;
   /** Files whose content some other file's analysis has looked at. */
   const observed = new Set<string>();
+  /** Which files an analysis went to from which: their cached answers stand or fall together. */
+  const importers = new Map<string, Set<string>>();
+  const imports = new Map<string, Set<string>>();
+  const relate = (from: string, to: string): void => {
+    if (from === to) return;
+    (importers.get(to) ?? importers.set(to, new Set()).get(to)!).add(from);
+    (imports.get(from) ?? imports.set(from, new Set()).get(from)!).add(to);
+  };
 
   const text = (path: string): string | undefined => {
     const overlay = overlays.get(path);
@@ -99,6 +107,26 @@ export function createProject(host: Host): Project {
   const dropFacts = (): void => {
     epoch++;
     dropMemos();
+  };
+  /** After an edit of one file: the answers of the files that use it, and of those that it uses (they know their callers). */
+  const dropAround = (path: string): void => {
+    projectMemo.clear();
+    const drop = (start: string, edges: ReadonlyMap<string, ReadonlySet<string>>): void => {
+      const seen = new Set<string>([start]);
+      const queue = [start];
+      while (queue.length) {
+        const current = queue.pop()!;
+        const known = models.get(current);
+        if (known) known.memo = new WeakMap();
+        for (const next of edges.get(current) ?? []) {
+          if (seen.has(next)) continue;
+          seen.add(next);
+          queue.push(next);
+        }
+      }
+    };
+    drop(path, importers);
+    drop(path, imports);
   };
 
   const autoImports = (root: string): ReadonlyMap<string, { path: string; name: string }> => {
@@ -154,6 +182,7 @@ export function createProject(host: Host): Project {
       const target = modules.resolve(from.path, specifier);
       if (target.kind !== 'file') return undefined;
       observed.add(target.path);
+      relate(from.path, target.path);
       return model(target.path);
     },
     autoImported(from, name) {
@@ -163,6 +192,7 @@ export function createProject(host: Host): Project {
       if (!dependencies.has('nuxt') && !dependencies.has('nuxt3') && !dependencies.has('nitropack')) return undefined;
       const found = autoImports(info.dir).get(name);
       const file = found && found.path !== from.path ? model(found.path) : undefined;
+      if (file) relate(from.path, file.path);
       return file && { file, name: found!.name };
     },
     packageOf: (path) => modules.packageOf(path),
@@ -216,11 +246,15 @@ export function createProject(host: Host): Project {
       overlays.set(path, content);
       if (before === content) return;
       if (before !== undefined && sameFacts(before, content)) {
-        if (observed.has(path)) dropMemos();
+        if (observed.has(path)) dropAround(path);
         return;
       }
       if (before === undefined) modules.clear();
-      if (observed.has(path) || before === undefined || isManifest(path)) dropFacts();
+      if (before === undefined || isManifest(path)) dropFacts();
+      else if (observed.has(path)) {
+        epoch++;
+        dropAround(path);
+      }
       if (isManifest(path)) modules.clear();
     },
     close(path) {

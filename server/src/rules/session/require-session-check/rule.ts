@@ -39,14 +39,13 @@ export default defineRule({
   },
   words: ['insert', 'update', 'delete', 'create', 'upsert', 'INSERT', 'UPDATE', 'DELETE', 'save', 'select', 'find', 'remove'],
   check(context, report) {
-    if (!hasSessions(context)) return;
     for (const entry of context.entryPoints) {
       if (entry.kind !== 'route' && entry.kind !== 'action' && entry.kind !== 'procedure') continue;
       if (OPEN.test(entry.route)) continue;
       const sites = context.ops.sites(entry.fn);
       const hit = dangerous(context, entry, sites);
       if (!hit || isOpenByContent(entry, sites)) continue;
-      if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry)) continue;
+      if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry) || !hasSessions(context)) continue;
       report({
         at: handlerName(entry),
         message: hit.op.kind === 'database' && hit.op.verb === 'read' ? 'read' : 'write',
