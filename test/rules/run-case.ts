@@ -48,8 +48,10 @@ export function runCase(dir: string, rule: string, kind: 'bad' | 'twin'): readon
         problems.push(`other ${finding.ruleId} at ${path}:${line}: ${finding.message}`);
       }
     }
-    for (const mark of open) problems.push(`missed at ${path}:${mark}: ${text.split('\n')[mark - 1]!.trim().slice(0, 100)}`);
+    for (const mark of open)
+      problems.push(`missed at ${path}:${mark}: ${text.split('\n')[mark - 1]!.trim().slice(0, 100)}`);
   }
-  for (const failure of service.takeFailures()) problems.push(`${failure.ruleId} threw: ${String((failure.error as Error).stack)}`);
+  for (const failure of service.takeFailures())
+    problems.push(`${failure.ruleId} threw: ${String((failure.error as Error).stack)}`);
   return problems;
 }

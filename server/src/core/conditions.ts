@@ -4,7 +4,20 @@ import type { Ops, Owner } from './ops';
 import { NEVER_RETURNING } from './packages';
 import type { Project } from './project';
 import { bindingOf } from './model';
-import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, own, propertyName, propertyOf, stringValue, ts, unwrap, wrapped } from './syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  isFunctionNode,
+  memberOf,
+  own,
+  propertyName,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+  wrapped,
+} from './syntax';
 import { memoized } from './values';
 import type { FunctionRef, Ref, Values } from './values';
 
@@ -41,7 +54,8 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
   const computeNever = (call: Ref<ts.CallExpression>, depth: number): boolean => {
     const callee = unwrap(call.node.expression);
     const member = memberOf(callee);
-    if (member && ts.isIdentifier(member.object) && member.object.text === 'process' && member.name === 'exit') return true;
+    if (member && ts.isIdentifier(member.object) && member.object.text === 'process' && member.name === 'exit')
+      return true;
     for (const value of values.callees(call)) {
       if (!value.external || value.path.length) continue;
       const entry = own(NEVER_RETURNING, value.external.module)?.find((known) => known.name === value.external!.name);
@@ -109,9 +123,15 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
 
   /** Only a helper that can leave by throwing says anything by coming back. */
   const mayAssert = (call: Ref<ts.CallExpression>): boolean =>
-    values.targets(call).some((target) =>
-      memoized(target.file, target.node, 'mayAssert', () => flow({ node: target.node, file: target.file }).exits.some((exit) => exit.kind === 'throw' || exit.kind === 'never')),
-    );
+    values
+      .targets(call)
+      .some((target) =>
+        memoized(target.file, target.node, 'mayAssert', () =>
+          flow({ node: target.node, file: target.file }).exits.some(
+            (exit) => exit.kind === 'throw' || exit.kind === 'never',
+          ),
+        ),
+      );
 
   /** An async helper that nobody waits for: its rejection stops nothing. */
   const isFloating = (call: Ref<ts.CallExpression>): boolean => {
@@ -126,7 +146,11 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     const target = targets[0]!;
     const graph = flow(target);
     const normal = graph.exits.filter((exit) => exit.kind === 'return' || exit.kind === 'end');
-    return intersect(normal.map((exit) => (exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))));
+    return intersect(
+      normal.map((exit) =>
+        exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1),
+      ),
+    );
   };
 
   /** What is known where a function falls off its end. */
@@ -136,7 +160,12 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     const ends = graph.exits.filter((exit) => exit.kind === 'end');
     for (const { from, edge } of graph.branches) {
       if (!edge.condition || !ends.length) continue;
-      const other = graph.branches.find((branch) => branch.from === from && branch.edge !== edge && branch.edge.condition?.expression === edge.condition!.expression);
+      const other = graph.branches.find(
+        (branch) =>
+          branch.from === from &&
+          branch.edge !== edge &&
+          branch.edge.condition?.expression === edge.condition!.expression,
+      );
       if (!other) continue;
       const avoid = new Set([edge.to]);
       const still = ends.some((end) => graph.reaches(other.edge.to, end.node, avoid)) && other.edge.to !== edge.to;
@@ -151,7 +180,14 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     return found;
   };
 
-  const expand = (ref: Ref<ts.Expression>, truth: boolean, depth: number, found: Fact[], seen = new Set<ts.Node>(), awaited = false): void => {
+  const expand = (
+    ref: Ref<ts.Expression>,
+    truth: boolean,
+    depth: number,
+    found: Fact[],
+    seen = new Set<ts.Node>(),
+    awaited = false,
+  ): void => {
     const node = unwrap(ref.node) as ts.Expression;
     const isAwaited = awaited || unwrap(ref.node, false) !== node;
     if (seen.has(node)) return;
@@ -165,7 +201,8 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     if (ts.isBinaryExpression(node)) {
       const operator = node.operatorToken.kind;
       const splits =
-        (operator === ts.SyntaxKind.AmpersandAmpersandToken && truth) || (operator === ts.SyntaxKind.BarBarToken && !truth);
+        (operator === ts.SyntaxKind.AmpersandAmpersandToken && truth) ||
+        (operator === ts.SyntaxKind.BarBarToken && !truth);
       if (splits) {
         expand(at(node.left), truth, depth, found, seen);
         expand(at(node.right), truth, depth, found, seen);
@@ -189,7 +226,13 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     if (ts.isIdentifier(node)) {
       const binding = bindingOf(ref.file, node);
       const declaration = binding?.declaration;
-      if (binding && declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && !binding.assigned.length) {
+      if (
+        binding &&
+        declaration &&
+        ts.isVariableDeclaration(declaration) &&
+        declaration.initializer &&
+        !binding.assigned.length
+      ) {
         expand(at(declaration.initializer), truth, depth, found, seen, isAwaited);
       } else if (binding && declaration && ts.isBindingElement(declaration) && binding.kind !== 'param') {
         if (depth < MAX_HELPER_DEPTH) byMember(at(node), truth, depth, found);
@@ -208,7 +251,8 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
         expand(at(node.arguments[0]), truth, depth, found, seen);
         return;
       }
-      if (depth < MAX_HELPER_DEPTH) found.push(...byResult(at(node) as Ref<ts.CallExpression>, truth, depth, undefined, isAwaited));
+      if (depth < MAX_HELPER_DEPTH)
+        found.push(...byResult(at(node) as Ref<ts.CallExpression>, truth, depth, undefined, isAwaited));
       return;
     }
     if (memberOf(node) && depth < MAX_HELPER_DEPTH) byMember(at(node), truth, depth, found);
@@ -233,24 +277,49 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     if (operator === ts.SyntaxKind.InKeyword) {
       const key = stringValue(node.left);
       side = node.right;
-      judge = (value) => (value && ts.isObjectLiteralExpression(value) ? value.properties.some((property) => propertyName(property.name) === key) || undefinedIf(value.properties.some(ts.isSpreadAssignment)) : undefined);
+      judge = (value) =>
+        value && ts.isObjectLiteralExpression(value)
+          ? value.properties.some((property) => propertyName(property.name) === key) ||
+            undefinedIf(value.properties.some(ts.isSpreadAssignment))
+          : undefined;
     } else if (operator === ts.SyntaxKind.InstanceOfKeyword) {
       const wanted = node.right.getText();
       judge = (value) => {
-        if (!value || ts.isObjectLiteralExpression(value) || ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.NullKeyword) return false;
-        if (ts.isNewExpression(value)) return value.expression.getText() === wanted || (wanted === 'Response' && /Response$/.test(value.expression.getText())) || undefined;
+        if (
+          !value ||
+          ts.isObjectLiteralExpression(value) ||
+          ts.isLiteralExpression(value) ||
+          value.kind === ts.SyntaxKind.NullKeyword
+        )
+          return false;
+        if (ts.isNewExpression(value))
+          return (
+            value.expression.getText() === wanted ||
+            (wanted === 'Response' && /Response$/.test(value.expression.getText())) ||
+            undefined
+          );
         const made = ts.isCallExpression(value) ? memberOf(unwrap(value.expression)) : undefined;
-        return made && (made.object.getText() === wanted || (wanted === 'Response' && /Response$/.test(made.object.getText()))) ? true : undefined;
+        return made &&
+          (made.object.getText() === wanted || (wanted === 'Response' && /Response$/.test(made.object.getText())))
+          ? true
+          : undefined;
       };
     } else if (equality) {
       expected = equality === 'equal' ? truth : !truth;
-      const [literal, other] = isPlain(unwrap(node.right)) ? [unwrap(node.right), node.left] : [unwrap(node.left), node.right];
+      const [literal, other] = isPlain(unwrap(node.right))
+        ? [unwrap(node.right), node.left]
+        : [unwrap(node.left), node.right];
       if (!isPlain(literal)) return [];
       side = other;
       const text = stringValue(literal);
       judge = (value) => {
         if (text !== undefined) return !value ? false : ts.isStringLiteralLike(value) ? value.text === text : undefined;
-        if (!value || value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return true;
+        if (
+          !value ||
+          value.kind === ts.SyntaxKind.NullKeyword ||
+          (ts.isIdentifier(value) && value.text === 'undefined')
+        )
+          return true;
         return constantTruth(value) === undefined ? undefined : false;
       };
     }
@@ -258,22 +327,36 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     const found: Fact[] = [];
     for (const value of values.roots({ ...ref, node: side })) {
       if (!ts.isCallExpression(value.ref.node) || value.path.length > 1) continue;
-      found.push(...byOutcome(value.ref as Ref<ts.CallExpression>, depth, value.path[0], (result) => {
-        const answer = judge(result);
-        return answer === undefined || answer === expected;
-      }));
+      found.push(
+        ...byOutcome(value.ref as Ref<ts.CallExpression>, depth, value.path[0], (result) => {
+          const answer = judge(result);
+          return answer === undefined || answer === expected;
+        }),
+      );
     }
     return found;
   };
 
   /** What follows from a helper's result (or one property of it) being truthy or falsy. */
-  const byResult = (call: Ref<ts.CallExpression>, truth: boolean, depth: number, property?: string, awaited = true): readonly Fact[] => {
+  const byResult = (
+    call: Ref<ts.CallExpression>,
+    truth: boolean,
+    depth: number,
+    property?: string,
+    awaited = true,
+  ): readonly Fact[] => {
     // A promise is truthy, whatever comes of it.
     if (!awaited && values.targets(call).some((target) => isAsync(target.node))) return [];
-    return byOutcome(call, depth, property, (value) => {
-      const constant = value === undefined ? false : constantTruth(value);
-      return constant === undefined || constant === truth;
-    }, truth);
+    return byOutcome(
+      call,
+      depth,
+      property,
+      (value) => {
+        const constant = value === undefined ? false : constantTruth(value);
+        return constant === undefined || constant === truth;
+      },
+      truth,
+    );
   };
 
   /** What is known in all those ways out of a helper whose result may be the one seen. */
@@ -292,7 +375,11 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     const lists: (readonly Fact[])[] = [];
     for (const exit of flow(target).exits) {
       if (exit.kind !== 'return' && exit.kind !== 'end') continue;
-      const result = ts.isReturnStatement(exit.syntax) ? exit.syntax.expression : exit.kind === 'return' && exit.syntax === body ? (body as ts.Expression) : undefined;
+      const result = ts.isReturnStatement(exit.syntax)
+        ? exit.syntax.expression
+        : exit.kind === 'return' && exit.syntax === body
+          ? (body as ts.Expression)
+          : undefined;
       for (const branch of branchesOf(result)) {
         const whole = branch.value && unwrap(branch.value);
         let value: ts.Node | undefined = whole;
@@ -301,11 +388,17 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
         if (property !== undefined && whole) {
           const member = ts.isObjectLiteralExpression(whole) ? propertyOf(whole, property) : undefined;
           value = member && unwrap(member);
-          isWritten = !!member || isPlain(whole) || (ts.isObjectLiteralExpression(whole) && !whole.properties.some(ts.isSpreadAssignment));
+          isWritten =
+            !!member ||
+            isPlain(whole) ||
+            (ts.isObjectLiteralExpression(whole) && !whole.properties.some(ts.isSpreadAssignment));
         }
         if (isWritten && !isPossible(value)) continue;
-        const facts: Fact[] = [...(exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1))];
-        for (const { expression, holds } of branch.given) expand({ ...target, node: expression }, holds, depth + 1, facts);
+        const facts: Fact[] = [
+          ...(exit.kind === 'end' ? endFacts(target, depth) : knownAt({ ...target, node: exit.syntax }, depth + 1)),
+        ];
+        for (const { expression, holds } of branch.given)
+          expand({ ...target, node: expression }, holds, depth + 1, facts);
         if (truth !== undefined && isWritten && value && constantTruth(value) === undefined) {
           expand({ ...target, node: value as ts.Expression }, truth, depth + 1, facts, new Set(), true);
         }
@@ -329,7 +422,11 @@ function undefinedIf(condition: boolean): false | undefined {
 
 /** null, undefined or a string. */
 function isPlain(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || ts.isStringLiteralLike(node);
+  return (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(node) && node.text === 'undefined') ||
+    ts.isStringLiteralLike(node)
+  );
 }
 
 interface ResultBranch {
@@ -343,8 +440,14 @@ function branchesOf(expression: ts.Expression | undefined): readonly ResultBranc
   if (!inner || !ts.isConditionalExpression(inner)) return [{ value: expression, given: [] }];
   const { condition } = inner;
   return [
-    ...branchesOf(inner.whenTrue).map((branch) => ({ ...branch, given: [{ expression: condition, holds: true }, ...branch.given] })),
-    ...branchesOf(inner.whenFalse).map((branch) => ({ ...branch, given: [{ expression: condition, holds: false }, ...branch.given] })),
+    ...branchesOf(inner.whenTrue).map((branch) => ({
+      ...branch,
+      given: [{ expression: condition, holds: true }, ...branch.given],
+    })),
+    ...branchesOf(inner.whenFalse).map((branch) => ({
+      ...branch,
+      given: [{ expression: condition, holds: false }, ...branch.given],
+    })),
   ];
 }
 
@@ -397,4 +500,3 @@ export function constantTruth(node: ts.Node): boolean | undefined {
       return undefined;
   }
 }
-

@@ -33,7 +33,8 @@ export function sanitize(json: Readonly<Record<string, unknown>>): Partial<Setti
     out.rules = rules;
   }
   if (Array.isArray(json['exclude'])) out.exclude = json['exclude'].filter((glob) => typeof glob === 'string');
-  if (typeof json['maxIndexedFiles'] === 'number' && json['maxIndexedFiles'] > 0) out.maxIndexedFiles = json['maxIndexedFiles'];
+  if (typeof json['maxIndexedFiles'] === 'number' && json['maxIndexedFiles'] > 0)
+    out.maxIndexedFiles = json['maxIndexedFiles'];
   return out;
 }
 

@@ -17,7 +17,8 @@ export interface CookieOp {
 }
 
 const COOKIE_FUNCTIONS = /^(?:setCookie|setSignedCookie|deleteCookie)$/;
-const COOKIE_MODULES = /^(?:h3|hono\/cookie|vinxi\/(?:http|server)|@solidjs\/start\/(?:http|server)|nitropack.*|#imports|cookies-next.*|std\/http\/cookie|@tanstack\/(?:react-)?start.*|nookies)$/;
+const COOKIE_MODULES =
+  /^(?:h3|hono\/cookie|vinxi\/(?:http|server)|@solidjs\/start\/(?:http|server)|nitropack.*|#imports|cookies-next.*|std\/http\/cookie|@tanstack\/(?:react-)?start.*|nookies)$/;
 
 /** What a call does to the response's cookies, if anything. */
 export function cookieOperation(
@@ -39,7 +40,10 @@ export function cookieOperation(
     attributes: Ref | undefined,
   ): CookieOp => {
     const origin = [value, cookieName, attributes].map((part) => part && luciaOf(part)).find(Boolean);
-    const blank = origin === 'blank' || (action === 'write' && !!value && isEmptyValue(value, values)) || isExpired(attributes, values);
+    const blank =
+      origin === 'blank' ||
+      (action === 'write' && !!value && isEmptyValue(value, values)) ||
+      isExpired(attributes, values);
     return {
       kind: 'cookie',
       action: action === 'write' && blank ? 'clear' : action,
@@ -127,7 +131,8 @@ export function cookieOperation(
 
   function headerOp(value: Ref): CookieOp {
     const origin = luciaOf(value);
-    const clears = origin === 'blank' || (!origin && /max-age=0\b|expires=thu, 01 jan 1970/i.test(literalText(value, values)));
+    const clears =
+      origin === 'blank' || (!origin && /max-age=0\b|expires=thu, 01 jan 1970/i.test(literalText(value, values)));
     return {
       kind: 'cookie',
       action: clears ? 'clear' : 'write',
@@ -159,15 +164,19 @@ export function literalText(ref: Ref, values: Values, depth = 0): string {
   for (const value of values.roots(ref)) {
     const { node } = value.ref;
     if (ts.isStringLiteralLike(node)) text += node.text;
-    else if (ts.isTemplateExpression(node)) text += node.head.text + node.templateSpans.map((span) => `\u0000${span.literal.text}`).join('');
+    else if (ts.isTemplateExpression(node))
+      text += node.head.text + node.templateSpans.map((span) => `\u0000${span.literal.text}`).join('');
     else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && depth < 12) {
-      text += literalText({ ...value.ref, node: node.left }, values, depth + 1) + literalText({ ...value.ref, node: node.right }, values, depth + 1);
+      text +=
+        literalText({ ...value.ref, node: node.left }, values, depth + 1) +
+        literalText({ ...value.ref, node: node.right }, values, depth + 1);
     } else if (ts.isCallExpression(node) && calleeName(node) === 'join') {
       const array = memberOf(unwrap(node.expression))?.object;
       if (array && depth < 4) {
         for (const root of values.roots({ ...value.ref, node: array })) {
           if (!ts.isArrayLiteralExpression(root.ref.node)) continue;
-          for (const element of root.ref.node.elements) text += `${literalText({ ...root.ref, node: element }, values, depth + 1)}; `;
+          for (const element of root.ref.node.elements)
+            text += `${literalText({ ...root.ref, node: element }, values, depth + 1)}; `;
         }
       }
     } else text += '\u0000';
@@ -177,12 +186,17 @@ export function literalText(ref: Ref, values: Values, depth = 0): string {
 
 function isEmptyValue(value: Ref, values: Values): boolean {
   const roots = values.roots(value);
-  return roots.length > 0 && roots.every((root) => !root.path.length && ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '');
+  return (
+    roots.length > 0 &&
+    roots.every((root) => !root.path.length && ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '')
+  );
 }
 
 function isExpired(attributes: Ref | undefined, values: Values): boolean {
   if (!attributes) return false;
-  return values.roots(attributes, ['maxAge']).some((root) => !root.path.length && ts.isNumericLiteral(root.ref.node) && Number(root.ref.node.text) === 0);
+  return values
+    .roots(attributes, ['maxAge'])
+    .some((root) => !root.path.length && ts.isNumericLiteral(root.ref.node) && Number(root.ref.node.text) === 0);
 }
 
 function isCookieFunction(call: Ref<CallLike>, values: Values): boolean {
@@ -198,7 +212,9 @@ function looksLikeName(ref: Ref, values: Values, luciaOf: (ref: Ref) => unknown)
   const member = memberOf(unwrap(ref.node));
   if (member && (member.name === 'name' || member.name === 'sessionCookieName')) return true;
   if (luciaOf(ref)) return true;
-  return values.roots(ref).some((value) => ts.isStringLiteralLike(value.ref.node) || ts.isTemplateExpression(value.ref.node));
+  return values
+    .roots(ref)
+    .some((value) => ts.isStringLiteralLike(value.ref.node) || ts.isTemplateExpression(value.ref.node));
 }
 
 /**
@@ -209,7 +225,8 @@ function jarOf(ref: Ref, values: Values): { cookieName?: Ref } | undefined {
   const node = unwrap(ref.node);
   if (ts.isElementAccessExpression(node)) {
     const base = values.roots({ ...ref, node: node.expression });
-    if (base.some((value) => lastName(value) === 'cookie')) return { cookieName: { ...ref, node: node.argumentExpression } };
+    if (base.some((value) => lastName(value) === 'cookie'))
+      return { cookieName: { ...ref, node: node.argumentExpression } };
   }
   for (const value of values.roots({ ...ref, node })) {
     if (isJar(value, values)) return {};
@@ -230,7 +247,10 @@ function isJar(value: Value, values: Values): boolean {
     if (calleeName(node) === 'cookies') return true;
     return values.callees(value.ref as Ref<CallLike>).some((callee) => callee.external?.name === 'cookies');
   }
-  if (ts.isParameter(node) && node.type) return /\b(?:Cookies|RequestCookies|ResponseCookies|AstroCookies|ReadonlyRequestCookies)\b/.test(node.type.getText());
+  if (ts.isParameter(node) && node.type)
+    return /\b(?:Cookies|RequestCookies|ResponseCookies|AstroCookies|ReadonlyRequestCookies)\b/.test(
+      node.type.getText(),
+    );
   return false;
 }
 

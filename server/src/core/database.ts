@@ -66,7 +66,8 @@ const SUPABASE_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
   select: 'read',
 };
 
-const SQL_METHODS = /^(?:query|execute|exec|run|get|all|prepare|sql|raw|unsafe|first|one|oneOrNone|none|any|many|manyOrNone|batch|queryRaw|\$queryRaw|\$executeRaw|\$queryRawUnsafe|\$executeRawUnsafe|values)$/;
+const SQL_METHODS =
+  /^(?:query|execute|exec|run|get|all|prepare|sql|raw|unsafe|first|one|oneOrNone|none|any|many|manyOrNone|batch|queryRaw|\$queryRaw|\$executeRaw|\$queryRawUnsafe|\$executeRawUnsafe|values)$/;
 
 /** What a call does to the database, if anything. */
 export function databaseOperation(call: Ref<CallLike>, values: Values): DatabaseOp | undefined {
@@ -99,7 +100,8 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     const supabase = followed(node);
     if (supabase) {
       const verb = own(SUPABASE_VERBS, supabase.name);
-      if (verb && ts.isStringLiteralLike(first)) return build(verb, first, [...supabase.call.arguments], whereArguments(node));
+      if (verb && ts.isStringLiteralLike(first))
+        return build(verb, first, [...supabase.call.arguments], whereArguments(node));
     }
     const inner = chained(member.object, ['select', 'selectDistinct']);
     if (inner) return build('read', first, [], whereArguments(node));
@@ -113,14 +115,22 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     const table = memberOf(unwrap(member.object));
     if (table && object) {
       const where = propertyOf(object, 'where');
-      const data = ['data', 'create', 'update'].map((key) => propertyOf(object, key)).filter((part) => part !== undefined);
+      const data = ['data', 'create', 'update']
+        .map((key) => propertyOf(object, key))
+        .filter((part) => part !== undefined);
       const isModel = where || data.length || /^find/.test(name);
       if (isModel) return build(prismaVerb, member.object, data, where ? [where] : []);
     }
-    if (table && !object && /^(?:findMany|findFirst)$/.test(name) && !first) return build('read', member.object, [], []);
+    if (table && !object && /^(?:findMany|findFirst)$/.test(name) && !first)
+      return build('read', member.object, [], []);
     // Model.create(data), repository.create(data): mongoose and friends, whose models start with a capital letter.
     if ((name === 'create' || name === 'deleteMany' || name === 'updateMany') && first && isModelName(member.object)) {
-      return build(prismaVerb, member.object, name === 'deleteMany' ? [] : [...node.arguments], name === 'create' ? [] : [first]);
+      return build(
+        prismaVerb,
+        member.object,
+        name === 'deleteMany' ? [] : [...node.arguments],
+        name === 'create' ? [] : [first],
+      );
     }
   }
   const mongoVerb = own(MONGO_VERBS, name);
@@ -132,7 +142,9 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     if (isData) {
       const data = values.roots({ ...call, node: source }).flatMap((v) => {
         const made = v.ref.node;
-        return ts.isNewExpression(made) && made.arguments?.[0] ? [{ ...v.ref, node: made.arguments[0] as ts.Node }] : [];
+        return ts.isNewExpression(made) && made.arguments?.[0]
+          ? [{ ...v.ref, node: made.arguments[0] as ts.Node }]
+          : [];
       });
       return { ...build('insert', member.object, [], []), data: data.length ? data : [{ ...call, node: source }] };
     }
@@ -160,7 +172,13 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
       }
     }
     if (name === 'prepare') return undefined;
-    if (ts.isStringLiteralLike(text) || ts.isTemplateExpression(text) || ts.isIdentifier(text) || ts.isTaggedTemplateExpression(text) || ts.isBinaryExpression(text)) {
+    if (
+      ts.isStringLiteralLike(text) ||
+      ts.isTemplateExpression(text) ||
+      ts.isIdentifier(text) ||
+      ts.isTaggedTemplateExpression(text) ||
+      ts.isBinaryExpression(text)
+    ) {
       if (ts.isTaggedTemplateExpression(text)) return undefined;
       const bound = [...templateParts(text), ...node.arguments.slice(1).flatMap(listElements)];
       return sqlOperation(call, text, bound, values);
@@ -204,10 +222,17 @@ function sqlOperation(
       ? text.text
       : literalText({ ...call, node: text }, values);
   const match =
-    /^\s*(?:with\b[\s\S]*?\)\s*)?(select|insert|update|delete|replace)\b/i.exec(sql) ?? /\b(insert\s+into|update\s+\S+\s+set|delete\s+from)\b/i.exec(sql);
+    /^\s*(?:with\b[\s\S]*?\)\s*)?(select|insert|update|delete|replace)\b/i.exec(sql) ??
+    /\b(insert\s+into|update\s+\S+\s+set|delete\s+from)\b/i.exec(sql);
   if (!match) return undefined;
   const word = match[1]!.toLowerCase();
-  const verb = word.startsWith('select') ? 'read' : word.startsWith('insert') || word.startsWith('replace') ? 'insert' : word.startsWith('update') ? 'update' : 'delete';
+  const verb = word.startsWith('select')
+    ? 'read'
+    : word.startsWith('insert') || word.startsWith('replace')
+      ? 'insert'
+      : word.startsWith('update')
+        ? 'update'
+        : 'delete';
   const table = /\b(?:from|into|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1];
   const refs = bound.map((node): Ref => ({ ...call, node }));
   return {
@@ -252,7 +277,8 @@ function chained(object: ts.Node, names: readonly string[]): ts.CallExpression |
 function whereArguments(node: ts.Node): readonly ts.Node[] {
   const found: ts.Node[] = [];
   for (let next = followed(node); next; next = followed(next.call)) {
-    if (/^(?:where|andWhere|eq|match|whereRef|filter|having|limit)$/.test(next.name) && next.name !== 'limit') found.push(...next.call.arguments);
+    if (/^(?:where|andWhere|eq|match|whereRef|filter|having|limit)$/.test(next.name) && next.name !== 'limit')
+      found.push(...next.call.arguments);
   }
   const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
   let object = member && unwrap(member.object);
@@ -283,7 +309,8 @@ function isTableLike(node: ts.Node): boolean {
 
 function isModelName(node: ts.Node): boolean {
   const inner = unwrap(node);
-  if (ts.isIdentifier(inner)) return /^[A-Z]/.test(inner.text) || /(?:Model|Repository|Repo|Collection)$/.test(inner.text);
+  if (ts.isIdentifier(inner))
+    return /^[A-Z]/.test(inner.text) || /(?:Model|Repository|Repo|Collection)$/.test(inner.text);
   const member = memberOf(inner);
   return !!member && /(?:Model|Repository|Repo|Collection)$/.test(member.name);
 }
@@ -293,7 +320,8 @@ function knexTable(object: ts.Node): ts.Node | undefined {
   while (ts.isCallExpression(current)) {
     const callee = unwrap(current.expression);
     const first = current.arguments[0];
-    if ((ts.isIdentifier(callee) || calleeName(current) === 'table') && first && ts.isStringLiteralLike(first)) return first;
+    if ((ts.isIdentifier(callee) || calleeName(current) === 'table') && first && ts.isStringLiteralLike(first))
+      return first;
     const member = memberOf(callee);
     if (!member) return undefined;
     current = unwrap(member.object);
@@ -310,7 +338,8 @@ function knexWhere(object: ts.Node): { table: ts.Node; filter: readonly ts.Node[
 function preparedBy(call: Ref<CallLike>, object: ts.Node, values: Values): ts.CallExpression | undefined {
   for (const value of values.roots({ ...call, node: object })) {
     const { node } = value.ref;
-    if (ts.isCallExpression(node) && /^(?:prepare|query)$/.test(calleeName(node) ?? '') && !value.path.length) return node;
+    if (ts.isCallExpression(node) && /^(?:prepare|query)$/.test(calleeName(node) ?? '') && !value.path.length)
+      return node;
   }
   return undefined;
 }
@@ -318,6 +347,7 @@ function preparedBy(call: Ref<CallLike>, object: ts.Node, values: Values): ts.Ca
 function tableNameOf(node: ts.Node): string | undefined {
   const inner = unwrap(node);
   if (ts.isIdentifier(inner) || ts.isStringLiteralLike(inner)) return inner.text;
-  if (ts.isCallExpression(inner) && inner.arguments[0] && ts.isStringLiteralLike(inner.arguments[0])) return inner.arguments[0].text;
+  if (ts.isCallExpression(inner) && inner.arguments[0] && ts.isStringLiteralLike(inner.arguments[0]))
+    return inner.arguments[0].text;
   return memberOf(inner)?.name ?? propertyName(inner);
 }

@@ -26,7 +26,9 @@ export function insertBefore(file: FileModel, statement: ts.Node, code: string):
   const start = statement.getStart(file.sourceFile);
   const style = codeStyleOf(file.text);
   const indent = indentAt(file.text, start);
-  const text = restyle(code, style).split(style.lineEnd).join(style.lineEnd + indent);
+  const text = restyle(code, style)
+    .split(style.lineEnd)
+    .join(style.lineEnd + indent);
   return insertAt(start, `${text}${style.lineEnd}${indent}`);
 }
 
@@ -34,7 +36,9 @@ export function insertBefore(file: FileModel, statement: ts.Node, code: string):
 export function insertAfter(file: FileModel, statement: ts.Node, code: string): TextEdit {
   const style = codeStyleOf(file.text);
   const indent = indentAt(file.text, statement.getStart(file.sourceFile));
-  const text = restyle(code, style).split(style.lineEnd).join(style.lineEnd + indent);
+  const text = restyle(code, style)
+    .split(style.lineEnd)
+    .join(style.lineEnd + indent);
   return insertAt(statement.end, `${style.lineEnd}${indent}${text}`);
 }
 
@@ -98,7 +102,9 @@ export function specifierTo(context: FileContext, path: string): string {
   });
   const sameFolder = dirname(file.path) === dirname(path);
   const specifier = project.modules.specifierFor(file.path, path, usesAlias && !sameFolder);
-  const keepsExtension = file.imports.some((declaration) => /^\.{1,2}\/.*\.js$/.test(stringValue(declaration.moduleSpecifier) ?? ''));
+  const keepsExtension = file.imports.some((declaration) =>
+    /^\.{1,2}\/.*\.js$/.test(stringValue(declaration.moduleSpecifier) ?? ''),
+  );
   return keepsExtension && specifier.startsWith('.') ? `${specifier}.js` : specifier;
 }
 
@@ -115,7 +121,9 @@ export function freshName(file: FileModel, wanted: string): string {
 /** Adds or replaces a property of an object literal, keeping its layout. */
 export function setProperty(object: ts.ObjectLiteralExpression, name: string, value: string): TextEdit {
   const sourceFile = object.getSourceFile();
-  const existing = object.properties.find((property) => property.name && ts.isIdentifier(property.name) && property.name.text === name);
+  const existing = object.properties.find(
+    (property) => property.name && ts.isIdentifier(property.name) && property.name.text === name,
+  );
   if (existing && ts.isPropertyAssignment(existing)) return replaceNode(existing.initializer, value);
   if (existing) return replaceNode(existing, `${name}: ${value}`);
   const last = object.properties[object.properties.length - 1];

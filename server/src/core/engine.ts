@@ -47,7 +47,11 @@ export function checkFile(
     }
     for (const report of reports) {
       const finding = toFinding(rule, report, context, level);
-      if (!findings.some((other) => other.ruleId === finding.ruleId && other.start === finding.start && other.end === finding.end)) {
+      if (
+        !findings.some(
+          (other) => other.ruleId === finding.ruleId && other.start === finding.start && other.end === finding.end,
+        )
+      ) {
         findings.push(finding);
       }
     }

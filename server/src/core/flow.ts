@@ -190,7 +190,10 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
     for (const statement of list) visit(statement);
   };
 
-  const loop = (label: string | undefined, build: (body: (continueTo: FlowNode) => void, after: FlowNode) => void): void => {
+  const loop = (
+    label: string | undefined,
+    build: (body: (continueTo: FlowNode) => void, after: FlowNode) => void,
+  ): void => {
     const after = node();
     build((continueTo) => targets.push({ breakTo: after, continueTo, label }), after);
     targets.pop();
@@ -331,7 +334,8 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
       for (const clause of statement.caseBlock.clauses) {
         const body = node();
         link(current, body);
-        if (ts.isCaseClause(clause)) link(head, body, { expression: statement.expression, truth: true, equals: clause.expression });
+        if (ts.isCaseClause(clause))
+          link(head, body, { expression: statement.expression, truth: true, equals: clause.expression });
         else {
           link(head, body);
           hasDefault = true;

@@ -2,7 +2,17 @@ import { exportNamesOf, hasServerDirective } from './model';
 import type { FileModel } from './model';
 import { basename, relative } from './paths';
 import type { Project } from './project';
-import { calleeName, enclosingFunction, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from './syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+} from './syntax';
 import type { FunctionNode } from './syntax';
 import { memoized } from './values';
 import type { Owner } from './ops';
@@ -88,8 +98,8 @@ export interface Frameworks {
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
-const NOT_ENTRY = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
-
+const NOT_ENTRY =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
 
 export function createFrameworks(project: Project, values: Values): Frameworks {
   const of = (path: string): readonly Framework[] => {
@@ -169,7 +179,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
             if (!ts.isObjectLiteralExpression(value.ref.node)) continue;
             for (const property of value.ref.node.properties) {
               const handler = ts.isPropertyAssignment(property) ? property.initializer : property;
-              add('action', 'sveltekit', ts.isShorthandPropertyAssignment(handler) ? handler.name : handler, ['POST'], `${local}?/${propertyName(property.name) ?? ''}`);
+              add(
+                'action',
+                'sveltekit',
+                ts.isShorthandPropertyAssignment(handler) ? handler.name : handler,
+                ['POST'],
+                `${local}?/${propertyName(property.name) ?? ''}`,
+              );
             }
           }
         }
@@ -180,7 +196,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     if (has(path, 'astro')) {
       if (path.endsWith('.astro')) {
         if (/\/pages\//.test(local)) {
-          found.push({ kind: 'page', framework: 'astro', fn: { node: file.sourceFile, file }, methods: undefined, route: local });
+          found.push({
+            kind: 'page',
+            framework: 'astro',
+            fn: { node: file.sourceFile, file },
+            methods: undefined,
+            route: local,
+          });
         }
       } else if (/\/pages\//.test(local)) addMethods('astro');
       else if (/\/middleware(?:\/[^/]+)?\.[cm]?[jt]s$/.test(local)) {
@@ -191,7 +213,8 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       const method = /\.(get|post|put|patch|delete|head|options)\.[cm]?[jt]s$/.exec(base)?.[1]?.toUpperCase();
       if (/\/(?:server\/)?(?:api|routes)\//.test(local) && /\/(?:server|api|routes)\//.test(local)) {
         add('route', 'nuxt', exported('default'), method ? [method] : undefined);
-      } else if (/\/server\/(?:middleware|plugins)\//.test(local)) add('middleware', 'nuxt', exported('default'), undefined);
+      } else if (/\/server\/(?:middleware|plugins)\//.test(local))
+        add('middleware', 'nuxt', exported('default'), undefined);
     }
     if (has(path, 'solidstart')) {
       if (/\/routes\//.test(local)) addMethods('solidstart');
@@ -215,16 +238,23 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
 
   /** Functions under 'use server': a file's exports, or functions that carry the directive themselves. */
   const serverFunctions = (file: FileModel, add: Add): void => {
-    const framework: FrameworkName = has(file.path, 'next') ? 'next' : has(file.path, 'solidstart') ? 'solidstart' : 'remix';
+    const framework: FrameworkName = has(file.path, 'next')
+      ? 'next'
+      : has(file.path, 'solidstart')
+        ? 'solidstart'
+        : 'remix';
     if (file.directive === 'use server') {
-      for (const entry of file.exports.values()) if (entry.kind === 'local') add('action', framework, entry.node, ['POST']);
+      for (const entry of file.exports.values())
+        if (entry.kind === 'local') add('action', framework, entry.node, ['POST']);
     }
     for (const fn of file.functions) if (hasServerDirective(fn)) add('action', framework, fn, ['POST']);
   };
 
   /** Handlers and middleware given to a router, app, plugin or procedure builder by a call. */
   const registered = (file: FileModel, add: Add, local: string): void => {
-    const server: FrameworkName | undefined = (['hono', 'express', 'fastify', 'elysia'] as const).find((name) => has(file.path, name));
+    const server: FrameworkName | undefined = (['hono', 'express', 'fastify', 'elysia'] as const).find((name) =>
+      has(file.path, name),
+    );
     const usesTrpc = has(file.path, 'trpc') || [...file.specifiers].some((specifier) => /trpc/i.test(specifier));
     for (const call of file.calls) {
       if (!ts.isCallExpression(call)) continue;
@@ -235,23 +265,33 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       const last = args[args.length - 1];
       if (!last) continue;
       if (!member) {
-        if ((name === 'defineEventHandler' || name === 'eventHandler' || name === 'defineHandler') && !exportNamesOf(file, call).length) {
-          if (has(file.path, 'nuxt')) add(/\/middleware\//.test(local) ? 'middleware' : 'route', 'nuxt', call, undefined);
+        if (
+          (name === 'defineEventHandler' || name === 'eventHandler' || name === 'defineHandler') &&
+          !exportNamesOf(file, call).length
+        ) {
+          if (has(file.path, 'nuxt'))
+            add(/\/middleware\//.test(local) ? 'middleware' : 'route', 'nuxt', call, undefined);
         } else if (name === 'createMiddleware' || name === 'defineMiddleware' || name === 'fp') {
           const object = unwrap(args[0]!);
-          const framework = server ?? (has(file.path, 'solidstart') ? 'solidstart' : has(file.path, 'astro') ? 'astro' : undefined);
+          const framework =
+            server ?? (has(file.path, 'solidstart') ? 'solidstart' : has(file.path, 'astro') ? 'astro' : undefined);
           if (framework && ts.isObjectLiteralExpression(object)) {
             for (const key of ['onRequest', 'onBeforeResponse']) {
               const handler = propertyOf(object, key);
               if (handler && ts.isArrayLiteralExpression(unwrap(handler))) {
-                for (const element of (unwrap(handler) as ts.ArrayLiteralExpression).elements) add('middleware', framework, element, undefined);
+                for (const element of (unwrap(handler) as ts.ArrayLiteralExpression).elements)
+                  add('middleware', framework, element, undefined);
               } else add('middleware', framework, handler, undefined);
             }
           } else if (framework) add('middleware', framework, object, undefined);
         } else if (name === 'defineAction' && has(file.path, 'astro')) {
           const object = unwrap(args[0]!);
-          if (ts.isObjectLiteralExpression(object)) add('action', 'astro', propertyOf(object, 'handler'), ['POST'], local);
-        } else if ((name === 'action' || name === 'query' || name === 'cache' || name === 'server$') && has(file.path, 'solidstart')) {
+          if (ts.isObjectLiteralExpression(object))
+            add('action', 'astro', propertyOf(object, 'handler'), ['POST'], local);
+        } else if (
+          (name === 'action' || name === 'query' || name === 'cache' || name === 'server$') &&
+          has(file.path, 'solidstart')
+        ) {
           const fn = unwrap(args[0]!);
           if (isFunctionNode(fn) && hasServerDirective(fn)) add('action', 'solidstart', fn, ['POST'], local);
         }
@@ -261,7 +301,11 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         add('procedure', 'trpc', last, [name === 'mutation' ? 'POST' : 'GET'], `${local}#${keyAround(call) ?? ''}`);
         continue;
       }
-      if ((name === 'handler' || name === 'action' || name === 'stateAction') && isActionBuilder(call) && has(file.path, 'next')) {
+      if (
+        (name === 'handler' || name === 'action' || name === 'stateAction') &&
+        isActionBuilder(call) &&
+        has(file.path, 'next')
+      ) {
         add('action', 'next', last, ['POST'], `${local}#${variableAround(call) ?? ''}`);
         continue;
       }
@@ -272,7 +316,10 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       if (!server) continue;
       if (/^(?:get|post|put|patch|delete|del|all|options|head|on)$/.test(name)) {
         const path = stringValue(args[0]) ?? routeBefore(member.object);
-        const isRoute = args.length >= 2 ? path !== undefined || ts.isTemplateExpression(unwrap(args[0]!)) || isFunctionNode(unwrap(last)) : path !== undefined;
+        const isRoute =
+          args.length >= 2
+            ? path !== undefined || ts.isTemplateExpression(unwrap(args[0]!)) || isFunctionNode(unwrap(last))
+            : path !== undefined;
         if (!isRoute || (args.length < 2 && routeBefore(member.object) === undefined)) continue;
         const methods = name === 'all' || name === 'on' ? undefined : [name === 'del' ? 'DELETE' : name.toUpperCase()];
         const start = stringValue(args[0]) !== undefined || args.length >= 2 ? 1 : 0;
@@ -285,11 +332,21 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         }
         continue;
       }
-      if (name === 'use' || name === 'addHook' || name === 'derive' || name === 'resolve' || name === 'onBeforeHandle' || name === 'onRequest' || name === 'decorateRequest' || name === 'register') {
+      if (
+        name === 'use' ||
+        name === 'addHook' ||
+        name === 'derive' ||
+        name === 'resolve' ||
+        name === 'onBeforeHandle' ||
+        name === 'onRequest' ||
+        name === 'decorateRequest' ||
+        name === 'register'
+      ) {
         for (const argument of args) {
           const inner = unwrap(argument);
           if (name === 'register' && !isFunctionNode(inner)) continue;
-          if (isFunctionNode(inner) || ts.isIdentifier(inner) || ts.isCallExpression(inner)) add('middleware', server, inner, undefined);
+          if (isFunctionNode(inner) || ts.isIdentifier(inner) || ts.isCallExpression(inner))
+            add('middleware', server, inner, undefined);
         }
         continue;
       }
@@ -298,7 +355,8 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         if (!ts.isObjectLiteralExpression(object)) continue;
         const url = stringValue(propertyOf(object, 'url') ?? propertyOf(object, 'path')) ?? local;
         const method = stringValue(propertyOf(object, 'method'))?.toUpperCase();
-        for (const key of ['preHandler', 'onRequest', 'preValidation']) add('middleware', server, propertyOf(object, key), undefined, url);
+        for (const key of ['preHandler', 'onRequest', 'preValidation'])
+          add('middleware', server, propertyOf(object, key), undefined, url);
         add('route', server, propertyOf(object, 'handler'), method ? [method] : undefined, url);
       }
       if (name === 'openapi' && args.length >= 2 && server === 'hono') add('route', 'hono', last, undefined, local);
@@ -322,9 +380,18 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         if (!ts.isMethodDeclaration(member)) continue;
         const name = propertyName(member.name);
         if (isController) {
-          const http = decoratorNames(member).find((decorator) => /^(?:Get|Post|Put|Patch|Delete|All|Query|Mutation)$/.test(decorator));
+          const http = decoratorNames(member).find((decorator) =>
+            /^(?:Get|Post|Put|Patch|Delete|All|Query|Mutation)$/.test(decorator),
+          );
           if (http) {
-            const method = http === 'All' ? undefined : http === 'Query' ? ['GET'] : http === 'Mutation' ? ['POST'] : [http.toUpperCase()];
+            const method =
+              http === 'All'
+                ? undefined
+                : http === 'Query'
+                  ? ['GET']
+                  : http === 'Mutation'
+                    ? ['POST']
+                    : [http.toUpperCase()];
             add('route', 'nestjs', member, method, `${local}#${name ?? ''}`);
           }
         } else if ((name === 'canActivate' || name === 'use' || name === 'intercept') && cls.heritageClauses?.length) {
@@ -357,7 +424,9 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
 export function decoratorNames(node: ts.Node): readonly string[] {
   if (!ts.canHaveDecorators(node)) return [];
   return (ts.getDecorators(node) ?? []).map((decorator) => {
-    const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression;
+    const expression = ts.isCallExpression(decorator.expression)
+      ? decorator.expression.expression
+      : decorator.expression;
     return ts.isIdentifier(expression) ? expression.text : '';
   });
 }
@@ -396,9 +465,20 @@ function typedHandler(fn: FunctionNode): FrameworkName | undefined {
   const first = fn.parameters[0]?.type;
   const second = fn.parameters[1]?.type;
   const text = (type: ts.TypeNode | undefined): string => (type ? type.getText() : '');
-  if (/^(?:express\.)?(?:Request|ExpressRequest)\b/.test(text(first)) && /^(?:express\.)?(?:Response|ExpressResponse)\b/.test(text(second))) return 'express';
+  if (
+    /^(?:express\.)?(?:Request|ExpressRequest)\b/.test(text(first)) &&
+    /^(?:express\.)?(?:Response|ExpressResponse)\b/.test(text(second))
+  )
+    return 'express';
   if (/^FastifyRequest\b/.test(text(first))) return 'fastify';
-  if (/^Context\b/.test(text(first)) && fn.parameters.length <= 2 && /^(?:c|ctx|context)$/.test(first?.parent && ts.isParameter(first.parent) && ts.isIdentifier(first.parent.name) ? first.parent.name.text : '')) return 'hono';
+  if (
+    /^Context\b/.test(text(first)) &&
+    fn.parameters.length <= 2 &&
+    /^(?:c|ctx|context)$/.test(
+      first?.parent && ts.isParameter(first.parent) && ts.isIdentifier(first.parent.name) ? first.parent.name.text : '',
+    )
+  )
+    return 'hono';
   const variable = fn.parent as ts.Node | undefined;
   if (variable && ts.isVariableDeclaration(variable) && variable.type) {
     const type = text(variable.type);
@@ -409,7 +489,7 @@ function typedHandler(fn: FunctionNode): FrameworkName | undefined {
 }
 
 function takesNext(fn: FunctionNode): boolean {
-  return fn.parameters.some((parameter) => ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text));
+  return fn.parameters.some(
+    (parameter) => ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text),
+  );
 }
-
-

@@ -4,14 +4,32 @@ import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 
 /** Folders that never hold code that people write; `vendor` only at the top, below it can be about vendors. */
 const SKIPPED = new Set([
-  'node_modules', 'dist', 'build', 'out', 'coverage', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.git', '.turbo', '.vercel',
-  '.netlify', '.cache', '.yarn', '.pnpm-store', '.vinxi', '.solid', 'vendor', '__generated__',
+  'node_modules',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.astro',
+  '.git',
+  '.turbo',
+  '.vercel',
+  '.netlify',
+  '.cache',
+  '.yarn',
+  '.pnpm-store',
+  '.vinxi',
+  '.solid',
+  'vendor',
+  '__generated__',
 ]);
 
 export function isSkippedFolder(name: string): boolean {
   return SKIPPED.has(name);
 }
-
 
 /**
  * Yields the source files of a folder, without build output and what git ignores. Yields undefined after each folder, so

@@ -160,7 +160,8 @@ export function exportNamesOf(model: FileModel, node: ts.Node): readonly string[
     if (ts.isIdentifier(entry.node)) {
       const declaration = bindingOf(model, entry.node)?.declaration;
       if (declaration === node) names.push(name);
-      else if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer === node) names.push(name);
+      else if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer === node)
+        names.push(name);
     }
   }
   return names;

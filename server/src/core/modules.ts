@@ -12,7 +12,8 @@ export interface PackageInfo {
 }
 
 /** A file of the project, or a package that is looked at only by its name. */
-export type Resolved = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package'; readonly name: string };
+export type Resolved =
+  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package'; readonly name: string };
 
 export interface Modules {
   resolve(fromPath: string, specifier: string): Resolved;
@@ -82,8 +83,7 @@ export function createModules(host: Host): Modules {
     return undefined;
   };
 
-  const projectRootOf = (path: string): string =>
-    workspaceRootOf(path) ?? packageOf(path)?.dir ?? dirname(path);
+  const projectRootOf = (path: string): string => workspaceRootOf(path) ?? packageOf(path)?.dir ?? dirname(path);
 
   const configAt = (path: string, depth = 0): TsConfig | null => {
     const known = configs.get(path);
@@ -191,7 +191,11 @@ export function createModules(host: Host): Modules {
         ...alias('#server', `${dir}/server`),
       ];
     }
-    if (dependencies.has('@solidjs/start') || dependencies.has('@remix-run/react') || dependencies.has('react-router')) {
+    if (
+      dependencies.has('@solidjs/start') ||
+      dependencies.has('@remix-run/react') ||
+      dependencies.has('react-router')
+    ) {
       return [...alias('~', `${dir}/src`), ...alias('~', `${dir}/app`)];
     }
     return [...alias('@', `${dir}/src`), ...alias('@', dir), ...alias('~', `${dir}/src`), ...alias('~', dir)];
@@ -235,7 +239,8 @@ export function createModules(host: Host): Modules {
     for (const field of ['source', 'types', 'module', 'main']) {
       const target = info?.json[field];
       if (typeof target !== 'string') continue;
-      const hit = probe(join(dir, target)) ?? probe(join(dir, target.replace(/^(\.\/)?(dist|build|lib|out)\//, './src/')));
+      const hit =
+        probe(join(dir, target)) ?? probe(join(dir, target.replace(/^(\.\/)?(dist|build|lib|out)\//, './src/')));
       if (hit) return hit;
     }
     return probe(`${dir}/src/index`) ?? probe(`${dir}/index`) ?? undefined;
@@ -359,7 +364,9 @@ export function createModules(host: Host): Modules {
 }
 
 function record(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 function strings(value: unknown): string[] {
@@ -430,7 +437,11 @@ function expandWorkspaces(
   };
   for (const glob of globs) {
     if (glob.startsWith('!')) continue;
-    expand(root, glob.split('/').filter((part) => part !== '' && part !== '.'), 0);
+    expand(
+      root,
+      glob.split('/').filter((part) => part !== '' && part !== '.'),
+      0,
+    );
   }
   return found;
 }
@@ -483,7 +494,8 @@ function svelteAliases(host: Host, dir: string): TsConfig['paths'] {
 /** The version in package-lock.json, pnpm-lock.yaml or yarn.lock beside a package.json. */
 function lockedVersion(host: Host, dir: string, name: string): string | undefined {
   const base = dir === '/' ? '' : dir;
-  const read = (file: string): string | undefined => (host.isFile(`${base}/${file}`) ? host.read(`${base}/${file}`) : undefined);
+  const read = (file: string): string | undefined =>
+    host.isFile(`${base}/${file}`) ? host.read(`${base}/${file}`) : undefined;
   const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const npm = read('package-lock.json');
   const inNpm = npm && new RegExp(`"node_modules/${escaped}":\\s*\\{\\s*"version":\\s*"([^"]+)"`).exec(npm);
@@ -491,7 +503,9 @@ function lockedVersion(host: Host, dir: string, name: string): string | undefine
   const pnpm = read('pnpm-lock.yaml');
   const inPnpm =
     pnpm &&
-    (new RegExp(`\\n\\s+'?${escaped}'?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:\\s*'?(\\d+\\.\\d+\\.\\d+[^\\s'(]*)`).exec(pnpm) ??
+    (new RegExp(
+      `\\n\\s+'?${escaped}'?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:\\s*'?(\\d+\\.\\d+\\.\\d+[^\\s'(]*)`,
+    ).exec(pnpm) ??
       new RegExp(`\\n\\s+'?/?${escaped}[@/](\\d+\\.\\d+\\.\\d+[^:('\\s]*)`).exec(pnpm));
   if (inPnpm) return inPnpm[1];
   const yarn = read('yarn.lock');

@@ -66,16 +66,7 @@ export interface OriginOp {
 }
 
 /** Something that a piece of code does and that rules speak of. */
-export type Op =
-  | LuciaOp
-  | PasswordOp
-  | ExchangeOp
-  | AuthorizeOp
-  | LogOp
-  | DigestOp
-  | OriginOp
-  | CookieOp
-  | DatabaseOp;
+export type Op = LuciaOp | PasswordOp | ExchangeOp | AuthorizeOp | LogOp | DigestOp | OriginOp | CookieOp | DatabaseOp;
 
 /** An operation as seen from a function: done by it, by a callback in it or by a helper that it calls. */
 export interface Site {
@@ -191,7 +182,8 @@ export function createOps(project: Project, values: Values): Ops {
         const verbs = new Set<string>();
         for (const node of callsIn(target.file, target.node)) {
           const op = databaseOperation({ node, file: target.file }, values);
-          if (op?.tableName !== undefined && /sessions?(?:Table|Model|Schema|s)?$/i.test(op.tableName)) verbs.add(op.verb);
+          if (op?.tableName !== undefined && /sessions?(?:Table|Model|Schema|s)?$/i.test(op.tableName))
+            verbs.add(op.verb);
         }
         if (verbs.has('insert')) return 'createSession' as const;
         if (verbs.has('read')) return /expire/i.test(text) ? ('validateSession' as const) : undefined;
@@ -305,13 +297,17 @@ export function createOps(project: Project, values: Values): Ops {
       const inner = memberOf(unwrap(member.object));
       if (inner?.name === 'password' && ts.isIdentifier(inner.object) && inner.object.text === 'Bun') {
         const isHash = name.startsWith('hash');
-        return asPasswordOp(call, {
-          action: isHash ? 'hash' : 'verify',
-          scheme: 'argon2',
-          password: 0,
-          ...(isHash ? { options: 1 } : { hash: 1 }),
-          async: !name.endsWith('Sync'),
-        }, 'Bun');
+        return asPasswordOp(
+          call,
+          {
+            action: isHash ? 'hash' : 'verify',
+            scheme: 'argon2',
+            password: 0,
+            ...(isHash ? { options: 1 } : { hash: 1 }),
+            async: !name.endsWith('Sync'),
+          },
+          'Bun',
+        );
       }
     }
     for (const value of values.callees(call)) {
@@ -338,10 +334,14 @@ export function createOps(project: Project, values: Values): Ops {
         continue;
       }
       const { node } = value.ref;
-      const cls = ts.isNewExpression(node) ? values.roots({ ...value.ref, node: node.expression }) : typedClass(value.ref);
+      const cls = ts.isNewExpression(node)
+        ? values.roots({ ...value.ref, node: node.expression })
+        : typedClass(value.ref);
       for (const made of cls) {
         const api =
-          made.external && !made.path.length && passwordMethod(made.external.module, made.external.name, value.path[0]!);
+          made.external &&
+          !made.path.length &&
+          passwordMethod(made.external.module, made.external.name, value.path[0]!);
         if (api) return asPasswordOp(call, api, made.external!.module);
       }
     }
@@ -359,10 +359,18 @@ export function createOps(project: Project, values: Values): Ops {
       const found = memoized(target.file, target.node, 'ownVerify', () => {
         const bare: FunctionRef = { node: target.node, file: target.file };
         const text = target.node.getText(target.file.sourceFile);
-        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text)) return undefined;
-        const derived = summarize(bare).sites.find((site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'));
+        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text))
+          return undefined;
+        const derived = summarize(bare).sites.find(
+          (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
+        );
         if (!derived || derived.op.kind !== 'hash') return undefined;
-        const index = parameters.findIndex((parameter) => ts.isIdentifier(parameter.name) && mentions(derived.at, parameter.name.text) && !isSplit(text, parameter.name.text));
+        const index = parameters.findIndex(
+          (parameter) =>
+            ts.isIdentifier(parameter.name) &&
+            mentions(derived.at, parameter.name.text) &&
+            !isSplit(text, parameter.name.text),
+        );
         if (index < 0) return undefined;
         const hash = parameters.findIndex((parameter, other) => other !== index && ts.isIdentifier(parameter.name));
         return hash < 0 ? undefined : { password: index, hash, scheme: derived.op.scheme };
@@ -389,7 +397,8 @@ export function createOps(project: Project, values: Values): Ops {
   /** Whether a call's arguments speak of a name. */
   const mentions = (call: CallLike, name: string): boolean => new RegExp(`\\b${name}\\b`).test(call.getText());
 
-  const isSplit = (text: string, name: string): boolean => new RegExp(`\\b${name}\\s*\\.\\s*(?:split|slice|substring|salt|hash)\\b`).test(text);
+  const isSplit = (text: string, name: string): boolean =>
+    new RegExp(`\\b${name}\\s*\\.\\s*(?:split|slice|substring|salt|hash)\\b`).test(text);
 
   const typedClass = (ref: Ref): readonly Value[] => {
     const type = typeOf(ref.node);
@@ -444,7 +453,10 @@ export function createOps(project: Project, values: Values): Ops {
       }
       const creator = values
         .roots({ ...call, node: object })
-        .find((value) => ts.isCallExpression(value.ref.node) && /^create(?:Hash|Hmac)$/.test(calleeName(value.ref.node) ?? ''));
+        .find(
+          (value) =>
+            ts.isCallExpression(value.ref.node) && /^create(?:Hash|Hmac)$/.test(calleeName(value.ref.node) ?? ''),
+        );
       if (creator) {
         const made = creator.ref.node as ts.CallExpression;
         const algorithm = stringValue(made.arguments[0]);
@@ -460,14 +472,19 @@ export function createOps(project: Project, values: Values): Ops {
     if (name === 'digest' && member && memberOf(unwrap(member.object))?.name === 'subtle') {
       return { kind: 'digest', call, algorithm: stringValue(node.arguments[0]), input: at(1) };
     }
-    if (!/^(?:md5|sha1|sha224|sha256|sha384|sha512|sha3_\d+|blake2b|blake3|hash|SHA256|SHA1|SHA512|MD5)$/.test(name)) return undefined;
+    if (!/^(?:md5|sha1|sha224|sha256|sha384|sha512|sha3_\d+|blake2b|blake3|hash|SHA256|SHA1|SHA512|MD5)$/.test(name))
+      return undefined;
     for (const value of values.callees(call)) {
       const module = value.external?.module;
       if (!module) continue;
       if (module === 'crypto' && name === 'hash') {
         return { kind: 'digest', call, algorithm: stringValue(node.arguments[0]), input: at(1) };
       }
-      if (/^(?:@oslojs\/crypto|oslo\/crypto|@noble\/hashes|md5|sha1|sha256|js-sha\d+|crypto-js|hash-wasm|crypto-hash|blueimp-md5)/.test(module)) {
+      if (
+        /^(?:@oslojs\/crypto|oslo\/crypto|@noble\/hashes|md5|sha1|sha256|js-sha\d+|crypto-js|hash-wasm|crypto-hash|blueimp-md5)/.test(
+          module,
+        )
+      ) {
         return { kind: 'digest', call, algorithm: name === 'hash' ? undefined : name, input: at(0) };
       }
     }
@@ -485,7 +502,12 @@ export function createOps(project: Project, values: Values): Ops {
     const node = unwrap(ref.node);
     if (ts.isIdentifier(node) && node.text === 'console' && !ref.file.bindings.has(node)) return true;
     for (const value of values.roots({ ...ref, node })) {
-      if (value.external && /^(?:pino|winston|consola|loglevel|bunyan|log4js|signale|tslog|electron-log|@nestjs\/common|@logtape\/logtape|evlog|next-axiom|roarr|diary)/.test(value.external.module)) {
+      if (
+        value.external &&
+        /^(?:pino|winston|consola|loglevel|bunyan|log4js|signale|tslog|electron-log|@nestjs\/common|@logtape\/logtape|evlog|next-axiom|roarr|diary)/.test(
+          value.external.module,
+        )
+      ) {
         return true;
       }
       const { node: root } = value.ref;
@@ -533,7 +555,8 @@ export function createOps(project: Project, values: Values): Ops {
       const map = new Map<ts.Node, CallLike[]>();
       for (const call of file.calls) {
         let current = call.parent as ts.Node | undefined;
-        while (current && !isFunctionNode(current) && !ts.isSourceFile(current)) current = current.parent as ts.Node | undefined;
+        while (current && !isFunctionNode(current) && !ts.isSourceFile(current))
+          current = current.parent as ts.Node | undefined;
         const key = current ?? file.sourceFile;
         const list = map.get(key);
         if (list) list.push(call);
@@ -585,7 +608,8 @@ export function createOps(project: Project, values: Values): Ops {
       }
     }
     if (!ts.isSourceFile(owner.node)) {
-      for (const { fn, call } of immediatelyInvoked(owner.node)) include(summarize({ node: fn, file: owner.file }), call, true);
+      for (const { fn, call } of immediatelyInvoked(owner.node))
+        include(summarize({ node: fn, file: owner.file }), call, true);
     }
     return { sites: found, open };
   };
@@ -637,13 +661,65 @@ export function createOps(project: Project, values: Values): Ops {
 }
 
 const LOG_METHODS: ReadonlySet<string> = new Set([
-  'log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'http', 'silly', 'dir', 'table', 'notice', 'success', 'start', 'ready', 'box', 'critical',
+  'log',
+  'info',
+  'debug',
+  'warn',
+  'error',
+  'trace',
+  'fatal',
+  'verbose',
+  'http',
+  'silly',
+  'dir',
+  'table',
+  'notice',
+  'success',
+  'start',
+  'ready',
+  'box',
+  'critical',
 ]);
 
 const REGISTRATIONS: ReadonlySet<string> = new Set([
-  'get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'use', 'on', 'route', 'addHook', 'derive', 'resolve', 'mutation', 'query',
-  'subscription', 'handler', 'action', 'stateAction', 'defineEventHandler', 'eventHandler', 'defineHandler', 'onRequest', 'onBeforeHandle', 'createMiddleware',
-  'defineMiddleware', 'middleware', 'defineAction', 'fp', 'server$', 'cache', 'group', 'guard', 'macro', 'registerDecorator', 'useEffect', 'useCallback', 'useMemo',
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'del',
+  'all',
+  'use',
+  'on',
+  'route',
+  'addHook',
+  'derive',
+  'resolve',
+  'mutation',
+  'query',
+  'subscription',
+  'handler',
+  'action',
+  'stateAction',
+  'defineEventHandler',
+  'eventHandler',
+  'defineHandler',
+  'onRequest',
+  'onBeforeHandle',
+  'createMiddleware',
+  'defineMiddleware',
+  'middleware',
+  'defineAction',
+  'fp',
+  'server$',
+  'cache',
+  'group',
+  'guard',
+  'macro',
+  'registerDecorator',
+  'useEffect',
+  'useCallback',
+  'useMemo',
 ]);
 
 /** A function that its surrounding call most likely runs as part of the same work, such as a transaction's body. */

@@ -14,7 +14,8 @@ const RELEVANT =
   /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b/i;
 
 /** Files whose name makes them reachable by clients: whether they look at the session matters, all the more if they don't. */
-const ENTRY = /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\//;
+const ENTRY =
+  /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\//;
 
 /** Packages whose presence says that a project is one of ours. */
 const IMPORTS_OURS = /\bfrom\s*['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/;
@@ -150,12 +151,21 @@ export function createProject(host: Host): Project {
           for (const specifier of file.starExports) {
             const target = modules.resolve(at, specifier);
             const source = target.kind === 'file' ? model(target.path) : undefined;
-            for (const name of source?.exports.keys() ?? []) if (!names.has(name)) names.set(name, { path: source!.path, name });
+            for (const name of source?.exports.keys() ?? [])
+              if (!names.has(name)) names.set(name, { path: source!.path, name });
           }
         }
       }
     };
-    for (const dir of ['server/utils', 'src/server/utils', 'utils', 'shared/utils', 'shared', 'app/utils', 'composables']) {
+    for (const dir of [
+      'server/utils',
+      'src/server/utils',
+      'utils',
+      'shared/utils',
+      'shared',
+      'app/utils',
+      'composables',
+    ]) {
       scan(`${root}/${dir}`, 0);
     }
     projectMemo.set(key, names);
@@ -230,7 +240,9 @@ export function createProject(host: Host): Project {
       let known = projectMemo.get(key) as boolean | undefined;
       if (known === undefined) {
         const texts = filesNear(path).map((near) => text(near) ?? '');
-        known = !texts.some((content) => /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content)) && texts.some((content) => /session/i.test(content));
+        known =
+          !texts.some((content) => /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content)) &&
+          texts.some((content) => /session/i.test(content));
         projectMemo.set(key, known);
       }
       return known;
@@ -281,13 +293,19 @@ export function createProject(host: Host): Project {
 }
 
 function isManifest(path: string): boolean {
-  return /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|lucia-guard\.json|pnpm-workspace\.yaml|[^/]*lock[^/]*|svelte\.config\.[cm]?[jt]s|schema\.prisma)$/.test(path);
+  return /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|lucia-guard\.json|pnpm-workspace\.yaml|[^/]*lock[^/]*|svelte\.config\.[cm]?[jt]s|schema\.prisma)$/.test(
+    path,
+  );
 }
 
 /** Whether two texts differ in white space at line ends and in whole-line comments only: then no fact changed. */
 function sameFacts(before: string, after: string): boolean {
   if (before === after) return true;
-  const strip = (value: string): string => value.replace(/^[ \t]*\/\/.*$/gm, '').replace(/[ \t\r]+$/gm, '').replace(/\n{2,}/g, '\n');
+  const strip = (value: string): string =>
+    value
+      .replace(/^[ \t]*\/\/.*$/gm, '')
+      .replace(/[ \t\r]+$/gm, '')
+      .replace(/\n{2,}/g, '\n');
   return strip(before) === strip(after);
 }
 

@@ -7,7 +7,17 @@ import { bindingOf, exportNamesOf, nameOfFunction } from './model';
 import type { FileModel } from './model';
 import type { Ops, Owner, Site } from './ops';
 import type { Project } from './project';
-import { argumentsOf, calleeName, enclosingFunction, isFunctionNode, memberOf, propertyName, stringValue, ts, unwrap } from './syntax';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  stringValue,
+  ts,
+  unwrap,
+} from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 import { memoized, sameRoot, typeOf } from './values';
 import type { FunctionRef, Ref, Value, Values } from './values';
@@ -86,8 +96,10 @@ export interface Roles {
   headerCookies(file: FileModel): readonly { readonly object: Ref<ts.ObjectLiteralExpression>; readonly value: Ref }[];
 }
 
-const PASSWORD_NAME = /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
-const HASH_NAME = /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
+const PASSWORD_NAME =
+  /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
+const HASH_NAME =
+  /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
 
 export function isPasswordName(name: string): boolean {
   return PASSWORD_NAME.test(name);
@@ -97,12 +109,7 @@ export function isHashName(name: string): boolean {
   return HASH_NAME.test(name);
 }
 
-export function createRoles(
-  project: Project,
-  values: Values,
-  ops: Ops,
-  frameworks: Frameworks,
-): Roles {
+export function createRoles(project: Project, values: Values, ops: Ops, frameworks: Frameworks): Roles {
   const instances = (file: FileModel): readonly Instance[] =>
     memoized(file, file.sourceFile, 'instances', () => {
       const found: Instance[] = [];
@@ -110,7 +117,12 @@ export function createRoles(
         if (ts.isTaggedTemplateExpression(call)) continue;
         const ref: Ref<ts.NewExpression | ts.CallExpression> = { node: call, file };
         const isSuper = ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword;
-        if (ts.isNewExpression(call) ? !isDirectInstance(ref as Ref<ts.NewExpression>) : !isSuper || !inLuciaSubclass(call, file)) continue;
+        if (
+          ts.isNewExpression(call)
+            ? !isDirectInstance(ref as Ref<ts.NewExpression>)
+            : !isSuper || !inLuciaSubclass(call, file)
+        )
+          continue;
         const [adapter, options] = argumentsOf(call);
         found.push({
           call: ref,
@@ -129,8 +141,14 @@ export function createRoles(
   const inLuciaSubclass = (call: ts.CallExpression, file: FileModel): boolean => {
     let current = call.parent as ts.Node | undefined;
     while (current && !ts.isClassLike(current)) current = current.parent as ts.Node | undefined;
-    const base = current?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
-    return !!base && values.roots({ node: base, file }).some((value) => value.external?.module === 'lucia' && value.external.name === 'Lucia');
+    const base = current?.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+      ?.expression;
+    return (
+      !!base &&
+      values
+        .roots({ node: base, file })
+        .some((value) => value.external?.module === 'lucia' && value.external.name === 'Lucia')
+    );
   };
 
   const objectOf = (ref: Ref): Ref<ts.ObjectLiteralExpression> | undefined => {
@@ -161,39 +179,75 @@ export function createRoles(
       const found = validations({ node: fn.node, file: fn.file });
       if (!found.length) return false;
       const entry = frameworks.entryPoints(fn.file).find((candidate) => candidate.fn.node === fn.node);
-      if (entry && entry.kind !== 'middleware' && entry.kind !== 'layout' && !isServerHelper(entry) && !isCalledHelper(entry)) return false;
+      if (
+        entry &&
+        entry.kind !== 'middleware' &&
+        entry.kind !== 'layout' &&
+        !isServerHelper(entry) &&
+        !isCalledHelper(entry)
+      )
+        return false;
       if (ts.isMethodDeclaration(fn.node) && propertyName(fn.node.name) === 'validateSession') return false;
       return found.some((site) => handsOn(fn, site));
     });
 
   /** In a file of server functions the wrapper itself is exported as one; it then takes no arguments. */
-  const isServerHelper = (entry: EntryPoint): boolean => entry.kind === 'action' && !ts.isSourceFile(entry.fn.node) && entry.fn.node.parameters.length === 0;
+  const isServerHelper = (entry: EntryPoint): boolean =>
+    entry.kind === 'action' && !ts.isSourceFile(entry.fn.node) && entry.fn.node.parameters.length === 0;
 
   /** A function with a handler's parameters that own code calls by itself. */
   const isCalledHelper = (entry: EntryPoint): boolean => {
     const { node, file } = entry.fn;
-    return entry.kind === 'route' && !ts.isSourceFile(node) && /^(?:express|fastify|hono)$/.test(entry.framework) && callersOf({ node, file }).length > 0;
+    return (
+      entry.kind === 'route' &&
+      !ts.isSourceFile(node) &&
+      /^(?:express|fastify|hono)$/.test(entry.framework) &&
+      callersOf({ node, file }).length > 0
+    );
   };
 
   const handsOn = (fn: FunctionRef, site: Site): boolean => {
     const { node } = fn;
     const isResult = (ref: Ref): boolean =>
-      values.roots(ref).some((value) => value.ref.node === site.at || (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && hasResultProperty(value.ref as Ref<ts.ObjectLiteralExpression>)));
+      values
+        .roots(ref)
+        .some(
+          (value) =>
+            value.ref.node === site.at ||
+            (ts.isObjectLiteralExpression(value.ref.node) &&
+              !value.path.length &&
+              hasResultProperty(value.ref as Ref<ts.ObjectLiteralExpression>)),
+        );
     const hasResultProperty = (object: Ref<ts.ObjectLiteralExpression>): boolean =>
       object.node.properties.some((property) => {
-        const part = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : ts.isSpreadAssignment(property) ? property.expression : undefined;
+        const part = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : ts.isSpreadAssignment(property)
+              ? property.expression
+              : undefined;
         return !!part && values.roots({ ...object, node: part }).some((value) => value.ref.node === site.at);
       });
     if (values.returned(fn).some(isResult)) return true;
     let stored = false;
     const visit = (current: ts.Node): void => {
       if (stored) return;
-      if (ts.isBinaryExpression(current) && current.operatorToken.kind === ts.SyntaxKind.EqualsToken && memberOf(current.left)) {
+      if (
+        ts.isBinaryExpression(current) &&
+        current.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        memberOf(current.left)
+      ) {
         if (isResult({ ...fn, node: current.right })) stored = true;
       } else if (ts.isCallExpression(current)) {
         const name = calleeName(current);
         if (name && /^(?:set|assign|decorate|setContext|next|provide|run|enterWith)$/.test(name)) {
-          if (current.arguments.some((argument) => isResult({ ...fn, node: argument }) || nested({ ...fn, node: argument }))) stored = true;
+          if (
+            current.arguments.some(
+              (argument) => isResult({ ...fn, node: argument }) || nested({ ...fn, node: argument }),
+            )
+          )
+            stored = true;
         }
       }
       ts.forEachChild(current, visit);
@@ -202,7 +256,9 @@ export function createRoles(
       const object = unwrap(ref.node);
       if (!ts.isObjectLiteralExpression(object)) return false;
       if (hasResultProperty({ ...ref, node: object })) return true;
-      return object.properties.some((property) => ts.isPropertyAssignment(property) && nested({ ...ref, node: property.initializer }));
+      return object.properties.some(
+        (property) => ts.isPropertyAssignment(property) && nested({ ...ref, node: property.initializer }),
+      );
     };
     if (node.body) visit(node.body);
     return stored;
@@ -282,7 +338,8 @@ export function createRoles(
     if (ts.isCallExpression(node) && !value.path.length && calleeName(node) === 'get') {
       const key = stringValue(node.arguments[0]);
       const holder = memberOf(unwrap(node.expression));
-      if ((key === 'session' || key === 'user') && holder && !isInputHolder({ ...value.ref, node: holder.object })) return key;
+      if ((key === 'session' || key === 'user') && holder && !isInputHolder({ ...value.ref, node: holder.object }))
+        return key;
     }
     void second;
     return undefined;
@@ -291,10 +348,12 @@ export function createRoles(
   /** `url.searchParams`, a form, a map of headers: what get() gives there is no part of the request's context. */
   const isInputHolder = (ref: Ref): boolean =>
     values.roots(ref).some((value) => {
-      if (/^(?:searchParams|query|formData|form|params|body|headers|cookies|cookieStore)$/.test(lastName(value) ?? '')) return true;
+      if (/^(?:searchParams|query|formData|form|params|body|headers|cookies|cookieStore)$/.test(lastName(value) ?? ''))
+        return true;
       const { node } = value.ref;
       if (ts.isNewExpression(node) || ts.isAwaitExpression(node)) return true;
-      if (ts.isCallExpression(node)) return /^(?:formData|readFormData|useSearchParams|cookies|headers)$/.test(calleeName(node) ?? '');
+      if (ts.isCallExpression(node))
+        return /^(?:formData|readFormData|useSearchParams|cookies|headers)$/.test(calleeName(node) ?? '');
       return /\b(?:FormData|URLSearchParams|Headers|Map)\b/.test(typeOf(node)?.getText() ?? '');
     });
 
@@ -331,7 +390,9 @@ export function createRoles(
     return values.returned(bare).some((ref) =>
       values.roots(ref).some((value) => {
         if (!ts.isCallExpression(value.ref.node)) return false;
-        return values.targets(value.ref as Ref<CallLike>).some((target) => target.node !== fn.node && isWrapperLike(target, depth + 1));
+        return values
+          .targets(value.ref as Ref<CallLike>)
+          .some((target) => target.node !== fn.node && isWrapperLike(target, depth + 1));
       }),
     );
   };
@@ -339,7 +400,11 @@ export function createRoles(
   const returnsUserOnly = (fn: FunctionRef): boolean => {
     const bare: FunctionRef = { node: fn.node, file: fn.file };
     const parts = values.returned(bare).flatMap((ref) => values.roots(ref));
-    return parts.length > 0 && parts.some((value) => value.path[value.path.length - 1] === 'user') && !parts.some((value) => ts.isCallExpression(value.ref.node) && !value.path.length);
+    return (
+      parts.length > 0 &&
+      parts.some((value) => value.path[value.path.length - 1] === 'user') &&
+      !parts.some((value) => ts.isCallExpression(value.ref.node) && !value.path.length)
+    );
   };
 
   const cookieRead = (value: Value): { readonly name: Ref | undefined } | undefined => {
@@ -348,30 +413,40 @@ export function createRoles(
     if (ts.isCallExpression(node)) {
       const name = calleeName(node);
       const member = memberOf(unwrap(node.expression));
-      const argument = (index: number): Ref | undefined => node.arguments[index] && { ...value.ref, node: node.arguments[index]! };
-      if (name === 'getCookie' || name === 'getSignedCookie') return { name: argument(node.arguments.length > 1 ? 1 : 0) };
-      if (name === 'parseCookies' || name === 'readSessionCookie' || name === 'getCookies' || name === 'useCookie') return { name: undefined };
+      const argument = (index: number): Ref | undefined =>
+        node.arguments[index] && { ...value.ref, node: node.arguments[index]! };
+      if (name === 'getCookie' || name === 'getSignedCookie')
+        return { name: argument(node.arguments.length > 1 ? 1 : 0) };
+      if (name === 'parseCookies' || name === 'readSessionCookie' || name === 'getCookies' || name === 'useCookie')
+        return { name: undefined };
       if (member && (name === 'get' || name === 'parse' || name === 'getAll')) {
         const isJar = values.roots({ ...value.ref, node: member.object }).some((root) => {
           const last = lastName(root);
           if (last && /^(?:cookies|cookieStore|cookieJar|cookie)$/.test(last)) return true;
-          return ts.isCallExpression(root.ref.node) && !root.path.length && /^(?:cookies|parseCookies|getCookies)$/.test(calleeName(root.ref.node) ?? '');
+          return (
+            ts.isCallExpression(root.ref.node) &&
+            !root.path.length &&
+            /^(?:cookies|parseCookies|getCookies)$/.test(calleeName(root.ref.node) ?? '')
+          );
         });
         if (isJar) return { name: argument(0) };
         if (name === 'get' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
       }
       if (name === 'header' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
       // cookie.parse(header).name
-      if (name === 'parse' && node.arguments[0] && readsCookie({ ...value.ref, node: node.arguments[0] })) return { name: undefined };
+      if (name === 'parse' && node.arguments[0] && readsCookie({ ...value.ref, node: node.arguments[0] }))
+        return { name: undefined };
       if (name === 'split' && member && readsCookie({ ...value.ref, node: member.object })) return { name: undefined };
     }
     const index = value.path.findIndex((part) => part === 'cookies' || part === 'cookie');
     if (index >= 0) return { name: undefined };
     if (ts.isElementAccessExpression(node)) {
       const base = values.roots({ ...value.ref, node: node.expression });
-      if (base.some((root) => /^cookies?$/.test(lastName(root) ?? ''))) return { name: { ...value.ref, node: node.argumentExpression } };
+      if (base.some((root) => /^cookies?$/.test(lastName(root) ?? '')))
+        return { name: { ...value.ref, node: node.argumentExpression } };
     }
-    if (ts.isParameter(node) && ts.isIdentifier(node.name) && /^cookies?$/.test(node.name.text) && value.path.length) return { name: undefined };
+    if (ts.isParameter(node) && ts.isIdentifier(node.name) && /^cookies?$/.test(node.name.text) && value.path.length)
+      return { name: undefined };
     return undefined;
   };
 
@@ -380,25 +455,44 @@ export function createRoles(
   const isQueryValue = (value: Value): boolean => {
     const { node } = value.ref;
     if (value.external) return false;
-    if (value.path.some((part) => /^(?:searchParams|query|queryStringParameters|params|body)$/.test(part))) return !cookieRead(value);
+    if (value.path.some((part) => /^(?:searchParams|query|queryStringParameters|params|body)$/.test(part)))
+      return !cookieRead(value);
     if (ts.isCallExpression(node)) {
       const name = calleeName(node);
       const member = memberOf(unwrap(node.expression));
-      if (name && /^(?:getQuery|getValidatedQuery|readBody|readValidatedBody|readFormData|useSearchParams|getRouterParam|getRouterParams)$/.test(name)) return true;
-      if (member && name && /^(?:get|query|queries|param|valid|getAll|json|formData|parseBody|text|input)$/.test(name)) {
+      if (
+        name &&
+        /^(?:getQuery|getValidatedQuery|readBody|readValidatedBody|readFormData|useSearchParams|getRouterParam|getRouterParams)$/.test(
+          name,
+        )
+      )
+        return true;
+      if (
+        member &&
+        name &&
+        /^(?:get|query|queries|param|valid|getAll|json|formData|parseBody|text|input)$/.test(name)
+      ) {
         if (name === 'get' || name === 'getAll') {
           return values.roots({ ...value.ref, node: member.object }).some((root) => {
             const last = lastName(root);
-            if (last && /^(?:searchParams|query|formData|form|data|params|body|URLSearchParams)$/.test(last)) return !cookieRead(root);
-            if (ts.isNewExpression(root.ref.node)) return /URLSearchParams|FormData/.test(calleeName(root.ref.node) ?? '');
-            return ts.isCallExpression(root.ref.node) && /^(?:formData|useSearchParams|readFormData|multipart)$/.test(calleeName(root.ref.node) ?? '');
+            if (last && /^(?:searchParams|query|formData|form|data|params|body|URLSearchParams)$/.test(last))
+              return !cookieRead(root);
+            if (ts.isNewExpression(root.ref.node))
+              return /URLSearchParams|FormData/.test(calleeName(root.ref.node) ?? '');
+            return (
+              ts.isCallExpression(root.ref.node) &&
+              /^(?:formData|useSearchParams|readFormData|multipart)$/.test(calleeName(root.ref.node) ?? '')
+            );
           });
         }
         return values.roots({ ...value.ref, node: member.object }).some((root) => isRequestRoot(root));
       }
       // schema.parse(body), Object.fromEntries(form): what it is made of counts.
       const input = (part: Value): boolean => isQueryValue(part) || isWholeRequest(part);
-      return isPassThrough(value.ref as Ref<ts.CallExpression>) && node.arguments.some((argument) => some({ ...value.ref, node: argument }, input));
+      return (
+        isPassThrough(value.ref as Ref<ts.CallExpression>) &&
+        node.arguments.some((argument) => some({ ...value.ref, node: argument }, input))
+      );
     }
     return isInputParameter(value);
   };
@@ -409,7 +503,12 @@ export function createRoles(
 
   const isPassThrough = (call: Ref<ts.CallExpression>): boolean => {
     const name = calleeName(call.node) ?? '';
-    if (/^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(name)) return true;
+    if (
+      /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(
+        name,
+      )
+    )
+      return true;
     return false;
   };
 
@@ -419,7 +518,12 @@ export function createRoles(
     const { node } = value.ref;
     if (ts.isParameter(node)) {
       const type = node.type?.getText() ?? '';
-      if (/\b(?:Request|NextRequest|FastifyRequest|IncomingMessage|NextApiRequest|H3Event|RequestEvent|APIContext|Context)\b/.test(type)) return true;
+      if (
+        /\b(?:Request|NextRequest|FastifyRequest|IncomingMessage|NextApiRequest|H3Event|RequestEvent|APIContext|Context)\b/.test(
+          type,
+        )
+      )
+        return true;
       const entry = frameworks.entryPoints(value.ref.file).find((candidate) => candidate.fn.node === node.parent);
       return !!entry && entry.kind !== 'page';
     }
@@ -436,7 +540,10 @@ export function createRoles(
     if (/^FormData\b/.test(type)) return true;
     const entry = frameworks.entryPoints(value.ref.file).find((candidate) => candidate.fn.node === fn);
     if (!entry) return false;
-    if (entry.kind === 'procedure' || (entry.kind === 'action' && entry.framework !== 'sveltekit' && entry.framework !== 'remix')) {
+    if (
+      entry.kind === 'procedure' ||
+      (entry.kind === 'action' && entry.framework !== 'sveltekit' && entry.framework !== 'remix')
+    ) {
       const [first] = value.path;
       if (first === 'input' || first === 'parsedInput' || first === 'rawInput') return true;
       if (first === 'ctx' || first === 'context') return false;
@@ -459,7 +566,12 @@ export function createRoles(
       // x.trim(), x.toString(), String(x): still the same value.
       const member = memberOf(unwrap(node.expression));
       const name = calleeName(node) ?? '';
-      if (member && /^(?:toString|trim|trimEnd|trimStart|toLowerCase|toUpperCase|normalize|slice|valueOf|data|replace|substring)$/.test(name)) {
+      if (
+        member &&
+        /^(?:toString|trim|trimEnd|trimStart|toLowerCase|toUpperCase|normalize|slice|valueOf|data|replace|substring)$/.test(
+          name,
+        )
+      ) {
         return some({ ...value.ref, node: member.object }, test, depth + 1);
       }
       if (isPassThrough(value.ref as Ref<ts.CallExpression>)) {
@@ -480,7 +592,9 @@ export function createRoles(
   };
 
   const valueName = (value: Value): string | undefined => {
-    const last = [...value.path].reverse().find((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
+    const last = [...value.path]
+      .reverse()
+      .find((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
     if (last !== undefined) return last;
     const { node } = value.ref;
     if (ts.isCallExpression(node)) {
@@ -488,7 +602,8 @@ export function createRoles(
       const key = stringValue(node.arguments[node.arguments.length - 1]) ?? stringValue(node.arguments[0]);
       if (key !== undefined && name && /^(?:get|getAll|query|param|header)$/.test(name)) return key;
       const member = memberOf(unwrap(node.expression));
-      if (member && /^(?:toString|trim|valueOf|toLowerCase|normalize)$/.test(name ?? '')) return inputName({ ...value.ref, node: member.object });
+      if (member && /^(?:toString|trim|valueOf|toLowerCase|normalize)$/.test(name ?? ''))
+        return inputName({ ...value.ref, node: member.object });
       if (name === 'String' && node.arguments[0]) return inputName({ ...value.ref, node: node.arguments[0] });
     }
     return lastName(value);
@@ -514,9 +629,16 @@ export function createRoles(
     if (member?.name === 'name' && ops.luciaCookie({ ...ref, node: member.object })) return true;
     for (const value of values.deepRoots({ ...ref, node: inner })) {
       if (value.path[value.path.length - 1] === 'sessionCookieName') return true;
-      if (value.path[0] === 'name' && value.path.length === 1 && ts.isCallExpression(value.ref.node) && ops.luciaCookie(value.ref)) return true;
+      if (
+        value.path[0] === 'name' &&
+        value.path.length === 1 &&
+        ts.isCallExpression(value.ref.node) &&
+        ops.luciaCookie(value.ref)
+      )
+        return true;
       const { node } = value.ref;
-      if (!value.path.length && ts.isStringLiteralLike(node) && sessionCookieNames(ref.file.path).has(node.text)) return true;
+      if (!value.path.length && ts.isStringLiteralLike(node) && sessionCookieNames(ref.file.path).has(node.text))
+        return true;
     }
     return false;
   };
@@ -569,28 +691,55 @@ export function createRoles(
         if (object && ops.luciaCookie({ ...value.ref, node: object }) === 'session') return 'session cookie';
       }
       for (const op of ops.of(value.ref as Ref<CallLike>)) {
-        if (op.kind === 'exchange' && (last === undefined || /^(?:accessToken|refreshToken|idToken)$/.test(last))) return 'OAuth token';
-        if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken')) return 'session id';
+        if (op.kind === 'exchange' && (last === undefined || /^(?:accessToken|refreshToken|idToken)$/.test(last)))
+          return 'OAuth token';
+        if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken'))
+          return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
-      if (member && /^(?:accessToken|refreshToken|idToken)$/.test(name ?? '') && secret({ ...value.ref, node: member.object }) === 'OAuth token') return 'OAuth token';
+      if (
+        member &&
+        /^(?:accessToken|refreshToken|idToken)$/.test(name ?? '') &&
+        secret({ ...value.ref, node: member.object }) === 'OAuth token'
+      )
+        return 'OAuth token';
       for (const callee of values.callees(value.ref as Ref<CallLike>)) {
         if (callee.external?.module === 'arctic' && callee.external.name === 'generateState') return 'OAuth state';
-        if (callee.external?.module === 'arctic' && callee.external.name === 'generateCodeVerifier') return 'code verifier';
-        if (callee.external?.module === 'next/headers' && callee.external.name === 'cookies' && !value.path.length) return 'cookies';
-        if (callee.external?.module === 'next/headers' && callee.external.name === 'headers' && !value.path.length) return 'request headers';
+        if (callee.external?.module === 'arctic' && callee.external.name === 'generateCodeVerifier')
+          return 'code verifier';
+        if (callee.external?.module === 'next/headers' && callee.external.name === 'cookies' && !value.path.length)
+          return 'cookies';
+        if (callee.external?.module === 'next/headers' && callee.external.name === 'headers' && !value.path.length)
+          return 'request headers';
       }
-      if (name === 'getAll' && !node.arguments.length && member && lastCookies({ ...value.ref, node: member.object })) return 'cookies';
+      if (name === 'getAll' && !node.arguments.length && member && lastCookies({ ...value.ref, node: member.object }))
+        return 'cookies';
       if (/^(?:parseCookies|getCookies)$/.test(name ?? '') && !value.path.length) return 'cookies';
       if (/^(?:getHeaders|getRequestHeaders)$/.test(name ?? '') && !value.path.length) return 'request headers';
-      if (/^(?:header|headers)$/.test(name ?? '') && member && !node.arguments.length && !value.path.length && values.roots({ ...value.ref, node: member.object }).some(isRequestRoot)) return 'request headers';
-      if ((name === 'get' || name === 'header') && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return 'cookies';
-      if ((name === 'get' || name === 'header') && /^authorization$/i.test(stringValue(node.arguments[0]) ?? '')) return 'session id';
+      if (
+        /^(?:header|headers)$/.test(name ?? '') &&
+        member &&
+        !node.arguments.length &&
+        !value.path.length &&
+        values.roots({ ...value.ref, node: member.object }).some(isRequestRoot)
+      )
+        return 'request headers';
+      if ((name === 'get' || name === 'header') && /^cookie$/i.test(stringValue(node.arguments[0]) ?? ''))
+        return 'cookies';
+      if ((name === 'get' || name === 'header') && /^authorization$/i.test(stringValue(node.arguments[0]) ?? ''))
+        return 'session id';
       if (name === 'fromEntries' && node.arguments[0]) {
         const first = { ...value.ref, node: node.arguments[0] };
         const isHeaders = values.roots(first).some((root) => {
-          if (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'entries' && /headers/.test(root.ref.node.getText())) return true;
-          return root.path[root.path.length - 1] === 'headers' && isRequestRoot({ ...root, path: root.path.slice(0, -1) });
+          if (
+            ts.isCallExpression(root.ref.node) &&
+            calleeName(root.ref.node) === 'entries' &&
+            /headers/.test(root.ref.node.getText())
+          )
+            return true;
+          return (
+            root.path[root.path.length - 1] === 'headers' && isRequestRoot({ ...root, path: root.path.slice(0, -1) })
+          );
         });
         if (isHeaders) return 'request headers';
       }
@@ -604,17 +753,32 @@ export function createRoles(
       if (cookieName && /state/i.test(cookieName)) return 'OAuth state';
     }
     if (last === 'headers' && isRequestRoot({ ...value, path: value.path.slice(0, -1) })) return 'request headers';
-    if ((last === 'cookies' || last === 'rawHeaders') && isRequestRoot({ ...value, path: value.path.slice(0, -1) })) return 'cookies';
+    if ((last === 'cookies' || last === 'rawHeaders') && isRequestRoot({ ...value, path: value.path.slice(0, -1) }))
+      return 'cookies';
     const name = valueName(value);
-    if (name !== undefined && isPasswordName(name) && isPassword({ ...value.ref, node: from.node, file: from.file, ...(from.env ? { env: from.env } : {}) })) return 'password';
-    if (name !== undefined && isHashName(name) && (value.path.length > 0 || isHashResult(value))) return 'password hash';
-    if (name !== undefined && (name === 'code' || name === 'state') && isQueryValue(value) && isCallback(value.ref)) return name === 'code' ? 'OAuth code' : 'OAuth state';
+    if (
+      name !== undefined &&
+      isPasswordName(name) &&
+      isPassword({ ...value.ref, node: from.node, file: from.file, ...(from.env ? { env: from.env } : {}) })
+    )
+      return 'password';
+    if (name !== undefined && isHashName(name) && (value.path.length > 0 || isHashResult(value)))
+      return 'password hash';
+    if (name !== undefined && (name === 'code' || name === 'state') && isQueryValue(value) && isCallback(value.ref))
+      return name === 'code' ? 'OAuth code' : 'OAuth state';
     if (isFormWithPassword(value)) return 'form with the password';
     if (isHashResult(value)) return 'password hash';
     return undefined;
   };
 
-  const lastCookies = (ref: Ref): boolean => values.roots(ref).some((root) => /^cookies?$/.test(lastName(root) ?? '') || (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'cookies'));
+  const lastCookies = (ref: Ref): boolean =>
+    values
+      .roots(ref)
+      .some(
+        (root) =>
+          /^cookies?$/.test(lastName(root) ?? '') ||
+          (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'cookies'),
+      );
 
   const literalName = (ref: Ref): string | undefined => {
     for (const value of values.roots(ref)) if (ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
@@ -639,13 +803,22 @@ export function createRoles(
     const last = value.path[0];
     const isBody =
       (last === 'body' && isRequestRoot({ ...value, path: [] })) ||
-      (!value.path.length && ts.isCallExpression(node) && /^(?:json|formData|readBody|parseBody|readFormData|fromEntries|parse|readValidatedBody|valid)$/.test(calleeName(node) ?? '') && some(value.ref, isQueryValue)) ||
+      (!value.path.length &&
+        ts.isCallExpression(node) &&
+        /^(?:json|formData|readBody|parseBody|readFormData|fromEntries|parse|readValidatedBody|valid)$/.test(
+          calleeName(node) ?? '',
+        ) &&
+        some(value.ref, isQueryValue)) ||
       (!value.path.length && ts.isParameter(node) && isInputParameter(value)) ||
       (value.path.length === 1 && (last === 'input' || last === 'parsedInput') && isInputParameter(value)) ||
-      (value.path.length === 1 && last === 'data' && ts.isCallExpression(node) && /safeParse/.test(calleeName(node) ?? ''));
+      (value.path.length === 1 &&
+        last === 'data' &&
+        ts.isCallExpression(node) &&
+        /safeParse/.test(calleeName(node) ?? ''));
     if (!isBody) return false;
     if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
-    const owner = enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
+    const owner =
+      enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
     if (!owner?.body) return false;
     let found = false;
     const visit = (current: ts.Node): void => {
@@ -659,7 +832,15 @@ export function createRoles(
             : undefined;
       if (name !== undefined && isPasswordName(name)) {
         const holder = ts.isBindingElement(current) ? current.name : current;
-        if (values.roots({ ...value.ref, node: holder }).some((other) => sameRoot(other, value) || (ts.isCallExpression(other.ref.node) && callObject(other.ref) === node))) found = true;
+        if (
+          values
+            .roots({ ...value.ref, node: holder })
+            .some(
+              (other) =>
+                sameRoot(other, value) || (ts.isCallExpression(other.ref.node) && callObject(other.ref) === node),
+            )
+        )
+          found = true;
       }
       ts.forEachChild(current, visit);
     };
@@ -671,13 +852,22 @@ export function createRoles(
   /** Whether the schema that a body is parsed with has a field for a password. */
   const schemaNamesPassword = (call: Ref<ts.CallExpression>): boolean => {
     const member = memberOf(unwrap(call.node.expression));
-    const candidates = [...call.node.arguments, ...(member ? [member.object] : [])].map((part) => memberOf(unwrap(part))?.object ?? part);
+    const candidates = [...call.node.arguments, ...(member ? [member.object] : [])].map(
+      (part) => memberOf(unwrap(part))?.object ?? part,
+    );
     return candidates.some((part) =>
       values.roots({ ...call, node: part }).some((value) => {
         const made = value.ref.node;
-        const [shape] = ts.isCallExpression(made) && /^(?:object|strictObject|looseObject|Object)$/.test(calleeName(made) ?? '') ? made.arguments : [];
+        const [shape] =
+          ts.isCallExpression(made) && /^(?:object|strictObject|looseObject|Object)$/.test(calleeName(made) ?? '')
+            ? made.arguments
+            : [];
         const fields = shape && unwrap(shape);
-        return !!fields && ts.isObjectLiteralExpression(fields) && fields.properties.some((field) => isPasswordName(propertyName(field.name) ?? ''));
+        return (
+          !!fields &&
+          ts.isObjectLiteralExpression(fields) &&
+          fields.properties.some((field) => isPasswordName(propertyName(field.name) ?? ''))
+        );
       }),
     );
   };
@@ -715,7 +905,10 @@ export function createRoles(
         }
       } else if (ts.isArrayLiteralExpression(inner)) inner.elements.forEach(at);
       else if (ts.isSpreadElement(inner)) at(inner.expression);
-      else if (ts.isCallExpression(inner) && /^(?:stringify|inspect|format|String|toString|dir)$/.test(calleeName(inner) ?? '')) {
+      else if (
+        ts.isCallExpression(inner) &&
+        /^(?:stringify|inspect|format|String|toString|dir)$/.test(calleeName(inner) ?? '')
+      ) {
         const member = memberOf(unwrap(inner.expression));
         if (calleeName(inner) === 'toString' && member) at(member.object);
         else inner.arguments.forEach(at);
@@ -730,7 +923,8 @@ export function createRoles(
     const at = (next: ts.Node): readonly Value[] => values.roots({ ...fact.ref, node: next });
     if (fact.equals) {
       const constant = unwrap(fact.equals);
-      const isNull = constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
+      const isNull =
+        constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
       return isNull ? { values: at(node), missing: fact.truth } : undefined;
     }
     if (ts.isBinaryExpression(node)) {
@@ -743,9 +937,14 @@ export function createRoles(
           [right, left],
         ] as const) {
           const constant = unwrap(other);
-          const isNull = constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
+          const isNull =
+            constant.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(constant) && constant.text === 'undefined');
           if (isNull) return { values: at(side), missing: equal };
-          if (ts.isStringLiteralLike(constant) && constant.text === 'undefined' && ts.isTypeOfExpression(unwrap(side))) {
+          if (
+            ts.isStringLiteralLike(constant) &&
+            constant.text === 'undefined' &&
+            ts.isTypeOfExpression(unwrap(side))
+          ) {
             return { values: at((unwrap(side) as ts.TypeOfExpression).expression), missing: equal };
           }
           if (ts.isStringLiteralLike(constant) && ts.isTypeOfExpression(unwrap(side))) {
@@ -764,8 +963,10 @@ export function createRoles(
       const kind = node.operatorToken.kind;
       const length = memberOf(unwrap(left));
       if (length && ts.isNumericLiteral(unwrap(right)) && /^(?:length|rowCount|size)$/.test(length.name)) {
-        if (kind === ts.SyntaxKind.GreaterThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken) return { values: at(length.object), missing: !fact.truth };
-        if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.LessThanEqualsToken) return { values: at(length.object), missing: fact.truth };
+        if (kind === ts.SyntaxKind.GreaterThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken)
+          return { values: at(length.object), missing: !fact.truth };
+        if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.LessThanEqualsToken)
+          return { values: at(length.object), missing: fact.truth };
       }
       return undefined;
     }
@@ -780,7 +981,8 @@ export function createRoles(
     }
     if (ts.isPrefixUnaryExpression(node)) return undefined;
     const length = memberOf(node);
-    if (length && /^(?:length|rowCount|size)$/.test(length.name)) return { values: at(length.object), missing: !fact.truth };
+    if (length && /^(?:length|rowCount|size)$/.test(length.name))
+      return { values: at(length.object), missing: !fact.truth };
     return { values: at(node), missing: !fact.truth };
   };
 
@@ -794,7 +996,9 @@ export function createRoles(
     const name = nameOfFunction(fn.node)?.text;
     const found: Ref<CallLike>[] = [];
     const files = new Set([fn.file.path, ...project.filesNear(fn.file.path)]);
-    const names = new Set([name, ...exportsOfFunction(fn.file, fn.node)].filter((n): n is string => !!n && n !== 'default'));
+    const names = new Set(
+      [name, ...exportsOfFunction(fn.file, fn.node)].filter((n): n is string => !!n && n !== 'default'),
+    );
     const isDefault = exportsOfFunction(fn.file, fn.node).includes('default');
     for (const path of files) {
       const text = project.text(path) ?? '';
@@ -851,7 +1055,9 @@ function allOfList(call: ts.CallExpression, truth: boolean): readonly ts.Express
   const test = call.arguments[0] && unwrap(call.arguments[0]);
   if (!member || !list || !test || !ts.isArrayLiteralExpression(list)) return undefined;
   if (member.name === 'includes' && !truth) {
-    return test.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(test) && test.text === 'undefined') ? list.elements : undefined;
+    return test.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(test) && test.text === 'undefined')
+      ? list.elements
+      : undefined;
   }
   if (member.name !== (truth ? 'every' : 'some')) return undefined;
   if (ts.isIdentifier(test)) return truth && test.text === 'Boolean' ? list.elements : undefined;
@@ -861,8 +1067,24 @@ function allOfList(call: ts.CallExpression, truth: boolean): readonly ts.Express
   if (!parameter || !ts.isIdentifier(parameter)) return undefined;
   const name = parameter.text;
   const forms = truth
-    ? [name, `!!${name}`, `Boolean(${name})`, `${name}!==null`, `${name}!=null`, `${name}!==undefined`, `typeof${name}==='string'`, `typeof${name}==="string"`]
-    : [`!${name}`, `${name}===null`, `${name}==null`, `${name}===undefined`, `typeof${name}!=='string'`, `typeof${name}!=="string"`];
+    ? [
+        name,
+        `!!${name}`,
+        `Boolean(${name})`,
+        `${name}!==null`,
+        `${name}!=null`,
+        `${name}!==undefined`,
+        `typeof${name}==='string'`,
+        `typeof${name}==="string"`,
+      ]
+    : [
+        `!${name}`,
+        `${name}===null`,
+        `${name}==null`,
+        `${name}===undefined`,
+        `typeof${name}!=='string'`,
+        `typeof${name}!=="string"`,
+      ];
   return forms.includes(body) ? list.elements : undefined;
 }
 

@@ -176,7 +176,11 @@ export function bind(sourceFile: ts.SourceFile): Bound {
         calls.push(call);
         const first = call.arguments[0];
         const isRequire = ts.isIdentifier(call.expression) && call.expression.text === 'require';
-        if (first && ts.isStringLiteralLike(first) && (isRequire || call.expression.kind === ts.SyntaxKind.ImportKeyword))
+        if (
+          first &&
+          ts.isStringLiteralLike(first) &&
+          (isRequire || call.expression.kind === ts.SyntaxKind.ImportKeyword)
+        )
           dynamicImports.push(call);
         break;
       }

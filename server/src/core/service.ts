@@ -44,7 +44,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   const folderOf = (path: string): string | undefined => {
     let best: string | undefined;
-    for (const folder of folders) if (isUnder(path, folder) && (best === undefined || folder.length > best.length)) best = folder;
+    for (const folder of folders)
+      if (isUnder(path, folder) && (best === undefined || folder.length > best.length)) best = folder;
     return best;
   };
 
@@ -68,20 +69,31 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   const isExcluded = (path: string, settings: Settings): boolean => {
     const folder = folderOf(path) ?? project.packageOf(path)?.dir;
-    return settings.exclude.length > 0 && folder !== undefined && picomatch.isMatch(relative(folder, path), [...settings.exclude]);
+    return (
+      settings.exclude.length > 0 &&
+      folder !== undefined &&
+      picomatch.isMatch(relative(folder, path), [...settings.exclude])
+    );
   };
 
   const status = (path: string): FileStatus => {
     const settings = settingsFor(path);
     const isManifest = isManifestPath(path);
-    if (!settings.enable) return { state: 'off', reason: 'Lucia Guard is turned off for this folder (luciaGuard.enable).' };
+    if (!settings.enable)
+      return { state: 'off', reason: 'Lucia Guard is turned off for this folder (luciaGuard.enable).' };
     if (isExcluded(path, settings)) return { state: 'off', reason: 'The file matches luciaGuard.exclude.' };
-    if (!isManifest && !isSourcePath(path)) return { state: 'none', reason: 'Lucia Guard reads TypeScript, JavaScript, .astro files and package.json.' };
+    if (!isManifest && !isSourcePath(path))
+      return { state: 'none', reason: 'Lucia Guard reads TypeScript, JavaScript, .astro files and package.json.' };
     const text = project.text(path);
-    if (text === undefined) return { state: 'none', reason: 'The file cannot be read, or is larger than two megabytes.' };
-    if (isDeclarationPath(path) && !text.includes('lucia')) return { state: 'none', reason: 'The file holds declarations only.' };
+    if (text === undefined)
+      return { state: 'none', reason: 'The file cannot be read, or is larger than two megabytes.' };
+    if (isDeclarationPath(path) && !text.includes('lucia'))
+      return { state: 'none', reason: 'The file holds declarations only.' };
     if (!project.usesLucia(path) && !/['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/.test(text)) {
-      return { state: 'none', reason: 'The nearest package.json depends on none of lucia, arctic and oslo, and the file imports none.' };
+      return {
+        state: 'none',
+        reason: 'The nearest package.json depends on none of lucia, arctic and oslo, and the file imports none.',
+      };
     }
     if (!rules.some((rule) => rule.words.some((word) => text.includes(word)))) {
       return { state: 'none', reason: 'Nothing in the file has to do with sessions, cookies, passwords or OAuth.' };
@@ -119,7 +131,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
         end,
         related: [],
         fixable: true,
-        fixes: () => [{ title: 'Remove the unused directive', kind: 'safe', edits: () => [{ path, edits: [removal(text, start, end)] }] }],
+        fixes: () => [
+          {
+            title: 'Remove the unused directive',
+            kind: 'safe',
+            edits: () => [{ path, edits: [removal(text, start, end)] }],
+          },
+        ],
       });
     }
     all.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -154,17 +172,43 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const base = { ruleId: finding.ruleId, start: finding.start, end: finding.end };
       const own = fixesOf(finding);
       own.forEach((fix, fixIndex) => {
-        fixes.push({ ...base, title: fix.kind === 'safe' ? fix.title : `${fix.title} (review)`, kind: 'fix', fixIndex, isPreferred: fix.kind === 'safe' && own.length === 1 });
+        fixes.push({
+          ...base,
+          title: fix.kind === 'safe' ? fix.title : `${fix.title} (review)`,
+          kind: 'fix',
+          fixIndex,
+          isPreferred: fix.kind === 'safe' && own.length === 1,
+        });
       });
       if (documents.some((action) => action.ruleId === finding.ruleId)) continue;
       const same = diagnostics(path).filter((other) => other.ruleId === finding.ruleId);
       if (same.length > 1 && same.filter((other) => fixesOf(other).some((fix) => fix.kind === 'safe')).length > 1) {
-        all.push({ ...base, title: `Fix all ${finding.ruleId} problems in this file`, kind: 'fixAllOfRule', isPreferred: false });
+        all.push({
+          ...base,
+          title: `Fix all ${finding.ruleId} problems in this file`,
+          kind: 'fixAllOfRule',
+          isPreferred: false,
+        });
       }
       if (finding.ruleId === UNUSED_DIRECTIVE) continue;
-      disable.push({ ...base, title: `Disable ${finding.ruleId} for this line`, kind: 'disableLine', isPreferred: false });
-      disable.push({ ...base, title: `Disable ${finding.ruleId} for the entire file`, kind: 'disableFile', isPreferred: false });
-      documents.push({ ...base, title: `Show documentation for ${finding.ruleId}`, kind: 'documentation', isPreferred: false });
+      disable.push({
+        ...base,
+        title: `Disable ${finding.ruleId} for this line`,
+        kind: 'disableLine',
+        isPreferred: false,
+      });
+      disable.push({
+        ...base,
+        title: `Disable ${finding.ruleId} for the entire file`,
+        kind: 'disableFile',
+        isPreferred: false,
+      });
+      documents.push({
+        ...base,
+        title: `Show documentation for ${finding.ruleId}`,
+        kind: 'documentation',
+        isPreferred: false,
+      });
     }
     return [...fixes, ...all, ...disable, ...documents];
   };
@@ -178,9 +222,11 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return edits.length ? [{ path, edits }] : undefined;
     }
     if (action.kind === 'disableLine') return [{ path, edits: [disableLineEdit(text, action.start, action.ruleId)] }];
-    if (action.kind === 'disableFile') return [{ path, edits: [disableFileEdit(text, action.ruleId, topOf(path, text))] }];
+    if (action.kind === 'disableFile')
+      return [{ path, edits: [disableFileEdit(text, action.ruleId, topOf(path, text))] }];
     const finding = diagnostics(path).find(
-      (candidate) => candidate.ruleId === action.ruleId && candidate.start === action.start && candidate.end === action.end,
+      (candidate) =>
+        candidate.ruleId === action.ruleId && candidate.start === action.start && candidate.end === action.end,
     );
     const fix = finding && fixesOf(finding)[action.fixIndex ?? 0];
     return fix && safely(action.ruleId, path, undefined, () => fix.edits());
@@ -256,7 +302,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
     settingsFor,
     open(path, text) {
       safely('engine', path, undefined, () => project.open(path, text));
-      if (!indexed.has(path) && state.phase !== 'indexing' && isSourcePath(path) && folderOf(path) && project.isRelevant(text, path)) {
+      if (
+        !indexed.has(path) &&
+        state.phase !== 'indexing' &&
+        isSourcePath(path) &&
+        folderOf(path) &&
+        project.isRelevant(text, path)
+      ) {
         indexed.add(path);
         project.setIndexed(indexed, project.indexed());
       }
@@ -329,4 +381,3 @@ function sameEdit(a: TextEdit, b: TextEdit): boolean {
 function overlaps(a: TextEdit, b: TextEdit): boolean {
   return a.start < b.end && b.start < a.end;
 }
-

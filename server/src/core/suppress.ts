@@ -74,7 +74,9 @@ export function disableLineEdit(
   const starts = lineStarts(text);
   const { line } = lineColumnAt(starts, offset);
   const lineStart = starts[line - 1]!;
-  const existing = directivesOf(text).find((directive) => directive.scope === 'next-line' && directive.line === line - 1);
+  const existing = directivesOf(text).find(
+    (directive) => directive.scope === 'next-line' && directive.line === line - 1,
+  );
   if (existing?.rules.length) return appendRule(text, existing, ruleId);
   const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -92,7 +94,11 @@ export function disableFileEdit(
   return { start: scriptStart, end: scriptStart, newText: `// lucia-guard-disable-file ${ruleId}${newline}` };
 }
 
-function appendRule(text: string, directive: Directive, ruleId: string): { start: number; end: number; newText: string } {
+function appendRule(
+  text: string,
+  directive: Directive,
+  ruleId: string,
+): { start: number; end: number; newText: string } {
   const last = directive.rules[directive.rules.length - 1]!;
   const at = text.indexOf(last, text.indexOf(directive.rules[0]!, directive.start)) + last.length;
   return { start: at, end: at, newText: `, ${ruleId}` };

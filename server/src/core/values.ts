@@ -2,7 +2,17 @@ import { bindingOf } from './model';
 import type { FileModel } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
-import { argumentsOf, hasModifier, isFunctionNode, memberOf, propertyName, propertyOf, stringValue, ts, unwrap } from './syntax';
+import {
+  argumentsOf,
+  hasModifier,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+} from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 
 /**
@@ -258,7 +268,10 @@ export function createValues(project: Project): Values {
     if (first === undefined || !(first === '[]' || /^\d+$/.test(first))) return [];
     return binding.uses.flatMap((use) => {
       const member = use.parent;
-      const call = ts.isPropertyAccessExpression(member) && member.expression === use && member.name.text === 'push' ? member.parent : undefined;
+      const call =
+        ts.isPropertyAccessExpression(member) && member.expression === use && member.name.text === 'push'
+          ? member.parent
+          : undefined;
       return call && ts.isCallExpression(call) ? [...call.arguments] : [];
     });
   };
@@ -327,7 +340,12 @@ export function createValues(project: Project): Values {
       leaf(ref, path, walk);
       return;
     }
-    if (first === '[]' && ref.node.properties.every((property) => ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property))) {
+    if (
+      first === '[]' &&
+      ref.node.properties.every(
+        (property) => ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property),
+      )
+    ) {
       for (const property of ref.node.properties) {
         step({ ...ref, node: ts.isPropertyAssignment(property) ? property.initializer : property.name! }, rest, walk);
       }
@@ -359,7 +377,12 @@ export function createValues(project: Project): Values {
         step(at(firstArgument), path, walk);
         return;
       }
-      if (owner === 'Object' && firstArgument && path[0] === '[]' && (member.name === 'values' || (member.name === 'entries' && path[1] === '1'))) {
+      if (
+        owner === 'Object' &&
+        firstArgument &&
+        path[0] === '[]' &&
+        (member.name === 'values' || (member.name === 'entries' && path[1] === '1'))
+      ) {
         step(at(firstArgument), ['[]', ...path.slice(member.name === 'values' ? 1 : 2)], walk);
         return;
       }
@@ -368,7 +391,10 @@ export function createValues(project: Project): Values {
         return;
       }
     }
-    if (node.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require')) {
+    if (
+      node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+      (ts.isIdentifier(callee) && callee.text === 'require')
+    ) {
       if (firstArgument && ts.isStringLiteralLike(firstArgument)) {
         const [name, ...rest] = path;
         moduleStep(ref, firstArgument.text, name ?? '*', name === undefined ? [] : rest, walk);
@@ -531,7 +557,11 @@ export function createValues(project: Project): Values {
       return true;
     }
     const base = depth < 4 ? baseOf(cls) : undefined;
-    return !!base && ts.isClassLike(base.ref.node) && classMember(base.ref as Ref<ts.ClassLikeDeclaration>, path, walk, depth + 1);
+    return (
+      !!base &&
+      ts.isClassLike(base.ref.node) &&
+      classMember(base.ref as Ref<ts.ClassLikeDeclaration>, path, walk, depth + 1)
+    );
   };
 
   const typedMember = (ref: Ref, type: ts.TypeNode | undefined, rest: readonly string[], walk: Walk): boolean => {
@@ -546,7 +576,8 @@ export function createValues(project: Project): Values {
     for (const member of cls.node.members) {
       if (!hasModifier(member, ts.SyntaxKind.StaticKeyword) || propertyName(member.name) !== first) continue;
       if (ts.isMethodDeclaration(member)) step({ ...cls, node: member }, rest, walk);
-      else if (ts.isPropertyDeclaration(member) && member.initializer) step({ ...cls, node: member.initializer }, rest, walk);
+      else if (ts.isPropertyDeclaration(member) && member.initializer)
+        step({ ...cls, node: member.initializer }, rest, walk);
       else return false;
       return true;
     }
@@ -587,11 +618,13 @@ export function createValues(project: Project): Values {
   };
 
   const collectFunctions = (value: Value, found: FunctionRef[], depth: number): void => {
-    if (value.path.length && !(value.path.length === 1 && (value.path[0] === 'call' || value.path[0] === 'apply'))) return;
+    if (value.path.length && !(value.path.length === 1 && (value.path[0] === 'call' || value.path[0] === 'apply')))
+      return;
     const { node } = value.ref;
     if (value.external) return;
     if (isFunctionNode(node)) {
-      if (!found.some((other) => other.node === node && other.env === value.ref.env)) found.push(value.ref as FunctionRef);
+      if (!found.some((other) => other.node === node && other.env === value.ref.env))
+        found.push(value.ref as FunctionRef);
       return;
     }
     // cache(async () => …), wrap(handler), builder.handler(fn): what a library makes of a function still runs it.
@@ -706,7 +739,10 @@ function isPlainlyForeign(expression: ts.Expression): boolean {
     if (!member) break;
     current = unwrap(member.object);
   }
-  return ts.isIdentifier(current) && /^(?:console|JSON|Math|Object|Array|Number|String|Promise|Date|process)$/.test(current.text);
+  return (
+    ts.isIdentifier(current) &&
+    /^(?:console|JSON|Math|Object|Array|Number|String|Promise|Date|process)$/.test(current.text)
+  );
 }
 
 export function enclosingClass(node: ts.Node): ts.ClassLikeDeclaration | undefined {

@@ -19,7 +19,13 @@ export function accountsBehind(context: FileContext, hashes: readonly Value[]): 
       walk(argument.node, (node) => {
         if (!ts.isPropertyAccessExpression(node)) return true;
         for (const root of context.values.roots({ ...argument, node })) {
-          if (root.path.length && ts.isCallExpression(root.ref.node) && root.ref.node !== value.ref.node && isLookup(context, root)) queue.push(root);
+          if (
+            root.path.length &&
+            ts.isCallExpression(root.ref.node) &&
+            root.ref.node !== value.ref.node &&
+            isLookup(context, root)
+          )
+            queue.push(root);
         }
         return false;
       });
@@ -35,7 +41,8 @@ function lookupArguments(value: Value): readonly Ref[] {
   const found: Ref[] = argumentsOf(node).map((argument) => ({ ...value.ref, node: argument }));
   let inner: ts.Node = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
   while (ts.isPropertyAccessExpression(inner) || ts.isCallExpression(inner)) {
-    if (ts.isCallExpression(inner)) for (const argument of inner.arguments) found.push({ ...value.ref, node: argument });
+    if (ts.isCallExpression(inner))
+      for (const argument of inner.arguments) found.push({ ...value.ref, node: argument });
     inner = inner.expression;
   }
   return found;
@@ -45,7 +52,11 @@ function isLookup(context: FileContext, value: Value): boolean {
   if (readBehind(context, value)) return true;
   return context.values
     .targets(value.ref as Ref<CallLike>)
-    .some((target) => context.ops.sites({ node: target.node, file: target.file }).some((site) => site.op.kind === 'database' && site.op.verb === 'read'));
+    .some((target) =>
+      context.ops
+        .sites({ node: target.node, file: target.file })
+        .some((site) => site.op.kind === 'database' && site.op.verb === 'read'),
+    );
 }
 
 const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
@@ -58,16 +69,27 @@ export function isOwnAccount(context: FileContext, account: Value): boolean {
   const { roles } = context;
   if (roles.sessionPart(account.ref)) return true;
   const { node } = account.ref;
-  if (account.path.length && /^(?:locals|context|ctx|user|session)$/.test(account.path[0]!) && !ts.isCallExpression(node)) return true;
+  if (
+    account.path.length &&
+    /^(?:locals|context|ctx|user|session)$/.test(account.path[0]!) &&
+    !ts.isCallExpression(node)
+  )
+    return true;
   let outer: ts.Node = node;
   // The chain may go on after the call that is the root: db.select().from(t).where(eq(t.id, user.id)).
-  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) outer = outer.parent;
+  while (
+    outer.parent &&
+    (ts.isPropertyAccessExpression(outer.parent) ||
+      (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))
+  )
+    outer = outer.parent;
   let own = false;
   walk(outer, (inner) => {
     if (own || !isInside(inner, outer)) return false;
     if (ts.isPropertyAccessExpression(inner) || ts.isIdentifier(inner)) {
       const target = ts.isPropertyAccessExpression(inner) ? inner.expression : inner;
-      if (roles.sessionPart({ ...account.ref, node: inner }) || roles.sessionPart({ ...account.ref, node: target })) own = true;
+      if (roles.sessionPart({ ...account.ref, node: inner }) || roles.sessionPart({ ...account.ref, node: target }))
+        own = true;
     }
     return true;
   });
@@ -78,7 +100,13 @@ export function isOwnAccount(context: FileContext, account: Value): boolean {
   const foundByOther = lookupArguments(account).some((argument) => {
     let derived = false;
     walk(argument.node, (inner) => {
-      if (ts.isPropertyAccessExpression(inner) && context.values.roots({ ...account.ref, node: inner }).some((root) => root.path.length > 0 && ts.isCallExpression(root.ref.node) && isLookup(context, root))) derived = true;
+      if (
+        ts.isPropertyAccessExpression(inner) &&
+        context.values
+          .roots({ ...account.ref, node: inner })
+          .some((root) => root.path.length > 0 && ts.isCallExpression(root.ref.node) && isLookup(context, root))
+      )
+        derived = true;
       return !derived;
     });
     return derived;
@@ -90,7 +118,8 @@ function helperRead(context: FileContext, account: Value): ReturnType<typeof rea
   const { node } = account.ref;
   if (!ts.isCallExpression(node)) return undefined;
   for (const target of context.values.targets(account.ref as Ref<CallLike>)) {
-    for (const site of context.ops.sites({ node: target.node, file: target.file })) if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
+    for (const site of context.ops.sites({ node: target.node, file: target.file }))
+      if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
   }
   return undefined;
 }

@@ -3,9 +3,33 @@ import { memberOf, ts, unwrap } from '../../core/syntax';
 import type { Ref } from '../../core/values';
 
 /** Providers whose clients take a code verifier as a string. Source: the declarations of arctic 1.9, 2.3 and 3.7. */
-const PKCE_1 = ['AmazonCognito', 'Authentik', 'Google', 'Keycloak', 'Lichess', 'Line', 'MicrosoftEntraId', 'MyAnimeList', 'Okta', 'Roblox', 'Salesforce', 'Twitter', 'Zoom'];
+const PKCE_1 = [
+  'AmazonCognito',
+  'Authentik',
+  'Google',
+  'Keycloak',
+  'Lichess',
+  'Line',
+  'MicrosoftEntraId',
+  'MyAnimeList',
+  'Okta',
+  'Roblox',
+  'Salesforce',
+  'Twitter',
+  'Zoom',
+];
 const PKCE_2 = [...PKCE_1.filter((name) => name !== 'Keycloak'), 'KeyCloak', 'Etsy', 'Polar'];
-const PKCE_3 = [...PKCE_2, 'Autodesk', 'Gitea', 'Kick', 'Mastodon', 'MercadoLibre', 'MercadoPago', 'Synology', 'TikTok'];
+const PKCE_3 = [
+  ...PKCE_2,
+  'Autodesk',
+  'Gitea',
+  'Kick',
+  'Mastodon',
+  'MercadoLibre',
+  'MercadoPago',
+  'Synology',
+  'TikTok',
+];
 
 /** The installed major of arctic; 1 for 0.x, which has the same shape. Undefined when it is not known. */
 export function arcticMajor(context: FileContext): 1 | 2 | 3 | undefined {
@@ -22,7 +46,9 @@ export function providerOf(context: FileContext, call: Ref<ts.CallExpression>): 
   const names = new Set<string>();
   for (const value of context.values.deepRoots({ ...call, node: client.object })) {
     if (value.path.length || !ts.isNewExpression(value.ref.node)) return undefined;
-    const made = context.values.roots({ ...value.ref, node: value.ref.node.expression }).find((root) => root.external?.module === 'arctic');
+    const made = context.values
+      .roots({ ...value.ref, node: value.ref.node.expression })
+      .find((root) => root.external?.module === 'arctic');
     if (!made) return undefined;
     names.add(made.path[0] ?? made.external!.name);
   }

@@ -11,22 +11,34 @@ export function productionFlag(context: FileContext): string {
   const quote = context.style().quote;
   if (frameworks.has(path, 'astro') || frameworks.has(path, 'solidstart')) return 'import.meta.env.PROD';
   if (frameworks.has(path, 'nuxt')) return '!import.meta.dev';
-  if (/\bprocess\.env\b/.test(context.file.text) || ['next', 'express', 'fastify', 'nestjs'].some((name) => frameworks.has(path, name as 'next'))) {
+  if (
+    /\bprocess\.env\b/.test(context.file.text) ||
+    ['next', 'express', 'fastify', 'nestjs'].some((name) => frameworks.has(path, name as 'next'))
+  ) {
     return `process.env.NODE_ENV === ${quote}production${quote}`;
   }
   return 'true';
 }
 
 /** Sets several properties of an object literal at once. */
-export function setProperties(object: ts.ObjectLiteralExpression, entries: readonly (readonly [string, string])[]): readonly TextEdit[] {
-  if (!object.properties.length) return [replaceNode(object, `{ ${entries.map(([name, value]) => `${name}: ${value}`).join(', ')} }`)];
-  const existing = entries.filter(([name]) => object.properties.some((property) => property.name && propertyName(property.name) === name));
+export function setProperties(
+  object: ts.ObjectLiteralExpression,
+  entries: readonly (readonly [string, string])[],
+): readonly TextEdit[] {
+  if (!object.properties.length)
+    return [replaceNode(object, `{ ${entries.map(([name, value]) => `${name}: ${value}`).join(', ')} }`)];
+  const existing = entries.filter(([name]) =>
+    object.properties.some((property) => property.name && propertyName(property.name) === name),
+  );
   const added = entries.filter((entry) => !existing.includes(entry));
   return [...existing.map(([name, value]) => setProperty(object, name, value)), ...joined(object, added)];
 }
 
 /** One insertion for all new properties, in the layout of the object. */
-function joined(object: ts.ObjectLiteralExpression, entries: readonly (readonly [string, string])[]): readonly TextEdit[] {
+function joined(
+  object: ts.ObjectLiteralExpression,
+  entries: readonly (readonly [string, string])[],
+): readonly TextEdit[] {
   if (!entries.length) return [];
   const { text } = object.getSourceFile();
   const last = object.properties[object.properties.length - 1]!;
@@ -39,7 +51,11 @@ function joined(object: ts.ObjectLiteralExpression, entries: readonly (readonly 
   const { lineEnd } = codeStyleOf(text);
   const indent = indentAt(text, last.getStart());
   const lines = entries.map(([name, value]) => `${lineEnd}${indent}${name}: ${value}`);
-  return [comma ? insertAt(last.end + comma[0].length, lines.map((line) => `${line},`).join('')) : insertAt(last.end, `,${lines.join(',')}`)];
+  return [
+    comma
+      ? insertAt(last.end + comma[0].length, lines.map((line) => `${line},`).join(''))
+      : insertAt(last.end, `,${lines.join(',')}`),
+  ];
 }
 
 /** Gives a call that writes a cookie without options an options argument. */

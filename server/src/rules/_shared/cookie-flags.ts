@@ -9,13 +9,25 @@ import type { Ref, Value } from '../../core/values';
 import { numberOf } from './parameters';
 
 /** What an expression is when the code runs in production; `unknown` when that depends on more than the environment. */
-export type Outcome = { readonly known: true; readonly value: string | number | boolean | null | undefined } | { readonly known: false };
+export type Outcome =
+  { readonly known: true; readonly value: string | number | boolean | null | undefined } | { readonly known: false };
 
 const UNKNOWN: Outcome = { known: false };
 const is = (value: string | number | boolean | null | undefined): Outcome => ({ known: true, value });
 
 /** Packages that build with Vite, where `import.meta.env` has MODE, PROD and DEV but no NODE_ENV. */
-const VITE = ['vite', 'astro', '@sveltejs/kit', '@solidjs/start', '@remix-run/dev', '@react-router/dev', '@react-router/node', 'nuxt', 'vike', 'solid-start'];
+const VITE = [
+  'vite',
+  'astro',
+  '@sveltejs/kit',
+  '@solidjs/start',
+  '@remix-run/dev',
+  '@react-router/dev',
+  '@react-router/node',
+  'nuxt',
+  'vike',
+  'solid-start',
+];
 
 /** Works an expression out under NODE_ENV === 'production', which is what builds and hosts set. */
 export function inProduction(context: FileContext, ref: Ref, depth = 0): Outcome {
@@ -61,7 +73,8 @@ export function inProduction(context: FileContext, ref: Ref, depth = 0): Outcome
       const right = at(node.right);
       return right.known && right.value ? right : UNKNOWN;
     }
-    if (kind === ts.SyntaxKind.QuestionQuestionToken) return left.known ? (left.value ?? undefined) === undefined ? at(node.right) : left : UNKNOWN;
+    if (kind === ts.SyntaxKind.QuestionQuestionToken)
+      return left.known ? ((left.value ?? undefined) === undefined ? at(node.right) : left) : UNKNOWN;
     return UNKNOWN;
   }
   if (ts.isCallExpression(node)) {
@@ -80,18 +93,28 @@ export function inProduction(context: FileContext, ref: Ref, depth = 0): Outcome
     if (list && ts.isArrayLiteralExpression(list) && node.arguments[0]) {
       const wanted = at(node.arguments[0]);
       const items = list.elements.map((element) => at(element));
-      if (wanted.known && items.every((item) => item.known)) return is(items.some((item) => item.known && item.value === wanted.value));
+      if (wanted.known && items.every((item) => item.known))
+        return is(items.some((item) => item.known && item.value === wanted.value));
       return UNKNOWN;
     }
     const targets = context.values.targets({ ...ref, node });
-    const results = targets.flatMap((fn) => context.values.returned(fn).map((value) => inProduction(context, value, depth + 2)));
+    const results = targets.flatMap((fn) =>
+      context.values.returned(fn).map((value) => inProduction(context, value, depth + 2)),
+    );
     return results.length ? agreed(results) : UNKNOWN;
   }
   if (ts.isIdentifier(node)) {
     if (node.text === 'undefined' && !ref.file.bindings.has(node)) return is(undefined);
     const binding = bindingOf(ref.file, node);
     const declaration = binding?.declaration;
-    if (binding && declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && declaration.initializer && !binding.assigned.length) {
+    if (
+      binding &&
+      declaration &&
+      ts.isVariableDeclaration(declaration) &&
+      ts.isIdentifier(declaration.name) &&
+      declaration.initializer &&
+      !binding.assigned.length
+    ) {
       return at(declaration.initializer);
     }
   }
@@ -165,22 +188,45 @@ export function flagOf(context: FileContext, attributes: Ref | undefined, key: s
   if (depth > 8) return UNKNOWN_FLAG;
   if (context.ops.luciaCookie(attributes)) return { state: 'lucia' };
   const node = unwrap(attributes.node);
-  if (node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined') || node.kind === ts.SyntaxKind.FalseKeyword) return MISSING;
+  if (
+    node.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(node) && node.text === 'undefined') ||
+    node.kind === ts.SyntaxKind.FalseKeyword
+  )
+    return MISSING;
   if (ts.isObjectLiteralExpression(node)) return flagInObject(context, { ...attributes, node }, key, depth);
   const roots = context.values.deepRoots(attributes);
   if (!roots.length) return UNKNOWN_FLAG;
   const flags = roots.map((root): Flag => {
-    if (root.path[0] === 'attributes' && ts.isCallExpression(root.ref.node) && context.ops.luciaCookie(root.ref)) return { state: 'lucia' };
+    if (root.path[0] === 'attributes' && ts.isCallExpression(root.ref.node) && context.ops.luciaCookie(root.ref))
+      return { state: 'lucia' };
     if (root.path.length || root.external) return UNKNOWN_FLAG;
     const inner = root.ref.node;
-    if (ts.isObjectLiteralExpression(inner)) return flagInObject(context, root.ref as Ref<ts.ObjectLiteralExpression>, key, depth + 1);
-    if (inner.kind === ts.SyntaxKind.NullKeyword || inner.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined')) return MISSING;
+    if (ts.isObjectLiteralExpression(inner))
+      return flagInObject(context, root.ref as Ref<ts.ObjectLiteralExpression>, key, depth + 1);
+    if (
+      inner.kind === ts.SyntaxKind.NullKeyword ||
+      inner.kind === ts.SyntaxKind.FalseKeyword ||
+      (ts.isIdentifier(inner) && inner.text === 'undefined')
+    )
+      return MISSING;
     return UNKNOWN_FLAG;
   });
   const [first, ...rest] = flags;
-  if (rest.every((flag) => flag.state === first!.state && (flag.state !== 'set' || first!.state !== 'set' || sameOutcome(flag.outcome, first!.outcome)))) return first!;
+  if (
+    rest.every(
+      (flag) =>
+        flag.state === first!.state &&
+        (flag.state !== 'set' || first!.state !== 'set' || sameOutcome(flag.outcome, first!.outcome)),
+    )
+  )
+    return first!;
   // One of several possible objects sets it, as in { ...(isProduction && { secure: true }) }.
-  return flags.find((flag) => flag.state === 'set' && flags.every((other) => other === flag || other.state === 'missing')) ? UNKNOWN_FLAG : UNKNOWN_FLAG;
+  return flags.find(
+    (flag) => flag.state === 'set' && flags.every((other) => other === flag || other.state === 'missing'),
+  )
+    ? UNKNOWN_FLAG
+    : UNKNOWN_FLAG;
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
@@ -199,7 +245,11 @@ function flagInObject(context: FileContext, object: Ref<ts.ObjectLiteralExpressi
     const name = propertyName(property.name);
     if (name === undefined) return UNKNOWN_FLAG;
     if (name !== key) continue;
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!value) return UNKNOWN_FLAG;
     return set(context, { ...object, node: value });
   }
@@ -217,7 +267,8 @@ function spreadFlag(context: FileContext, spread: Ref, key: string, depth: numbe
   }
   if (ts.isConditionalExpression(node)) {
     const test = inProduction(context, { ...spread, node: node.condition });
-    if (test.known) return flagOf(context, { ...spread, node: test.value ? node.whenTrue : node.whenFalse }, key, depth + 1);
+    if (test.known)
+      return flagOf(context, { ...spread, node: test.value ? node.whenTrue : node.whenFalse }, key, depth + 1);
   }
   return flagOf(context, spread, key, depth + 1);
 }
@@ -225,7 +276,13 @@ function spreadFlag(context: FileContext, spread: Ref, key: string, depth: numbe
 function set(context: FileContext, value: Ref): Flag {
   const roots = context.values.roots(value);
   // c.attributes.secure of a cookie that Lucia made.
-  if (roots.some((root) => root.path[0] === 'attributes' && ts.isCallExpression(root.ref.node) && context.ops.luciaCookie(root.ref))) return { state: 'lucia' };
+  if (
+    roots.some(
+      (root) =>
+        root.path[0] === 'attributes' && ts.isCallExpression(root.ref.node) && context.ops.luciaCookie(root.ref),
+    )
+  )
+    return { state: 'lucia' };
   return { state: 'set', value, outcome: inProduction(context, value) };
 }
 
@@ -263,12 +320,25 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
         continue;
       }
       if (/^(?:serialize|serializeCookie|stringifySetCookie|serializeSetCookie|createCookie)$/.test(name)) {
-        if (node.arguments.length >= 2) return { name: at(node.arguments[0]), value: at(node.arguments[1]), attributes: at(node.arguments[2]), text: undefined, at: root.ref };
+        if (node.arguments.length >= 2)
+          return {
+            name: at(node.arguments[0]),
+            value: at(node.arguments[1]),
+            attributes: at(node.arguments[2]),
+            text: undefined,
+            at: root.ref,
+          };
         for (const made of member ? context.values.deepRoots({ ...root.ref, node: member.object }) : []) {
           const inner = made.ref.node;
           if (!ts.isNewExpression(inner) || (inner.arguments?.length ?? 0) < 2) continue;
           const of = (next: ts.Node | undefined): Ref | undefined => next && { ...made.ref, node: next };
-          return { name: of(inner.arguments![0]), value: of(inner.arguments![1]), attributes: of(inner.arguments![2]), text: undefined, at: made.ref };
+          return {
+            name: of(inner.arguments![0]),
+            value: of(inner.arguments![1]),
+            attributes: of(inner.arguments![2]),
+            text: undefined,
+            at: made.ref,
+          };
         }
       }
       continue;
@@ -297,14 +367,23 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
       collect(node);
       const index = parts.findIndex((part) => stringValue(part)?.includes('='));
       const value = index >= 0 ? parts[index + 1] : undefined;
-      return { name: index > 0 ? at(parts[index - 1]) : undefined, value: at(value), attributes: undefined, text: depth ? text : literalText(root.ref, context.values), at: root.ref };
+      return {
+        name: index > 0 ? at(parts[index - 1]) : undefined,
+        value: at(value),
+        attributes: undefined,
+        text: depth ? text : literalText(root.ref, context.values),
+        at: root.ref,
+      };
     }
   }
   return undefined;
 }
 
 /** Whether the text of a Set-Cookie header has an attribute; undefined when it has parts that cannot be read. */
-export function textHas(text: string, attribute: 'httponly' | 'secure' | 'samesite' | 'max-age' | 'expires'): boolean | undefined {
+export function textHas(
+  text: string,
+  attribute: 'httponly' | 'secure' | 'samesite' | 'max-age' | 'expires',
+): boolean | undefined {
   const semicolon = text.indexOf(';');
   const rest = semicolon < 0 ? '' : text.slice(semicolon);
   if (new RegExp(`;\\s*${attribute}\\b`, 'i').test(rest)) return true;
@@ -314,13 +393,24 @@ export function textHas(text: string, attribute: 'httponly' | 'secure' | 'samesi
 
 /** A call that makes the text of a Set-Cookie header: serialize(name, value, options), new Cookie(…).serialize(). */
 export function isSerializer(context: FileContext, call: Ref<CallLike>): boolean {
-  if (!ts.isCallExpression(call.node) || !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')) return false;
+  if (
+    !ts.isCallExpression(call.node) ||
+    !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')
+  )
+    return false;
   return context.values.callees(call).some((callee) => {
-    if (callee.external) return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(callee.external.module);
+    if (callee.external)
+      return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(
+        callee.external.module,
+      );
     const { node } = callee.ref;
     return (
       ts.isNewExpression(node) &&
-      context.values.roots({ ...callee.ref, node: node.expression }).some((made) => /^(?:oslo\/cookie|lucia)$/.test(made.external?.module ?? '') && made.external?.name === 'Cookie')
+      context.values
+        .roots({ ...callee.ref, node: node.expression })
+        .some(
+          (made) => /^(?:oslo\/cookie|lucia)$/.test(made.external?.module ?? '') && made.external?.name === 'Cookie',
+        )
     );
   });
 }
@@ -331,7 +421,10 @@ export function headersIn(context: FileContext, owner: Owner): readonly { readon
   const objects = context.roles.headerCookies(owner.file).filter(({ object }) => here(object.node));
   const pairs = owner.file.strings.flatMap((node) => {
     const pair = node.parent;
-    const value = ts.isArrayLiteralExpression(pair) && pair.elements.length === 2 && pair.elements[0] === node ? pair.elements[1] : undefined;
+    const value =
+      ts.isArrayLiteralExpression(pair) && pair.elements.length === 2 && pair.elements[0] === node
+        ? pair.elements[1]
+        : undefined;
     return value && /^set-cookie$/i.test(node.text) && here(node) ? [{ value: { node: value, file: owner.file } }] : [];
   });
   return [...objects, ...pairs];
@@ -340,7 +433,8 @@ export function headersIn(context: FileContext, owner: Owner): readonly { readon
 /** The name of a cookie, when it is a literal somewhere. */
 export function nameOf(context: FileContext, name: Ref | undefined): string | undefined {
   if (!name) return undefined;
-  for (const value of context.values.deepRoots(name)) if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
+  for (const value of context.values.deepRoots(name))
+    if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
   return undefined;
 }
 

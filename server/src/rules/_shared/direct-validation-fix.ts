@@ -3,7 +3,19 @@ import { addImport, insertAt, replaceNode, specifierTo } from '../../core/edit';
 import { exportNamesOf } from '../../core/model';
 import type { Instance } from '../../core/roles';
 import type { Fix } from '../../core/rule';
-import { enclosingFunction, isFunctionNode, isInside, memberOf, propertyName, statementOf, stringValue, textOf, ts, unwrap, walk } from '../../core/syntax';
+import {
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyName,
+  statementOf,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import { dirname } from '../../core/paths';
 import type { FileEdit, TextEdit } from '../../core/text';
 import { returnedKeys } from './direct-validation';
@@ -12,7 +24,11 @@ import { dropUnusedImports, mergeEdits } from './imports';
 import { cookieExpires, expiresFalse } from './wrappers';
 
 /** Replaces a direct validation by what the project has for it, or by a new wrapper. */
-export function useCentralFix(context: FileContext, found: DirectValidation, central: readonly Central[]): readonly Fix[] {
+export function useCentralFix(
+  context: FileContext,
+  found: DirectValidation,
+  central: readonly Central[],
+): readonly Fix[] {
   for (const candidate of central) {
     const fix = candidate.kind === 'wrapper' ? callFix(context, found, candidate) : storeFix(context, found, candidate);
     if (fix) return [fix];
@@ -55,7 +71,8 @@ function localNameOf(context: FileContext, wrapper: Central): string | undefined
     const named = declaration.importClause?.namedBindings;
     if (!named || !ts.isNamedImports(named)) continue;
     for (const element of named.elements) {
-      if (context.values.functions(context.ref(element.name)).some((fn) => fn.node === wrapper.fn.node)) return element.name.text;
+      if (context.values.functions(context.ref(element.name)).some((fn) => fn.node === wrapper.fn.node))
+        return element.name.text;
     }
   }
   return undefined;
@@ -78,16 +95,32 @@ function hasKeys(keys: ReadonlySet<string> | undefined, wanted: ReadonlySet<stri
 /** The parts of the validation's result that the code takes. */
 function usedKeys(context: FileContext, call: ts.CallExpression): ReadonlySet<string> {
   let outer: ts.Node = call;
-  while (ts.isAwaitExpression(outer.parent) || ts.isParenthesizedExpression(outer.parent) || ts.isConditionalExpression(outer.parent)) outer = outer.parent;
+  while (
+    ts.isAwaitExpression(outer.parent) ||
+    ts.isParenthesizedExpression(outer.parent) ||
+    ts.isConditionalExpression(outer.parent)
+  )
+    outer = outer.parent;
   const { parent } = outer;
   const member = memberOf(parent);
   if (member && member.object === outer) return new Set([member.name]);
-  const pattern = ts.isVariableDeclaration(parent) ? parent.name : ts.isBinaryExpression(parent) ? unwrap(parent.left) : undefined;
+  const pattern = ts.isVariableDeclaration(parent)
+    ? parent.name
+    : ts.isBinaryExpression(parent)
+      ? unwrap(parent.left)
+      : undefined;
   if (pattern && ts.isObjectBindingPattern(pattern)) {
-    return new Set(pattern.elements.map((element) => propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? 'session'));
+    return new Set(
+      pattern.elements.map(
+        (element) =>
+          propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? 'session',
+      ),
+    );
   }
   if (pattern && ts.isIdentifier(pattern)) {
-    const names = (context.file.bindings.get(pattern)?.uses ?? []).map((use) => memberOf(use.parent)?.name).filter((name) => name !== undefined);
+    const names = (context.file.bindings.get(pattern)?.uses ?? [])
+      .map((use) => memberOf(use.parent)?.name)
+      .filter((name) => name !== undefined);
     return new Set(names);
   }
   return new Set(['user', 'session']);
@@ -103,9 +136,11 @@ function parametersAround(node: ts.Node): readonly Known[] {
   const found: Known[] = [];
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     for (const parameter of fn.parameters) {
-      if (ts.isIdentifier(parameter.name)) found.push({ name: parameter.name.text, type: parameter.type && textOf(parameter.type) });
+      if (ts.isIdentifier(parameter.name))
+        found.push({ name: parameter.name.text, type: parameter.type && textOf(parameter.type) });
       else if (ts.isObjectBindingPattern(parameter.name)) {
-        for (const element of parameter.name.elements) if (ts.isIdentifier(element.name)) found.push({ name: element.name.text, type: undefined });
+        for (const element of parameter.name.elements)
+          if (ts.isIdentifier(element.name)) found.push({ name: element.name.text, type: undefined });
       }
     }
   }
@@ -121,7 +156,9 @@ function argumentsFor(wrapper: Central, at: ts.Node): readonly string[] | undefi
     if (!ts.isIdentifier(parameter.name)) return undefined;
     const name = parameter.name.text;
     const type = parameter.type && textOf(parameter.type);
-    const match = known.find((candidate) => type !== undefined && candidate.type === type) ?? known.find((candidate) => candidate.name === name);
+    const match =
+      known.find((candidate) => type !== undefined && candidate.type === type) ??
+      known.find((candidate) => candidate.name === name);
     if (!match) return undefined;
     args.push(match.name);
   }
@@ -139,7 +176,12 @@ function storeFix(context: FileContext, found: DirectValidation, middleware: Cen
   return suggested(`Take the session from ${source.text} instead`, () => {
     let outer: ts.Node = node.parent;
     if (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
-    return [{ path: context.path, edits: mergeEdits(context.file, [replaceNode(outer, source.text), source.edit, ...tidy(context, found)]) }];
+    return [
+      {
+        path: context.path,
+        edits: mergeEdits(context.file, [replaceNode(outer, source.text), source.edit, ...tidy(context, found)]),
+      },
+    ];
   });
 }
 
@@ -155,11 +197,16 @@ function storeOf(middleware: Central): { readonly holder: Holder; readonly keys:
       const left = memberOf(inner.left);
       const object = left && memberOf(unwrap(left.object));
       if (!left || !object || !ts.isIdentifier(object.object)) return true;
-      if (object.name === 'locals') holder = /^(?:res|response|_res)$/.test(object.object.text) ? 'res.locals' : 'locals';
+      if (object.name === 'locals')
+        holder = /^(?:res|response|_res)$/.test(object.object.text) ? 'res.locals' : 'locals';
       else if (object.name === 'context') holder = 'context';
       else return true;
       keys.add(left.name);
-    } else if (ts.isCallExpression(inner) && memberOf(inner.expression)?.name === 'set' && inner.arguments.length === 2) {
+    } else if (
+      ts.isCallExpression(inner) &&
+      memberOf(inner.expression)?.name === 'set' &&
+      inner.arguments.length === 2
+    ) {
       const key = stringValue(inner.arguments[0]);
       if (key === 'user' || key === 'session') {
         holder ??= 'var';
@@ -171,16 +218,23 @@ function storeOf(middleware: Central): { readonly holder: Holder; readonly keys:
   return holder && { holder, keys };
 }
 
-function storeInHandler(found: DirectValidation, holder: Holder): { readonly text: string; readonly edit?: TextEdit } | undefined {
+function storeInHandler(
+  found: DirectValidation,
+  holder: Holder,
+): { readonly text: string; readonly edit?: TextEdit } | undefined {
   const { node } = found.handler;
   if (ts.isSourceFile(node)) return holder === 'locals' ? { text: 'Astro.locals' } : undefined;
   const [first, second] = node.parameters;
-  if (holder === 'res.locals') return second && ts.isIdentifier(second.name) ? { text: `${second.name.text}.locals` } : undefined;
+  if (holder === 'res.locals')
+    return second && ts.isIdentifier(second.name) ? { text: `${second.name.text}.locals` } : undefined;
   if (!first) return undefined;
   if (ts.isIdentifier(first.name)) return { text: `${first.name.text}.${holder}` };
   if (!ts.isObjectBindingPattern(first.name) || holder !== 'locals') return undefined;
   const { elements } = first.name;
-  const existing = elements.find((element) => propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) === 'locals');
+  const existing = elements.find(
+    (element) =>
+      propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) === 'locals',
+  );
   if (existing) return ts.isIdentifier(existing.name) ? { text: existing.name.text } : undefined;
   const last = elements[elements.length - 1];
   return last && !last.dotDotDotToken ? { text: 'locals', edit: insertAt(last.end, ', locals') } : undefined;
@@ -193,12 +247,16 @@ function createFix(context: FileContext, found: DirectValidation): Fix | undefin
   if (!writeWrapper || !own || !context.frameworks.has(context.path, 'next')) return undefined;
   const isPages = /\/pages\//.test(context.path.slice(own.dir.length));
   const args = isPages ? pagesArguments(found) : [];
-  const instance = context.roles.projectInstances(context.path).find((candidate) => project.packageOf(candidate.call.file.path)?.dir === own.dir);
+  const instance = context.roles
+    .projectInstances(context.path)
+    .find((candidate) => project.packageOf(candidate.call.file.path)?.dir === own.dir);
   const name = instance && instanceExport(instance);
   if (!args || !instance || !name) return undefined;
   const { file: home } = instance.call;
   const folder = dirname(home.path).slice(own.dir.length + 1);
-  const free = ['session', 'validate-request', 'lucia-session'].map((base) => `${folder ? `${folder}/` : ''}${base}.ts`).find((path) => project.text(`${own.dir}/${path}`) === undefined);
+  const free = ['session', 'validate-request', 'lucia-session']
+    .map((base) => `${folder ? `${folder}/` : ''}${base}.ts`)
+    .find((path) => project.text(`${own.dir}/${path}`) === undefined);
   if (!free || isTaken(context, 'validateRequest')) return undefined;
   const target = `${own.dir}/${free}`;
   const major = context.frameworks.major(context.path, 'next');
@@ -233,7 +291,9 @@ function pagesArguments(found: DirectValidation): readonly string[] | undefined 
   const { node } = found.handler;
   const [first] = ts.isSourceFile(node) ? [] : node.parameters;
   if (known.includes('req') && known.includes('res')) return ['req', 'res'];
-  return first && ts.isIdentifier(first.name) && found.entry?.kind === 'load' ? [`${first.name.text}.req`, `${first.name.text}.res`] : undefined;
+  return first && ts.isIdentifier(first.name) && found.entry?.kind === 'load'
+    ? [`${first.name.text}.req`, `${first.name.text}.res`]
+    : undefined;
 }
 
 function instanceExport(instance: Instance): string | undefined {
@@ -263,11 +323,22 @@ function tidy(context: FileContext, found: DirectValidation): readonly TextEdit[
   const binding = name && ts.isIdentifier(name) ? file.bindings.get(name) : undefined;
   const declaration = binding?.declaration;
   const statement = statementOf(node);
-  if (binding && declaration && statement && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) && !binding.assigned.length) {
+  if (
+    binding &&
+    declaration &&
+    statement &&
+    ts.isVariableDeclaration(declaration) &&
+    ts.isIdentifier(declaration.name) &&
+    !binding.assigned.length
+  ) {
     const own = statementOf(declaration);
     const others = binding.uses.filter((use) => !isInside(use, node));
     const guard = others.length === 1 ? guardOf(others[0]!, statement) : undefined;
-    const isAlone = own && ts.isVariableStatement(own) && own.declarationList.declarations.length === 1 && !exportNamesOf(file, declaration.name).length;
+    const isAlone =
+      own &&
+      ts.isVariableStatement(own) &&
+      own.declarationList.declarations.length === 1 &&
+      !exportNamesOf(file, declaration.name).length;
     if (isAlone && !hasComment(file.text, own) && (!others.length || guard)) {
       drop(own);
       if (guard) drop(guard);
@@ -277,31 +348,47 @@ function tidy(context: FileContext, found: DirectValidation): readonly TextEdit[
 }
 
 /** What the handler takes out of its parameter only for the validation. The last element stays: others may be put after it. */
-function dropUnusedElements(context: FileContext, found: DirectValidation, removed: readonly { start: number; end: number }[]): readonly TextEdit[] {
+function dropUnusedElements(
+  context: FileContext,
+  found: DirectValidation,
+  removed: readonly { start: number; end: number }[],
+): readonly TextEdit[] {
   const { node } = found.handler;
   const pattern = ts.isSourceFile(node) ? undefined : node.parameters[0]?.name;
   if (!pattern || !ts.isObjectBindingPattern(pattern)) return [];
   return pattern.elements.flatMap((element, index) => {
     const next = pattern.elements[index + 1];
     const uses = ts.isIdentifier(element.name) ? (context.file.bindings.get(element.name)?.uses ?? []) : [];
-    const isUnused = uses.length > 0 && uses.every((use) => removed.some((range) => use.getStart() >= range.start && use.end <= range.end));
+    const isUnused =
+      uses.length > 0 &&
+      uses.every((use) => removed.some((range) => use.getStart() >= range.start && use.end <= range.end));
     return next && isUnused ? [{ start: element.getStart(), end: next.getStart(), newText: '' }] : [];
   });
 }
 
 function hasComment(text: string, statement: ts.Statement): boolean {
-  return /\/[/*]/.test(text.slice(statement.pos, statement.getStart())) || /\/[/*]/.test(textOf(statement).replace(/['"`][^'"`]*['"`]/g, ''));
+  return (
+    /\/[/*]/.test(text.slice(statement.pos, statement.getStart())) ||
+    /\/[/*]/.test(textOf(statement).replace(/['"`][^'"`]*['"`]/g, ''))
+  );
 }
 
 /** `if (!id) leave;` right before the validation, when `if (!user) leave;` follows it. */
 function guardOf(use: ts.Node, validation: ts.Statement): ts.IfStatement | undefined {
   const test = use.parent;
-  if (!ts.isPrefixUnaryExpression(test) || test.operator !== ts.SyntaxKind.ExclamationToken || !ts.isIfStatement(test.parent)) return undefined;
+  if (
+    !ts.isPrefixUnaryExpression(test) ||
+    test.operator !== ts.SyntaxKind.ExclamationToken ||
+    !ts.isIfStatement(test.parent)
+  )
+    return undefined;
   const guard = test.parent;
   const { parent } = validation;
   if (guard.elseStatement || guard.parent !== parent || !ts.isBlock(parent)) return undefined;
   const next = parent.statements[parent.statements.indexOf(validation) + 1];
   if (!next || !ts.isIfStatement(next) || !ts.isPrefixUnaryExpression(unwrap(next.expression))) return undefined;
   const plain = (statement: ts.Statement): string => textOf(statement).replace(/[\s{};]/g, '');
-  return plain(guard.thenStatement) === plain(next.thenStatement) && !isFunctionNode(guard.thenStatement) ? guard : undefined;
+  return plain(guard.thenStatement) === plain(next.thenStatement) && !isFunctionNode(guard.thenStatement)
+    ? guard
+    : undefined;
 }

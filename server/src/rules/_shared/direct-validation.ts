@@ -3,7 +3,16 @@ import type { EntryPoint } from '../../core/framework';
 import { exportNamesOf, nameOfFunction } from '../../core/model';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Owner } from '../../core/ops';
-import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
@@ -45,18 +54,26 @@ export function directValidations(context: FileContext, file: FileModel): readon
       entry: handler.entry,
       isComplete:
         sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') &&
-        sites.some((site) => (site.op.kind === 'lucia' && site.op.method === 'createBlankSessionCookie') || (site.op.kind === 'cookie' && site.op.action === 'clear')),
+        sites.some(
+          (site) =>
+            (site.op.kind === 'lucia' && site.op.method === 'createBlankSessionCookie') ||
+            (site.op.kind === 'cookie' && site.op.action === 'clear'),
+        ),
     });
   }
   return found;
 }
 
-function handlerOf(context: FileContext, call: Ref<ts.CallExpression>): { owner: Owner; entry: EntryPoint | undefined } | undefined {
+function handlerOf(
+  context: FileContext,
+  call: Ref<ts.CallExpression>,
+): { owner: Owner; entry: EntryPoint | undefined } | undefined {
   const { frameworks, roles } = context;
   const { file, node } = call;
   const around: FunctionNode[] = [];
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) around.push(fn);
-  if (around.some((fn) => roles.isWrapper({ node: fn, file }) || takesNext(fn) || isSocketCallback(fn))) return undefined;
+  if (around.some((fn) => roles.isWrapper({ node: fn, file }) || takesNext(fn) || isSocketCallback(fn)))
+    return undefined;
   const [id] = node.arguments;
   if (!id || !comesFromCookie(context, { node: id, file })) return undefined;
   const entries = frameworks.entryPoints(file);
@@ -71,7 +88,9 @@ function handlerOf(context: FileContext, call: Ref<ts.CallExpression>): { owner:
 /** A function that no code calls, so that a router does, and that reads the cookie of the request it is given. */
 function isPassedAround(context: FileContext, fn: FunctionRef): boolean {
   if (!fn.node.parameters.length || context.roles.callersOf(fn).length) return false;
-  return exportNamesOf(fn.file, fn.node).length > 0 || ts.isMethodDeclaration(fn.node) || isFunctionNode(unwrap(fn.node));
+  return (
+    exportNamesOf(fn.file, fn.node).length > 0 || ts.isMethodDeclaration(fn.node) || isFunctionNode(unwrap(fn.node))
+  );
 }
 
 /** Bearer tokens and ids from the URL or the body are another matter; what the request context holds is taken as the cookie's. */
@@ -85,7 +104,8 @@ function readsHeader(context: FileContext, ref: Ref, depth: number): boolean {
     if (value.path.some((part) => /^(?:authorization|token|bearer)$/i.test(part))) return true;
     const { node } = value.ref;
     if (!ts.isCallExpression(node)) return false;
-    if (context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readBearerToken')) return true;
+    if (context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readBearerToken'))
+      return true;
     if (node.arguments.some((argument) => /^authorization$/i.test(stringValue(argument) ?? ''))) return true;
     const member = memberOf(unwrap(node.expression));
     return depth < 4 && !!member && readsHeader(context, { ...value.ref, node: member.object }, depth + 1);
@@ -100,8 +120,10 @@ function takesNext(fn: FunctionNode): boolean {
     let goesOn = false;
     if (fn.body) {
       walk(fn.body, (node) => {
-        if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === text) goesOn ||= node.arguments.length === 0;
-        else if (ts.isCallExpression(node)) goesOn ||= node.arguments.some((argument) => ts.isIdentifier(argument) && argument.text === text);
+        if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === text)
+          goesOn ||= node.arguments.length === 0;
+        else if (ts.isCallExpression(node))
+          goesOn ||= node.arguments.some((argument) => ts.isIdentifier(argument) && argument.text === text);
         return !goesOn;
       });
     }
@@ -113,16 +135,28 @@ const SOCKET_CALL = /^(?:on|once|addListener|addEventListener)$/;
 const SOCKET_EVENT = /^(?:upgrade|connection|connect|message|open)$/;
 
 function isSocketCallback(fn: FunctionNode): boolean {
-  if (fn.parameters.some((parameter) => /\b(?:WebSocket|Socket|Peer|ServerWebSocket)\b/.test(parameter.type?.getText() ?? ''))) return true;
+  if (
+    fn.parameters.some((parameter) =>
+      /\b(?:WebSocket|Socket|Peer|ServerWebSocket)\b/.test(parameter.type?.getText() ?? ''),
+    )
+  )
+    return true;
   let current: ts.Node = fn;
   for (let level = 0; level < 4 && current.parent; level++) {
     const { parent } = current;
     if (ts.isCallExpression(parent) && parent.expression !== current) {
       const name = calleeName(parent) ?? '';
       if (SOCKET_CALL.test(name)) return SOCKET_EVENT.test(stringValue(parent.arguments[0]) ?? '');
-      return /^(?:ws|upgradeWebSocket|defineWebSocketHandler|handleUpgrade|createWebSocketServer|createWSContext)$/.test(name);
+      return /^(?:ws|upgradeWebSocket|defineWebSocketHandler|handleUpgrade|createWebSocketServer|createWSContext)$/.test(
+        name,
+      );
     }
-    if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name) && /^(?:websocket|webSocket|wsHandler)$/.test(parent.name.text)) return true;
+    if (
+      ts.isPropertyAssignment(parent) &&
+      ts.isIdentifier(parent.name) &&
+      /^(?:websocket|webSocket|wsHandler)$/.test(parent.name.text)
+    )
+      return true;
     if (isFunctionNode(parent) || ts.isStatement(parent)) return false;
     current = parent;
   }
@@ -130,11 +164,15 @@ function isSocketCallback(fn: FunctionNode): boolean {
 }
 
 /** Who validates sessions in the package of a file: wrappers and middleware on one side, handlers on the other. */
-export function projectValidations(context: FileContext): { readonly central: readonly Central[]; readonly direct: readonly DirectValidation[] } {
+export function projectValidations(context: FileContext): {
+  readonly central: readonly Central[];
+  readonly direct: readonly DirectValidation[];
+} {
   const { project, roles, frameworks } = context;
   const own = project.packageOf(context.path)?.dir;
   const key = `validations\0${own ?? context.path}`;
-  const known = project.projectMemo.get(key) as { central: readonly Central[]; direct: readonly DirectValidation[] } | undefined;
+  const known = project.projectMemo.get(key) as
+    { central: readonly Central[]; direct: readonly DirectValidation[] } | undefined;
   if (known) return known;
   const central: Central[] = [];
   const direct: DirectValidation[] = [];
@@ -143,10 +181,23 @@ export function projectValidations(context: FileContext): { readonly central: re
     if (project.packageOf(file.path)?.dir !== own || frameworks.isAuxiliary(file.path)) continue;
     const site = context.ops.sites(wrapper.fn).find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
     const id = site?.op.kind === 'lucia' ? site.op.call.node.arguments[0] : undefined;
-    if (!site || (site.op.kind === 'lucia' && site.op.own) || !id || readsHeader(context, { ...site.op.call, node: id }, 0)) continue;
+    if (
+      !site ||
+      (site.op.kind === 'lucia' && site.op.own) ||
+      !id ||
+      readsHeader(context, { ...site.op.call, node: id }, 0)
+    )
+      continue;
     const entry = frameworks.entryPoints(file).find((candidate) => candidate.fn.node === node);
-    const isMiddleware = entry?.kind === 'middleware' || entry?.kind === 'layout' || takesNext(node) || storesOnly(context, wrapper.fn);
-    central.push({ kind: isMiddleware ? 'middleware' : 'wrapper', fn: wrapper.fn, name: wrapper.name || nameOfFunction(node)?.text || '', exports: wrapper.exports, at: site.at });
+    const isMiddleware =
+      entry?.kind === 'middleware' || entry?.kind === 'layout' || takesNext(node) || storesOnly(context, wrapper.fn);
+    central.push({
+      kind: isMiddleware ? 'middleware' : 'wrapper',
+      fn: wrapper.fn,
+      name: wrapper.name || nameOfFunction(node)?.text || '',
+      exports: wrapper.exports,
+      at: site.at,
+    });
   }
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
     if (project.packageOf(path)?.dir !== own || !(project.text(path) ?? '').includes('validateSession')) continue;
@@ -160,7 +211,9 @@ export function projectValidations(context: FileContext): { readonly central: re
 
 /** A function that keeps user and session on the request and returns neither. */
 function storesOnly(context: FileContext, fn: FunctionRef): boolean {
-  return !context.values.returned({ node: fn.node, file: fn.file }).some((ref) => !!context.roles.sessionPart(ref) || !!returnedKeys(context, ref));
+  return !context.values
+    .returned({ node: fn.node, file: fn.file })
+    .some((ref) => !!context.roles.sessionPart(ref) || !!returnedKeys(context, ref));
 }
 
 /** The properties of a returned value that hold the parts of a validated session. */
@@ -178,7 +231,10 @@ export function returnedKeys(context: FileContext, ref: Ref): ReadonlySet<string
           if (inner) own.push(...inner);
         } else if (property.name && ts.isIdentifier(property.name)) own.push(property.name.text);
       }
-    } else if (ts.isCallExpression(node) && context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'validateSession')) {
+    } else if (
+      ts.isCallExpression(node) &&
+      context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'validateSession')
+    ) {
       own = ['user', 'session'];
     } else return undefined;
     keys = keys ? new Set(own.filter((name) => keys!.has(name))) : new Set(own);
@@ -188,14 +244,21 @@ export function returnedKeys(context: FileContext, ref: Ref): ReadonlySet<string
 
 /** Whether a call always gives an object with the session in it: validateSession, or a wrapper that returns what it gave. */
 export function givesWholeResult(context: FileContext, call: Ref<CallLike>): boolean {
-  if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession' && op.resolved && !op.own)) return true;
+  if (
+    context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession' && op.resolved && !op.own)
+  )
+    return true;
   const targets = context.values.targets(call);
   return (
     targets.length > 0 &&
     targets.every((target) => {
       const bare = { node: target.node, file: target.file };
       const returned = context.values.returned(bare);
-      return returned.length > 0 && returned.every((ref) => returnedKeys(context, ref)?.has('session')) && context.conditions.flow(bare).exits.every((exit) => exit.kind !== 'end');
+      return (
+        returned.length > 0 &&
+        returned.every((ref) => returnedKeys(context, ref)?.has('session')) &&
+        context.conditions.flow(bare).exits.every((exit) => exit.kind !== 'end')
+      );
     })
   );
 }

@@ -3,7 +3,16 @@ import type { FileContext } from '../../core/context';
 import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
 import type { Owner } from '../../core/ops';
-import { calleeName, enclosingFunction, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
@@ -19,7 +28,10 @@ export function provesSession(context: FileContext, fact: Fact): boolean {
     return speaksOfSession(context, at(node));
   }
   // user.role === 'admin', session.userId !== ownerId: a comparison that came out equal to something.
-  if (ts.isBinaryExpression(node)) return [node.left, node.right].some((side) => memberOf(unwrap(side)) !== undefined && speaksOfSession(context, at(side)));
+  if (ts.isBinaryExpression(node))
+    return [node.left, node.right].some(
+      (side) => memberOf(unwrap(side)) !== undefined && speaksOfSession(context, at(side)),
+    );
   return false;
 }
 
@@ -40,7 +52,8 @@ export function isGuarded(context: FileContext, ref: Ref): boolean {
   return context.conditions.known(ref).some((fact) => provesSession(context, fact));
 }
 
-const CONTEXT_PARTS = /^(?:locals|session|user|auth|currentUser|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
+const CONTEXT_PARTS =
+  /^(?:locals|session|user|auth|currentUser|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
 
 /**
  * Whether a function has anything to do with the session, itself or in a helper that it calls. What cannot be told
@@ -57,12 +70,18 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
       if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
         found = isRequestSide(context, ref) || !!context.roles.sessionPart(ref);
       } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
-        found = CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) && isRequestSide(context, { ...ref, node: node.name });
+        found =
+          CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) &&
+          isRequestSide(context, { ...ref, node: node.name });
       } else if (ts.isCallExpression(node)) {
         if (context.roles.sessionPart(ref) || isUnknownHelper(context, ref as Ref<ts.CallExpression>)) found = true;
         else if (depth < 3) {
           for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
-            if (target.node !== owner.node && mentionsSession(context, { node: target.node, file: target.file }, depth + 1)) found = true;
+            if (
+              target.node !== owner.node &&
+              mentionsSession(context, { node: target.node, file: target.file }, depth + 1)
+            )
+              found = true;
           }
         }
         if (calleeName(node) === 'get' && CONTEXT_PARTS.test(stringValue(node.arguments[0]) ?? '')) found = true;
@@ -78,7 +97,11 @@ function isRequestSide(context: FileContext, ref: Ref): boolean {
   return context.values.roots(ref).some((value) => {
     const { node } = value.ref;
     if (value.external) return false;
-    if (ts.isCallExpression(node)) return enclosingFunction(node) !== undefined && !context.ops.of(value.ref as Ref<ts.CallExpression>).some((op) => op.kind === 'database');
+    if (ts.isCallExpression(node))
+      return (
+        enclosingFunction(node) !== undefined &&
+        !context.ops.of(value.ref as Ref<ts.CallExpression>).some((op) => op.kind === 'database')
+      );
     if (ts.isIdentifier(node)) return /^(?:event|ctx|context|locals|request|req|c|Astro)$/.test(node.text);
     return ts.isParameter(node) || node.kind === ts.SyntaxKind.ThisKeyword;
   });
@@ -90,13 +113,27 @@ function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): bo
   if (context.values.targets(call).length) return false;
   const name = calleeName(call.node) ?? '';
   if (!ts.isIdentifier(callee)) {
-    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/.test(name);
+    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/.test(
+      name,
+    );
   }
   const external = context.values.callees(call).find((value) => value.external);
-  if (external?.external && /auth|session|clerk|iron-session|user/i.test(external.external.module) && !/^(?:lucia|arctic|oslo|@lucia-auth|h3$|hono$)/.test(external.external.module)) return true;
-  const unresolved = !call.file.bindings.has(callee) || (external?.external !== undefined && /^[.@~#$]/.test(external.external.module) && !/^@[a-z]/.test(external.external.module));
+  if (
+    external?.external &&
+    /auth|session|clerk|iron-session|user/i.test(external.external.module) &&
+    !/^(?:lucia|arctic|oslo|@lucia-auth|h3$|hono$)/.test(external.external.module)
+  )
+    return true;
+  const unresolved =
+    !call.file.bindings.has(callee) ||
+    (external?.external !== undefined &&
+      /^[.@~#$]/.test(external.external.module) &&
+      !/^@[a-z]/.test(external.external.module));
   if (!unresolved) return false;
-  return /auth|session|user|guard|protect|require|ensure|login|permission|admin/i.test(name) && !/^(?:define|event|create|read|get(?:Query|Cookie|Header|Router)|set|send|use(?:Runtime|Storage))/.test(name);
+  return (
+    /auth|session|user|guard|protect|require|ensure|login|permission|admin/i.test(name) &&
+    !/^(?:define|event|create|read|get(?:Query|Cookie|Header|Router)|set|send|use(?:Runtime|Storage))/.test(name)
+  );
 }
 
 /**
@@ -110,9 +147,18 @@ export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolea
     if (continues.length) return continues.every((node) => isGuarded(context, { ...bare, node }));
     if (!fn.node.body || !ts.isBlock(fn.node.body)) return false;
     const flow = context.conditions.flow(bare);
-    const normal = flow.exits.filter((exit) => exit.kind === 'end' || (exit.kind === 'return' && !isAnswer(exit.syntax)));
+    const normal = flow.exits.filter(
+      (exit) => exit.kind === 'end' || (exit.kind === 'return' && !isAnswer(exit.syntax)),
+    );
     const leaves = flow.exits.length > normal.length;
-    return leaves && normal.every((exit) => exit.kind === 'end' ? endIsGuarded(context, bare, exit.syntax) : isGuarded(context, { ...bare, node: exit.syntax }));
+    return (
+      leaves &&
+      normal.every((exit) =>
+        exit.kind === 'end'
+          ? endIsGuarded(context, bare, exit.syntax)
+          : isGuarded(context, { ...bare, node: exit.syntax }),
+      )
+    );
   });
 }
 
@@ -121,7 +167,11 @@ function endIsGuarded(context: FileContext, fn: FunctionRef, owner: ts.Node): bo
   const flow = context.conditions.flow(fn);
   const ends = flow.exits.filter((exit) => exit.syntax === owner);
   return flow.branches.some(({ edge }) => {
-    if (!edge.condition || !provesSession(context, { ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth })) return false;
+    if (
+      !edge.condition ||
+      !provesSession(context, { ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth })
+    )
+      return false;
     return ends.every((end) => !flow.reaches(flow.entry, end.node, new Set([edge.to])));
   });
 }
@@ -135,9 +185,11 @@ function isAnswer(node: ts.Node): boolean {
 function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
   const names = new Set<string>();
   for (const parameter of fn.node.parameters) {
-    if (ts.isIdentifier(parameter.name) && /^(?:next|done|resolve|cb)$/.test(parameter.name.text)) names.add(parameter.name.text);
+    if (ts.isIdentifier(parameter.name) && /^(?:next|done|resolve|cb)$/.test(parameter.name.text))
+      names.add(parameter.name.text);
     if (ts.isObjectBindingPattern(parameter.name)) {
-      for (const element of parameter.name.elements) if (ts.isIdentifier(element.name) && /^(?:next|resolve)$/.test(element.name.text)) names.add(element.name.text);
+      for (const element of parameter.name.elements)
+        if (ts.isIdentifier(element.name) && /^(?:next|resolve)$/.test(element.name.text)) names.add(element.name.text);
     }
   }
   const found: ts.CallExpression[] = [];
@@ -146,7 +198,12 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
       if (ts.isCallExpression(node)) {
         const name = calleeName(node);
         const callee = unwrap(node.expression);
-        if (name && (names.has(name) || (memberOf(callee) && name === 'next')) && !node.arguments.some((argument) => /err/i.test(argument.getText()))) found.push(node);
+        if (
+          name &&
+          (names.has(name) || (memberOf(callee) && name === 'next')) &&
+          !node.arguments.some((argument) => /err/i.test(argument.getText()))
+        )
+          found.push(node);
       }
       return !isFunctionNode(node);
     });
@@ -181,7 +238,12 @@ function registration(fn: FunctionNode): ts.CallExpression | undefined {
   while (current.parent) {
     const parent: ts.Node = current.parent;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) return parent;
-    const passes = ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isPropertyAssignment(parent) || ts.isObjectLiteralExpression(parent);
+    const passes =
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isSatisfiesExpression(parent) ||
+      ts.isPropertyAssignment(parent) ||
+      ts.isObjectLiteralExpression(parent);
     if (!passes) return undefined;
     current = parent;
   }
@@ -192,12 +254,18 @@ function registration(fn: FunctionNode): ts.CallExpression | undefined {
 function isGuardValue(context: FileContext, ref: Ref): boolean {
   const inner = unwrap(ref.node);
   if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner) || ts.isNumericLiteral(inner)) return false;
-  if (ts.isArrayLiteralExpression(inner)) return inner.elements.some((element) => isGuardValue(context, { ...ref, node: element }));
+  if (ts.isArrayLiteralExpression(inner))
+    return inner.elements.some((element) => isGuardValue(context, { ...ref, node: element }));
   if (ts.isObjectLiteralExpression(inner)) {
     return inner.properties.some((property) => {
       const name = property.name?.getText() ?? '';
-      if (!/^(?:preHandler|onRequest|preValidation|beforeHandle|isSignIn|auth|middleware|use|transform)$/.test(name)) return false;
-      if (ts.isPropertyAssignment(property)) return property.initializer.kind === ts.SyntaxKind.TrueKeyword || isGuardValue(context, { ...ref, node: property.initializer });
+      if (!/^(?:preHandler|onRequest|preValidation|beforeHandle|isSignIn|auth|middleware|use|transform)$/.test(name))
+        return false;
+      if (ts.isPropertyAssignment(property))
+        return (
+          property.initializer.kind === ts.SyntaxKind.TrueKeyword ||
+          isGuardValue(context, { ...ref, node: property.initializer })
+        );
       return ts.isShorthandPropertyAssignment(property) ? isGuardValue(context, { ...ref, node: property.name }) : true;
     });
   }
@@ -205,15 +273,25 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
   if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
   // A validator, a body parser or a rate limiter of a package is no guard; anything else that cannot be seen may be one.
-  const external = context.values.roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner }).find((value) => value.external);
+  const external = context.values
+    .roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner })
+    .find((value) => value.external);
   if (external?.external) return /auth|session|passport|clerk|jwt|lucia/i.test(external.external.module);
-  const name = ts.isIdentifier(inner) ? inner.text : ts.isCallExpression(inner) ? (calleeName(inner) ?? '') : (memberOf(inner)?.name ?? '');
+  const name = ts.isIdentifier(inner)
+    ? inner.text
+    : ts.isCallExpression(inner)
+      ? (calleeName(inner) ?? '')
+      : (memberOf(inner)?.name ?? '');
   return /auth|session|guard|protect|require|logged|user|admin|verify|permission|role/i.test(name);
 }
 
 /** requireRole('admin') makes a guard. */
 function returnsGuard(context: FileContext, fn: FunctionRef): boolean {
-  return context.values.returned(fn).some((ref) => context.values.functions(ref).some((made) => made.node !== fn.node && isGuardMiddleware(context, made)));
+  return context.values
+    .returned(fn)
+    .some((ref) =>
+      context.values.functions(ref).some((made) => made.node !== fn.node && isGuardMiddleware(context, made)),
+    );
 }
 
 /** Guards given to a router, plugin or procedure builder anywhere in its chain or file. */
@@ -225,13 +303,18 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
     const name = calleeName(node) ?? '';
     const member = memberOf(unwrap(node.expression));
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
-      if (node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))) return true;
+      if (
+        node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))
+      )
+        return true;
     }
     // createServerActionProcedure().handler(guard), authClient.action(handler)
     if (name === 'handler' && node.arguments[0]) {
-      for (const fn of context.values.functions({ ...ref, node: node.arguments[0] })) if (mentionsSession(context, { node: fn.node, file: fn.file })) return true;
+      for (const fn of context.values.functions({ ...ref, node: node.arguments[0] }))
+        if (mentionsSession(context, { node: fn.node, file: fn.file })) return true;
     }
-    if (name === 'createServerActionProcedure' && node.arguments[0]) return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
+    if (name === 'createServerActionProcedure' && node.arguments[0])
+      return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
     if (member) return chainGuards(context, { ...ref, node: member.object }, seen);
     return false;
   }
@@ -250,7 +333,9 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
   function chainIsGuarded(argument: ts.Node): boolean {
     const inner = unwrap(argument);
     if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
-    return context.values.roots({ ...ref, node: inner }).some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, seen));
+    return context.values
+      .roots({ ...ref, node: inner })
+      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, seen));
   }
 }
 
@@ -268,14 +353,19 @@ function routerGuards(context: FileContext, router: Ref): boolean {
       const member = memberOf(unwrap(call.expression));
       if (!member) continue;
       const at = (node: ts.Node): Ref => ({ node, file: file! });
-      const isSame = (node: ts.Node): boolean => context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
+      const isSame = (node: ts.Node): boolean =>
+        context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
       const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
       if (!guards.length) continue;
       if (isSame(chainStart(member.object)) || call.arguments.some((argument) => isSame(argument))) return true;
       // The same guard for the whole application.
       const path0 = stringValue(call.arguments[0]);
       if (path0 === undefined || path0 === '*' || path0 === '/*' || path0 === '/') {
-        if (call.arguments.length === guards.length + (path0 === undefined ? 0 : 1) && isApplication(context, at(chainStart(member.object)), router)) return true;
+        if (
+          call.arguments.length === guards.length + (path0 === undefined ? 0 : 1) &&
+          isApplication(context, at(chainStart(member.object)), router)
+        )
+          return true;
       }
     }
   }
@@ -320,7 +410,9 @@ function nestGuards(context: FileContext, method: ts.Node): boolean {
   const cls = method.parent;
   if (decoratorNames(method).some((name) => /UseGuards|Auth|Roles/.test(name))) return true;
   if (ts.isClassLike(cls) && decoratorNames(cls).some((name) => /UseGuards|Auth|Roles/.test(name))) return true;
-  return context.project.filesNear(context.path).some((path) => /APP_GUARD|useGlobalGuards/.test(context.project.text(path) ?? ''));
+  return context.project
+    .filesNear(context.path)
+    .some((path) => /APP_GUARD|useGlobalGuards/.test(context.project.text(path) ?? ''));
 }
 
 /** Hooks and middleware that end requests without a session: SvelteKit's handle, Nuxt's and Astro's middleware, proxy/middleware of Next. */
@@ -353,18 +445,26 @@ function middlewareOf(context: FileContext): readonly Hook[] {
       const onward = new Set(nextCalls(fn).flatMap((call) => flow.at(call) ?? []));
       const guards = flow.branches.some(({ edge }) => {
         if (!edge.condition) return false;
-        const test = context.roles.missing({ ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth });
+        const test = context.roles.missing({
+          ref: { ...fn, node: edge.condition.expression },
+          truth: edge.condition.truth,
+        });
         if (!test?.missing || !speaksOfSession(context, { ...fn, node: edge.condition.expression })) return false;
         return flow.exitsFrom(edge.to, onward).some((exit) => {
           if (exit.kind === 'throw' || exit.kind === 'never') return true;
           return exit.kind === 'return' && ts.isReturnStatement(exit.syntax) && exit.syntax.expression !== undefined;
         });
       });
-      const prefixes = file.strings.map((literal) => literal.text).filter((text) => /^\/?\(?[\w-]+/.test(text) && (text.startsWith('/') || text.includes('(')) && text.length > 1);
+      const prefixes = file.strings
+        .map((literal) => literal.text)
+        .filter(
+          (text) => /^\/?\(?[\w-]+/.test(text) && (text.startsWith('/') || text.includes('(')) && text.length > 1,
+        );
       found.push({
         framework: entry.framework,
         guards,
-        covers: (route) => !prefixes.length || prefixes.some((prefix) => route.includes(prefix.replace(/\/?[:*].*$/, ''))),
+        covers: (route) =>
+          !prefixes.length || prefixes.some((prefix) => route.includes(prefix.replace(/\/?[:*].*$/, ''))),
       });
     }
   }

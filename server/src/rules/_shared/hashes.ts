@@ -12,7 +12,8 @@ export interface PhcHash {
 /** Why a text is no stored hash that a library can verify against; undefined when it is one. */
 export type HashDefect = 'empty' | 'shape' | 'version' | 'parameters' | 'base64' | 'short';
 
-const PHC = /^\$(argon2id|argon2i|argon2d)\$(?:v=(\d+)\$)?m=(\d+),t=(\d+),p=(\d+)(?:,[a-z]+=[^$,]*)*\$([^$]*)\$([^$]*)$/;
+const PHC =
+  /^\$(argon2id|argon2i|argon2d)\$(?:v=(\d+)\$)?m=(\d+),t=(\d+),p=(\d+)(?:,[a-z]+=[^$,]*)*\$([^$]*)\$([^$]*)$/;
 
 /**
  * Checks an Argon2 PHC string as strictly as @node-rs/argon2 1.7 and 2.2 do together: unpadded base64 without spare bits,
@@ -68,7 +69,10 @@ export function parseScrypt(text: string): true | HashDefect {
 }
 
 /** A dummy hash that costs what a real one with the given parameters costs and that no password matches. */
-export function dummyHash(scheme: HashScheme, parameters?: Partial<PhcHash> & { readonly cost?: number }): string | undefined {
+export function dummyHash(
+  scheme: HashScheme,
+  parameters?: Partial<PhcHash> & { readonly cost?: number },
+): string | undefined {
   if (scheme === 'argon2') {
     const m = parameters?.memory ?? 19456;
     const t = parameters?.time ?? 2;

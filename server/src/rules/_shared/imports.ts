@@ -9,7 +9,8 @@ interface Range {
 
 /** Removes the imports of names that are used only in code that goes away. */
 export function dropUnusedImports(file: FileModel, removed: readonly Range[]): readonly TextEdit[] {
-  const isRemoved = (node: ts.Node): boolean => removed.some((range) => node.getStart(file.sourceFile) >= range.start && node.end <= range.end);
+  const isRemoved = (node: ts.Node): boolean =>
+    removed.some((range) => node.getStart(file.sourceFile) >= range.start && node.end <= range.end);
   const edits: TextEdit[] = [];
   for (const declaration of file.imports) {
     const clause = declaration.importClause;
@@ -30,8 +31,10 @@ export function dropUnusedImports(file: FileModel, removed: readonly Range[]): r
       const index = named.elements.indexOf(element);
       const next = named.elements[index + 1];
       const previous = named.elements[index - 1];
-      if (next) edits.push({ start: element.getStart(file.sourceFile), end: next.getStart(file.sourceFile), newText: '' });
-      else if (previous && !unused.includes(previous)) edits.push({ start: previous.end, end: element.end, newText: '' });
+      if (next)
+        edits.push({ start: element.getStart(file.sourceFile), end: next.getStart(file.sourceFile), newText: '' });
+      else if (previous && !unused.includes(previous))
+        edits.push({ start: previous.end, end: element.end, newText: '' });
     }
   }
   return edits;
@@ -42,7 +45,9 @@ export function mergeEdits(file: FileModel, edits: readonly (TextEdit | undefine
   const merged: TextEdit[] = [];
   const given = edits.filter((edit) => edit !== undefined);
   for (const insertion of given.filter((edit) => edit.start === edit.end)) {
-    const removal = given.find((edit) => edit.newText === '' && edit.start < insertion.start && edit.end >= insertion.start);
+    const removal = given.find(
+      (edit) => edit.newText === '' && edit.start < insertion.start && edit.end >= insertion.start,
+    );
     if (!removal || merged.some((edit) => edit.start === removal.start)) {
       if (!removal) merged.push(insertion);
       continue;
@@ -51,7 +56,8 @@ export function mergeEdits(file: FileModel, edits: readonly (TextEdit | undefine
     merged.push({ ...removal, newText: insertion.newText.replace(/^\r?\n/, '') + tail });
   }
   for (const edit of given) {
-    if (edit.start !== edit.end && !merged.some((other) => other.start === edit.start && other.end === edit.end)) merged.push(edit);
+    if (edit.start !== edit.end && !merged.some((other) => other.start === edit.start && other.end === edit.end))
+      merged.push(edit);
   }
   return merged;
 }

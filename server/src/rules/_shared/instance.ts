@@ -20,7 +20,8 @@ export function instanceName(context: FileContext): InstanceName | undefined {
     if (!member || !ops.of({ node, file }).some((op) => op.kind === 'lucia' && op.resolved)) continue;
     let base: ts.Node = unwrap(member.object);
     for (let inner = memberOf(base); inner; inner = memberOf(base)) base = unwrap(inner.object);
-    if (base.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(base) && isTopLevel(context, base))) return { text: textOf(member.object), edit: undefined };
+    if (base.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(base) && isTopLevel(context, base)))
+      return { text: textOf(member.object), edit: undefined };
   }
   for (const instance of context.roles.projectInstances(file.path)) {
     const { node, file: home } = instance.call;

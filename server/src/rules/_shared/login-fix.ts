@@ -26,7 +26,15 @@ export interface LoginLeak {
  */
 export function constantTimeFix(leak: LoginLeak, context: FileContext): readonly Fix[] {
   const edits = rewrite(leak, context);
-  return edits ? [{ title: 'Verify a dummy hash when the account is missing', kind: 'suggested', edits: () => inFile(context.file, ...edits) }] : [];
+  return edits
+    ? [
+        {
+          title: 'Verify a dummy hash when the account is missing',
+          kind: 'suggested',
+          edits: () => inFile(context.file, ...edits),
+        },
+      ]
+    : [];
 }
 
 function rewrite(leak: LoginLeak, context: FileContext): readonly TextEdit[] | undefined {
@@ -55,18 +63,27 @@ function rewrite(leak: LoginLeak, context: FileContext): readonly TextEdit[] | u
   const test = statementIn(condition);
   if (!test || !ts.isIfStatement(test) || !isInside(condition, test.expression)) return undefined;
   const statement = statementIn(call);
-  if (!statement || !ts.isBlock(test.parent) || statement.parent !== test.parent && statement !== test) return undefined;
+  if (!statement || !ts.isBlock(test.parent) || (statement.parent !== test.parent && statement !== test))
+    return undefined;
   if (usesBetween(context, test, statement, whole)) return undefined;
   const indent = indentAt(file.text, test.getStart());
   const semicolon = style.semicolon ? ';' : '';
   const start = test.getStart();
   // const valid = await verify(user.hash, password): the whole statement moves up.
-  if (statement !== test && ts.isVariableStatement(statement) && unwrap(statement.declarationList.declarations[0]?.initializer ?? statement, false) === whole) {
+  if (
+    statement !== test &&
+    ts.isVariableStatement(statement) &&
+    unwrap(statement.declarationList.declarations[0]?.initializer ?? statement, false) === whole
+  ) {
     const moved = textOf(statement).replace(textOf(whole), () => verified);
     return [declare, insertAt(start, `${moved}${style.lineEnd}${indent}`), removeLine(file.text, statement)];
   }
   const result = freshName(file, 'validPassword');
-  return [declare, insertAt(start, `const ${result} = ${verified}${semicolon}${style.lineEnd}${indent}`), replaceNode(parenthesized(whole), result)];
+  return [
+    declare,
+    insertAt(start, `const ${result} = ${verified}${semicolon}${style.lineEnd}${indent}`),
+    replaceNode(parenthesized(whole), result),
+  ];
 }
 
 /** The parentheses around an awaited call go with it: `!(await verify(…))` becomes `!valid`. */
@@ -80,7 +97,8 @@ function hashArgument(leak: LoginLeak, context: FileContext): ts.Expression | un
     const inner = unwrap(argument) as ts.Expression;
     if (!memberOf(inner)) continue;
     const values = context.values.roots({ ...leak.owner, node: inner });
-    if (values.some((value) => sameRoot(value, leak.account) && value.path.length === leak.account.path.length)) return inner;
+    if (values.some((value) => sameRoot(value, leak.account) && value.path.length === leak.account.path.length))
+      return inner;
   }
   return undefined;
 }
@@ -111,7 +129,10 @@ function declareConstant(leak: LoginLeak, context: FileContext, name: string, va
   const comment =
     '// A hash that no password matches, at the cost of a real one: logins take the same time whether or not the account exists.';
   const line = `const ${name} = ${style.quote}${value}${style.quote}${style.semicolon ? ';' : ''}`;
-  return insertAt(top.getFullStart() + leadingGap(file.text, top), `${comment}${style.lineEnd}${line}${style.lineEnd}${style.lineEnd}`);
+  return insertAt(
+    top.getFullStart() + leadingGap(file.text, top),
+    `${comment}${style.lineEnd}${line}${style.lineEnd}${style.lineEnd}`,
+  );
 }
 
 /** Length of the white space before a statement's own comments. */
@@ -150,7 +171,8 @@ function usesBetween(context: FileContext, test: ts.Statement, statement: ts.Sta
   walk(whole, (node) => {
     if (!ts.isIdentifier(node)) return true;
     const declaration = context.file.bindings.get(node)?.declaration;
-    if (declaration && declaration.pos > test.pos && declaration.pos < statement.end && !isInside(declaration, whole)) uses = true;
+    if (declaration && declaration.pos > test.pos && declaration.pos < statement.end && !isInside(declaration, whole))
+      uses = true;
     return true;
   });
   return uses;
@@ -160,6 +182,7 @@ function removeLine(text: string, node: ts.Node): TextEdit {
   const start = node.getStart();
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const tail = /^[ \t]*\r?\n/.exec(text.slice(node.end));
-  if (text.slice(lineStart, start).trim() === '' && tail) return { start: lineStart, end: node.end + tail[0].length, newText: '' };
+  if (text.slice(lineStart, start).trim() === '' && tail)
+    return { start: lineStart, end: node.end + tail[0].length, newText: '' };
   return { start, end: node.end, newText: '' };
 }

@@ -71,22 +71,52 @@ function collect(context: FileContext, owner: Owner, found: StateCookie[]): void
     if (op.api === 'header') {
       if (!op.value) continue;
       const header = headerCookie(context, op.value, literalText(op.value, values));
-      if (header) add({ at: header.at, name: nameOf(context, header.name) ?? textName(header.text), attributes: header.attributes, text: header.text, api: 'header' }, header.value);
-    } else add({ at: op.call, name: nameOf(context, op.name), attributes: op.attributes, text: undefined, api: op.api }, op.value);
+      if (header)
+        add(
+          {
+            at: header.at,
+            name: nameOf(context, header.name) ?? textName(header.text),
+            attributes: header.attributes,
+            text: header.text,
+            api: 'header',
+          },
+          header.value,
+        );
+    } else
+      add(
+        { at: op.call, name: nameOf(context, op.name), attributes: op.attributes, text: undefined, api: op.api },
+        op.value,
+      );
   }
   const addHeader = (part: Ref): void => {
     const cookie = headerCookie(context, part, literalText(part, values));
-    if (cookie) add({ at: cookie.at, name: nameOf(context, cookie.name) ?? textName(cookie.text), attributes: cookie.attributes, text: cookie.text, api: 'header' }, cookie.value);
+    if (cookie)
+      add(
+        {
+          at: cookie.at,
+          name: nameOf(context, cookie.name) ?? textName(cookie.text),
+          attributes: cookie.attributes,
+          text: cookie.text,
+          api: 'header',
+        },
+        cookie.value,
+      );
   };
   // However the text that a serializer makes gets into the answer, it is a cookie.
-  for (const node of ops.callsIn(owner.file, owner.node)) if (isSerializer(context, { node, file: owner.file })) addHeader({ node, file: owner.file });
+  for (const node of ops.callsIn(owner.file, owner.node))
+    if (isSerializer(context, { node, file: owner.file })) addHeader({ node, file: owner.file });
   for (const { value: header } of headersIn(context, owner)) {
-    for (const part of ts.isArrayLiteralExpression(header.node) ? header.node.elements : [header.node]) addHeader({ ...header, node: part });
+    for (const part of ts.isArrayLiteralExpression(header.node) ? header.node.elements : [header.node])
+      addHeader({ ...header, node: part });
   }
 }
 
 /** Whether a value is (or contains) a generated state or verifier, or the one that an authorization URL was made with. */
-function stateSource(context: FileContext, owner: Owner, value: Ref): { kind: StateCookie['kind']; ref: Ref } | undefined {
+function stateSource(
+  context: FileContext,
+  owner: Owner,
+  value: Ref,
+): { kind: StateCookie['kind']; ref: Ref } | undefined {
   const { values, roles, ops } = context;
   for (const part of roles.parts(value)) {
     for (const root of values.deepRoots(part)) {
@@ -106,7 +136,8 @@ function stateSource(context: FileContext, owner: Owner, value: Ref): { kind: St
       for (const part of roles.parts(value)) {
         for (const root of values.deepRoots(part)) {
           if (root.path.length || !ts.isCallExpression(root.ref.node)) continue;
-          if (given.some((other) => other.ref.node === root.ref.node && !other.path.length)) return { kind, ref: root.ref };
+          if (given.some((other) => other.ref.node === root.ref.node && !other.path.length))
+            return { kind, ref: root.ref };
         }
       }
     }
@@ -124,6 +155,7 @@ export function generatorKind(context: FileContext, root: Value): StateCookie['k
     return exported === 'generateState' ? 'state' : 'verifier';
   }
   // An auto-imported name.
-  if (STATE_GENERATORS.has(name) && !context.values.targets(root.ref as Ref<CallLike>).length) return name === 'generateState' ? 'state' : 'verifier';
+  if (STATE_GENERATORS.has(name) && !context.values.targets(root.ref as Ref<CallLike>).length)
+    return name === 'generateState' ? 'state' : 'verifier';
   return undefined;
 }

@@ -1,7 +1,18 @@
 import type { FileContext } from '../../core/context';
 import { addImport, importedAs, inFile, insertBefore } from '../../core/edit';
 import type { Fix } from '../../core/rule';
-import { calleeName, enclosingFunction, isFunctionNode, isInside, memberOf, propertyName, statementOf, textOf, ts, unwrap } from '../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyName,
+  statementOf,
+  textOf,
+  ts,
+  unwrap,
+} from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { TextEdit } from '../../core/text';
 import type { Ref } from '../../core/values';
@@ -24,7 +35,7 @@ export function stateCheckFix(gap: StateGap, context: FileContext): readonly Fix
       kind: 'suggested',
       edits: () => {
         const statement = statementOf(gap.at.node);
-        if (!statement || !ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent)) return undefined;
+        if (!statement || (!ts.isBlock(statement.parent) && !ts.isSourceFile(statement.parent))) return undefined;
         const fn = enclosingFunction(gap.at.node);
         const imports: (TextEdit | undefined)[] = [];
         const declarations: string[] = [];
@@ -47,7 +58,11 @@ export function stateCheckFix(gap: StateGap, context: FileContext): readonly Fix
         const leave = rejection(context, gap, fn);
         if (leave.import) imports.push(addImport(context.file, leave.import.module, leave.import.name));
         const check = `if (!${state} || !${stored} || ${state} !== ${stored}) {\n  ${leave.text}\n}`;
-        return inFile(context.file, insertBefore(context.file, statement, [...declarations, check].join('\n')), ...imports);
+        return inFile(
+          context.file,
+          insertBefore(context.file, statement, [...declarations, check].join('\n')),
+          ...imports,
+        );
       },
     },
   ];
@@ -57,10 +72,15 @@ export function stateCheckFix(gap: StateGap, context: FileContext): readonly Fix
 function visibleNames(context: FileContext, statement: ts.Statement): readonly ts.Identifier[] {
   const found: ts.Identifier[] = [];
   for (const [identifier, binding] of context.file.bindings) {
-    if (binding.identifier !== identifier || (binding.kind !== 'const' && binding.kind !== 'let' && binding.kind !== 'param')) continue;
+    if (
+      binding.identifier !== identifier ||
+      (binding.kind !== 'const' && binding.kind !== 'let' && binding.kind !== 'param')
+    )
+      continue;
     if (identifier.pos >= statement.pos) continue;
     let scope: ts.Node = binding.declaration;
-    while (scope.parent && !ts.isBlock(scope) && !isFunctionNode(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
+    while (scope.parent && !ts.isBlock(scope) && !isFunctionNode(scope) && !ts.isSourceFile(scope))
+      scope = scope.parent;
     if (isInside(statement, scope)) found.push(identifier);
   }
   return found.reverse();
@@ -74,7 +94,11 @@ function unused(names: readonly ts.Identifier[], wanted: string): string {
 
 function isStateInput(context: FileContext, id: ts.Identifier): boolean {
   const ref = context.ref(id);
-  return /^state$/i.test(context.roles.inputName(ref) ?? '') && !context.roles.readsCookie(ref) && context.roles.readsQuery(ref);
+  return (
+    /^state$/i.test(context.roles.inputName(ref) ?? '') &&
+    !context.roles.readsCookie(ref) &&
+    context.roles.readsQuery(ref)
+  );
 }
 
 function storedName(context: FileContext, gap: StateGap, names: readonly ts.Identifier[]): string | undefined {
@@ -83,15 +107,21 @@ function storedName(context: FileContext, gap: StateGap, names: readonly ts.Iden
     const roots = context.values.roots(context.ref(id));
     return roots.length > 0 && roots.some((root) => context.roles.cookieRead(root)) && isText(context, id);
   });
-  const kept = read.filter((id) => !/verifier/i.test(id.text) && !(verifier && textOf(unwrap(verifier.node)) === id.text));
-  return (kept.find((id) => /state/i.test(id.text) || stateNamed(context, id)) ?? (kept.length === 1 ? kept[0] : undefined))?.text;
+  const kept = read.filter(
+    (id) => !/verifier/i.test(id.text) && !(verifier && textOf(unwrap(verifier.node)) === id.text),
+  );
+  return (
+    kept.find((id) => /state/i.test(id.text) || stateNamed(context, id)) ?? (kept.length === 1 ? kept[0] : undefined)
+  )?.text;
 }
 
 /** Not the jar and not the cookie object, whose `value` it is. */
 function isText(context: FileContext, id: ts.Identifier): boolean {
   return context.values.roots(context.ref(id)).every((root) => {
     if (!ts.isCallExpression(root.ref.node) || root.path.length) return true;
-    const isObject = ['next', 'astro', 'elysia'].some((name) => context.frameworks.has(context.path, name as 'next')) && calleeName(root.ref.node) === 'get';
+    const isObject =
+      ['next', 'astro', 'elysia'].some((name) => context.frameworks.has(context.path, name as 'next')) &&
+      calleeName(root.ref.node) === 'get';
     return !isObject;
   });
 }
@@ -104,7 +134,12 @@ function stateNamed(context: FileContext, id: ts.Identifier): boolean {
 }
 
 /** A side of an existing comparison, when it is a name (or a chain of names) that can be written again. */
-function sideName(context: FileContext, gap: StateGap, kind: 'query' | 'stored', statement: ts.Statement): string | undefined {
+function sideName(
+  context: FileContext,
+  gap: StateGap,
+  kind: 'query' | 'stored',
+  statement: ts.Statement,
+): string | undefined {
   const { comparison } = gap;
   if (!comparison?.sides || comparison.at.file !== context.file) return undefined;
   if (enclosingFunction(comparison.at.node) !== enclosingFunction(gap.at.node)) return undefined;
@@ -126,19 +161,32 @@ function sideName(context: FileContext, gap: StateGap, kind: 'query' | 'stored',
 /** The code's own reading with `state` in the place of `code`. */
 function stateRead(context: FileContext, gap: StateGap): string | undefined {
   const code = gap.at.node === gap.chain.exchange.call.node ? gap.chain.exchange.code : undefined;
-  const from = code ?? (ts.isCallExpression(gap.at.node) && gap.at.node.arguments[0] ? { ...gap.at, node: gap.at.node.arguments[0] } : undefined);
+  const from =
+    code ??
+    (ts.isCallExpression(gap.at.node) && gap.at.node.arguments[0]
+      ? { ...gap.at, node: gap.at.node.arguments[0] }
+      : undefined);
   if (!from) return undefined;
   const node = unwrap(from.node);
   const declaration = ts.isIdentifier(node) ? context.file.bindings.get(node)?.declaration : undefined;
   if (declaration && ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
-    const key = propertyName(declaration.propertyName ?? (ts.isIdentifier(declaration.name) ? declaration.name : undefined));
+    const key = propertyName(
+      declaration.propertyName ?? (ts.isIdentifier(declaration.name) ? declaration.name : undefined),
+    );
     const holder = declaration.parent.parent;
     if (key !== 'code' || !ts.isVariableDeclaration(holder) || !holder.initializer) return undefined;
     const source = holder.initializer;
     if (ts.isAwaitExpression(source)) return undefined;
-    return ts.isAsExpression(source) || ts.isBinaryExpression(source) ? `(${textOf(source)}).state` : `${textOf(source)}.state`;
+    return ts.isAsExpression(source) || ts.isBinaryExpression(source)
+      ? `(${textOf(source)}).state`
+      : `${textOf(source)}.state`;
   }
-  const source = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : ts.isIdentifier(node) ? undefined : node;
+  const source =
+    declaration && ts.isVariableDeclaration(declaration)
+      ? declaration.initializer
+      : ts.isIdentifier(node)
+        ? undefined
+        : node;
   if (!source || ts.isAwaitExpression(source)) return undefined;
   const text = textOf(source);
   const replaced = text.replace(/(['"])code\1/, '$1state$1').replace(/\.code\b/, '.state');
@@ -176,7 +224,10 @@ function storedRead(context: FileContext, gap: StateGap, fn: FunctionNode | unde
     const event = parameter(0);
     if (event) return { text: `${event}.cookies.get(${literal})` };
     const pattern = fn?.parameters[0]?.name;
-    const hasJar = pattern && ts.isObjectBindingPattern(pattern) && pattern.elements.some((element) => ts.isIdentifier(element.name) && element.name.text === 'cookies');
+    const hasJar =
+      pattern &&
+      ts.isObjectBindingPattern(pattern) &&
+      pattern.elements.some((element) => ts.isIdentifier(element.name) && element.name.text === 'cookies');
     return hasJar ? { text: `cookies.get(${literal})` } : undefined;
   }
   if (frameworks.has(path, 'astro')) {
@@ -185,12 +236,17 @@ function storedRead(context: FileContext, gap: StateGap, fn: FunctionNode | unde
   }
   const first = parameter(0);
   if (!first) return undefined;
-  if (frameworks.has(path, 'hono')) return { text: `getCookie(${first}, ${literal})`, import: { module: 'hono/cookie', name: 'getCookie' } };
+  if (frameworks.has(path, 'hono'))
+    return { text: `getCookie(${first}, ${literal})`, import: { module: 'hono/cookie', name: 'getCookie' } };
   if (frameworks.has(path, 'nuxt')) {
     const explicit = file.imports.some((declaration) => textOf(declaration.moduleSpecifier).slice(1, -1) === 'h3');
-    return { text: `getCookie(${first}, ${literal})`, ...(explicit ? { import: { module: 'h3', name: 'getCookie' } } : {}) };
+    return {
+      text: `getCookie(${first}, ${literal})`,
+      ...(explicit ? { import: { module: 'h3', name: 'getCookie' } } : {}),
+    };
   }
-  if (frameworks.has(path, 'express') || frameworks.has(path, 'fastify')) return { text: /^[A-Za-z_$][\w$]*$/.test(name) ? `${first}.cookies.${name}` : `${first}.cookies[${literal}]` };
+  if (frameworks.has(path, 'express') || frameworks.has(path, 'fastify'))
+    return { text: /^[A-Za-z_$][\w$]*$/.test(name) ? `${first}.cookies.${name}` : `${first}.cookies[${literal}]` };
   return undefined;
 }
 
@@ -220,19 +276,29 @@ function rejection(context: FileContext, gap: StateGap, fn: FunctionNode | undef
     }
     case 'nuxt': {
       const explicit = file.imports.some((declaration) => textOf(declaration.moduleSpecifier).slice(1, -1) === 'h3');
-      return { text: 'throw createError({ statusCode: 400 });', ...(explicit ? { import: { module: 'h3', name: 'createError' } } : {}) };
+      return {
+        text: 'throw createError({ statusCode: 400 });',
+        ...(explicit ? { import: { module: 'h3', name: 'createError' } } : {}),
+      };
     }
     case 'next':
       if (entry.kind !== 'route') return throwing;
-      return /\/pages\/api\//.test(path) ? { text: name(1) ? `return ${name(1)!}.status(400).end();` : throwing.text } : { text: 'return new Response(null, { status: 400 });' };
+      return /\/pages\/api\//.test(path)
+        ? { text: name(1) ? `return ${name(1)!}.status(400).end();` : throwing.text }
+        : { text: 'return new Response(null, { status: 400 });' };
     case 'sveltekit':
       if (entry.kind === 'route') return { text: 'return new Response(null, { status: 400 });' };
-      return { text: `${importedAs(file, '@sveltejs/kit', 'error') ?? 'error'}(400, 'OAuth state mismatch');`, import: { module: '@sveltejs/kit', name: 'error' } };
+      return {
+        text: `${importedAs(file, '@sveltejs/kit', 'error') ?? 'error'}(400, 'OAuth state mismatch');`,
+        import: { module: '@sveltejs/kit', name: 'error' },
+      };
     case 'astro':
     case 'solidstart':
     case 'remix':
     case 'elysia':
-      return entry.kind === 'procedure' || entry.kind === 'page' ? throwing : { text: 'return new Response(null, { status: 400 });' };
+      return entry.kind === 'procedure' || entry.kind === 'page'
+        ? throwing
+        : { text: 'return new Response(null, { status: 400 });' };
     default:
       return throwing;
   }

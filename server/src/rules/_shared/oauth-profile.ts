@@ -80,7 +80,11 @@ export function profileKey(context: FileContext, ref: Ref): string | undefined {
     if (key !== undefined && isProfile(context, value, 0)) return key;
     // String(profile.id), profile.id.toString()
     const { node } = value.ref;
-    if (key === undefined && ts.isCallExpression(node) && /^(?:String|Number|toString|toLowerCase|trim)$/.test(calleeName(node) ?? '')) {
+    if (
+      key === undefined &&
+      ts.isCallExpression(node) &&
+      /^(?:String|Number|toString|toLowerCase|trim)$/.test(calleeName(node) ?? '')
+    ) {
       const member = memberOf(unwrap(node.expression));
       const inner = node.arguments[0] ?? member?.object;
       const nested = inner && profileKey(context, { ...value.ref, node: inner });
@@ -102,14 +106,22 @@ function isProfile(context: FileContext, value: Value, depth: number): boolean {
   const { roles, ops } = context;
   if (!ts.isCallExpression(node) || depth > 4) return false;
   if (roles.cookieRead(value) || roles.readsQuery(value.ref)) return false;
-  if (ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'database' || op.kind === 'exchange' || op.kind === 'lucia')) return false;
+  if (
+    ops
+      .of(value.ref as Ref<CallLike>)
+      .some((op) => op.kind === 'database' || op.kind === 'exchange' || op.kind === 'lucia')
+  )
+    return false;
   const name = calleeName(node) ?? '';
   const member = memberOf(unwrap(node.expression));
   if (name === 'json' && member) return true;
-  if (/^(?:decodeIdToken|parseJWT|decodeJwt|jwtDecode|jwtVerify|decode)$/.test(name)) return argumentsOf(node).some((argument) => isFromTokens(context, { ...value.ref, node: argument }, depth + 1));
+  if (/^(?:decodeIdToken|parseJWT|decodeJwt|jwtDecode|jwtVerify|decode)$/.test(name))
+    return argumentsOf(node).some((argument) => isFromTokens(context, { ...value.ref, node: argument }, depth + 1));
   const parts = [...(member ? [member.object] : []), ...node.arguments];
   if (/^(?:parse|safeParse|parseAsync)$/.test(name)) {
-    return node.arguments.some((argument) => context.values.deepRoots({ ...value.ref, node: argument }).some((inner) => isProfile(context, inner, depth + 1)));
+    return node.arguments.some((argument) =>
+      context.values.deepRoots({ ...value.ref, node: argument }).some((inner) => isProfile(context, inner, depth + 1)),
+    );
   }
   return parts.some((part) => isFromTokens(context, { ...value.ref, node: part }, depth + 1));
 }
@@ -121,7 +133,12 @@ function isFromTokens(context: FileContext, ref: Ref, depth: number): boolean {
   let found = false;
   walk(ref.node, (node) => {
     if (found) return false;
-    if ((ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) && node !== ref.node && context.roles.secret({ ...ref, node }) === 'OAuth token') found = true;
+    if (
+      (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) &&
+      node !== ref.node &&
+      context.roles.secret({ ...ref, node }) === 'OAuth token'
+    )
+      found = true;
     return true;
   });
   return found;
@@ -132,11 +149,21 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
   const isRow = (ref: Ref, depth = 0): boolean =>
     context.values.deepRoots(ref).some((value) => {
       const { node } = value.ref;
-      if (ts.isCallExpression(node) && /^(?:toString|String|Number|valueOf)$/.test(calleeName(node) ?? '') && depth < 3) {
+      if (
+        ts.isCallExpression(node) &&
+        /^(?:toString|String|Number|valueOf)$/.test(calleeName(node) ?? '') &&
+        depth < 3
+      ) {
         const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
         return !!inner && isRow({ ...value.ref, node: inner }, depth + 1);
       }
-      return node === lookup.site.at || (value.ref.file === lookup.op.call.file && isInside(lookup.op.call.node, node) && ts.isExpression(node) && !ts.isFunctionLike(node));
+      return (
+        node === lookup.site.at ||
+        (value.ref.file === lookup.op.call.file &&
+          isInside(lookup.op.call.node, node) &&
+          ts.isExpression(node) &&
+          !ts.isFunctionLike(node))
+      );
     });
   return callback.sites.some(({ op }) => {
     if (op.kind === 'lucia' && op.method === 'createSession') {
@@ -166,5 +193,9 @@ export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): 
   walk(owner.node, (node) => {
     if (ts.isCallExpression(node)) calls.push(node);
   });
-  return calls.some((node) => context.values.targets({ ...owner, node }).some((target) => target.node !== owner.node && looksAtVerified(context, target, depth + 1)));
+  return calls.some((node) =>
+    context.values
+      .targets({ ...owner, node })
+      .some((target) => target.node !== owner.node && looksAtVerified(context, target, depth + 1)),
+  );
 }

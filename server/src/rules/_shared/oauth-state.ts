@@ -3,7 +3,19 @@ import type { Fact } from '../../core/conditions';
 import type { FileContext } from '../../core/context';
 import { isInlineCallback } from '../../core/ops';
 import type { ExchangeOp, Owner } from '../../core/ops';
-import { argumentsOf, calleeName, enclosingFunction, isFunctionNode, isInside, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import { sameRoot, typeOf } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
@@ -33,7 +45,13 @@ export function chainsThrough(context: FileContext): readonly Chain[] {
     context,
     roles
       .owners(file)
-      .filter((owner) => ts.isSourceFile(owner.node) || !isInlineCallback(owner.node) || !enclosingFunction(owner.node) || wrappedRuns(context, owner).length > 0),
+      .filter(
+        (owner) =>
+          ts.isSourceFile(owner.node) ||
+          !isInlineCallback(owner.node) ||
+          !enclosingFunction(owner.node) ||
+          wrappedRuns(context, owner).length > 0,
+      ),
   );
 }
 
@@ -58,7 +76,8 @@ function chainsTo(context: FileContext, owners: readonly Owner[]): readonly Chai
         for (const target of context.values.targets(run)) {
           if (target.node !== owner.node) continue;
           const root = context.conditions.ownerOf(run);
-          for (const chain of chainsFrom(context, root, target, 0)) found.push({ ...chain, calls: [run, ...chain.calls] });
+          for (const chain of chainsFrom(context, root, target, 0))
+            found.push({ ...chain, calls: [run, ...chain.calls] });
         }
       }
       return;
@@ -95,7 +114,8 @@ function wrappedRuns(context: FileContext, owner: Owner): readonly Ref<CallLike>
     for (const use of bindingOf(wrapper.file, parameter)?.uses ?? []) {
       const call = use.parent;
       if (!ts.isCallExpression(call) || call.expression !== use || enclosingFunction(call) === wrapper.node) continue;
-      if (ops.callsIn(wrapper.file, enclosingFunction(call) ?? wrapper.file.sourceFile).includes(call)) found.push({ ...wrapper, node: call });
+      if (ops.callsIn(wrapper.file, enclosingFunction(call) ?? wrapper.file.sourceFile).includes(call))
+        found.push({ ...wrapper, node: call });
     }
   }
   return found;
@@ -144,14 +164,16 @@ function chainsFrom(context: FileContext, root: Owner, owner: Owner, depth: numb
     if (depth >= MAX_CHAIN) continue;
     const places: ts.Node[] = [];
     walk(site.at, (node) => {
-      if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) places.push(node);
+      if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node))
+        places.push(node);
     });
     for (const place of places) {
       const call = { ...owner, node: place } as Ref<CallLike>;
       for (const target of values.targets(call)) {
         if (!ops.sites(target).some((inner) => inner.op.kind === 'exchange' && inner.op.call.node === wanted)) continue;
         for (const chain of chainsFrom(context, root, target, depth + 1)) {
-          if (chain.exchange.call.node === wanted) found.push({ root, calls: [call, ...chain.calls], exchange: chain.exchange });
+          if (chain.exchange.call.node === wanted)
+            found.push({ root, calls: [call, ...chain.calls], exchange: chain.exchange });
         }
       }
     }
@@ -175,7 +197,8 @@ function switchFacts(call: Ref): readonly Fact[] {
   let current: ts.Node = call.node;
   while (current.parent && !isFunctionNode(current)) {
     const { parent } = current;
-    if (ts.isCaseClause(parent) && current !== parent.expression) found.push({ ref: { ...call, node: parent } as unknown as Ref<ts.Expression>, truth: true });
+    if (ts.isCaseClause(parent) && current !== parent.expression)
+      found.push({ ref: { ...call, node: parent } as unknown as Ref<ts.Expression>, truth: true });
     current = parent;
   }
   return found;
@@ -196,7 +219,13 @@ function middlewareFacts(context: FileContext, root: Owner): readonly Fact[] {
       const name = next && ts.isIdentifier(next.name) ? next.name.text : undefined;
       const calls: ts.CallExpression[] = [];
       walk(fn.node.body, (node) => {
-        if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name && !node.arguments.length) calls.push(node);
+        if (
+          ts.isCallExpression(node) &&
+          ts.isIdentifier(node.expression) &&
+          node.expression.text === name &&
+          !node.arguments.length
+        )
+          calls.push(node);
       });
       if (calls.length === 1) found.push(...conditions.known({ ...fn, node: calls[0]! }));
     }
@@ -216,7 +245,10 @@ function registrationOf(context: FileContext, root: Owner): Registration | undef
   for (const call of root.file.calls) {
     if (!ts.isCallExpression(call) || call.arguments.length < 2 || !memberOf(unwrap(call.expression))) continue;
     const last = call.arguments[call.arguments.length - 1]!;
-    if (ts.isIdentifier(last) && context.values.functions({ node: last, file: root.file }).some((fn) => fn.node === root.node)) {
+    if (
+      ts.isIdentifier(last) &&
+      context.values.functions({ node: last, file: root.file }).some((fn) => fn.node === root.node)
+    ) {
       return { node: call, file: root.file, handler: last };
     }
   }
@@ -241,11 +273,13 @@ function kindsOf(context: FileContext, ref: Ref, depth = 0): ReadonlySet<Kind> {
       const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
       const before = kinds.size;
       for (const part of [...(member ? [member.object] : []), ...argumentsOf(node)]) {
-        for (const kind of kindsOf(context, { ...value.ref, node: part }, depth + 1)) if (kind === 'query' || kind === 'stored') kinds.add(kind);
+        for (const kind of kindsOf(context, { ...value.ref, node: part }, depth + 1))
+          if (kind === 'query' || kind === 'stored') kinds.add(kind);
       }
       if (kinds.size === before) kinds.add('unknown');
     } else if (ts.isTemplateExpression(node) && depth < 4) {
-      for (const span of node.templateSpans) for (const kind of kindsOf(context, { ...value.ref, node: span.expression }, depth + 1)) kinds.add(kind);
+      for (const span of node.templateSpans)
+        for (const kind of kindsOf(context, { ...value.ref, node: span.expression }, depth + 1)) kinds.add(kind);
     } else if (roles.readsQuery(value.path.length ? ref : value.ref)) kinds.add('query');
     else kinds.add('unknown');
   }
@@ -269,7 +303,8 @@ function isConstant(value: Value): boolean {
   }
 }
 
-const OTHER_INPUT = /^(?:code|provider|error|error_description|scope|redirect|redirect_?(?:to|uri|url)|return_?to|next|method|iss|prompt|type|flow|id|email|name|length)$/i;
+const OTHER_INPUT =
+  /^(?:code|provider|error|error_description|scope|redirect|redirect_?(?:to|uri|url)|return_?to|next|method|iss|prompt|type|flow|id|email|name|length)$/i;
 
 /** Whether two values are what came back from the provider and what was kept for it. */
 function isStatePair(context: FileContext, left: Ref, right: Ref): boolean {
@@ -278,7 +313,12 @@ function isStatePair(context: FileContext, left: Ref, right: Ref): boolean {
   const only = (kinds: ReadonlySet<Kind>, kind: Kind): boolean => [...kinds].every((k) => k === kind);
   if (only(a, 'constant') || only(b, 'constant')) return false;
   if (isSame(context, left, right)) return false;
-  const [fromQuery, other] = a.has('query') && !a.has('stored') ? [left, b] : b.has('query') && !b.has('stored') ? [right, a] : [undefined, undefined];
+  const [fromQuery, other] =
+    a.has('query') && !a.has('stored')
+      ? [left, b]
+      : b.has('query') && !b.has('stored')
+        ? [right, a]
+        : [undefined, undefined];
   if (fromQuery) {
     const name = context.roles.inputName(fromQuery);
     if (name !== undefined && OTHER_INPUT.test(name)) return false;
@@ -309,7 +349,11 @@ function isSame(context: FileContext, left: Ref, right: Ref): boolean {
 function sameValue(a: Value, b: Value): boolean {
   if (a.path.join('.') !== b.path.join('.')) return false;
   if (sameRoot(a, b)) return true;
-  return a.ref.file === b.ref.file && enclosingFunction(a.ref.node) === enclosingFunction(b.ref.node) && a.ref.node.getText() === b.ref.node.getText();
+  return (
+    a.ref.file === b.ref.file &&
+    enclosingFunction(a.ref.node) === enclosingFunction(b.ref.node) &&
+    a.ref.node.getText() === b.ref.node.getText()
+  );
 }
 
 /** The comparison of state and stored state that a fact stands for, when it says that they are equal. */
@@ -332,14 +376,23 @@ export function comparisonOf(context: FileContext, fact: Fact): Comparison | und
       const inner = unwrap(side);
       const literal = unwrap(other);
       // a.localeCompare(b) === 0, Buffer.compare(a, b) === 0
-      if (ts.isNumericLiteral(literal) && literal.text === '0' && ts.isCallExpression(inner) && /compare/i.test(calleeName(inner) ?? '')) {
+      if (
+        ts.isNumericLiteral(literal) &&
+        literal.text === '0' &&
+        ts.isCallExpression(inner) &&
+        /compare/i.test(calleeName(inner) ?? '')
+      ) {
         return comparingCall(context, at(inner) as Ref<ts.CallExpression>);
       }
     }
     const sides = [at(node.left), at(node.right)] as const;
     if (!isStatePair(context, ...sides)) return undefined;
     const kind = node.operatorToken.kind;
-    return { at: at(node), sides, loose: kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken };
+    return {
+      at: at(node),
+      sides,
+      loose: kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken,
+    };
   }
   if (ts.isCallExpression(node) && fact.truth) return comparingCall(context, at(node) as Ref<ts.CallExpression>);
   return fact.truth ? lookedUpByState(context, fact.ref) : undefined;
@@ -350,14 +403,27 @@ function comparingCall(context: FileContext, call: Ref<ts.CallExpression>): Comp
   const targets = context.values.targets(call);
   if (targets.length && !targets.every(comparesByParts)) return undefined;
   const member = memberOf(unwrap(call.node.expression));
-  const parts = [...(member ? [member.object] : []), ...call.node.arguments].map((part): Ref => ({ ...call, node: part }));
+  const parts = [...(member ? [member.object] : []), ...call.node.arguments].map((part): Ref => ({
+    ...call,
+    node: part,
+  }));
   const kinds = parts.map((part) => kindsOf(context, part));
   const query = kinds.findIndex((kind) => kind.has('query'));
   const stored = kinds.findIndex((kind, index) => index !== query && kind.has('stored'));
   if (query >= 0 && stored >= 0) return { at: call, sides: [parts[query]!, parts[stored]!], loose: false };
-  const unknown = kinds.findIndex((kind, index) => index !== query && index !== stored && kind.has('unknown') && call.node.arguments.includes(parts[index]!.node as ts.Expression));
+  const unknown = kinds.findIndex(
+    (kind, index) =>
+      index !== query &&
+      index !== stored &&
+      kind.has('unknown') &&
+      call.node.arguments.includes(parts[index]!.node as ts.Expression),
+  );
   const known = query >= 0 ? query : stored;
-  if (known >= 0 && unknown >= 0 && /equal|compare|match|same|verify|check|valid|cmp/i.test(calleeName(call.node) ?? '')) {
+  if (
+    known >= 0 &&
+    unknown >= 0 &&
+    /equal|compare|match|same|verify|check|valid|cmp/i.test(calleeName(call.node) ?? '')
+  ) {
     return { at: call, sides: [parts[known]!, parts[unknown]!], loose: false };
   }
   return query >= 0 ? lookedUpByState(context, call) : undefined;
@@ -368,7 +434,12 @@ function comparesByParts(fn: FunctionRef): boolean {
   let found = false;
   if (fn.node.body) {
     walk(fn.node.body, (node) => {
-      if (ts.isBinaryExpression(node) && (node.operatorToken.kind === ts.SyntaxKind.CaretToken || node.operatorToken.kind === ts.SyntaxKind.CaretEqualsToken)) found = true;
+      if (
+        ts.isBinaryExpression(node) &&
+        (node.operatorToken.kind === ts.SyntaxKind.CaretToken ||
+          node.operatorToken.kind === ts.SyntaxKind.CaretEqualsToken)
+      )
+        found = true;
     });
   }
   return found;
@@ -395,9 +466,13 @@ function lookedUpByState(context: FileContext, ref: Ref): Comparison | undefined
 /** All arguments of a chain such as db.select().from(t).where(eq(t.state, state)). */
 function argumentsInChain(node: CallLike): readonly ts.Expression[] {
   let outer: ts.Node = node;
-  while (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer)) outer = outer.parent;
+  while (
+    ts.isPropertyAccessExpression(outer.parent) ||
+    (ts.isCallExpression(outer.parent) && outer.parent.expression === outer)
+  )
+    outer = outer.parent;
   const found: ts.Expression[] = [];
-  for (let current: ts.Node = outer; ; ) {
+  for (let current: ts.Node = outer; ;) {
     if (ts.isCallExpression(current) || ts.isTaggedTemplateExpression(current)) {
       found.push(...argumentsOf(current));
       current = unwrap(ts.isCallExpression(current) ? current.expression : current.tag);
@@ -412,14 +487,16 @@ function mentionsState(context: FileContext, argument: Ref): boolean {
     if (found) return false;
     if (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) {
       const part: Ref = { ...argument, node: inner };
-      if (/state|csrf|nonce/i.test(context.roles.inputName(part) ?? '') && kindsOf(context, part).has('query')) found = true;
+      if (/state|csrf|nonce/i.test(context.roles.inputName(part) ?? '') && kindsOf(context, part).has('query'))
+        found = true;
     }
     return true;
   });
   return found;
 }
 
-const NOT_A_LOOKUP = /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|String|Boolean|trim|toString|isNil|isString|isEmpty|log|info|warn|error|json|stringify|has)$/;
+const NOT_A_LOOKUP =
+  /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|String|Boolean|trim|toString|isNil|isString|isEmpty|log|info|warn|error|json|stringify|has)$/;
 
 /** Whether an own function asks a store or a library for its answer, rather than looking at its arguments alone. */
 function asksElsewhere(context: FileContext, fn: FunctionRef): boolean {
@@ -427,7 +504,10 @@ function asksElsewhere(context: FileContext, fn: FunctionRef): boolean {
   if (fn.node.body) {
     walk(fn.node.body, (node) => {
       if (ts.isAwaitExpression(node)) found = true;
-      if (ts.isCallExpression(node) && /verify|decrypt|unseal|unsign|get|find|consume|take|select/i.test(calleeName(node) ?? '')) {
+      if (
+        ts.isCallExpression(node) &&
+        /verify|decrypt|unseal|unsign|get|find|consume|take|select/i.test(calleeName(node) ?? '')
+      ) {
         if (!context.roles.readsCookie({ ...fn, node }) && !context.roles.readsQuery({ ...fn, node })) found = true;
       }
     });
@@ -446,20 +526,35 @@ export function assertedComparisons(context: FileContext, chain: Chain): readonl
       const ref: Ref<ts.CallExpression> = { ...owner, node };
       const name = calleeName(node) ?? '';
       const isForeign = !context.values.targets(ref).length;
-      if (isForeign && /^(?:assert|invariant|ok|ensure|must|tiny_?invariant|check|expect|precondition)/i.test(name) && node.arguments[0]) {
+      if (
+        isForeign &&
+        /^(?:assert|invariant|ok|ensure|must|tiny_?invariant|check|expect|precondition)/i.test(name) &&
+        node.arguments[0]
+      ) {
         for (const fact of context.conditions.implied({ ...ref, node: node.arguments[0] }, true)) {
           const comparison = comparisonOf(context, fact);
           if (comparison) found.push(comparison);
         }
       }
-      if (isForeign && /^(?:strictEqual|equal|equals|assertEquals?|deepStrictEqual)$/.test(name) && node.arguments.length >= 2) {
-        const sides = [{ ...ref, node: node.arguments[0]! }, { ...ref, node: node.arguments[1]! }] as const;
+      if (
+        isForeign &&
+        /^(?:strictEqual|equal|equals|assertEquals?|deepStrictEqual)$/.test(name) &&
+        node.arguments.length >= 2
+      ) {
+        const sides = [
+          { ...ref, node: node.arguments[0]! },
+          { ...ref, node: node.arguments[1]! },
+        ] as const;
         if (isStatePair(context, ...sides)) found.push({ at: ref, sides, loose: false });
       }
       const validated = validatedTogether(context, ref);
       if (validated) found.push(validated);
       // jwt.verify(state, key), unseal(state): a library that throws on a state that it did not make.
-      if (isForeign && /verify|unseal|decrypt|unsign/i.test(name) && node.arguments.some((argument) => isStateInput(context, { ...ref, node: argument }))) {
+      if (
+        isForeign &&
+        /verify|unseal|decrypt|unsign/i.test(name) &&
+        node.arguments.some((argument) => isStateInput(context, { ...ref, node: argument }))
+      ) {
         found.push({ at: ref, sides: undefined, loose: false });
       }
     }
@@ -490,7 +585,11 @@ function validatedTogether(context: FileContext, call: Ref<ts.CallExpression>): 
   });
   if (!refined) return undefined;
   const parts = argument.properties.flatMap((property): Ref[] =>
-    ts.isPropertyAssignment(property) ? [{ ...call, node: property.initializer }] : ts.isShorthandPropertyAssignment(property) ? [{ ...call, node: property.name }] : [],
+    ts.isPropertyAssignment(property)
+      ? [{ ...call, node: property.initializer }]
+      : ts.isShorthandPropertyAssignment(property)
+        ? [{ ...call, node: property.name }]
+        : [],
   );
   const stored = parts.find((part) => kindsOf(context, part).has('stored'));
   return stored ? { at: call, sides: undefined, loose: false } : undefined;
@@ -499,7 +598,12 @@ function validatedTogether(context: FileContext, call: Ref<ts.CallExpression>): 
 type Absent = 'null' | 'undefined' | 'empty' | 'any';
 
 /** Whether a comparison also holds when neither value was sent. */
-export function holdsWhenMissing(context: FileContext, comparison: Comparison, facts: readonly Fact[], chain: Chain): boolean {
+export function holdsWhenMissing(
+  context: FileContext,
+  comparison: Comparison,
+  facts: readonly Fact[],
+  chain: Chain,
+): boolean {
   const { sides } = comparison;
   if (!sides) return false;
   if (sides.some((side) => isKnownPresent(context, side, facts))) return false;
@@ -530,9 +634,20 @@ function sourcesOf(context: FileContext, side: Ref, depth: number): readonly Val
   return context.values.deepRoots(side).flatMap((value): readonly Value[] => {
     if (isConstant(value)) return [];
     const { node } = value.ref;
-    if (!ts.isCallExpression(node) || depth > 3 || context.roles.cookieRead(value) || context.roles.readsQuery(value.ref)) return [value];
+    if (
+      !ts.isCallExpression(node) ||
+      depth > 3 ||
+      context.roles.cookieRead(value) ||
+      context.roles.readsQuery(value.ref)
+    )
+      return [value];
     const member = memberOf(unwrap(node.expression));
-    return [value, ...[...(member ? [member.object] : []), ...node.arguments].flatMap((part) => sourcesOf(context, { ...value.ref, node: part }, depth + 1))];
+    return [
+      value,
+      ...[...(member ? [member.object] : []), ...node.arguments].flatMap((part) =>
+        sourcesOf(context, { ...value.ref, node: part }, depth + 1),
+      ),
+    ];
   });
 }
 
@@ -541,7 +656,12 @@ function covers(known: Value, wanted: Value): boolean {
   if (sameValue(known, wanted)) return true;
   // { valid, value } of a signed cookie, { success, data } of a schema.
   const flag = known.path[known.path.length - 1];
-  if (flag !== undefined && /^(?:valid|success|ok)$/.test(flag) && sameValue({ ...known, path: [] }, { ...wanted, path: [] })) return true;
+  if (
+    flag !== undefined &&
+    /^(?:valid|success|ok)$/.test(flag) &&
+    sameValue({ ...known, path: [] }, { ...wanted, path: [] })
+  )
+    return true;
   if (known.path.length + 1 !== wanted.path.length || wanted.path[wanted.path.length - 1] !== 'value') return false;
   return sameValue(known, { ...wanted, path: wanted.path.slice(0, -1) });
 }
@@ -560,7 +680,8 @@ function absentForms(context: FileContext, ref: Ref, chain: Chain, depth: number
     }
   }
   if (ts.isConditionalExpression(node)) {
-    for (const branch of [node.whenTrue, node.whenFalse]) for (const form of absentForms(context, at(branch), chain, depth + 1)) forms.add(form);
+    for (const branch of [node.whenTrue, node.whenFalse])
+      for (const form of absentForms(context, at(branch), chain, depth + 1)) forms.add(form);
     return forms;
   }
   if (node.kind === ts.SyntaxKind.NullKeyword) return new Set<Absent>(['null']);
@@ -569,11 +690,18 @@ function absentForms(context: FileContext, ref: Ref, chain: Chain, depth: number
     if (node.text === 'undefined') return new Set<Absent>(['undefined']);
     const binding = bindingOf(ref.file, node);
     const declaration = binding?.declaration;
-    if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && ts.isIdentifier(declaration.name)) {
-      for (const source of [declaration.initializer, ...binding!.assigned]) for (const form of absentForms(context, at(source), chain, depth + 1)) forms.add(form);
+    if (
+      declaration &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer &&
+      ts.isIdentifier(declaration.name)
+    ) {
+      for (const source of [declaration.initializer, ...binding!.assigned])
+        for (const form of absentForms(context, at(source), chain, depth + 1)) forms.add(form);
       return forms;
     }
-    if (declaration && ts.isBindingElement(declaration) && declaration.initializer) return absentForms(context, at(declaration.initializer), chain, depth + 1);
+    if (declaration && ts.isBindingElement(declaration) && declaration.initializer)
+      return absentForms(context, at(declaration.initializer), chain, depth + 1);
   }
   if (ts.isCallExpression(node)) {
     const name = calleeName(node) ?? '';
@@ -581,7 +709,9 @@ function absentForms(context: FileContext, ref: Ref, chain: Chain, depth: number
     if (member && /^(?:toString|trim|valueOf|slice)$/.test(name)) {
       const base = absentForms(context, at(member.object), chain, depth + 1);
       // `x?.toString()` is undefined for a missing x; `x.toString()` throws.
-      const optional = ts.isPropertyAccessExpression(unwrap(node.expression)) && !!(unwrap(node.expression) as ts.PropertyAccessExpression).questionDotToken;
+      const optional =
+        ts.isPropertyAccessExpression(unwrap(node.expression)) &&
+        !!(unwrap(node.expression) as ts.PropertyAccessExpression).questionDotToken;
       if (base.has('empty')) forms.add('empty');
       if (optional && base.size) forms.add('undefined');
       return forms;
@@ -589,7 +719,13 @@ function absentForms(context: FileContext, ref: Ref, chain: Chain, depth: number
     if (name === 'String' && node.arguments[0]) return new Set<Absent>(['any']);
   }
   for (const value of context.values.roots(ref)) {
-    if (value.ref.node !== node && !value.path.length && ts.isExpression(value.ref.node) && !ts.isIdentifier(value.ref.node) && value.ref.file === ref.file) {
+    if (
+      value.ref.node !== node &&
+      !value.path.length &&
+      ts.isExpression(value.ref.node) &&
+      !ts.isIdentifier(value.ref.node) &&
+      value.ref.file === ref.file
+    ) {
       for (const form of absentForms(context, value.ref, chain, depth + 1)) forms.add(form);
       continue;
     }
@@ -608,21 +744,27 @@ function formsOfValue(context: FileContext, value: Value, chain: Chain, depth: n
     if (type?.kind === ts.SyntaxKind.StringKeyword && !node.questionToken) return [];
     if (!type) return ['any'];
     const text = type.getText();
-    return [...(/\bnull\b/.test(text) ? (['null'] as const) : []), ...(/\bundefined\b/.test(text) || node.questionToken ? (['undefined'] as const) : [])];
+    return [
+      ...(/\bnull\b/.test(text) ? (['null'] as const) : []),
+      ...(/\bundefined\b/.test(text) || node.questionToken ? (['undefined'] as const) : []),
+    ];
   }
   if (isValidated(context, value, chain)) return [];
   if (ts.isCallExpression(node)) {
     const name = calleeName(node) ?? '';
     const own = value.path.length || depth > 4 ? [] : values.targets(value.ref as Ref<CallLike>);
     if (own.length) {
-      return own.flatMap((fn) => values.returned(fn).flatMap((returned) => [...absentForms(context, returned, chain, depth + 2)]));
+      return own.flatMap((fn) =>
+        values.returned(fn).flatMap((returned) => [...absentForms(context, returned, chain, depth + 2)]),
+      );
     }
     if (roles.cookieRead(value)) return ['undefined'];
     if (name === 'get' && !value.path.length) return ['null'];
     if (value.path.length || /^(?:query|param|getCookie|getQuery|input)$/.test(name)) {
       const deep = value.path.length ? values.deepRoots(value.ref, value.path) : [];
       const through = deep.filter((other) => other.ref.node !== node);
-      if (through.length && depth < 5) return through.flatMap((other) => formsOfValue(context, other, chain, depth + 1));
+      if (through.length && depth < 5)
+        return through.flatMap((other) => formsOfValue(context, other, chain, depth + 1));
       return ['undefined'];
     }
     return ['any'];
@@ -641,10 +783,21 @@ function isValidated(context: FileContext, value: Value, chain: Chain): boolean 
   const key = value.path[value.path.length - 1];
   if (ts.isCallExpression(node)) {
     const name = calleeName(node) ?? '';
-    if (!/^(?:parse|parseAsync|safeParse|safeParseAsync|valid|validate|getValidatedQuery|readValidatedBody|validateSync|assert)$/.test(name) || !value.path.length) return false;
+    if (
+      !/^(?:parse|parseAsync|safeParse|safeParseAsync|valid|validate|getValidatedQuery|readValidatedBody|validateSync|assert)$/.test(
+        name,
+      ) ||
+      !value.path.length
+    )
+      return false;
     const member = memberOf(unwrap(node.expression));
     // JSON.parse and cookie.parse know no schema.
-    if (member && ts.isIdentifier(member.object) && /^(?:JSON|cookie|qs|querystring|Cookies|Date)$/.test(member.object.text)) return false;
+    if (
+      member &&
+      ts.isIdentifier(member.object) &&
+      /^(?:JSON|cookie|qs|querystring|Cookies|Date)$/.test(member.object.text)
+    )
+      return false;
     if (name === 'valid') return true;
     const schema = /^(?:getValidatedQuery|readValidatedBody)$/.test(name) ? node.arguments[1] : member?.object;
     return !schema || !isOptionalIn(context, { ...value.ref, node: schema }, key);
@@ -656,8 +809,14 @@ function isValidated(context: FileContext, value: Value, chain: Chain): boolean 
     if (!ts.isObjectLiteralExpression(object)) return false;
     const schema = propertyOf(object, 'schema') ?? object;
     const inner = unwrap(schema);
-    const query = ts.isObjectLiteralExpression(inner) ? (propertyOf(inner, 'query') ?? propertyOf(inner, 'querystring')) : undefined;
-    return !!query && /^(?:query|querystring)$/.test(value.path[value.path.length - 2] ?? '') && !isOptionalIn(context, { node: query, file: registration.file }, key);
+    const query = ts.isObjectLiteralExpression(inner)
+      ? (propertyOf(inner, 'query') ?? propertyOf(inner, 'querystring'))
+      : undefined;
+    return (
+      !!query &&
+      /^(?:query|querystring)$/.test(value.path[value.path.length - 2] ?? '') &&
+      !isOptionalIn(context, { node: query, file: registration.file }, key)
+    );
   });
 }
 
@@ -666,7 +825,12 @@ function isOptionalIn(context: FileContext, schema: Ref, key: string | undefined
     let optional = false;
     walk(value.ref.node, (node) => {
       if (!ts.isPropertyAssignment(node) || stringOrName(node.name) !== key) return;
-      if (/\b(?:optional|nullish|nullable|default|catch|any|unknown|Optional|Nullable|maybe)\b/.test(node.initializer.getText())) optional = true;
+      if (
+        /\b(?:optional|nullish|nullable|default|catch|any|unknown|Optional|Nullable|maybe)\b/.test(
+          node.initializer.getText(),
+        )
+      )
+        optional = true;
     });
     if (optional) return true;
   }
@@ -684,7 +848,10 @@ export function comparisonsIn(context: FileContext, chain: Chain): readonly Comp
     const owner = context.conditions.ownerOf(call);
     for (const node of owner.file.binaries) {
       if (!isEquality(node.operatorToken.kind) || !isInside(node, owner.node)) continue;
-      const sides = [{ ...owner, node: node.left }, { ...owner, node: node.right }] as const;
+      const sides = [
+        { ...owner, node: node.left },
+        { ...owner, node: node.right },
+      ] as const;
       if (isStatePair(context, ...sides)) found.push({ at: { ...owner, node }, sides, loose: false });
     }
   }

@@ -70,7 +70,9 @@ export function argon2Parameters(context: FileContext, op: PasswordOp): Argon2Pa
   const options = op.options ?? constructorOptions(context, op);
   if (!defaults) return undefined;
   if (!options) return defaults;
-  const known = context.values.deepRoots(options).some((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
+  const known = context.values
+    .deepRoots(options)
+    .some((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
   if (!known) return undefined;
   const read = (key: keyof Argon2Parameters): number => {
     for (const name of NAMES[key]) {

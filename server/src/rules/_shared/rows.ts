@@ -11,7 +11,8 @@ export function readBehind(context: FileContext, value: Value): DatabaseOp | und
   let node: ts.Node = unwrap(value.ref.node);
   for (let depth = 0; depth < 12; depth++) {
     if (ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)) {
-      for (const op of context.ops.of({ ...value.ref, node: node as CallLike })) if (op.kind === 'database' && op.verb === 'read') return op;
+      for (const op of context.ops.of({ ...value.ref, node: node as CallLike }))
+        if (op.kind === 'database' && op.verb === 'read') return op;
     }
     if (!ts.isCallExpression(node)) return undefined;
     const member = memberOf(unwrap(node.expression));
@@ -33,24 +34,43 @@ export function selectsColumns(op: DatabaseOp): boolean {
     chain = unwrap(member.object);
   }
   let outer: ts.Node = op.call.node;
-  while (outer.parent && (ts.isPropertyAccessExpression(outer.parent) || (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))) {
+  while (
+    outer.parent &&
+    (ts.isPropertyAccessExpression(outer.parent) ||
+      (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))
+  ) {
     outer = outer.parent;
-    if (ts.isCallExpression(outer) && /^(?:select|project|projection|lean|columns)$/.test(calleeName(outer) ?? '') && outer.arguments.length) picks = true;
+    if (
+      ts.isCallExpression(outer) &&
+      /^(?:select|project|projection|lean|columns)$/.test(calleeName(outer) ?? '') &&
+      outer.arguments.length
+    )
+      picks = true;
   }
   walk(op.call.node, (inner) => {
-    if (ts.isPropertyAssignment(inner) && /^(?:select|columns|omit|projection|attributes)$/.test(inner.name.getText())) picks = true;
+    if (ts.isPropertyAssignment(inner) && /^(?:select|columns|omit|projection|attributes)$/.test(inner.name.getText()))
+      picks = true;
     return !picks;
   });
   return picks;
 }
 
-const SECRET_COLUMN = /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
+const SECRET_COLUMN =
+  /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
 
 /** The column of a table that must not leave the server: a password hash, a one-time-password secret. */
 export function secretColumn(context: FileContext, op: DatabaseOp): string | undefined {
   const table = op.table && tableOf(context, op.table);
-  const keys = table ? [...table.columns.keys()] : [...(prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.fields.keys() ?? [])];
-  const named = keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ?? keys.find((key) => SECRET_COLUMN.test(key));
+  const keys = table
+    ? [...table.columns.keys()]
+    : [
+        ...(prismaModels(context)
+          .get(op.tableName?.toLowerCase() ?? '')
+          ?.fields.keys() ?? []),
+      ];
+  const named =
+    keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ??
+    keys.find((key) => SECRET_COLUMN.test(key));
   if (named !== undefined || keys.length) return named;
   // db.query.users.findFirst() names the table's property of the schema, not its variable.
   const name = op.tableName;
@@ -67,8 +87,15 @@ function schemaColumn(context: FileContext, name: string): string | undefined {
   for (const path of project.filesNear(context.path)) {
     const text = project.text(path) ?? '';
     if (!text.includes(name)) continue;
-    const created = new RegExp(`create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?["'\`]?${name.replace(/\W/g, '')}["'\`]?\\s*\\(([\\s\\S]*?)\\)\\s*[;\`"']`, 'i').exec(text)?.[1];
-    const column = created && [...created.matchAll(/["'`]?(\w+)["'`]?\s+(?:text|varchar|char|bytea|blob)/gi)].map((match) => match[1]!).find((c) => isHashName(c) || /^password$/i.test(c) || SECRET_COLUMN.test(c));
+    const created = new RegExp(
+      `create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?["'\`]?${name.replace(/\W/g, '')}["'\`]?\\s*\\(([\\s\\S]*?)\\)\\s*[;\`"']`,
+      'i',
+    ).exec(text)?.[1];
+    const column =
+      created &&
+      [...created.matchAll(/["'`]?(\w+)["'`]?\s+(?:text|varchar|char|bytea|blob)/gi)]
+        .map((match) => match[1]!)
+        .find((c) => isHashName(c) || /^password$/i.test(c) || SECRET_COLUMN.test(c));
     if (column) {
       found = column;
       break;
@@ -77,7 +104,11 @@ function schemaColumn(context: FileContext, name: string): string | undefined {
     const exported = file && context.values.exported(file, name);
     if (exported && 'node' in exported) {
       const table = tableOf(context, exported);
-      found = table && [...table.columns.keys()].find((c) => isHashName(c) || /^(?:password|passwd|pwd)$/i.test(c) || SECRET_COLUMN.test(c));
+      found =
+        table &&
+        [...table.columns.keys()].find(
+          (c) => isHashName(c) || /^(?:password|passwd|pwd)$/i.test(c) || SECRET_COLUMN.test(c),
+        );
       if (found) break;
     }
   }
@@ -103,7 +134,11 @@ export function outputsOf(context: FileContext): readonly Output[] {
     const fn = { node: entry.fn.node, file: context.file };
     // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code.
     if (entry.framework === 'next' && context.roles.isWrapper(fn)) continue;
-    const answers = RETURNS_ARE_ANSWERS.has(entry.framework) || (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) || (entry.framework === 'solidstart' && entry.kind === 'action') || (entry.framework === 'astro' && entry.kind === 'action');
+    const answers =
+      RETURNS_ARE_ANSWERS.has(entry.framework) ||
+      (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
+      (entry.framework === 'solidstart' && entry.kind === 'action') ||
+      (entry.framework === 'astro' && entry.kind === 'action');
     if (answers) for (const ref of context.values.returned(fn)) if (!isResponseCall(ref.node)) add(ref);
   }
   for (const call of context.file.calls) {
@@ -144,7 +179,10 @@ function responseBody(call: ts.CallExpression | ts.NewExpression): ts.Expression
 }
 
 /** The pieces of an answer: properties, spreads, list elements, results of `.map(…)` callbacks and branches. */
-export function pieces(context: FileContext, ref: Ref): readonly { readonly ref: Ref; readonly spread: boolean; readonly siblings: readonly string[] }[] {
+export function pieces(
+  context: FileContext,
+  ref: Ref,
+): readonly { readonly ref: Ref; readonly spread: boolean; readonly siblings: readonly string[] }[] {
   const found: { ref: Ref; spread: boolean; siblings: readonly string[] }[] = [];
   const seen = new Set<ts.Node>();
   const visit = (current: Ref, spread: boolean, siblings: readonly string[], depth: number): void => {
@@ -159,21 +197,30 @@ export function pieces(context: FileContext, ref: Ref): readonly { readonly ref:
         else if (ts.isPropertyAssignment(property)) visit(at(property.initializer), false, [], depth + 1);
         else if (ts.isShorthandPropertyAssignment(property)) visit(at(property.name), false, [], depth + 1);
       }
-    } else if (ts.isArrayLiteralExpression(node)) for (const element of node.elements) visit(at(element), false, [], depth + 1);
+    } else if (ts.isArrayLiteralExpression(node))
+      for (const element of node.elements) visit(at(element), false, [], depth + 1);
     else if (ts.isConditionalExpression(node)) {
       visit(at(node.whenTrue), spread, siblings, depth + 1);
       visit(at(node.whenFalse), spread, siblings, depth + 1);
     } else if (ts.isBinaryExpression(node)) {
-      if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) visit(at(node.left), spread, siblings, depth + 1);
+      if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken)
+        visit(at(node.left), spread, siblings, depth + 1);
       visit(at(node.right), spread, siblings, depth + 1);
     } else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
-      for (const fn of context.values.functions(at(node.arguments[0]))) for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
+      for (const fn of context.values.functions(at(node.arguments[0])))
+        for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
     } else if (ts.isIdentifier(node)) {
       found.push({ ref: at(node), spread, siblings });
       // What the variable was made of counts as well.
       for (const value of context.values.roots(at(node))) {
         const made = value.ref.node;
-        if (!value.path.length && made !== node && (ts.isObjectLiteralExpression(made) || (ts.isCallExpression(made) && /^(?:map|flatMap)$/.test(calleeName(made) ?? '')))) visit(value.ref, false, [], depth + 1);
+        if (
+          !value.path.length &&
+          made !== node &&
+          (ts.isObjectLiteralExpression(made) ||
+            (ts.isCallExpression(made) && /^(?:map|flatMap)$/.test(calleeName(made) ?? '')))
+        )
+          visit(value.ref, false, [], depth + 1);
       }
     } else found.push({ ref: at(node), spread, siblings });
   };
@@ -187,5 +234,9 @@ export function leftOut(context: FileContext, node: ts.Node): readonly string[] 
   if (!ts.isIdentifier(inner)) return [];
   const declaration = context.file.bindings.get(inner)?.declaration;
   if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return [];
-  return declaration.parent.elements.flatMap((element) => (ts.isBindingElement(element) && element !== declaration ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? []) : []));
+  return declaration.parent.elements.flatMap((element) =>
+    ts.isBindingElement(element) && element !== declaration
+      ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? [])
+      : [],
+  );
 }

@@ -43,7 +43,14 @@ function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | 
   if (name === 'defineTable' && first) {
     const options = unwrap(first);
     const columns = ts.isObjectLiteralExpression(options) ? propertyOf(options, 'columns') : undefined;
-    return columns && { ref: call, dialect: undefined, name: undefined, columns: readColumns(context, { ...call, node: columns }) };
+    return (
+      columns && {
+        ref: call,
+        dialect: undefined,
+        name: undefined,
+        columns: readColumns(context, { ...call, node: columns }),
+      }
+    );
   }
   if (!first || !second || !/table/i.test(name)) return undefined;
   const shape = unwrap(second);
@@ -64,7 +71,9 @@ function dialectOf(context: FileContext, call: Ref<ts.CallExpression>, name: str
     // pgTableCreator((name) => `app_${name}`)
     const made = value.ref.node;
     return ts.isCallExpression(made)
-      ? context.values.callees({ ...value.ref, node: made }).flatMap((inner) => (inner.external ? [inner.external.module] : []))
+      ? context.values
+          .callees({ ...value.ref, node: made })
+          .flatMap((inner) => (inner.external ? [inner.external.module] : []))
       : [];
   });
   for (const text of [...modules, name]) {
@@ -127,7 +136,19 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
   const known = project.projectMemo.get(key) as ReadonlyMap<string, PrismaModel> | undefined;
   if (known) return known;
   const models = new Map<string, PrismaModel>();
-  const candidates = new Set([own, root].flatMap((dir) => ['prisma/schema.prisma', 'schema.prisma', 'src/prisma/schema.prisma', 'db/schema.prisma', 'src/db/schema.prisma', 'packages/db/prisma/schema.prisma', 'packages/database/prisma/schema.prisma'].map((path) => `${dir}/${path}`)));
+  const candidates = new Set(
+    [own, root].flatMap((dir) =>
+      [
+        'prisma/schema.prisma',
+        'schema.prisma',
+        'src/prisma/schema.prisma',
+        'db/schema.prisma',
+        'src/db/schema.prisma',
+        'packages/db/prisma/schema.prisma',
+        'packages/database/prisma/schema.prisma',
+      ].map((path) => `${dir}/${path}`),
+    ),
+  );
   for (const path of candidates) {
     const text = project.text(path);
     if (text === undefined) continue;
@@ -135,7 +156,8 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
       const fields = new Map<string, { type: string; optional: boolean; line: string }>();
       for (const line of model[2]!.split('\n')) {
         const field = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?/.exec(line);
-        if (field && !line.trim().startsWith('//')) fields.set(field[1]!, { type: field[2]! + (field[3] ?? ''), optional: !!field[4], line: line.trim() });
+        if (field && !line.trim().startsWith('//'))
+          fields.set(field[1]!, { type: field[2]! + (field[3] ?? ''), optional: !!field[4], line: line.trim() });
       }
       models.set(model[1]!.toLowerCase(), { name: model[1]!, fields });
     }

@@ -4,7 +4,16 @@ import type { CookieOp } from '../../core/cookies';
 import type { FunctionRef, Ref } from '../../core/values';
 import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import { flagOf, headerCookie, headersIn, isOutsideProduction, isSerializer, nameOf, textHas, textName } from './cookie-flags';
+import {
+  flagOf,
+  headerCookie,
+  headersIn,
+  isOutsideProduction,
+  isSerializer,
+  nameOf,
+  textHas,
+  textName,
+} from './cookie-flags';
 
 /** A session cookie written to a response. */
 export interface SessionWrite {
@@ -40,7 +49,16 @@ export function sessionWrites(context: FileContext): readonly SessionWrite[] {
     }
     const kind = kindOf(context, op.lucia, op.name, op.value);
     if (!kind) return false;
-    found.push({ kind, at: op.call, api: op.api, name: op.name, nameText: nameOf(context, op.name), value: op.value, attributes: op.attributes, text: undefined });
+    found.push({
+      kind,
+      at: op.call,
+      api: op.api,
+      name: op.name,
+      nameText: nameOf(context, op.name),
+      value: op.value,
+      attributes: op.attributes,
+      text: undefined,
+    });
     return true;
   };
   const addHeader = (header: Ref): boolean => {
@@ -52,7 +70,16 @@ export function sessionWrites(context: FileContext): readonly SessionWrite[] {
     const nameText = nameOf(context, cookie.name) ?? textName(cookie.text);
     const kind = kindOf(context, undefined, cookie.name, cookie.value, nameText);
     if (!kind || (cookie.value && isEmpty(context, cookie.value))) return false;
-    found.push({ kind, at: cookie.at.file === file ? cookie.at : header, api: 'header', name: cookie.name, nameText, value: cookie.value, attributes: cookie.attributes, text: cookie.text });
+    found.push({
+      kind,
+      at: cookie.at.file === file ? cookie.at : header,
+      api: 'header',
+      name: cookie.name,
+      nameText,
+      value: cookie.value,
+      attributes: cookie.attributes,
+      text: cookie.text,
+    });
     return true;
   };
   for (const node of file.objects) {
@@ -70,7 +97,8 @@ export function sessionWrites(context: FileContext): readonly SessionWrite[] {
       }
     }
     for (const { value } of headersIn(context, owner)) {
-      for (const part of ts.isArrayLiteralExpression(value.node) ? value.node.elements : [value.node]) addHeader({ ...value, node: part });
+      for (const part of ts.isArrayLiteralExpression(value.node) ? value.node.elements : [value.node])
+        addHeader({ ...value, node: part });
     }
     for (const site of ops.sites(owner)) {
       if (site.op.kind === 'cookie' && site.op.call.file !== file) addOp(site.op);
@@ -88,17 +116,29 @@ function describedCookie(context: FileContext, node: ts.ObjectLiteralExpression)
   if (!name || !value || !attributes || !ts.isObjectLiteralExpression(unwrap(attributes.node))) return undefined;
   const kind = kindOf(context, undefined, name, value);
   if (!kind || isEmpty(context, value)) return undefined;
-  return { kind, at: context.ref(node), api: 'described', name, nameText: nameOf(context, name), value, attributes, text: undefined };
+  return {
+    kind,
+    at: context.ref(node),
+    api: 'described',
+    name,
+    nameText: nameOf(context, name),
+    value,
+    attributes,
+    text: undefined,
+  };
 }
 
 function isEmpty(context: FileContext, value: Ref): boolean {
-  return context.values.roots(value).every((root) => ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '');
+  return context.values
+    .roots(value)
+    .every((root) => ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '');
 }
 
 function dependsOnParameter(context: FileContext, op: CookieOp): boolean {
   const fn = enclosingFunction(op.call.node);
   return [op.name, op.value, op.attributes].some(
-    (part) => !!part && context.values.roots(part).some((root) => ts.isParameter(root.ref.node) && root.ref.node.parent === fn),
+    (part) =>
+      !!part && context.values.roots(part).some((root) => ts.isParameter(root.ref.node) && root.ref.node.parent === fn),
   );
 }
 
@@ -110,7 +150,8 @@ function boundBy(context: FileContext, op: CookieOp): readonly CookieOp[] {
   for (const caller of context.roles.callersOf({ node: fn, file: op.call.file } as FunctionRef)) {
     for (const target of context.values.targets(caller)) {
       if (target.node !== fn || !target.env) continue;
-      for (const again of context.ops.of({ ...op.call, env: target.env })) if (again.kind === 'cookie') found.push(again);
+      for (const again of context.ops.of({ ...op.call, env: target.env }))
+        if (again.kind === 'cookie') found.push(again);
     }
   }
   return found;
@@ -127,7 +168,8 @@ function kindOf(
   if (lucia) return undefined;
   if (value && context.roles.secret(value) === 'session id') return 'handmade';
   if (name && context.roles.isSessionCookieName(name)) return 'handmade';
-  if (nameText !== undefined && value && isSessionName(nameText)) return isLuciaName(context, nameText) ? 'handmade' : 'own';
+  if (nameText !== undefined && value && isSessionName(nameText))
+    return isLuciaName(context, nameText) ? 'handmade' : 'own';
   return undefined;
 }
 
@@ -136,7 +178,8 @@ const KEYS = ['httpOnly', 'secure', 'sameSite'] as const;
 /** The protections that nothing gives to a written cookie. */
 export function missingFlags(context: FileContext, write: SessionWrite): readonly (typeof KEYS)[number][] {
   const { text } = write;
-  if (text !== undefined) return KEYS.filter((key) => textHas(text, key.toLowerCase() as 'httponly' | 'secure' | 'samesite') === false);
+  if (text !== undefined)
+    return KEYS.filter((key) => textHas(text, key.toLowerCase() as 'httponly' | 'secure' | 'samesite') === false);
   if (write.api === 'described') return [];
   if (write.api === 'jar' && context.frameworks.has(write.at.file.path, 'sveltekit')) return [];
   return KEYS.filter((key) => flagOf(context, write.attributes, key).state === 'missing');
@@ -148,24 +191,31 @@ export function isLuciaName(context: FileContext, text: string): boolean {
 }
 
 /** The cookie names of the project's instances, with the literal that gives each when there is one. */
-export function luciaNames(context: FileContext): readonly { readonly name: string; readonly literal: ts.Node | undefined }[] {
+export function luciaNames(
+  context: FileContext,
+): readonly { readonly name: string; readonly literal: ts.Node | undefined }[] {
   const found: { name: string; literal: ts.Node | undefined }[] = [];
   for (const instance of context.roles.projectInstances(context.path)) {
     const given = instance.options ? context.values.roots(instance.options, ['sessionCookie', 'name']) : [];
     const literals = given.filter((value) => !value.path.length && ts.isStringLiteralLike(value.ref.node));
-    for (const value of literals) found.push({ name: (value.ref.node as ts.StringLiteralLike).text, literal: value.ref.node });
+    for (const value of literals)
+      found.push({ name: (value.ref.node as ts.StringLiteralLike).text, literal: value.ref.node });
     if (!literals.length) found.push({ name: 'auth_session', literal: undefined });
   }
   return found;
 }
 
-const OTHER = /csrf|xsrf|device|state|verifier|oauth|pkce|nonce|reset|verif|invite|flash|theme|lang|locale|consent|cart|analytics|visitor|anonymous|guest|remember|last|redirect|prefer|count|expir|started|hint|email|twofactor|2fa|totp|mfa|challenge|passkey|webauthn/i;
+const OTHER =
+  /csrf|xsrf|device|state|verifier|oauth|pkce|nonce|reset|verif|invite|flash|theme|lang|locale|consent|cart|analytics|visitor|anonymous|guest|remember|last|redirect|prefer|count|expir|started|hint|email|twofactor|2fa|totp|mfa|challenge|passkey|webauthn/i;
 
 /** A cookie that by its name carries a session or an access token. */
 function isSessionName(name: string): boolean {
   const bare = name.replace(/^__(?:Host|Secure)-/i, '');
   if (OTHER.test(bare)) return false;
-  const words = bare.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[\s_.:-]+/).map((word) => word.toLowerCase());
+  const words = bare
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .split(/[\s_.:-]+/)
+    .map((word) => word.toLowerCase());
   const last = words[words.length - 1]!;
   if (/^(?:session|sessionid|sid|jwt|sess)$/.test(last)) return true;
   const about = words.some((word) => /^(?:session|auth|jwt|access|refresh|login|sess)$/.test(word));

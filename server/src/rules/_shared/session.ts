@@ -1,7 +1,19 @@
 import type { FileContext } from '../../core/context';
 import type { Fact } from '../../core/conditions';
 import type { FlowNode } from '../../core/flow';
-import { calleeName, enclosingFunction, isAsync, isFunctionNode, isInside, memberOf, statementOf, textOf, ts, unwrap, walk } from '../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  statementOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { EntryPoint } from '../../core/framework';
 import type { FileModel } from '../../core/model';
@@ -29,7 +41,13 @@ export function onlyWithoutSession(context: FileContext, ref: Ref): boolean {
     for (const edge of point.next) {
       if (seen.has(edge.to)) continue;
       const { condition } = edge;
-      if (condition && conditions.implied({ ...owner, node: condition.expression }, condition.truth).some((fact) => saysNoSession(context, fact))) continue;
+      if (
+        condition &&
+        conditions
+          .implied({ ...owner, node: condition.expression }, condition.truth)
+          .some((fact) => saysNoSession(context, fact))
+      )
+        continue;
       seen.add(edge.to);
       queue.push(edge.to);
     }
@@ -44,7 +62,11 @@ export function saysSession(context: FileContext, fact: Fact): boolean {
 
 function operands(fact: Fact): readonly Ref[] {
   const node = unwrap(fact.ref.node);
-  if (ts.isBinaryExpression(node)) return [{ ...fact.ref, node: node.left }, { ...fact.ref, node: node.right }];
+  if (ts.isBinaryExpression(node))
+    return [
+      { ...fact.ref, node: node.left },
+      { ...fact.ref, node: node.right },
+    ];
   return [{ ...fact.ref, node }];
 }
 
@@ -60,7 +82,10 @@ export function isSessionIdRead(context: FileContext, ref: Ref): boolean {
     const read = context.roles.cookieRead(value);
     if (read) return !read.name || context.roles.isSessionCookieName(read.name);
     const { node } = value.ref;
-    return ts.isCallExpression(node) && context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readSessionCookie');
+    return (
+      ts.isCallExpression(node) &&
+      context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readSessionCookie')
+    );
   });
 }
 
@@ -74,7 +99,12 @@ export interface InScope {
  * The id of the request's session as a statement before a node could write it.
  * @param evaluated an expression that runs right after: what is known there decides whether the session is known to exist
  */
-export function sessionIdInScope(context: FileContext, owner: Owner, at: ts.Node, evaluated: ts.Node): InScope | undefined {
+export function sessionIdInScope(
+  context: FileContext,
+  owner: Owner,
+  at: ts.Node,
+  evaluated: ts.Node,
+): InScope | undefined {
   const { roles } = context;
   let session: { text: string; node: ts.Expression } | undefined;
   let id: { text: string; node: ts.Expression } | undefined;
@@ -87,7 +117,12 @@ export function sessionIdInScope(context: FileContext, owner: Owner, at: ts.Node
     const part = roles.sessionPart(ref);
     if (part === 'session') session = { text, node };
     else if (part === 'result') session ??= { text: `${text}.session`, node };
-    else if (ts.isIdentifier(node) && (roles.secret(ref) === 'session id' || isSessionIdRead(context, ref)) && !roles.sessionPart(ref)) id = { text, node };
+    else if (
+      ts.isIdentifier(node) &&
+      (roles.secret(ref) === 'session id' || isSessionIdRead(context, ref)) &&
+      !roles.sessionPart(ref)
+    )
+      id = { text, node };
   };
   const root = owner.node;
   walk(root, (node) => {
@@ -100,7 +135,9 @@ export function sessionIdInScope(context: FileContext, owner: Owner, at: ts.Node
   });
   const chosen = session ?? id;
   if (!chosen) return undefined;
-  const isPresent = context.conditions.known({ ...owner, node: evaluated }).some((fact) => saysSession(context, fact) && operands(fact).some((ref) => sameText(ref.node, chosen.node)));
+  const isPresent = context.conditions
+    .known({ ...owner, node: evaluated })
+    .some((fact) => saysSession(context, fact) && operands(fact).some((ref) => sameText(ref.node, chosen.node)));
   const base = chosen.text.replace(/\?\./g, '.');
   return { text: session ? `${base}.id` : base, isPresent };
 }
@@ -120,7 +157,14 @@ function names(name: ts.BindingName, visit: (identifier: ts.Identifier) => void)
 
 function isVisible(declaration: ts.VariableDeclaration, at: ts.Node): boolean {
   let scope: ts.Node = declaration;
-  while (scope.parent && !ts.isBlock(scope) && !ts.isSourceFile(scope) && !isFunctionNode(scope) && !ts.isModuleBlock(scope)) scope = scope.parent;
+  while (
+    scope.parent &&
+    !ts.isBlock(scope) &&
+    !ts.isSourceFile(scope) &&
+    !isFunctionNode(scope) &&
+    !ts.isModuleBlock(scope)
+  )
+    scope = scope.parent;
   return isInside(at, scope);
 }
 
@@ -133,7 +177,13 @@ export function luciaInScope(context: FileContext, owner: Owner): string | undef
   for (const site of context.ops.sites(owner)) {
     if (site.op.kind !== 'lucia' || !site.direct) continue;
     const member = memberOf(unwrap(site.op.call.node.expression));
-    if (member && (ts.isIdentifier(member.object) || ts.isPropertyAccessExpression(member.object) || member.object.kind === ts.SyntaxKind.ThisKeyword)) return textOf(member.object);
+    if (
+      member &&
+      (ts.isIdentifier(member.object) ||
+        ts.isPropertyAccessExpression(member.object) ||
+        member.object.kind === ts.SyntaxKind.ThisKeyword)
+    )
+      return textOf(member.object);
   }
   for (const call of context.file.calls) {
     for (const part of argumentsAndObject(call)) {
@@ -164,8 +214,12 @@ export function awaitableStatement(call: ts.Node): ts.Statement | undefined {
 export function reachedFromOutside(context: FileContext, file: FileModel = context.file): readonly Owner[] {
   const { roles } = context;
   const all = context.frameworks.entryPoints(file);
-  const entries = all.filter((entry) => entry.kind !== 'middleware' && entry.kind !== 'layout' && !isHelper(context, entry));
-  const middleware = new Set(all.filter((entry) => entry.kind === 'middleware' || entry.kind === 'layout').map((entry) => entry.fn.node));
+  const entries = all.filter(
+    (entry) => entry.kind !== 'middleware' && entry.kind !== 'layout' && !isHelper(context, entry),
+  );
+  const middleware = new Set(
+    all.filter((entry) => entry.kind === 'middleware' || entry.kind === 'layout').map((entry) => entry.fn.node),
+  );
   const found: Owner[] = entries.map((entry) => entry.fn);
   for (const fn of file.functions) {
     if (!fn.body || middleware.has(fn) || found.some((owner) => owner.node === fn) || isNested(fn)) continue;
@@ -180,7 +234,8 @@ export function reachedFromOutside(context: FileContext, file: FileModel = conte
 /** A function with a handler's parameters that the project's own code calls: its callers answer for it. */
 function isHelper(context: FileContext, entry: EntryPoint): boolean {
   const { node } = entry.fn;
-  if (entry.kind !== 'route' || ts.isSourceFile(node) || !/^(?:express|fastify|hono)$/.test(entry.framework)) return false;
+  if (entry.kind !== 'route' || ts.isSourceFile(node) || !/^(?:express|fastify|hono)$/.test(entry.framework))
+    return false;
   return context.roles.callersOf({ node, file: entry.fn.file }).length > 0;
 }
 
@@ -191,5 +246,10 @@ function isNested(fn: FunctionNode): boolean {
 /** Names that a request handler calls to hand its work to an HTTP API. */
 export function callsApi(call: CallLike): boolean {
   const name = calleeName(call) ?? '';
-  return /^(?:fetch|\$fetch|ofetch|useFetch|\$post|\$delete|\$get|axios|ky|request)$/.test(name) || (/^(?:post|delete|get|put)$/.test(name) && ts.isCallExpression(call) && /^(?:axios|ky|http|https|api|client)\b/.test(textOf(call.expression)));
+  return (
+    /^(?:fetch|\$fetch|ofetch|useFetch|\$post|\$delete|\$get|axios|ky|request)$/.test(name) ||
+    (/^(?:post|delete|get|put)$/.test(name) &&
+      ts.isCallExpression(call) &&
+      /^(?:axios|ky|http|https|api|client)\b/.test(textOf(call.expression)))
+  );
 }

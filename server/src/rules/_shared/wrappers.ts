@@ -4,7 +4,17 @@ import type { CookieOp } from '../../core/cookies';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Site } from '../../core/ops';
 import type { Instance } from '../../core/roles';
-import { argumentsOf, enclosingFunction, isFunctionNode, isInside, memberOf, propertyOf, ts, unwrap, walk } from '../../core/syntax';
+import {
+  argumentsOf,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { TextEdit } from '../../core/text';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
@@ -29,10 +39,19 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const op = site.op as LuciaOp;
     if (op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
     const [id] = argumentsOf(op.call.node);
-    if (!id || !(readsCookieIn(context, { ...op.call, node: id }, ref) || isHandedCookie(context, { ...op.call, node: id }, ref))) continue;
+    if (
+      !id ||
+      !(readsCookieIn(context, { ...op.call, node: id }, ref) || isHandedCookie(context, { ...op.call, node: id }, ref))
+    )
+      continue;
     // A validation in a helper that is a wrapper of its own is looked at there.
     const inner = site.direct ? undefined : enclosingFunction(op.call.node);
-    if (inner && context.roles.isWrapper({ node: inner, file: op.call.file }) && isHandedCookie(context, { node: id, file: op.call.file }, { node: inner, file: op.call.file })) continue;
+    if (
+      inner &&
+      context.roles.isWrapper({ node: inner, file: op.call.file }) &&
+      isHandedCookie(context, { node: id, file: op.call.file }, { node: inner, file: op.call.file })
+    )
+      continue;
     if (found.some((other) => isInside(other.fn.node, fn) || isInside(fn, other.fn.node))) continue;
     found.push({ fn: ref, site, op, sites });
   }
@@ -42,13 +61,17 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
 /** Whether the session id comes from a cookie that is read in the function itself, not in one that it calls. */
 function readsCookieIn(context: FileContext, id: Ref, fn: FunctionRef): boolean {
   if (!isSessionIdRead(context, id)) return false;
-  return context.values.deepRoots(id).some((value) => isInside(value.ref.node, fn.node) || ts.isParameter(value.ref.node));
+  return context.values
+    .deepRoots(id)
+    .some((value) => isInside(value.ref.node, fn.node) || ts.isParameter(value.ref.node));
 }
 
 /** Whether the session id is a parameter for which callers give the value of the session cookie. */
 function isHandedCookie(context: FileContext, id: Ref, fn: FunctionRef): boolean {
   const roots = context.values.roots({ node: id.node, file: id.file });
-  const index = fn.node.parameters.findIndex((parameter) => roots.some((value) => value.ref.node === parameter && !value.path.length));
+  const index = fn.node.parameters.findIndex((parameter) =>
+    roots.some((value) => value.ref.node === parameter && !value.path.length),
+  );
   if (index < 0) return false;
   return context.roles.callersOf(fn).some((call) => {
     const argument = argumentsOf(call.node)[index];
@@ -82,24 +105,41 @@ export function cookieExpires(context: FileContext, instance: Instance): boolean
     const { node } = value.ref;
     if (node.kind === ts.SyntaxKind.FalseKeyword && !value.path.length) return false;
     if (node.kind === ts.SyntaxKind.TrueKeyword && !value.path.length) continue;
-    if (ts.isObjectLiteralExpression(node) && value.path[0] === 'expires' && !node.properties.some((property) => ts.isSpreadAssignment(property))) continue;
+    if (
+      ts.isObjectLiteralExpression(node) &&
+      value.path[0] === 'expires' &&
+      !node.properties.some((property) => ts.isSpreadAssignment(property))
+    )
+      continue;
     return undefined;
   }
   return true;
 }
 
 /** The edit that sets `expires: false` in an instance's options. */
-export function expiresFalse(context: FileContext, instance: Instance): { file: FileModel; edit: TextEdit } | undefined {
+export function expiresFalse(
+  context: FileContext,
+  instance: Instance,
+): { file: FileModel; edit: TextEdit } | undefined {
   const { options } = instance;
   if (options) {
-    const cookie = context.values.roots(options, ['sessionCookie']).find((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
-    if (cookie) return { file: cookie.ref.file, edit: setProperty(cookie.ref.node as ts.ObjectLiteralExpression, 'expires', 'false') };
+    const cookie = context.values
+      .roots(options, ['sessionCookie'])
+      .find((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
+    if (cookie)
+      return {
+        file: cookie.ref.file,
+        edit: setProperty(cookie.ref.node as ts.ObjectLiteralExpression, 'expires', 'false'),
+      };
     if (propertyOf(options.node, 'sessionCookie')) return undefined;
     return { file: options.file, edit: setProperty(options.node, 'sessionCookie', '{ expires: false }') };
   }
   const [adapter, given] = argumentsOf(instance.call.node);
   if (!adapter || given) return undefined;
-  return { file: instance.call.file, edit: { start: adapter.end, end: adapter.end, newText: ', { sessionCookie: { expires: false } }' } };
+  return {
+    file: instance.call.file,
+    edit: { start: adapter.end, end: adapter.end, newText: ', { sessionCookie: { expires: false } }' },
+  };
 }
 
 /** The places in a function's own code, callbacks included, that read `.fresh` of a session. */
@@ -107,7 +147,9 @@ export function freshReads(context: FileContext, fn: FunctionRef): readonly ts.N
   const found: ts.Node[] = [];
   const mayBeSession = (node: ts.Node): boolean => {
     const ref: Ref = { node, file: fn.file };
-    return !!context.roles.sessionPart(ref) || context.values.roots(ref).some((value) => ts.isParameter(value.ref.node));
+    return (
+      !!context.roles.sessionPart(ref) || context.values.roots(ref).some((value) => ts.isParameter(value.ref.node))
+    );
   };
   walk(fn.node, (node) => {
     const member = memberOf(node);
@@ -119,8 +161,15 @@ export function freshReads(context: FileContext, fn: FunctionRef): readonly ts.N
 }
 
 /** The writes of a session cookie (not of a blank one) that a function makes or reaches. */
-export function sessionCookieWrites(context: FileContext, sites: readonly Site[]): readonly { site: Site; op: CookieOp }[] {
-  return sites.flatMap((site) => (site.op.kind === 'cookie' && site.op.action === 'write' && context.roles.isSessionCookie(site.op) ? [{ site, op: site.op }] : []));
+export function sessionCookieWrites(
+  context: FileContext,
+  sites: readonly Site[],
+): readonly { site: Site; op: CookieOp }[] {
+  return sites.flatMap((site) =>
+    site.op.kind === 'cookie' && site.op.action === 'write' && context.roles.isSessionCookie(site.op)
+      ? [{ site, op: site.op }]
+      : [],
+  );
 }
 
 /** The try block around a node inside of a function whose catch lets nothing out. */
@@ -128,7 +177,13 @@ export function swallowingTry(node: ts.Node): ts.TryStatement | undefined {
   let current: ts.Node = node;
   while (current.parent && !isFunctionNode(current)) {
     const { parent } = current;
-    if (ts.isTryStatement(parent) && parent.tryBlock === current && parent.catchClause && !throwsAgain(parent.catchClause)) return parent;
+    if (
+      ts.isTryStatement(parent) &&
+      parent.tryBlock === current &&
+      parent.catchClause &&
+      !throwsAgain(parent.catchClause)
+    )
+      return parent;
     current = parent;
   }
   return undefined;
@@ -149,12 +204,18 @@ export function middlewareRenews(context: FileContext, except: FunctionRef): boo
   return middlewareWrites(
     context,
     except,
-    (sites) => sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length > 0,
+    (sites) =>
+      sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') ||
+      sessionCookieWrites(context, sites).length > 0,
   );
 }
 
 /** Whether a middleware of the file's package does something. */
-export function middlewareWrites(context: FileContext, except: FunctionRef, test: (sites: readonly Site[]) => boolean): boolean {
+export function middlewareWrites(
+  context: FileContext,
+  except: FunctionRef,
+  test: (sites: readonly Site[]) => boolean,
+): boolean {
   const { project } = context;
   const own = project.packageOf(context.path)?.dir;
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {

@@ -48,22 +48,35 @@ const examples: Examples = {
       name: 'maxAge taken over by hand',
       dependencies: express,
       files: {
-        'src/login.ts': file(`  res.cookie(cookie.name, cookie.value, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: cookie.attributes.maxAge });
+        'src/login.ts':
+          file(`  res.cookie(cookie.name, cookie.value, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: cookie.attributes.maxAge });
   //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seconds`),
       },
     },
   ],
   good: [
-    { name: 'the header itself', dependencies: express, files: { 'src/login.ts': file(`  res.appendHeader('Set-Cookie', cookie.serialize());`) } },
+    {
+      name: 'the header itself',
+      dependencies: express,
+      files: { 'src/login.ts': file(`  res.appendHeader('Set-Cookie', cookie.serialize());`) },
+    },
     {
       name: 'maxAge in milliseconds',
       dependencies: express,
-      files: { 'src/login.ts': file(`  res.cookie(cookie.name, cookie.value, { ...cookie.attributes, maxAge: 30 * 24 * 60 * 60 * 1000 });`) },
+      files: {
+        'src/login.ts': file(
+          `  res.cookie(cookie.name, cookie.value, { ...cookie.attributes, maxAge: 30 * 24 * 60 * 60 * 1000 });`,
+        ),
+      },
     },
     {
       name: 'converted',
       dependencies: express,
-      files: { 'src/login.ts': file(`  res.cookie(cookie.name, cookie.value, { ...cookie.attributes, maxAge: (cookie.attributes.maxAge ?? 0) * 1000 });`) },
+      files: {
+        'src/login.ts': file(
+          `  res.cookie(cookie.name, cookie.value, { ...cookie.attributes, maxAge: (cookie.attributes.maxAge ?? 0) * 1000 });`,
+        ),
+      },
     },
   ],
   lookAlike: [
@@ -109,7 +122,9 @@ export function clear(res: Response) {
     {
       name: 'another cookie',
       dependencies: express,
-      files: { 'src/theme.ts': `import type { Response } from 'express';\n\nexport const setTheme = (res: Response) => res.cookie('theme', 'dark', { maxAge: 3600 });\n` },
+      files: {
+        'src/theme.ts': `import type { Response } from 'express';\n\nexport const setTheme = (res: Response) => res.cookie('theme', 'dark', { maxAge: 3600 });\n`,
+      },
     },
     {
       name: 'Fastify counts in seconds',

@@ -26,7 +26,10 @@ export default defineRule<State>({
   },
   sources: [
     { title: 'Express: res.cookie()', url: 'https://expressjs.com/en/api.html#res.cookie' },
-    { title: 'Lucia v3: Express', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/express.md' },
+    {
+      title: 'Lucia v3: Express',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/express.md',
+    },
   ],
   messages: {
     seconds: 'Express counts maxAge in milliseconds, Lucia in seconds: this session cookie dies after 43 minutes.',
@@ -36,10 +39,25 @@ export default defineRule<State>({
     const seen = new Set<ts.Node>();
     for (const write of sessionWrites(context)) {
       const { at, attributes } = write;
-      if (write.kind !== 'lucia' || at.file !== context.file || !attributes || !ts.isCallExpression(at.node) || seen.has(at.node)) continue;
-      if (!countsMilliseconds(context, write.api, context.path) || flagOf(context, attributes, 'maxAge').state !== 'lucia') continue;
+      if (
+        write.kind !== 'lucia' ||
+        at.file !== context.file ||
+        !attributes ||
+        !ts.isCallExpression(at.node) ||
+        seen.has(at.node)
+      )
+        continue;
+      if (
+        !countsMilliseconds(context, write.api, context.path) ||
+        flagOf(context, attributes, 'maxAge').state !== 'lucia'
+      )
+        continue;
       seen.add(at.node);
-      report({ at: attributes.file === context.file ? attributes.node : at.node, message: 'seconds', state: { call: at.node } });
+      report({
+        at: attributes.file === context.file ? attributes.node : at.node,
+        message: 'seconds',
+        state: { call: at.node },
+      });
     }
   },
   fixes: ({ call }, context) => [
@@ -52,7 +70,16 @@ export default defineRule<State>({
         const cookie = call.arguments[0] && memberOf(unwrap(call.arguments[0]));
         // Attributes that were changed on the way would be lost.
         if (!response || !options || !memberOf(options) || cookie?.name !== 'name') return undefined;
-        return inFile(context.file, replaceNode(call, restyle(`${textOf(response.object)}.appendHeader('Set-Cookie', ${textOf(cookie.object)}.serialize())`, context.style())));
+        return inFile(
+          context.file,
+          replaceNode(
+            call,
+            restyle(
+              `${textOf(response.object)}.appendHeader('Set-Cookie', ${textOf(cookie.object)}.serialize())`,
+              context.style(),
+            ),
+          ),
+        );
       },
     },
   ],

@@ -180,12 +180,18 @@ export async function GET() {
     {
       name: 'a map',
       dependencies: express,
-      files: { 'src/lucia.ts': instance(), 'src/cache.ts': `export const cache = new Map<string, string>();\nexport const forget = () => cache.delete('auth_session');\n` },
+      files: {
+        'src/lucia.ts': instance(),
+        'src/cache.ts': `export const cache = new Map<string, string>();\nexport const forget = () => cache.delete('auth_session');\n`,
+      },
     },
     {
       name: 'a row',
       dependencies: hono,
-      files: { 'src/lucia.ts': instance(), 'src/db.ts': `declare const db: { delete(table: string): Promise<void> };\nexport const clear = () => db.delete('auth_session');\n` },
+      files: {
+        'src/lucia.ts': instance(),
+        'src/db.ts': `declare const db: { delete(table: string): Promise<void> };\nexport const clear = () => db.delete('auth_session');\n`,
+      },
     },
     {
       name: 'domain and path are given',

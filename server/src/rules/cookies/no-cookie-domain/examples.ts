@@ -64,10 +64,15 @@ export async function signIn(c: Context) {
     },
   ],
   good: [
-    { name: 'no domain', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: true } } });\n` } },
+    {
+      name: 'no domain',
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: true } } });\n`,
+      },
+    },
     { name: 'no options', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter);\n` } },
     {
-      name: 'Lucia\'s attributes',
+      name: "Lucia's attributes",
       dependencies: { lucia: '3.2.2', next: '14.2.35' },
       files: {
         'app/login/actions.ts': `'use server';
@@ -84,9 +89,14 @@ export async function signIn() {
     },
   ],
   lookAlike: [
-    { name: 'an undefined domain', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { domain: undefined } } });\n` } },
     {
-      name: 'a domain that is no cookie\'s',
+      name: 'an undefined domain',
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { domain: undefined } } });\n`,
+      },
+    },
+    {
+      name: "a domain that is no cookie's",
       dependencies: express,
       files: { 'src/mail.ts': `export const mail = { domain: 'example.com', from: 'hello@example.com' };\n` },
     },

@@ -150,7 +150,7 @@ export const actions = {
       },
     },
     {
-      name: 'a session cookie of the project\'s own without flags',
+      name: "a session cookie of the project's own without flags",
       dependencies: hono,
       files: {
         'src/session.ts': `import type { Context } from 'hono';
@@ -222,7 +222,7 @@ export const lucia = new Lucia(adapter, {
       },
     },
     {
-      name: 'the framework\'s own flags',
+      name: "the framework's own flags",
       dependencies: kit,
       files: {
         'src/lib/server/auth.ts': `import { dev } from '$app/environment';
@@ -236,7 +236,7 @@ export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure:
       },
     },
     {
-      name: 'Lucia\'s attributes as they are',
+      name: "Lucia's attributes as they are",
       dependencies: express,
       files: {
         'src/login.ts': `import { Lucia } from 'lucia';

@@ -21,7 +21,12 @@ interface Fault {
 
 type State =
   | { readonly kind: 'value'; readonly fault: Fault; readonly lucia: boolean }
-  | { readonly kind: 'missing'; readonly keys: readonly Key[]; readonly literal: ts.ObjectLiteralExpression | undefined; readonly call: ts.Node };
+  | {
+      readonly kind: 'missing';
+      readonly keys: readonly Key[];
+      readonly literal: ts.ObjectLiteralExpression | undefined;
+      readonly call: ts.Node;
+    };
 
 const RISK: Readonly<Record<Key, string>> = {
   secure: 'it is sent over plain HTTP',
@@ -41,13 +46,23 @@ export default defineRule<State>({
   docs: {
     what: 'A session cookie is written without one of its protections: secure, httpOnly or sameSite.',
     why: 'Whoever gets the session cookie is signed in as the user. Without secure it crosses the network in clear text, without httpOnly any injected script can read it, with sameSite none every other site can make requests with it. Lucia sets all three; `undefined` and capitalised values take them away, and a comparison such as NODE_ENV === "PRODUCTION" never holds.',
-    how: 'Leave the attributes out, or set secure by the framework\'s production flag. Give cookies that you write yourself httpOnly, secure and sameSite lax.',
-    limits: 'Values from a configuration or the environment are taken to be right. The values are judged for production: NODE_ENV is taken to be "production" there. SvelteKit sets the flags itself, so they may be missing there.',
+    how: "Leave the attributes out, or set secure by the framework's production flag. Give cookies that you write yourself httpOnly, secure and sameSite lax.",
+    limits:
+      'Values from a configuration or the environment are taken to be right. The values are judged for production: NODE_ENV is taken to be "production" there. SvelteKit sets the flags itself, so they may be missing there.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 3.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md' },
-    { title: 'Lucia v3: SessionCookieAttributesOptions', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/reference/main/SessionCookieAttributesOptions.md' },
-    { title: 'RFC 6265bis, 4.1.2', url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2' },
+    {
+      title: 'OWASP ASVS 5.0, 3.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md',
+    },
+    {
+      title: 'Lucia v3: SessionCookieAttributesOptions',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/reference/main/SessionCookieAttributesOptions.md',
+    },
+    {
+      title: 'RFC 6265bis, 4.1.2',
+      url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2',
+    },
   ],
   messages: {
     off: '`{text}` takes a protection from the session cookie: {risk}.',
@@ -62,14 +77,25 @@ export default defineRule<State>({
     const reported = new Set<ts.Node>();
     const reportFault = (fault: Fault, fallback: ts.Node, lucia: boolean): void => {
       const here = fault.value.file === context.file;
-      const holder = here && ts.isPropertyAssignment(fault.value.node.parent) ? fault.value.node.parent : here ? fault.value.node : fallback;
+      const holder =
+        here && ts.isPropertyAssignment(fault.value.node.parent)
+          ? fault.value.node.parent
+          : here
+            ? fault.value.node
+            : fallback;
       if (reported.has(holder)) return;
       reported.add(holder);
-      const shown = fault.value.node.parent && ts.isPropertyAssignment(fault.value.node.parent) ? fault.value.node.parent : fault.value.node;
+      const shown =
+        fault.value.node.parent && ts.isPropertyAssignment(fault.value.node.parent)
+          ? fault.value.node.parent
+          : fault.value.node;
       report({
         at: holder,
         message: fault.message,
-        data: { text: shorten(fault.message === 'never' ? textOf(unwrap(fault.value.node)) : textOf(shown)), risk: RISK[fault.key] },
+        data: {
+          text: shorten(fault.message === 'never' ? textOf(unwrap(fault.value.node)) : textOf(shown)),
+          risk: RISK[fault.key],
+        },
         related: here ? [] : [context.related(fault.value, 'The value is written here.')],
         ...(here ? { state: { kind: 'value' as const, fault, lucia } } : {}),
       });
@@ -81,13 +107,15 @@ export default defineRule<State>({
       const attributes = cookie.state === 'set' ? flagOf(context, cookie.value, 'attributes') : undefined;
       if (attributes?.state !== 'set') continue;
       for (const fault of faultsOf(context, attributes.value, true)) {
-        if (fault.value.file.path === context.path) reportFault({ ...fault, value: { ...fault.value, file: context.file } }, fault.value.node, true);
+        if (fault.value.file.path === context.path)
+          reportFault({ ...fault, value: { ...fault.value, file: context.file } }, fault.value.node, true);
       }
     }
     for (const write of sessionWrites(context)) {
       const { at } = write;
       for (const fault of faultsOf(context, write.attributes, false)) {
-        if (fault.value.file === context.file || (at.file === context.file && !isDescribed(fault.value))) reportFault(fault, at.node, write.kind === 'lucia');
+        if (fault.value.file === context.file || (at.file === context.file && !isDescribed(fault.value)))
+          reportFault(fault, at.node, write.kind === 'lucia');
       }
       const keys = missingFlags(context, write);
       if (!keys.length) continue;
@@ -99,8 +127,13 @@ export default defineRule<State>({
         at: place.node,
         message: 'missing',
         data: { flags: keys.length > 1 ? `${keys.slice(0, -1).join(', ')} and ${keys[keys.length - 1]!}` : keys[0]! },
-        related: literal && at.node !== literal.node && literal.node.parent !== at.node ? [context.related(at, 'The cookie is written here.')] : [],
-        ...(write.text === undefined ? { state: { kind: 'missing' as const, keys, literal: literal?.node, call: at.node } } : {}),
+        related:
+          literal && at.node !== literal.node && literal.node.parent !== at.node
+            ? [context.related(at, 'The cookie is written here.')]
+            : [],
+        ...(write.text === undefined
+          ? { state: { kind: 'missing' as const, keys, literal: literal?.node, call: at.node } }
+          : {}),
       });
     }
     for (const assignment of context.file.binaries) {
@@ -118,7 +151,9 @@ function shorten(text: string): string {
 
 function literalOf(context: FileContext, attributes: Ref | undefined): Ref<ts.ObjectLiteralExpression> | undefined {
   if (!attributes) return undefined;
-  const objects = context.values.deepRoots(attributes).filter((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
+  const objects = context.values
+    .deepRoots(attributes)
+    .filter((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
   return objects.length === 1 ? (objects[0]!.ref as Ref<ts.ObjectLiteralExpression>) : undefined;
 }
 
@@ -139,8 +174,10 @@ function faultOf(key: Key, flag: Flag, isLucia: boolean): Fault | undefined {
   const result = outcome.value;
   if (key === 'sameSite') {
     if (typeof result === 'string') {
-      if (result.toLowerCase() === 'none') return { key, message: isLucia && result !== 'none' ? 'capital' : 'none', value };
-      if (isLucia && /^(?:lax|strict)$/i.test(result) && !/^(?:lax|strict)$/.test(result)) return { key, message: 'capital', value };
+      if (result.toLowerCase() === 'none')
+        return { key, message: isLucia && result !== 'none' ? 'capital' : 'none', value };
+      if (isLucia && /^(?:lax|strict)$/i.test(result) && !/^(?:lax|strict)$/.test(result))
+        return { key, message: 'capital', value };
       return undefined;
     }
     return result === undefined || result === null || result === false ? { key, message: 'dropped', value } : undefined;
@@ -152,14 +189,22 @@ function faultOf(key: Key, flag: Flag, isLucia: boolean): Fault | undefined {
 
 function isConstant(value: Ref): boolean {
   const node = unwrap(value.node);
-  return node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword || ts.isLiteralExpression(node);
+  return (
+    node.kind === ts.SyntaxKind.FalseKeyword || node.kind === ts.SyntaxKind.NullKeyword || ts.isLiteralExpression(node)
+  );
 }
 
 /** The value stands in an object that describes a whole cookie: it is reported there. */
 function isDescribed(value: Ref): boolean {
   const attributes = ts.isPropertyAssignment(value.node.parent) ? value.node.parent.parent : undefined;
   const property = attributes?.parent;
-  return !!property && ts.isPropertyAssignment(property) && property.name.getText() === 'attributes' && !!propertyOf(property.parent, 'name') && !!propertyOf(property.parent, 'value');
+  return (
+    !!property &&
+    ts.isPropertyAssignment(property) &&
+    property.name.getText() === 'attributes' &&
+    !!propertyOf(property.parent, 'name') &&
+    !!propertyOf(property.parent, 'value')
+  );
 }
 
 /** `cookie.attributes.secure = false` on a cookie that Lucia made. */
@@ -168,7 +213,8 @@ function assignedFault(context: FileContext, assignment: ts.BinaryExpression): F
   const target = memberOf(assignment.left);
   if (!target || !/^(?:secure|httpOnly|sameSite)$/.test(target.name)) return undefined;
   const holder = memberOf(unwrap(target.object));
-  if (holder?.name !== 'attributes' || context.ops.luciaCookie(context.ref(holder.object)) !== 'session') return undefined;
+  if (holder?.name !== 'attributes' || context.ops.luciaCookie(context.ref(holder.object)) !== 'session')
+    return undefined;
   const value = context.ref(assignment.right);
   const outcome: Outcome = inProduction(context, value);
   return faultOf(target.name as Key, { state: 'set', value, outcome }, true);
@@ -204,17 +250,29 @@ function fixOf(state: State, context: FileContext): Fix {
   }
   if (fault.message === 'capital') {
     const text = stringValue(node);
-    return { title: 'Write it in lower case', kind: 'safe', edits: () => (text === undefined ? undefined : inFile(context.file, replaceNode(unwrap(node), `${quote}${text.toLowerCase()}${quote}`))) };
+    return {
+      title: 'Write it in lower case',
+      kind: 'safe',
+      edits: () =>
+        text === undefined
+          ? undefined
+          : inFile(context.file, replaceNode(unwrap(node), `${quote}${text.toLowerCase()}${quote}`)),
+    };
   }
   if (fault.key === 'sameSite') {
-    return { title: 'Use sameSite lax', kind: fault.message === 'none' ? 'suggested' : 'safe', edits: () => inFile(context.file, replaceNode(node, `${quote}lax${quote}`)) };
+    return {
+      title: 'Use sameSite lax',
+      kind: fault.message === 'none' ? 'suggested' : 'safe',
+      edits: () => inFile(context.file, replaceNode(node, `${quote}lax${quote}`)),
+    };
   }
   const replacement = fault.message === 'never' && fault.key === 'secure' ? productionFlag(context) : 'true';
   return {
     title: `Set ${fault.key} to ${replacement}`,
     kind: 'safe',
     edits: () => {
-      if (ts.isShorthandPropertyAssignment(property)) return inFile(context.file, replaceNode(property, `${fault.key}: ${replacement}`));
+      if (ts.isShorthandPropertyAssignment(property))
+        return inFile(context.file, replaceNode(property, `${fault.key}: ${replacement}`));
       return inFile(context.file, replaceNode(node, replacement));
     },
   };

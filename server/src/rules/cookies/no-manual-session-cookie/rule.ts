@@ -11,7 +11,8 @@ import { luciaNames, missingFlags, sessionWrites } from '../../_shared/session-c
 import type { SessionWrite } from '../../_shared/session-cookies';
 import { flagOf } from '../../_shared/cookie-flags';
 
-type State = { readonly kind: 'write'; readonly write: SessionWrite } | { readonly kind: 'literal'; readonly at: ts.Node };
+type State =
+  { readonly kind: 'write'; readonly write: SessionWrite } | { readonly kind: 'literal'; readonly at: ts.Node };
 
 export default defineRule<State>({
   id: 'no-manual-session-cookie',
@@ -24,17 +25,25 @@ export default defineRule<State>({
   fixable: 'suggested',
   docs: {
     what: 'A session cookie is put together by hand, or its name is written out a second time.',
-    why: 'createSessionCookie() gives the cookie the name, lifetime and flags of the instance. A cookie made by hand forgets one of them sooner or later, and a name written out again no longer matches after the instance\'s name was changed: users then stay signed out, or signed in after a logout.',
-    how: 'Write what lucia.createSessionCookie(session.id) gives back, with the framework\'s cookie function or as a header by serialize(). Read the cookie by lucia.sessionCookieName.',
-    limits: 'Middleware of Next.js may be unable to import the instance, so names written out there are not reported. Sessions of the project\'s own making are left alone.',
+    why: "createSessionCookie() gives the cookie the name, lifetime and flags of the instance. A cookie made by hand forgets one of them sooner or later, and a name written out again no longer matches after the instance's name was changed: users then stay signed out, or signed in after a logout.",
+    how: "Write what lucia.createSessionCookie(session.id) gives back, with the framework's cookie function or as a header by serialize(). Read the cookie by lucia.sessionCookieName.",
+    limits:
+      "Middleware of Next.js may be unable to import the instance, so names written out there are not reported. Sessions of the project's own making are left alone.",
   },
   sources: [
-    { title: 'Lucia v3: cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
-    { title: 'Lucia v3: Lucia.createSessionCookie()', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/reference/main/Lucia/createSessionCookie.md' },
+    {
+      title: 'Lucia v3: cookies',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md',
+    },
+    {
+      title: 'Lucia v3: Lucia.createSessionCookie()',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/reference/main/Lucia/createSessionCookie.md',
+    },
     { title: 'CWE-1004', url: 'https://cwe.mitre.org/data/definitions/1004.html' },
   ],
   messages: {
-    manual: 'This session cookie is made by hand: write what createSessionCookie() gives back, so name and flags stay right.',
+    manual:
+      'This session cookie is made by hand: write what createSessionCookie() gives back, so name and flags stay right.',
     bare: 'This session cookie is made by hand and lacks {flags}: write what createSessionCookie() gives back.',
     literal: '`{text}` repeats the name of the session cookie: use sessionCookieName, so that both change together.',
   },
@@ -63,7 +72,13 @@ export default defineRule<State>({
   },
   fixes: (state, context) =>
     state.kind === 'write'
-      ? [{ title: 'Write the cookie that createSessionCookie() makes', kind: 'suggested', edits: () => writeFix(state.write, context) }]
+      ? [
+          {
+            title: 'Write the cookie that createSessionCookie() makes',
+            kind: 'suggested',
+            edits: () => writeFix(state.write, context),
+          },
+        ]
       : [{ title: 'Use sessionCookieName', kind: 'suggested', edits: () => nameFix(state.at, context) }],
 });
 
@@ -79,11 +94,14 @@ function literalNames(context: FileContext): readonly { readonly at: ts.Node; re
   const found: { at: ts.Node; text: string }[] = [];
   const consider = (name: Ref | undefined): void => {
     if (!name || name.file !== file) return;
-    const literal = values.deepRoots(name).find((value) => !value.path.length && ts.isStringLiteralLike(value.ref.node));
+    const literal = values
+      .deepRoots(name)
+      .find((value) => !value.path.length && ts.isStringLiteralLike(value.ref.node));
     if (!literal) return;
     const { text } = literal.ref.node as ts.StringLiteralLike;
     // A constant that the instance is given as well is the very thing that keeps them the same.
-    if (!names.some((known) => known.name === text) || names.some((known) => known.literal === literal.ref.node)) return;
+    if (!names.some((known) => known.name === text) || names.some((known) => known.literal === literal.ref.node))
+      return;
     const at = literal.ref.file === file ? literal.ref.node : name.node;
     if (!found.some((other) => other.at === at)) found.push({ at, text: `'${text}'` });
   };
@@ -95,8 +113,11 @@ function literalNames(context: FileContext): readonly { readonly at: ts.Node; re
   }
   for (const node of file.members) {
     const member = memberOf(node);
-    if (!member || !names.some((known) => known.name === member.name && (!known.literal || known.name !== 'session'))) continue;
-    const read = values.roots({ node, file }).some((value: Value) => value.path[value.path.length - 1] === member.name && !!roles.cookieRead(value));
+    if (!member || !names.some((known) => known.name === member.name && (!known.literal || known.name !== 'session')))
+      continue;
+    const read = values
+      .roots({ node, file })
+      .some((value: Value) => value.path[value.path.length - 1] === member.name && !!roles.cookieRead(value));
     if (!read) continue;
     const at = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
     if (!found.some((other) => other.at === at)) found.push({ at, text: textOf(at) });
@@ -127,15 +148,33 @@ function writeFix(write: SessionWrite, context: FileContext): readonly FileEdit[
   if (!ts.isCallExpression(call)) return undefined;
   const member = memberOf(unwrap(call.expression));
   if (write.api === 'express' && member) {
-    return inFile(context.file, instance.edit, replaceNode(call, restyle(`${textOf(member.object)}.appendHeader('Set-Cookie', ${made}.serialize())`, style)));
+    return inFile(
+      context.file,
+      instance.edit,
+      replaceNode(call, restyle(`${textOf(member.object)}.appendHeader('Set-Cookie', ${made}.serialize())`, style)),
+    );
   }
   const statement = statementOf(call);
   if (!statement || !ts.isExpressionStatement(statement) || !ts.isBlock(statement.parent)) return undefined;
-  const attributes = context.frameworks.has(context.path, 'sveltekit') && write.api === 'jar' ? restyle(`{ path: '/', ...sessionCookie.attributes }`, style) : 'sessionCookie.attributes';
+  const attributes =
+    context.frameworks.has(context.path, 'sveltekit') && write.api === 'jar'
+      ? restyle(`{ path: '/', ...sessionCookie.attributes }`, style)
+      : 'sessionCookie.attributes';
   const args = argumentsOf(call);
   const first = args.findIndex((argument) => argument === write.name?.node);
-  const before = first > 0 ? args.slice(0, first).map((argument) => `${textOf(argument)}, `).join('') : '';
+  const before =
+    first > 0
+      ? args
+          .slice(0, first)
+          .map((argument) => `${textOf(argument)}, `)
+          .join('')
+      : '';
   if (first < 0) return undefined;
   const written = `${textOf(call.expression)}(${before}sessionCookie.name, sessionCookie.value, ${attributes})`;
-  return inFile(context.file, instance.edit, insertBefore(context.file, statement, `const sessionCookie = ${made};`), replaceNode(call, written));
+  return inFile(
+    context.file,
+    instance.edit,
+    insertBefore(context.file, statement, `const sessionCookie = ${made};`),
+    replaceNode(call, written),
+  );
 }

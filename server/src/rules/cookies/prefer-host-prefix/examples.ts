@@ -17,7 +17,9 @@ const examples: Examples = {
   //                                                             ^^^^^^^^^ prefix
 `,
       },
-      fixed: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-session' } });\n` },
+      fixed: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-session' } });\n`,
+      },
     },
     {
       name: 'secure and a path',
@@ -27,7 +29,9 @@ const examples: Examples = {
   //                                                            ^^^^^ prefix
 `,
       },
-      fixed: { 'src/auth.ts': `${head}export const auth = new Lucia(adapter, { sessionCookie: { name: "__Host-sid", attributes: { secure: true, path: '/' } } });\n` },
+      fixed: {
+        'src/auth.ts': `${head}export const auth = new Lucia(adapter, { sessionCookie: { name: "__Host-sid", attributes: { secure: true, path: '/' } } });\n`,
+      },
     },
     {
       name: 'the default name',
@@ -46,31 +50,60 @@ const examples: Examples = {
   //                                                             ^^^^^^^^^^^^ prefix
 `,
       },
-      fixed: { 'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-__Secure-s', expires: false } });\n` },
+      fixed: {
+        'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-__Secure-s', expires: false } });\n`,
+      },
     },
   ],
   good: [
-    { name: 'with the prefix', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-session' } });\n` } },
+    {
+      name: 'with the prefix',
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-session' } });\n`,
+      },
+    },
     {
       name: 'with the prefix and a path',
       dependencies: next,
-      files: { 'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-s', attributes: { path: '/' } } });\n` },
+      files: {
+        'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-s', attributes: { path: '/' } } });\n`,
+      },
     },
     {
       name: 'with the prefix from a constant',
       dependencies: express,
-      files: { 'src/auth.ts': `${head}const NAME = '__Host-id';\nexport const lucia = new Lucia(adapter, { sessionCookie: { name: NAME } });\n` },
+      files: {
+        'src/auth.ts': `${head}const NAME = '__Host-id';\nexport const lucia = new Lucia(adapter, { sessionCookie: { name: NAME } });\n`,
+      },
     },
   ],
   lookAlike: [
     {
       name: 'secure only in production',
       dependencies: next,
-      files: { 'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: process.env.NODE_ENV === 'production' } } });\n` },
+      files: {
+        'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: process.env.NODE_ENV === 'production' } } });\n`,
+      },
     },
-    { name: 'a domain', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { domain: 'example.com' } } });\n` } },
-    { name: 'another path', dependencies: express, files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { path: '/app' } } });\n` } },
-    { name: 'a name from the environment', files: { 'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: process.env.COOKIE! } });\n` } },
+    {
+      name: 'a domain',
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { domain: 'example.com' } } });\n`,
+      },
+    },
+    {
+      name: 'another path',
+      dependencies: express,
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { path: '/app' } } });\n`,
+      },
+    },
+    {
+      name: 'a name from the environment',
+      files: {
+        'src/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: process.env.COOKIE! } });\n`,
+      },
+    },
   ],
 };
 

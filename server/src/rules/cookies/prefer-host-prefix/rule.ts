@@ -20,11 +20,18 @@ export default defineRule<State>({
     what: 'The session cookie is always secure, for one host and for the path /, but its name does not start with __Host-.',
     why: 'Browsers take a cookie named __Host-… only with secure, with path / and without domain. No subdomain, and nobody on plain HTTP, can then plant a session cookie of its own.',
     how: 'Name the cookie __Host-session or the like, and keep secure on in development too (browsers accept it on localhost, Safari does not).',
-    limits: 'Off by default: a new name signs everybody out once. Cookies that are secure only in production are left alone, because the prefix would break development.',
+    limits:
+      'Off by default: a new name signs everybody out once. Cookies that are secure only in production are left alone, because the prefix would break development.',
   },
   sources: [
-    { title: 'RFC 6265bis, 4.1.3', url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3' },
-    { title: 'OWASP ASVS 5.0, 3.3.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md' },
+    {
+      title: 'RFC 6265bis, 4.1.3',
+      url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3',
+    },
+    {
+      title: 'OWASP ASVS 5.0, 3.3.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md',
+    },
   ],
   messages: {
     prefix: 'A name with `__Host-` keeps subdomains from planting a session cookie.',
@@ -39,16 +46,30 @@ export default defineRule<State>({
       if (attributes.state === 'unknown') continue;
       const options = attributes.state === 'set' ? attributes.value : undefined;
       const secure = flagOf(context, options, 'secure');
-      const isSecure = secure.state === 'missing' || (secure.state === 'set' && secure.value.node.kind === ts.SyntaxKind.TrueKeyword);
+      const isSecure =
+        secure.state === 'missing' || (secure.state === 'set' && secure.value.node.kind === ts.SyntaxKind.TrueKeyword);
       const path = flagOf(context, options, 'path');
-      const isRoot = path.state === 'missing' || (path.state === 'set' && path.outcome.known && path.outcome.value === '/');
+      const isRoot =
+        path.state === 'missing' || (path.state === 'set' && path.outcome.known && path.outcome.value === '/');
       if (!isSecure || !isRoot || flagOf(context, options, 'domain').state !== 'missing') continue;
       const name = cookie.state === 'set' ? flagOf(context, cookie.value, 'name') : cookie;
       if (name.state === 'missing') {
-        report({ at: ts.isNewExpression(instance.call.node) ? instance.call.node.expression : instance.call.node, message: 'prefix' });
-      } else if (name.state === 'set' && name.outcome.known && typeof name.outcome.value === 'string' && !name.outcome.value.startsWith('__Host-')) {
+        report({
+          at: ts.isNewExpression(instance.call.node) ? instance.call.node.expression : instance.call.node,
+          message: 'prefix',
+        });
+      } else if (
+        name.state === 'set' &&
+        name.outcome.known &&
+        typeof name.outcome.value === 'string' &&
+        !name.outcome.value.startsWith('__Host-')
+      ) {
         const { node, file } = name.value;
-        report({ at: file === context.file ? node : instance.call.node, message: 'prefix', ...(file === context.file && ts.isStringLiteralLike(node) ? { state: { literal: node } } : {}) });
+        report({
+          at: file === context.file ? node : instance.call.node,
+          message: 'prefix',
+          ...(file === context.file && ts.isStringLiteralLike(node) ? { state: { literal: node } } : {}),
+        });
       }
     }
   },

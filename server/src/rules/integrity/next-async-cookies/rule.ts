@@ -19,7 +19,8 @@ export default defineRule<State>({
     what: 'cookies(), headers() or draftMode() is used without await in a project with Next 15 or later.',
     why: 'They return promises since Next 15. In 15 the old use still runs with a type error; from 16 on `.get` is not a function and every request that needs a session fails.',
     how: 'Write `(await cookies()).get(…)`; the function around it must be async. The same form also works in Next 14.',
-    limits: 'Looks at calls whose result is used at once or through a variable; a promise that is handed to other functions is not followed.',
+    limits:
+      'Looks at calls whose result is used at once or through a variable; a promise that is handed to other functions is not followed.',
   },
   sources: [{ title: 'Next.js: cookies', url: 'https://nextjs.org/docs/app/api-reference/functions/cookies' }],
   messages: {

@@ -118,7 +118,7 @@ export async function open(form: FormData) {
       },
     },
     {
-      name: 'a fixed path on the request\'s own host',
+      name: "a fixed path on the request's own host",
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
         'app/logout/route.ts': `import { NextResponse } from 'next/server';
@@ -130,7 +130,7 @@ export async function POST(request: Request) {
       },
     },
     {
-      name: 'the provider\'s authorization URL',
+      name: "the provider's authorization URL",
       dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
       files: {
         'src/oauth.ts': `import { GitHub, generateState } from 'arctic';

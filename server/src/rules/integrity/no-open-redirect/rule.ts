@@ -14,12 +14,16 @@ export default defineRule({
   fixable: 'none',
   docs: {
     what: 'A redirect goes to an address that the request names, without a check that it stays on this site.',
-    why: 'A link to your login page then ends on the attacker\'s copy of it: the visitor has just seen your domain and trusts the next form. A test for a leading slash alone lets `//evil.example` and `/\\evil.example` through.',
+    why: "A link to your login page then ends on the attacker's copy of it: the visitor has just seen your domain and trusts the next form. A test for a leading slash alone lets `//evil.example` and `/\\evil.example` through.",
     how: 'Compare with a list of known paths, or parse the value with `new URL(value, origin)` and compare the origin; else go to a fixed path.',
-    limits: 'A value that passes through a function of another package, or a helper that returns one of several values, is taken to be checked.',
+    limits:
+      'A value that passes through a function of another package, or a helper that returns one of several values, is taken to be checked.',
   },
   sources: [
-    { title: 'OWASP Unvalidated Redirects and Forwards Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Unvalidated Redirects and Forwards Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html',
+    },
     { title: 'RFC 9700, section 4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   ],
   messages: {
@@ -58,7 +62,11 @@ function redirectTarget(context: FileContext, call: ts.CallExpression | ts.NewEx
     }
     return at(strings[0]);
   }
-  if ((name === 'setHeader' || name === 'header' || name === 'set' || name === 'append') && /^location$/i.test(stringValue(args[0]) ?? '')) return at(args[1]);
+  if (
+    (name === 'setHeader' || name === 'header' || name === 'set' || name === 'append') &&
+    /^location$/i.test(stringValue(args[0]) ?? '')
+  )
+    return at(args[1]);
   if (name === 'json' && args[1]) return undefined;
   return undefined;
 }
@@ -87,13 +95,17 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   const node = unwrap(ref.node);
   if (depth > 6) return undefined;
   if (ts.isTemplateExpression(node)) {
-    if (node.head.text !== '') return /^[a-z]+:\/\/$|^\/$/i.test(node.head.text) && node.head.text !== '/' ? judgePart(node.templateSpans[0]!.expression) : undefined;
+    if (node.head.text !== '')
+      return /^[a-z]+:\/\/$|^\/$/i.test(node.head.text) && node.head.text !== '/'
+        ? judgePart(node.templateSpans[0]!.expression)
+        : undefined;
     return judgePart(node.templateSpans[0]!.expression);
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
     if (operator === ts.SyntaxKind.PlusToken) return judgePart(node.left);
-    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) return judgePart(node.left) ?? judgePart(node.right);
+    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken)
+      return judgePart(node.left) ?? judgePart(node.right);
   }
   if (ts.isConditionalExpression(node)) {
     return inBranch(node.whenTrue) ?? inBranch(node.whenFalse);
@@ -104,7 +116,12 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   }
   for (const value of context.values.roots({ ...ref, node })) {
     const origin = value.ref.node;
-    if (origin !== node && (ts.isTemplateExpression(origin) || ts.isBinaryExpression(origin) || (ts.isNewExpression(origin) && !value.path.length))) {
+    if (
+      origin !== node &&
+      (ts.isTemplateExpression(origin) ||
+        ts.isBinaryExpression(origin) ||
+        (ts.isNewExpression(origin) && !value.path.length))
+    ) {
       const found = judge(context, value.ref, site, depth + 1);
       if (found) return found;
       continue;
@@ -129,22 +146,32 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
 function isOwnAddress(context: FileContext, ref: Ref): boolean {
   return context.values.roots(ref).every((value) => {
     const last = value.path[value.path.length - 1];
-    return last !== undefined && (/^(?:url|originalUrl|pathname|path|origin|nextUrl|href)$/.test(last) || value.path.includes('params'));
+    return (
+      last !== undefined &&
+      (/^(?:url|originalUrl|pathname|path|origin|nextUrl|href)$/.test(last) || value.path.includes('params'))
+    );
   });
 }
 
 /** A helper of the project that decides what to return, or a package's function. */
 function isCleaned(context: FileContext, call: Ref<ts.CallExpression>): boolean {
   const name = calleeName(call.node) ?? '';
-  if (/^(?:get|toString|trim|String|query|param|decodeURIComponent|getCookie|header|parse|json|valid)$/.test(name)) return false;
-  return context.values.targets(call).length > 0 || context.values.callees(call).some((value) => value.external !== undefined && !/^(?:h3|hono|next|astro|@sveltejs)/.test(value.external.module));
+  if (/^(?:get|toString|trim|String|query|param|decodeURIComponent|getCookie|header|parse|json|valid)$/.test(name))
+    return false;
+  return (
+    context.values.targets(call).length > 0 ||
+    context.values
+      .callees(call)
+      .some((value) => value.external !== undefined && !/^(?:h3|hono|next|astro|@sveltejs)/.test(value.external.module))
+  );
 }
 
 /** What is known of the value where it is used. */
 function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node): 'checked' | 'open' | 'slash' {
   const roots = context.values.roots(value);
   const same = (ref: Ref): boolean =>
-    context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) || textOf(unwrap(ref.node)) === textOf(unwrap(used));
+    context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) ||
+    textOf(unwrap(ref.node)) === textOf(unwrap(used));
   let slash = false;
   let double = false;
   for (const fact of context.conditions.known({ ...value, node: site })) {
@@ -172,9 +199,16 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node)
     if (ts.isBinaryExpression(node)) {
       const sides = [node.left, node.right];
       // value === '/x', url.origin === origin, value in TARGETS
-      const touches = sides.some((side) => same(at(side)) || (memberOf(unwrap(side)) !== undefined && derivedFrom(context, at(side), roots)));
+      const touches = sides.some(
+        (side) => same(at(side)) || (memberOf(unwrap(side)) !== undefined && derivedFrom(context, at(side), roots)),
+      );
       const other = sides.find((side) => !same(at(side)));
-      const trivial = other && (unwrap(other).kind === ts.SyntaxKind.NullKeyword || stringValue(other) === '' || (ts.isIdentifier(unwrap(other)) && textOf(other) === 'undefined') || ts.isTypeOfExpression(unwrap(node.left)));
+      const trivial =
+        other &&
+        (unwrap(other).kind === ts.SyntaxKind.NullKeyword ||
+          stringValue(other) === '' ||
+          (ts.isIdentifier(unwrap(other)) && textOf(other) === 'undefined') ||
+          ts.isTypeOfExpression(unwrap(node.left)));
       if (touches && !trivial) {
         if (/\[\s*0\s*\]|charAt/.test(textOf(node)) && /['"]\/['"]/.test(textOf(node))) slash = true;
         else return 'checked';
@@ -194,7 +228,9 @@ function derivedFrom(context: FileContext, ref: Ref, roots: readonly { readonly 
     return (
       ts.isNewExpression(made) &&
       !!made.arguments?.[0] &&
-      context.values.roots({ ...value.ref, node: made.arguments[0] }).some((inner) => roots.some((root) => root.ref.node === inner.ref.node))
+      context.values
+        .roots({ ...value.ref, node: made.arguments[0] })
+        .some((inner) => roots.some((root) => root.ref.node === inner.ref.node))
     );
   });
 }

@@ -29,7 +29,7 @@ export default defineRule<State>({
     { title: 'SvelteKit: redirects', url: 'https://svelte.dev/docs/kit/load#Redirects' },
   ],
   messages: {
-    swallowed: '{name}() throws, and this try block\'s catch swallows it.',
+    swallowed: "{name}() throws, and this try block's catch swallows it.",
   },
   words: ['redirect', 'notFound', 'error(', 'Redirect', 'forbidden', 'unauthorized'],
   check(context, report) {
@@ -38,7 +38,13 @@ export default defineRule<State>({
       if (!clause || letsThrough(context, clause)) continue;
       walk(statement.tryBlock, (node) => {
         if (isFunctionNode(node)) return false;
-        if (ts.isTryStatement(node) && node !== statement && node.catchClause && !letsThrough(context, node.catchClause)) return false;
+        if (
+          ts.isTryStatement(node) &&
+          node !== statement &&
+          node.catchClause &&
+          !letsThrough(context, node.catchClause)
+        )
+          return false;
         if (!ts.isCallExpression(node)) return true;
         const framework = throwingCall(context, node);
         if (framework) {
@@ -73,7 +79,12 @@ export default defineRule<State>({
             ? `unstable_rethrow(${name})${semicolon}`
             : `if (isRedirect(${name}) || isHttpError(${name})) throw ${name}${semicolon}`;
         const module = framework === 'next' ? 'next/navigation' : '@sveltejs/kit';
-        const edits = [insertAt(clause.block.getStart() + 1, `${style.lineEnd}${indent}${line}${first ? '' : style.lineEnd + outer}`)];
+        const edits = [
+          insertAt(
+            clause.block.getStart() + 1,
+            `${style.lineEnd}${indent}${line}${first ? '' : style.lineEnd + outer}`,
+          ),
+        ];
         if (!variable) edits.unshift(insertAt(clause.getStart() + 'catch'.length, ` (${name})`));
         const names = framework === 'next' ? ['unstable_rethrow'] : ['isRedirect', 'isHttpError'];
         return inFile(file, ...importsOf(context, module, names), ...edits);
@@ -87,7 +98,8 @@ function importsOf(context: FileContext, module: string, names: readonly string[
   const { file } = context;
   const style = codeStyleOf(file.text);
   for (const declaration of file.imports) {
-    if ((declaration.moduleSpecifier as ts.StringLiteral).text !== module || declaration.importClause?.phaseModifier) continue;
+    if ((declaration.moduleSpecifier as ts.StringLiteral).text !== module || declaration.importClause?.phaseModifier)
+      continue;
     const named = declaration.importClause?.namedBindings;
     if (!named || !ts.isNamedImports(named)) continue;
     const missing = names.filter((name) => !named.elements.some((element) => element.name.text === name));
@@ -131,11 +143,21 @@ function letsThrough(context: FileContext, clause: ts.CatchClause): boolean {
       passes = true;
     } else if (ts.isCallExpression(node)) {
       const name = calleeName(node) ?? '';
-      if (/rethrow|isRedirect|isNextRedirect|isHttpError|isActionFailure|isNotFound|isNextRouterError|unstable_/i.test(name)) passes = true;
+      if (
+        /rethrow|isRedirect|isNextRedirect|isHttpError|isActionFailure|isNotFound|isNextRouterError|unstable_/i.test(
+          name,
+        )
+      )
+        passes = true;
       const hands = binding?.uses.some((use) => node.arguments.some((argument) => argument === use));
       if (hands) {
         for (const target of context.values.targets(context.ref(node))) {
-          if (context.conditions.flow({ node: target.node, file: target.file }).exits.some((exit) => exit.kind === 'throw')) passes = true;
+          if (
+            context.conditions
+              .flow({ node: target.node, file: target.file })
+              .exits.some((exit) => exit.kind === 'throw')
+          )
+            passes = true;
         }
       }
     } else if (ts.isBinaryExpression(node) && /NEXT_REDIRECT|NEXT_NOT_FOUND|digest/.test(node.getText())) passes = true;

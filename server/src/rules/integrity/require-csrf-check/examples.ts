@@ -99,7 +99,7 @@ app.listen(3000);
       },
     },
     {
-      name: 'Hono\'s own middleware',
+      name: "Hono's own middleware",
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {
         'src/index.ts': `import { serve } from '@hono/node-server';

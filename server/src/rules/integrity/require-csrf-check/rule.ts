@@ -19,11 +19,18 @@ export default defineRule({
     what: 'Handlers change state by the session cookie, and neither they nor a middleware before them check where the request comes from.',
     why: 'Lucia v3 has no CSRF protection of its own. SameSite=Lax does not stop sibling subdomains, nor login CSRF, and sameSite none stops nothing.',
     how: 'Compare Origin with the host in a middleware for all methods but GET, HEAD and OPTIONS: verifyRequestOrigin(origin, [host]), and end the request with 403 when it fails.',
-    limits: 'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
+    limits:
+      'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
   },
   sources: [
-    { title: 'OWASP CSRF Prevention Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html' },
-    { title: 'Lucia v3: validate session cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+    {
+      title: 'OWASP CSRF Prevention Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
+    },
+    {
+      title: 'Lucia v3: validate session cookies',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md',
+    },
   ],
   messages: {
     app: 'No middleware of this application checks the Origin of requests that change state.',
@@ -31,14 +38,33 @@ export default defineRule({
     ineffective: 'The Origin is checked here, but a request that fails the check goes on.',
     token: 'A request with neither token passes this check, and that is what a forged request looks like.',
   },
-  words: ['POST', 'post', 'PUT', 'put', 'PATCH', 'patch', 'DELETE', 'delete', 'express(', 'Hono(', 'astify(', 'Elysia(', 'verifyRequestOrigin', 'handler', 'defineEventHandler', 'action', 'fetchRequestHandler'],
+  words: [
+    'POST',
+    'post',
+    'PUT',
+    'put',
+    'PATCH',
+    'patch',
+    'DELETE',
+    'delete',
+    'express(',
+    'Hono(',
+    'astify(',
+    'Elysia(',
+    'verifyRequestOrigin',
+    'handler',
+    'defineEventHandler',
+    'action',
+    'fetchRequestHandler',
+  ],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const ineffective = checkWithoutEffect(context);
     if (ineffective) report({ at: ineffective, message: ts.isCallExpression(ineffective) ? 'ineffective' : 'token' });
     const app = applicationOf(context);
     if (app) {
-      if (usesCookies(context) && !checksSomewhere(context)) report({ at: app, message: 'app', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
+      if (usesCookies(context) && !checksSomewhere(context))
+        report({ at: app, message: 'app', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
       return;
     }
     if (context.project.hasOwnSessions(context.path)) return;
@@ -62,7 +88,11 @@ function needsCheck(context: FileContext, entry: EntryPoint): boolean {
     case 'remix':
       return true;
     case 'astro':
-      return entry.kind === 'route' && (context.frameworks.major(context.path, 'astro') ?? 5) < 5 && !/checkOrigin\s*:\s*true/.test(astroConfig(context));
+      return (
+        entry.kind === 'route' &&
+        (context.frameworks.major(context.path, 'astro') ?? 5) < 5 &&
+        !/checkOrigin\s*:\s*true/.test(astroConfig(context))
+      );
     default:
       return false;
   }
@@ -70,16 +100,23 @@ function needsCheck(context: FileContext, entry: EntryPoint): boolean {
 
 function astroConfig(context: FileContext): string {
   const dir = context.project.packageOf(context.path)?.dir ?? '';
-  return ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'].map((name) => context.project.text(`${dir}/${name}`) ?? '').join('\n');
+  return ['astro.config.mjs', 'astro.config.ts', 'astro.config.js']
+    .map((name) => context.project.text(`${dir}/${name}`) ?? '')
+    .join('\n');
 }
 
 /** Signs in or out, or acts for the cookie's user. */
 function changesState(context: FileContext, entry: EntryPoint): boolean {
   const sites = context.ops.sites(entry.fn);
   // Pages Router handlers serve every method; one that only reads needs no check.
-  const acts = sites.some(({ op }) => (op.kind === 'lucia' && (op.method === 'createSession' || op.method.startsWith('invalidate'))) || (op.kind === 'database' && op.verb !== 'read'));
+  const acts = sites.some(
+    ({ op }) =>
+      (op.kind === 'lucia' && (op.method === 'createSession' || op.method.startsWith('invalidate'))) ||
+      (op.kind === 'database' && op.verb !== 'read'),
+  );
   if (!acts) return false;
-  if (sites.some(({ op }) => op.kind === 'exchange' || (op.kind === 'lucia' && op.method === 'readBearerToken'))) return false;
+  if (sites.some(({ op }) => op.kind === 'exchange' || (op.kind === 'lucia' && op.method === 'readBearerToken')))
+    return false;
   const isByCookie = sites.some(({ op }) => op.kind === 'lucia' || (op.kind === 'cookie' && op.lucia));
   return isByCookie;
 }
@@ -94,7 +131,8 @@ function applicationOf(context: FileContext): ts.Node | undefined {
       const { module, name } = value.external;
       const isApp =
         (module === 'express' && (name === 'default' || name === '*')) ||
-        ((module === 'fastify' || module === '@fastify/fastify') && (name === 'default' || name === 'fastify' || name === 'Fastify')) ||
+        ((module === 'fastify' || module === '@fastify/fastify') &&
+          (name === 'default' || name === 'fastify' || name === 'Fastify')) ||
         (module === 'hono' && name === 'Hono' && ts.isNewExpression(call)) ||
         (module === 'elysia' && name === 'Elysia' && ts.isNewExpression(call)) ||
         (module === '@hono/zod-openapi' && name === 'OpenAPIHono' && ts.isNewExpression(call));
@@ -106,7 +144,9 @@ function applicationOf(context: FileContext): ts.Node | undefined {
 
 /** A router of the same class in another file is not the application. */
 function serves(file: FileModel): boolean {
-  return /\.listen\(|\bserve\(|export default (?:app|server)\b|export default \{|Bun\.serve|Deno\.serve|handle\(|\.fire\(|createServer\(/.test(file.text);
+  return /\.listen\(|\bserve\(|export default (?:app|server)\b|export default \{|Bun\.serve|Deno\.serve|handle\(|\.fire\(|createServer\(/.test(
+    file.text,
+  );
 }
 
 function usesCookies(context: FileContext): boolean {
@@ -117,7 +157,10 @@ function usesCookies(context: FileContext): boolean {
   const uses = context.project.filesNear(context.path).some((path) => {
     if (!path.startsWith(`${dir}/`)) return false;
     const text = context.project.text(path) ?? '';
-    return /createSessionCookie|sessionCookieName|readSessionCookie|auth_session/.test(text) || (context.project.hasOwnSessions(path) && /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text));
+    return (
+      /createSessionCookie|sessionCookieName|readSessionCookie|auth_session/.test(text) ||
+      (context.project.hasOwnSessions(path) && /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text))
+    );
   });
   context.project.projectMemo.set(key, uses);
   return uses;
@@ -137,7 +180,18 @@ function checksSomewhere(context: FileContext): boolean {
     if (!/origin|csrf|sec-fetch-site/i.test(text)) continue;
     const file = context.project.model(path);
     if (!file) continue;
-    found = usesLibrary(context, file) || context.frameworks.entryPoints(file).some((entry) => entry.kind === 'middleware' && !ts.isSourceFile(entry.fn.node) && checksOrigin(context, entry.fn as FunctionRef) && matcherCovers(file)) || plainFunctions(context, file);
+    found =
+      usesLibrary(context, file) ||
+      context.frameworks
+        .entryPoints(file)
+        .some(
+          (entry) =>
+            entry.kind === 'middleware' &&
+            !ts.isSourceFile(entry.fn.node) &&
+            checksOrigin(context, entry.fn as FunctionRef) &&
+            matcherCovers(file),
+        ) ||
+      plainFunctions(context, file);
   }
   context.project.projectMemo.set(key, found);
   return found;
@@ -146,7 +200,9 @@ function checksSomewhere(context: FileContext): boolean {
 /** An own middleware that is registered in another file under its name. */
 function plainFunctions(context: FileContext, file: FileModel): boolean {
   if (/\/(?:middleware|proxy)\.[jt]s$/.test(file.path) && !matcherCovers(file)) return false;
-  return file.functions.some((fn) => fn.parameters.length > 0 && !isRouteHandler(context, file, fn) && checksOrigin(context, { node: fn, file }));
+  return file.functions.some(
+    (fn) => fn.parameters.length > 0 && !isRouteHandler(context, file, fn) && checksOrigin(context, { node: fn, file }),
+  );
 }
 
 function isRouteHandler(context: FileContext, file: FileModel, fn: ts.Node): boolean {
@@ -166,8 +222,18 @@ function usesLibrary(context: FileContext, file: FileModel): boolean {
   return file.calls.some((call) => {
     if (ts.isTaggedTemplateExpression(call)) return false;
     const name = calleeName(call) ?? '';
-    if (!/csrf|csurf|doubleCsrf|lusca|xsrf/i.test(name) && !/csrf|csurf/i.test(call.getText().slice(0, 200))) return false;
-    return context.values.roots({ node: call.expression, file }).some((value) => !!value.external && /csrf|csurf|lusca/i.test(value.external.module)) || call.arguments?.some((argument) => context.values.roots({ node: argument, file }).some((value) => !!value.external && /csrf/i.test(value.external.module))) === true;
+    if (!/csrf|csurf|doubleCsrf|lusca|xsrf/i.test(name) && !/csrf|csurf/i.test(call.getText().slice(0, 200)))
+      return false;
+    return (
+      context.values
+        .roots({ node: call.expression, file })
+        .some((value) => !!value.external && /csrf|csurf|lusca/i.test(value.external.module)) ||
+      call.arguments?.some((argument) =>
+        context.values
+          .roots({ node: argument, file })
+          .some((value) => !!value.external && /csrf/i.test(value.external.module)),
+      ) === true
+    );
   });
 }
 
@@ -177,7 +243,8 @@ function checksOrigin(context: FileContext, fn: FunctionRef): boolean {
   return flow.branches.some(({ edge }) => {
     if (!edge.condition) return false;
     const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
-    if (!context.conditions.implied(ref, edge.condition.truth).some((fact) => isOriginTest(context, fact.ref))) return false;
+    if (!context.conditions.implied(ref, edge.condition.truth).some((fact) => isOriginTest(context, fact.ref)))
+      return false;
     return flow.exitsFrom(edge.to).length > 0;
   });
 }
@@ -191,7 +258,8 @@ function isOriginTest(context: FileContext, ref: Ref<ts.Expression>): boolean {
     if (touched.some((part) => readsOriginHeader(context, { ...ref, node: part }))) return true;
     return context.values.targets(ref as Ref<ts.CallExpression>).some((target) => mentionsOrigin(target));
   }
-  if (ts.isBinaryExpression(node)) return [node.left, node.right].some((side) => readsOriginHeader(context, { ...ref, node: side }));
+  if (ts.isBinaryExpression(node))
+    return [node.left, node.right].some((side) => readsOriginHeader(context, { ...ref, node: side }));
   return false;
 }
 
@@ -203,7 +271,12 @@ function readsOriginHeader(context: FileContext, ref: Ref): boolean {
     let found = false;
     walk(value.ref.node, (node) => {
       if (ts.isStringLiteralLike(node) && HEADER.test(node.text)) found = true;
-      if (ts.isPropertyAccessExpression(node) && HEADER.test(node.name.text) && /header/i.test(node.expression.getText())) found = true;
+      if (
+        ts.isPropertyAccessExpression(node) &&
+        HEADER.test(node.name.text) &&
+        /header/i.test(node.expression.getText())
+      )
+        found = true;
       return !found && !ts.isFunctionLike(node);
     });
     return found;
@@ -236,7 +309,13 @@ function tokenBothMissing(context: FileContext): ts.Node | undefined {
     const test = unwrap(statement.expression);
     if (!ts.isBinaryExpression(test) || test.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) continue;
     const parts = [test.left, test.right].map((part) => unwrap(part));
-    if (!parts.every((part): part is ts.PrefixUnaryExpression => ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken)) continue;
+    if (
+      !parts.every(
+        (part): part is ts.PrefixUnaryExpression =>
+          ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken,
+      )
+    )
+      continue;
     const refs = parts.map((part) => context.ref(part.operand));
     const isCookie = refs.some((ref) => context.roles.readsCookie(ref));
     const isHeader = refs.some((ref) => readsOriginHeader(context, ref));
@@ -250,7 +329,12 @@ function tokenBothMissing(context: FileContext): ts.Node | undefined {
 function crossSite(context: FileContext): boolean {
   return context.roles.projectInstances(context.path).some((instance) => {
     const attributes = instance.options && propertyOf(instance.options.node, 'sessionCookie');
-    return !!attributes && context.values.roots({ ...instance.options!, node: attributes }, ['attributes', 'sameSite']).some((value) => stringValue(value.ref.node) === 'none');
+    return (
+      !!attributes &&
+      context.values
+        .roots({ ...instance.options!, node: attributes }, ['attributes', 'sameSite'])
+        .some((value) => stringValue(value.ref.node) === 'none')
+    );
   });
 }
 

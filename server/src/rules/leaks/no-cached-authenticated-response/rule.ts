@@ -16,38 +16,60 @@ export default defineRule({
   fixable: 'none',
   docs: {
     what: 'A handler or page that looks at the session marks its answer as cacheable for everyone, or reads the session inside a shared cache.',
-    why: 'A cache between you and your users then gives one user\'s page to the next.',
+    why: "A cache between you and your users then gives one user's page to the next.",
     how: 'Send `Cache-Control: private, no-store` with answers that depend on the session, and keep the session out of cached functions: pass them the id they need.',
     limits: 'Caching rules of a CDN or hosting platform are not seen.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 14.3.2', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md' },
+    {
+      title: 'OWASP ASVS 5.0, 14.3.2',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md',
+    },
     { title: 'RFC 9111, section 5.2.2', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2' },
   ],
   messages: {
     header: 'This response depends on the session but `{value}` lets caches give it to others.',
-    route: '`{name}` makes this route\'s answer shared, but it depends on the session.',
+    route: "`{name}` makes this route's answer shared, but it depends on the session.",
     cached: 'The session is read inside {name}(), which keeps the result for everyone.',
   },
-  words: ['Cache-Control', 'cache-control', 'revalidate', 'force-static', 'unstable_cache', 'use cache', 'setHeaders', 'defineCachedEventHandler', 'cachedEventHandler'],
+  words: [
+    'Cache-Control',
+    'cache-control',
+    'revalidate',
+    'force-static',
+    'unstable_cache',
+    'use cache',
+    'setHeaders',
+    'defineCachedEventHandler',
+    'cachedEventHandler',
+  ],
   check(context, report) {
     for (const literal of context.file.strings) {
       if (!PUBLIC.test(literal.text) || !isCacheControl(literal)) continue;
       const entry = context.frameworks.entryAround(context.file, literal);
-      if (entry && readsSession(context, entry.fn)) report({ at: literal, message: 'header', data: { value: literal.text.slice(0, 40) } });
+      if (entry && readsSession(context, entry.fn))
+        report({ at: literal, message: 'header', data: { value: literal.text.slice(0, 40) } });
     }
     routeOptions(context, (at, name) => report({ at, message: 'route', data: { name } }));
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call) ?? '';
-      if (!/^(?:unstable_cache|defineCachedEventHandler|cachedEventHandler|defineCachedFunction|cachedFunction)$/.test(name) || !call.arguments[0]) continue;
+      if (
+        !/^(?:unstable_cache|defineCachedEventHandler|cachedEventHandler|defineCachedFunction|cachedFunction)$/.test(
+          name,
+        ) ||
+        !call.arguments[0]
+      )
+        continue;
       const fn = unwrap(call.arguments[0]);
-      if (isFunctionNode(fn) && readsSession(context, { node: fn, file: context.file })) report({ at: call.expression, message: 'cached', data: { name } });
+      if (isFunctionNode(fn) && readsSession(context, { node: fn, file: context.file }))
+        report({ at: call.expression, message: 'cached', data: { name } });
     }
     for (const fn of context.file.functions) {
       const first = fn.body && ts.isBlock(fn.body) ? fn.body.statements[0] : undefined;
       const directive = first && ts.isExpressionStatement(first) ? stringValue(first.expression) : undefined;
-      if (directive === 'use cache' && readsSession(context, { node: fn, file: context.file })) report({ at: first!, message: 'cached', data: { name: '"use cache"' } });
+      if (directive === 'use cache' && readsSession(context, { node: fn, file: context.file }))
+        report({ at: first!, message: 'cached', data: { name: '"use cache"' } });
     }
   },
 });
@@ -61,14 +83,20 @@ function isCacheControl(literal: ts.StringLiteralLike): boolean {
   const parent = literal.parent as ts.Node | undefined;
   if (!parent) return false;
   if (ts.isPropertyAssignment(parent)) return /^cache-?control$/i.test(propertyName(parent.name) ?? '');
-  if (ts.isCallExpression(parent)) return parent.arguments.some((argument) => /^cache-control$/i.test(stringValue(argument) ?? ''));
-  return ts.isArrayLiteralExpression(parent) && parent.elements.some((element) => /^cache-control$/i.test(stringValue(element) ?? ''));
+  if (ts.isCallExpression(parent))
+    return parent.arguments.some((argument) => /^cache-control$/i.test(stringValue(argument) ?? ''));
+  return (
+    ts.isArrayLiteralExpression(parent) &&
+    parent.elements.some((element) => /^cache-control$/i.test(stringValue(element) ?? ''))
+  );
 }
 
 /** `export const dynamic = 'force-static'`, `export const revalidate = 60` in a route file of Next. */
 function routeOptions(context: FileContext, report: (at: ts.Node, name: string) => void): void {
   if (!context.frameworks.has(context.path, 'next')) return;
-  const reads = context.entryPoints.some((entry) => (entry.kind === 'route' || entry.kind === 'page') && readsSession(context, entry.fn));
+  const reads = context.entryPoints.some(
+    (entry) => (entry.kind === 'route' || entry.kind === 'page') && readsSession(context, entry.fn),
+  );
   if (!reads) return;
   for (const name of ['dynamic', 'revalidate']) {
     const entry = context.file.exports.get(name);
@@ -77,11 +105,19 @@ function routeOptions(context: FileContext, report: (at: ts.Node, name: string) 
     if (!value) continue;
     const inner = unwrap(value);
     if (name === 'dynamic' && stringValue(inner) === 'force-static') report(inner, "dynamic = 'force-static'");
-    if (name === 'revalidate' && ts.isNumericLiteral(inner) && Number(inner.text) > 0 && stringValue(dynamicOf(context)) !== 'force-dynamic') report(inner, `revalidate = ${inner.text}`);
+    if (
+      name === 'revalidate' &&
+      ts.isNumericLiteral(inner) &&
+      Number(inner.text) > 0 &&
+      stringValue(dynamicOf(context)) !== 'force-dynamic'
+    )
+      report(inner, `revalidate = ${inner.text}`);
   }
 }
 
 function dynamicOf(context: FileContext): ts.Node | undefined {
   const entry = context.file.exports.get('dynamic');
-  return entry?.kind === 'local' && ts.isVariableDeclaration(entry.node.parent) ? entry.node.parent.initializer : undefined;
+  return entry?.kind === 'local' && ts.isVariableDeclaration(entry.node.parent)
+    ? entry.node.parent.initializer
+    : undefined;
 }

@@ -18,11 +18,18 @@ export default defineRule({
     what: 'A whole row of a table that holds a password hash (or a one-time-password secret) is sent to the client.',
     why: 'The page shows a name and the answer carries the hash beside it: whoever opens the network panel can take it home and guess the password at leisure.',
     how: 'Select the columns that the client needs, or pick fields before answering.',
-    limits: 'Needs the schema in the project (Drizzle, Prisma, CREATE TABLE). Serializers and response schemas that drop fields are not seen.',
+    limits:
+      'Needs the schema in the project (Drizzle, Prisma, CREATE TABLE). Serializers and response schemas that drop fields are not seen.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 15.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md' },
-    { title: 'OWASP API3:2023 Broken Object Property Level Authorization', url: 'https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/' },
+    {
+      title: 'OWASP ASVS 5.0, 15.3.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md',
+    },
+    {
+      title: 'OWASP API3:2023 Broken Object Property Level Authorization',
+      url: 'https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/',
+    },
   ],
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
@@ -47,7 +54,10 @@ export default defineRule({
   },
 });
 
-function exposed(context: FileContext, piece: ReturnType<typeof pieces>[number]): { column: string; read: { node: ts.Node; file: FileContext['file'] } } | undefined {
+function exposed(
+  context: FileContext,
+  piece: ReturnType<typeof pieces>[number],
+): { column: string; read: { node: ts.Node; file: FileContext['file'] } } | undefined {
   for (const value of context.values.deepRoots(piece.ref)) {
     // user.email is one field; rows[0] and rows are rows.
     if (value.path.some((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'rows')) continue;
@@ -56,7 +66,8 @@ function exposed(context: FileContext, piece: ReturnType<typeof pieces>[number])
     const op = readBehind(context, value);
     if (!op || selectsColumns(op)) continue;
     const column = secretColumn(context, op);
-    if (column === undefined || piece.siblings.includes(column) || leftOut(context, piece.ref.node).includes(column)) continue;
+    if (column === undefined || piece.siblings.includes(column) || leftOut(context, piece.ref.node).includes(column))
+      continue;
     return { column, read: op.call };
   }
   return undefined;

@@ -10,7 +10,8 @@ interface State {
   readonly property: ts.ObjectLiteralElementLike;
 }
 
-const SECRET_KEY = /(?:^|_)(?:secret|totp|salt|otp)(?:$|_|[A-Z])|(?:two_?factor|totp|mfa|otp)_?(?:secret|key)|(?:access|refresh|reset|verification|api)_?token|recovery_?codes?|^password$/i;
+const SECRET_KEY =
+  /(?:^|_)(?:secret|totp|salt|otp)(?:$|_|[A-Z])|(?:two_?factor|totp|mfa|otp)_?(?:secret|key)|(?:access|refresh|reset|verification|api)_?token|recovery_?codes?|^password$/i;
 
 export default defineRule<State>({
   id: 'no-sensitive-user-attributes',
@@ -28,7 +29,10 @@ export default defineRule<State>({
     limits: 'Attributes under other names that hold secrets are not recognised.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 15.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md' },
+    {
+      title: 'OWASP ASVS 5.0, 15.3.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md',
+    },
     { title: 'Lucia v3: users', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/basics/users.md' },
   ],
   messages: {
@@ -47,14 +51,16 @@ export default defineRule<State>({
           if (ts.isObjectLiteralExpression(node)) {
             for (const property of node.properties) {
               if (ts.isSpreadAssignment(property)) {
-                if (isRow(context, { ...returned, node: property.expression }) && holdsSecrets(context, node)) report({ at: property, message: 'whole' });
+                if (isRow(context, { ...returned, node: property.expression }) && holdsSecrets(context, node))
+                  report({ at: property, message: 'whole' });
                 continue;
               }
               const name = propertyName(property.name);
               if (name === undefined || !(isHashName(name) || SECRET_KEY.test(name)) || isFlag(property)) continue;
               report({ at: property, message: 'key', data: { name }, state: { property } });
             }
-          } else if (isRow(context, returned) && holdsSecrets(context, undefined)) report({ at: node, message: 'whole' });
+          } else if (isRow(context, returned) && holdsSecrets(context, undefined))
+            report({ at: node, message: 'whole' });
         }
       }
     }
@@ -86,12 +92,16 @@ export default defineRule<State>({
 function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly Ref[] {
   const found = propertyOf(options.node, 'getUserAttributes');
   if (!found) return [];
-  return ts.isMethodDeclaration(found) ? [{ ...options, node: found }] : context.values.functions({ ...options, node: found });
+  return ts.isMethodDeclaration(found)
+    ? [{ ...options, node: found }]
+    : context.values.functions({ ...options, node: found });
 }
 
 /** The parameter itself, not a property of it. */
 function isRow(context: FileContext, ref: Ref): boolean {
-  return context.values.roots(ref).some((value) => !value.path.length && ts.isParameter(value.ref.node) && !restOmits(context, ref.node));
+  return context.values
+    .roots(ref)
+    .some((value) => !value.path.length && ts.isParameter(value.ref.node) && !restOmits(context, ref.node));
 }
 
 /** `({ password_hash, ...rest }) => rest` leaves the hash out. */
@@ -103,7 +113,8 @@ function restOmits(context: FileContext, node: ts.Node): boolean {
 
 /** Unless the registered attributes are known and hold no secret, the row has the hash; a later property may hide it. */
 function holdsSecrets(context: FileContext, object: ts.ObjectLiteralExpression | undefined): boolean {
-  if (object?.properties.some((property) => property.name && isHashName(propertyName(property.name) ?? ''))) return false;
+  if (object?.properties.some((property) => property.name && isHashName(propertyName(property.name) ?? '')))
+    return false;
   const declared = registered(context);
   return declared === undefined || declared.some((name) => isHashName(name) || SECRET_KEY.test(name));
 }

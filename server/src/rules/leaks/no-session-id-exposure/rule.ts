@@ -15,14 +15,20 @@ export default defineRule({
   fixable: 'none',
   needsProject: true,
   docs: {
-    what: 'A session id, a session cookie\'s value or a whole session reaches the client outside of its cookie: in JSON, a URL or web storage.',
+    what: "A session id, a session cookie's value or a whole session reaches the client outside of its cookie: in JSON, a URL or web storage.",
     why: 'Whoever sees the session id is the user. In a response body scripts can read it, which is what httpOnly is there to prevent; in a URL it ends in logs, history and Referer.',
-    how: 'Send the user\'s data only. To let users end other sessions, show a separate handle (for instance the SHA-256 of the id) instead of the id.',
+    how: "Send the user's data only. To let users end other sessions, show a separate handle (for instance the SHA-256 of the id) instead of the id.",
     limits: 'Off in projects that read bearer tokens, where Lucia documents handing the id to the client.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 14.2.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md' },
-    { title: 'OWASP Session Management Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html' },
+    {
+      title: 'OWASP ASVS 5.0, 14.2.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x23-V14-Data-Protection.md',
+    },
+    {
+      title: 'OWASP Session Management Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
+    },
   ],
   messages: {
     body: '`{what}` gives the client {kind}: whoever sees it is the user. Keep it in the httpOnly cookie.',
@@ -45,7 +51,7 @@ export default defineRule({
         const kind = context.roles.secret(ref);
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
-        } else if (kind === 'cookies') add(ref.node, 'body', 'every cookie, the session\'s included');
+        } else if (kind === 'cookies') add(ref.node, 'body', "every cookie, the session's included");
         else if (isListedId(context, ref)) add(ref.node, 'others');
       }
     }
@@ -53,13 +59,19 @@ export default defineRule({
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call) ?? '';
       const member = memberOf(unwrap(call.expression));
-      if (name === 'setItem' && member && /(?:local|session)Storage/.test(member.object.getText()) && call.arguments[1]) {
+      if (
+        name === 'setItem' &&
+        member &&
+        /(?:local|session)Storage/.test(member.object.getText()) &&
+        call.arguments[1]
+      ) {
         if (isSessionId(context, context.ref(call.arguments[1]))) add(call.arguments[1], 'storage');
       }
       if (/^(?:redirect|permanentRedirect|sendRedirect)$/.test(name)) {
         for (const argument of call.arguments) {
           if (ts.isObjectLiteralExpression(unwrap(argument))) continue;
-          for (const part of context.roles.parts(context.ref(argument))) if (part.node !== unwrap(argument) && isSessionId(context, part)) add(part.node, 'url');
+          for (const part of context.roles.parts(context.ref(argument)))
+            if (part.node !== unwrap(argument) && isSessionId(context, part)) add(part.node, 'url');
         }
       }
     }
@@ -76,7 +88,8 @@ function isListedId(context: FileContext, ref: Ref): boolean {
   return context.values.deepRoots(ref).some((value) => {
     const last = value.path[value.path.length - 1];
     const isElement = value.path.includes('[]');
-    if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions') return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
+    if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions')
+      return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
     if (last !== 'id' || !isElement) return false;
     const op = readBehind(context, value);
     return !!op && /^(?:\w*_)?(?:user_?)?sessions?(?:Table)?$/i.test(op.tableName ?? '');

@@ -120,7 +120,7 @@ app.post('/login', async (c) => {
   ],
   good: [
     {
-      name: 'the user\'s id',
+      name: "the user's id",
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
         'lib/auth.ts': `import { Lucia } from 'lucia';

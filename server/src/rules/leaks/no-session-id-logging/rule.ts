@@ -26,11 +26,18 @@ export default defineRule<State>({
     what: 'A session id, cookie, password, token, OAuth code or reset link is written to a log.',
     why: 'Logs are copied, shipped and kept, and many people and services can read them. Whoever finds a session id in one is that user until the session ends.',
     how: 'Log the user id or a hash of the value, or nothing.',
-    limits: 'Hashes, lengths, booleans and ids of users are fine. Loggers that redact by configuration are not known to the rule; silence the line with a reason there.',
+    limits:
+      'Hashes, lengths, booleans and ids of users are fine. Loggers that redact by configuration are not known to the rule; silence the line with a reason there.',
   },
   sources: [
-    { title: 'OWASP Logging Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude' },
-    { title: 'OWASP ASVS 5.0, 16.2.5', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md' },
+    {
+      title: 'OWASP Logging Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
+    },
+    {
+      title: 'OWASP ASVS 5.0, 16.2.5',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
+    },
   ],
   messages: {
     secret: '`{what}` writes the {kind} to the log; whoever reads the log can use it.',
@@ -74,41 +81,79 @@ export default defineRule<State>({
 function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
   const wanted = context.values.roots(part);
   return op.args.some((argument) =>
-    context.roles.parts(argument).some((piece) => context.values.roots(piece).some((value) => wanted.some((other) => sameRoot(value, other)) || value.ref.node === part.node)),
+    context.roles
+      .parts(argument)
+      .some((piece) =>
+        context.values
+          .roots(piece)
+          .some((value) => wanted.some((other) => sameRoot(value, other)) || value.ref.node === part.node),
+      ),
   );
 }
 
 /** `session.userId`, `session.expiresAt`: properties that may be logged. */
 function isUserOf(part: Ref): boolean {
   const inner = unwrap(part.node);
-  return ts.isPropertyAccessExpression(inner) && /^(?:userId|user_id|expiresAt|fresh|email|username|name|length)$/.test(inner.name.text);
+  return (
+    ts.isPropertyAccessExpression(inner) &&
+    /^(?:userId|user_id|expiresAt|fresh|email|username|name|length)$/.test(inner.name.text)
+  );
 }
 
 const TOKEN_TABLE = /reset|verif|recover|magic|invit|token|otp/i;
 
 /** A link or token by which somebody resets a password, confirms an address or recovers an account. */
 function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefined {
-  const isRows = context.values.deepRoots(part).some((value) => value.path.every((step) => step === '[]' || /^\d+$/.test(step)) && /recovery_?codes?|backup_?codes?/i.test(readBehind(context, value)?.tableName ?? ''));
+  const isRows = context.values
+    .deepRoots(part)
+    .some(
+      (value) =>
+        value.path.every((step) => step === '[]' || /^\d+$/.test(step)) &&
+        /recovery_?codes?|backup_?codes?/i.test(readBehind(context, value)?.tableName ?? ''),
+    );
   if (isRows) return 'recovery codes';
   for (const value of context.values.roots(part)) {
     const { node } = value.ref;
     if (ts.isCallExpression(node) && !value.path.length) {
       for (const target of context.values.targets(value.ref as Ref<ts.CallExpression>)) {
         const name = calleeName(node) ?? '';
-        const stores = context.ops.sites({ node: target.node, file: target.file }).some((site) => site.op.kind === 'database' && site.op.verb === 'insert' && TOKEN_TABLE.test(site.op.tableName ?? ''));
-        if ((stores || /(?:token|codes?|link|secret)$/i.test(name)) && /^(?:create|generate|make|issue|new)/i.test(name) && (stores || returnsRandom(context, value)) && !/hash/i.test(name)) {
+        const stores = context.ops
+          .sites({ node: target.node, file: target.file })
+          .some(
+            (site) =>
+              site.op.kind === 'database' && site.op.verb === 'insert' && TOKEN_TABLE.test(site.op.tableName ?? ''),
+          );
+        if (
+          (stores || /(?:token|codes?|link|secret)$/i.test(name)) &&
+          /^(?:create|generate|make|issue|new)/i.test(name) &&
+          (stores || returnsRandom(context, value)) &&
+          !/hash/i.test(name)
+        ) {
           return /recover/i.test(name) ? 'recovery codes' : 'one-time token';
         }
       }
-      if (/^(?:generate|create)?(?:reset|verification|magic|recovery)\w*(?:token|link|url|codes?)$/i.test(calleeName(node) ?? '') && isUnresolved(context, value)) return 'one-time token';
+      if (
+        /^(?:generate|create)?(?:reset|verification|magic|recovery)\w*(?:token|link|url|codes?)$/i.test(
+          calleeName(node) ?? '',
+        ) &&
+        isUnresolved(context, value)
+      )
+        return 'one-time token';
     }
     if (depth < 3 && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-      const found = tokenKind(context, { ...value.ref, node: node.left }, depth + 1) ?? tokenKind(context, { ...value.ref, node: node.right }, depth + 1);
+      const found =
+        tokenKind(context, { ...value.ref, node: node.left }, depth + 1) ??
+        tokenKind(context, { ...value.ref, node: node.right }, depth + 1);
       if (found) return 'link with a one-time token';
     }
     if (depth < 3 && ts.isTemplateExpression(node)) {
       for (const span of node.templateSpans) {
-        const found = tokenKind(context, { ...value.ref, node: span.expression }, depth + 1) ?? (/reset|verif|magic|confirm|activate/i.test(node.getText()) && isRandom(context, { ...value.ref, node: span.expression }) ? 'token' : undefined);
+        const found =
+          tokenKind(context, { ...value.ref, node: span.expression }, depth + 1) ??
+          (/reset|verif|magic|confirm|activate/i.test(node.getText()) &&
+          isRandom(context, { ...value.ref, node: span.expression })
+            ? 'token'
+            : undefined);
         if (found) return 'link with a one-time token';
       }
     }
@@ -116,14 +161,19 @@ function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefin
   return undefined;
 }
 
-const RANDOM = /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
+const RANDOM =
+  /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
 
 function isRandom(context: FileContext, ref: Ref): boolean {
-  return context.values.roots(ref).some((value) => ts.isCallExpression(value.ref.node) && RANDOM.test(calleeName(value.ref.node) ?? ''));
+  return context.values
+    .roots(ref)
+    .some((value) => ts.isCallExpression(value.ref.node) && RANDOM.test(calleeName(value.ref.node) ?? ''));
 }
 
 function returnsRandom(context: FileContext, value: Value): boolean {
-  return context.values.deepRoots(value.ref).some((root) => ts.isCallExpression(root.ref.node) && RANDOM.test(calleeName(root.ref.node) ?? ''));
+  return context.values
+    .deepRoots(value.ref)
+    .some((root) => ts.isCallExpression(root.ref.node) && RANDOM.test(calleeName(root.ref.node) ?? ''));
 }
 
 function isUnresolved(context: FileContext, value: Value): boolean {
@@ -140,7 +190,11 @@ function callbackKind(context: FileContext, part: Ref): string | undefined {
 }
 
 /** Drops the argument; the whole statement when only labels would be left. */
-function dropArgument(context: FileContext, call: ts.CallExpression, argument: ts.Node): ReturnType<typeof inFile> | undefined {
+function dropArgument(
+  context: FileContext,
+  call: ts.CallExpression,
+  argument: ts.Node,
+): ReturnType<typeof inFile> | undefined {
   const { file } = context;
   const rest = call.arguments.filter((other) => other !== argument);
   const onlyLabels = rest.every((other) => ts.isStringLiteralLike(unwrap(other)));

@@ -19,10 +19,14 @@ export default defineRule({
     what: 'A handler of GET requests ends the session, or changes rows that the request names.',
     why: 'With SameSite=Lax the session cookie goes along when another site links or redirects here, and Origin checks leave GET out. A link, an image or a prefetch is then enough to sign users out or to change their data.',
     how: 'Do it in a POST: a form with a button, a server action, or a form action.',
-    limits: 'OAuth callbacks, links with a token from a mail, and writes that do not depend on the query are left alone, as are handlers whose method is not known.',
+    limits:
+      'OAuth callbacks, links with a token from a mail, and writes that do not depend on the query are left alone, as are handlers whose method is not known.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 3.5.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md' },
+    {
+      title: 'OWASP ASVS 5.0, 3.5.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md',
+    },
     { title: 'The Copenhagen Book: CSRF', url: 'https://thecopenhagenbook.com/csrf' },
   ],
   messages: {
@@ -34,8 +38,19 @@ export default defineRule({
     for (const entry of context.entryPoints) {
       if (!isGet(entry) || isMethodChecked(context, entry)) continue;
       const sites = context.ops.sites(entry.fn);
-      if (sites.some(({ op }) => op.kind === 'exchange' || op.kind === 'authorize' || (op.kind === 'lucia' && op.method === 'createSession'))) continue;
-      const ends = sites.find((site) => site.op.kind === 'lucia' && (site.op.method === 'invalidateSession' || site.op.method === 'invalidateUserSessions') && isWanted(context, entry, site));
+      if (
+        sites.some(
+          ({ op }) =>
+            op.kind === 'exchange' || op.kind === 'authorize' || (op.kind === 'lucia' && op.method === 'createSession'),
+        )
+      )
+        continue;
+      const ends = sites.find(
+        (site) =>
+          site.op.kind === 'lucia' &&
+          (site.op.method === 'invalidateSession' || site.op.method === 'invalidateUserSessions') &&
+          isWanted(context, entry, site),
+      );
       if (ends) {
         report({ at: ends.at, message: 'logout' });
         continue;
@@ -45,9 +60,17 @@ export default defineRule({
         const { op } = site;
         if (op.kind !== 'database' || (op.verb !== 'delete' && op.verb !== 'update')) continue;
         const refs = [...op.filter, ...op.data].flatMap(leaves);
-        if (!refs.some((ref) => context.roles.readsQuery(ref)) || refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? ''))) continue;
+        if (
+          !refs.some((ref) => context.roles.readsQuery(ref)) ||
+          refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? ''))
+        )
+          continue;
         if (isBookkeeping(op.data.map((ref) => ref.node.getText()).join(' '))) continue;
-        report({ at: site.at, message: 'write', data: { verb: op.verb, table: op.tableName ? `\`${op.tableName}\`` : 'rows' } });
+        report({
+          at: site.at,
+          message: 'write',
+          data: { verb: op.verb, table: op.tableName ? `\`${op.tableName}\`` : 'rows' },
+        });
         break;
       }
     }
@@ -64,7 +87,8 @@ function leaves(ref: Ref): readonly Ref[] {
       return false;
     }
     if (ts.isShorthandPropertyAssignment(node)) found.push({ ...ref, node: node.name });
-    else if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) found.push({ ...ref, node });
+    else if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node))
+      found.push({ ...ref, node });
     return !ts.isPropertyAccessExpression(node);
   });
   return found.slice(0, 40);
@@ -93,12 +117,21 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
   return !context.conditions.known(at).some((fact) => {
     const node = unwrap(fact.ref.node);
     const member = memberOf(node);
-    if (member && fact.truth && /^(?:banned|disabled|deleted|suspended|blocked|locked|isBanned|isDisabled|isBlocked|isDeleted)$/.test(member.name)) return true;
-    return ts.isBinaryExpression(node) && [node.left, node.right].some((side) => /\.method$/.test(side.getText()) || stringValue(side) === 'POST');
+    if (
+      member &&
+      fact.truth &&
+      /^(?:banned|disabled|deleted|suspended|blocked|locked|isBanned|isDisabled|isBlocked|isDeleted)$/.test(member.name)
+    )
+      return true;
+    return (
+      ts.isBinaryExpression(node) &&
+      [node.left, node.right].some((side) => /\.method$/.test(side.getText()) || stringValue(side) === 'POST')
+    );
   });
 }
 
-const LINKS = /(?:verif|confirm|unsubscrib|callback|magic|reset|activate|webhook|cron|invite|accept|token|\[code\]|:code|oauth)/i;
+const LINKS =
+  /(?:verif|confirm|unsubscrib|callback|magic|reset|activate|webhook|cron|invite|accept|token|\[code\]|:code|oauth)/i;
 
 function takesToken(entry: EntryPoint): boolean {
   return LINKS.test(entry.route);
@@ -106,5 +139,7 @@ function takesToken(entry: EntryPoint): boolean {
 
 /** Counters and times of the last visit. */
 function isBookkeeping(data: string): boolean {
-  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|read_?at|increment)/i.test(data);
+  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|read_?at|increment)/i.test(
+    data,
+  );
 }

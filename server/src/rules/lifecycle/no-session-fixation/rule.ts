@@ -17,10 +17,14 @@ export default defineRule({
     what: 'A session is created under an id, or a session cookie is set to a value, that the request supplies.',
     why: 'Whoever can choose the session id of somebody else knows it: an attacker sends a victim a link with an id of their own, and after the login uses the same id.',
     how: 'Let createSession() make the id, and make the cookie from the session that it returns.',
-    limits: 'Values that are checked or changed by code outside of the project are not followed. Writing the same session cookie back to prolong it is not reported.',
+    limits:
+      'Values that are checked or changed by code outside of the project are not followed. Writing the same session cookie back to prolong it is not reported.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.2.4', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.2.4',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
     { title: 'CWE-384: Session Fixation', url: 'https://cwe.mitre.org/data/definitions/384.html' },
   ],
   messages: {
@@ -35,7 +39,16 @@ export default defineRule({
         const { op } = site;
         // A helper that is handed the value is not at fault; the place that hands it over is.
         if (!site.direct && site.op.call.file === context.file && !op.call.env) continue;
-        const found = op.kind === 'lucia' && !op.own ? fromCreate(context, op.method, op.call) : op.kind === 'cookie' && op.action === 'write' && context.roles.isSessionCookie(op) && op.api !== 'header' && op.value ? fromCookie(context, op.value, op.name) : undefined;
+        const found =
+          op.kind === 'lucia' && !op.own
+            ? fromCreate(context, op.method, op.call)
+            : op.kind === 'cookie' &&
+                op.action === 'write' &&
+                context.roles.isSessionCookie(op) &&
+                op.api !== 'header' &&
+                op.value
+              ? fromCookie(context, op.value, op.name)
+              : undefined;
         if (!found) continue;
         const at = site.direct && found.at.file === context.file && !found.at.env ? found.at.node : site.at;
         report({ at, message: found.message, data: { value: shortText(found.at.node) } });
@@ -84,7 +97,12 @@ function fromCookie(context: FileContext, value: Ref, name: Ref | undefined): Fo
 
 /** Input of the URL, the body or a header; the session cookie of the same browser is none. */
 function isPlanted(context: FileContext, ref: Ref): boolean {
-  return context.roles.readsQuery(ref) && !context.roles.readsCookie(ref) && !isSessionIdRead(context, ref) && !context.roles.sessionPart(ref);
+  return (
+    context.roles.readsQuery(ref) &&
+    !context.roles.readsCookie(ref) &&
+    !isSessionIdRead(context, ref) &&
+    !context.roles.sessionPart(ref)
+  );
 }
 
 function shortText(node: ts.Node): string {

@@ -19,8 +19,14 @@ export default defineRule({
     limits: 'Objects that a validation schema has parsed are taken as picked.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 15.3.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md' },
-    { title: 'CWE-915: Improperly Controlled Modification of Dynamically-Determined Object Attributes', url: 'https://cwe.mitre.org/data/definitions/915.html' },
+    {
+      title: 'OWASP ASVS 5.0, 15.3.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x24-V15-Secure-Coding-and-Architecture.md',
+    },
+    {
+      title: 'CWE-915: Improperly Controlled Modification of Dynamically-Determined Object Attributes',
+      url: 'https://cwe.mitre.org/data/definitions/915.html',
+    },
   ],
   messages: {
     whole: '`{value}` is taken whole from the request: a user_id or expires_at in it takes over another account.',
@@ -38,7 +44,11 @@ export default defineRule({
         for (const fault of faults(context, { ...op.call, node: attributes })) {
           const isHere = site.direct && fault.ref.file === context.file && !fault.ref.env;
           if (!isHere && (site.direct || fault.message === 'column')) continue;
-          report({ at: isHere ? fault.ref.node : site.at, message: fault.message, data: { value: shortText(fault.ref.node), name: fault.name } });
+          report({
+            at: isHere ? fault.ref.node : site.at,
+            message: fault.message,
+            data: { value: shortText(fault.ref.node), name: fault.name },
+          });
         }
       }
     }
@@ -55,7 +65,9 @@ const OWN_COLUMNS = /^(?:id|user_?id|expires_?at)$/i;
 
 function faults(context: FileContext, attributes: Ref): readonly Fault[] {
   const found: Fault[] = [];
-  const object = context.values.roots(attributes).find((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
+  const object = context.values
+    .roots(attributes)
+    .find((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
   if (!object) return isWhole(context, attributes) ? [{ ref: attributes, message: 'whole', name: '' }] : [];
   for (const property of (object.ref.node as ts.ObjectLiteralExpression).properties) {
     if (ts.isSpreadAssignment(property)) {
@@ -64,7 +76,8 @@ function faults(context: FileContext, attributes: Ref): readonly Fault[] {
       continue;
     }
     const name = propertyName(property.name);
-    if (name !== undefined && property.name && OWN_COLUMNS.test(name)) found.push({ ref: { ...object.ref, node: property.name }, message: 'column', name });
+    if (name !== undefined && property.name && OWN_COLUMNS.test(name))
+      found.push({ ref: { ...object.ref, node: property.name }, message: 'column', name });
   }
   return found;
 }
@@ -83,7 +96,12 @@ function refOf(value: Value, from: Ref): Ref {
 
 function isPicked(value: Value): boolean {
   const { node } = value.ref;
-  return ts.isCallExpression(node) && /^(?:parse|parseAsync|safeParse|safeParseAsync|pick|validate|validateSync|cast|assert|create|superValidate|parseWithZod|readValidatedBody|getValidatedQuery|valid)$/.test(calleeName(node) ?? '');
+  return (
+    ts.isCallExpression(node) &&
+    /^(?:parse|parseAsync|safeParse|safeParseAsync|pick|validate|validateSync|cast|assert|create|superValidate|parseWithZod|readValidatedBody|getValidatedQuery|valid)$/.test(
+      calleeName(node) ?? '',
+    )
+  );
 }
 
 /** `body`, `req.body`, `await request.json()`, `Object.fromEntries(form)`, `input`, but no `body.country`. */
@@ -91,7 +109,8 @@ function isObjectLike(value: Value): boolean {
   const { node } = value.ref;
   const last = value.path.filter((part) => part !== '...').pop();
   if (last !== undefined) return /^(?:body|query|params|input|data|rawInput)$/.test(last) || last === '[]';
-  if (ts.isCallExpression(node)) return /^(?:json|readBody|parseBody|fromEntries|getQuery|formData|body)$/.test(calleeName(node) ?? '');
+  if (ts.isCallExpression(node))
+    return /^(?:json|readBody|parseBody|fromEntries|getQuery|formData|body)$/.test(calleeName(node) ?? '');
   return ts.isParameter(node) && !ts.isObjectBindingPattern(unwrap(node.name as ts.Node));
 }
 

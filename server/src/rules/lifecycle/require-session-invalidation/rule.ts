@@ -7,7 +7,15 @@ import { argumentsOf, enclosingFunction, isFunctionNode, isInside, stringValue, 
 import type { CallLike } from '../../../core/syntax';
 import { memoized } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
-import { awaitableStatement, callsApi, isSessionValue, luciaInScope, onlyWithoutSession, reachedFromOutside, sessionIdInScope } from '../../_shared/session';
+import {
+  awaitableStatement,
+  callsApi,
+  isSessionValue,
+  luciaInScope,
+  onlyWithoutSession,
+  reachedFromOutside,
+  sessionIdInScope,
+} from '../../_shared/session';
 
 interface State {
   readonly owner: Owner;
@@ -31,12 +39,19 @@ export default defineRule<State>({
     limits: 'A logout that hands the session to code outside of the project, or to an HTTP API, is taken as complete.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.4.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
-    { title: 'Lucia v3: validate session cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.4.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
+    {
+      title: 'Lucia v3: validate session cookies',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md',
+    },
     { title: 'CWE-613: Insufficient Session Expiration', url: 'https://cwe.mitre.org/data/definitions/613.html' },
   ],
   messages: {
-    cookieOnly: 'Clearing the cookie is not a logout: the session id keeps working until invalidateSession() is called.',
+    cookieOnly:
+      'Clearing the cookie is not a logout: the session id keeps working until invalidateSession() is called.',
   },
   words: ['ookie', 'lucia', 'ogout', 'ogOut', 'og-out', 'ignout', 'ignOut', 'ign-out', 'ession', 'auth', 'Auth'],
   check(context, report) {
@@ -51,7 +66,15 @@ export default defineRule<State>({
       report({
         at,
         message: 'cookieOnly',
-        related: cleared.op.call.node === at || cleared.direct ? [] : [context.related({ node: cleared.op.call.node, file: cleared.op.call.file }, 'The cookie is cleared here.')],
+        related:
+          cleared.op.call.node === at || cleared.direct
+            ? []
+            : [
+                context.related(
+                  { node: cleared.op.call.node, file: cleared.op.call.file },
+                  'The cookie is cleared here.',
+                ),
+              ],
         state: { owner, at },
       });
     }
@@ -67,8 +90,16 @@ export default defineRule<State>({
     const lucia = luciaInScope(context, owner);
     const id = statement && lucia ? sessionIdInScope(context, owner, firstUse(statement), at) : undefined;
     if (!statement || !lucia || !id) return [];
-    const code = id.isPresent ? `await ${lucia}.invalidateSession(${id.text});` : `if (${id.text.replace(/\.id$/, '')}) await ${lucia}.invalidateSession(${id.text});`;
-    return [{ title: `Invalidate the session before its cookie is cleared`, kind: 'suggested', edits: () => inFile(context.file, insertBefore(context.file, firstUse(statement), code)) }];
+    const code = id.isPresent
+      ? `await ${lucia}.invalidateSession(${id.text});`
+      : `if (${id.text.replace(/\.id$/, '')}) await ${lucia}.invalidateSession(${id.text});`;
+    return [
+      {
+        title: `Invalidate the session before its cookie is cleared`,
+        kind: 'suggested',
+        edits: () => inFile(context.file, insertBefore(context.file, firstUse(statement), code)),
+      },
+    ];
   },
 });
 
@@ -77,7 +108,9 @@ function firstUse(statement: ts.Statement): ts.Statement {
   const { parent } = statement;
   if (!ts.isBlock(parent)) return statement;
   const previous = parent.statements[parent.statements.indexOf(statement) - 1];
-  return previous && ts.isVariableStatement(previous) && /createBlankSessionCookie\(/.test(previous.getText()) ? previous : statement;
+  return previous && ts.isVariableStatement(previous) && /createBlankSessionCookie\(/.test(previous.getText())
+    ? previous
+    : statement;
 }
 
 function helperOf(site: Site): FunctionRef | undefined {
@@ -90,7 +123,14 @@ function helperOf(site: Site): FunctionRef | undefined {
 function isWrongForAll(context: FileContext, helper: FunctionRef | undefined): boolean {
   if (!helper || context.roles.isWrapper(helper)) return false;
   return memoized(helper.file, helper.node, 'clearsForLogouts', () => {
-    if (!context.ops.callsIn(helper.file, helper.node).some((node) => context.ops.of({ node, file: helper.file }).some((op) => op.kind === 'cookie' || op.kind === 'lucia'))) return false;
+    if (
+      !context.ops
+        .callsIn(helper.file, helper.node)
+        .some((node) =>
+          context.ops.of({ node, file: helper.file }).some((op) => op.kind === 'cookie' || op.kind === 'lucia'),
+        )
+    )
+      return false;
     const cleared = clearing(context, helper);
     // Making a blank cookie clears nothing yet.
     if (!cleared?.direct || cleared.op.kind !== 'cookie') return false;
@@ -111,13 +151,24 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
   let made: Site | undefined;
   for (const site of context.ops.sites(owner)) {
     const { op } = site;
-    const clears = op.kind === 'cookie' && op.action === 'clear' && (context.roles.isSessionCookie(op) || (op.api === 'header' && !!op.value && namesSessionCookie(context, op.value)));
+    const clears =
+      op.kind === 'cookie' &&
+      op.action === 'clear' &&
+      (context.roles.isSessionCookie(op) ||
+        (op.api === 'header' && !!op.value && namesSessionCookie(context, op.value)));
     const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie';
     if ((!clears && !blank) || (made && !clears)) continue;
     if (onlyWithoutSession(context, { ...owner, node: site.at })) continue;
     if (!site.direct && depth < 4) {
       const targets = context.values.targets({ ...owner, node: site.at });
-      if (targets.length && !targets.some((target) => !context.roles.isWrapper({ node: target.node, file: target.file }) && clearing(context, target, depth + 1))) continue;
+      if (
+        targets.length &&
+        !targets.some(
+          (target) =>
+            !context.roles.isWrapper({ node: target.node, file: target.file }) && clearing(context, target, depth + 1),
+        )
+      )
+        continue;
     }
     if (clears) return site;
     made = site;
@@ -129,10 +180,22 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
 function namesSessionCookie(context: FileContext, value: Ref): boolean {
   return context.values.roots(value).some((root) => {
     const { node } = root.ref;
-    if (ts.isTemplateExpression(node) && node.head.text === '') return context.roles.isSessionCookieName({ ...root.ref, node: node.templateSpans[0]!.expression });
-    if (ts.isBinaryExpression(node)) return namesSessionCookie(context, { ...root.ref, node: node.left }) || context.roles.isSessionCookieName({ ...root.ref, node: node.left });
-    const name = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) ? /^([^=;\s]+)=/.exec(ts.isTemplateExpression(node) ? node.head.text : node.text)?.[1] : undefined;
-    return name !== undefined && (name === 'auth_session' || context.roles.projectInstances(context.path).some((instance) => instanceCookieName(context, instance) === name));
+    if (ts.isTemplateExpression(node) && node.head.text === '')
+      return context.roles.isSessionCookieName({ ...root.ref, node: node.templateSpans[0]!.expression });
+    if (ts.isBinaryExpression(node))
+      return (
+        namesSessionCookie(context, { ...root.ref, node: node.left }) ||
+        context.roles.isSessionCookieName({ ...root.ref, node: node.left })
+      );
+    const name =
+      ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
+        ? /^([^=;\s]+)=/.exec(ts.isTemplateExpression(node) ? node.head.text : node.text)?.[1]
+        : undefined;
+    return (
+      name !== undefined &&
+      (name === 'auth_session' ||
+        context.roles.projectInstances(context.path).some((instance) => instanceCookieName(context, instance) === name))
+    );
   });
 }
 
@@ -147,7 +210,11 @@ function endsSession(context: FileContext, owner: Owner, sites: readonly Site[])
   if (sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
   let unseen = false;
   walk(owner.node, (node) => {
-    if (unseen || (isFunctionNode(node) && node !== owner.node && context.entryPoints.some((entry) => entry.fn.node === node))) return false;
+    if (
+      unseen ||
+      (isFunctionNode(node) && node !== owner.node && context.entryPoints.some((entry) => entry.fn.node === node))
+    )
+      return false;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       if (callsApi(node) || takesSession(context, { ...owner, node })) unseen = true;
     }
@@ -161,7 +228,8 @@ function ends(op: Op): boolean {
   if (op.kind === 'lucia') return op.method === 'invalidateSession' || op.method === 'invalidateUserSessions';
   if (op.kind !== 'database') return false;
   const name = `${op.tableName ?? ''} ${op.sql ?? ''}`;
-  if (op.verb === 'delete') return /session|user|account|member|login|token|\u0000/i.test(name) || op.tableName === undefined;
+  if (op.verb === 'delete')
+    return /session|user|account|member|login|token|\u0000/i.test(name) || op.tableName === undefined;
   return op.verb === 'update' && /session/i.test(name);
 }
 
@@ -171,5 +239,7 @@ function takesSession(context: FileContext, call: Ref<CallLike>): boolean {
   const targets = context.values.targets(call);
   if (targets.some((target) => context.ops.sites(target).length > 0)) return false;
   if (ts.isCallExpression(call.node) && context.roles.cookieRead({ ref: call, path: [] })) return false;
-  return argumentsOf(call.node).some((argument) => !isFunctionNode(argument) && isSessionValue(context, { ...call, node: argument }));
+  return argumentsOf(call.node).some(
+    (argument) => !isFunctionNode(argument) && isSessionValue(context, { ...call, node: argument }),
+  );
 }

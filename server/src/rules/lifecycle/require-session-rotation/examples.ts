@@ -16,7 +16,12 @@ const examples: Examples = {
   bad: [
     {
       name: 'a password change with Prisma',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.2' },
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.5.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.2',
+      },
       files: {
         'src/lib/server/auth.ts': AUTH,
         'src/routes/settings/+page.server.ts': `import { hash, verify } from '@node-rs/argon2';
@@ -216,7 +221,12 @@ app.put('/password', async (c) => {
   lookAlike: [
     {
       name: 'a sign-up',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.2' },
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.5.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.2',
+      },
       files: {
         'src/lib/server/auth.ts': AUTH,
         'src/routes/signup/+page.server.ts': `import { hash } from '@node-rs/argon2';
@@ -236,7 +246,13 @@ export const actions = {
     },
     {
       name: 'the same password is hashed anew at login',
-      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0', bcryptjs: '2.4.3', argon2: '0.41.1' },
+      dependencies: {
+        lucia: '3.2.2',
+        express: '4.19.2',
+        '@prisma/client': '5.22.0',
+        bcryptjs: '2.4.3',
+        argon2: '0.41.1',
+      },
       files: {
         'src/auth.ts': AUTH,
         'src/upgrade.ts': `import { PrismaClient } from '@prisma/client';

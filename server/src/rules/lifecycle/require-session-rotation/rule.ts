@@ -5,7 +5,17 @@ import { exportNamesOf } from '../../../core/model';
 import type { Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isFunctionNode, propertyName, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  propertyName,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref } from '../../../core/values';
@@ -31,12 +41,22 @@ export default defineRule<State>({
     what: 'A password is changed or reset and the other sessions of the user stay valid.',
     why: 'People change their password because somebody else may be in. Whoever already has a session keeps it: sessions do not depend on the password.',
     how: 'Call lucia.invalidateUserSessions(userId) when the new hash is stored, then create a new session for the browser that asked.',
-    limits: 'Only writes of a password hash are looked at. Sign-up, a first password, and hashing the same password anew at login are left alone, as is code that hands sessions to something that is not seen.',
+    limits:
+      'Only writes of a password hash are looked at. Sign-up, a first password, and hashing the same password anew at login are left alone, as is code that hands sessions to something that is not seen.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.4.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
-    { title: 'OWASP Forgot Password Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html' },
-    { title: 'Lucia v3: Password reset', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/email-and-password/password-reset.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.4.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
+    {
+      title: 'OWASP Forgot Password Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html',
+    },
+    {
+      title: 'Lucia v3: Password reset',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/email-and-password/password-reset.md',
+    },
   ],
   messages: {
     stay: 'The password changes here, but sessions that exist stay valid: call invalidateUserSessions() as well.',
@@ -46,13 +66,20 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path) || !context.roles.projectInstances(context.path).length) return;
     for (const owner of reachedFromOutside(context)) {
       const sites = context.ops.sites(owner);
-      const site = sites.find((candidate) => candidate.op.kind === 'database' && storesHash(context, candidate.op, sites) && !isFirstPassword(context, owner, candidate));
+      const site = sites.find(
+        (candidate) =>
+          candidate.op.kind === 'database' &&
+          storesHash(context, candidate.op, sites) &&
+          !isFirstPassword(context, owner, candidate),
+      );
       if (!site || sites.some(endsSessions) || isRehash(context, sites) || handsSessionsOn(context, owner)) continue;
       const op = site.op as DatabaseOp;
       report({
         at: site.at,
         message: 'stay',
-        related: site.direct ? [] : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
+        related: site.direct
+          ? []
+          : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
         state: { owner, site, op },
       });
     }
@@ -62,7 +89,8 @@ export default defineRule<State>({
     const userId = site.direct ? userIdOf(op) : undefined;
     if (!statement || !userId) return [];
     const instance = context.roles.projectInstances(context.path)[0];
-    const exported = instance && exportNamesOf(instance.call.file, instance.call.node).find((name) => name !== 'default');
+    const exported =
+      instance && exportNamesOf(instance.call.file, instance.call.node).find((name) => name !== 'default');
     const local = luciaInScope(context, owner);
     if (!local && (!instance || !exported || instance.call.file === context.file)) return [];
     return [
@@ -83,21 +111,37 @@ export default defineRule<State>({
 
 /** An update that writes a password hash; an upsert may be a sign-up. */
 function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]): boolean {
-  if (op.verb !== 'update' || /^upsert$/i.test(calleeName(op.call.node) ?? '') || /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '')) return false;
+  if (
+    op.verb !== 'update' ||
+    /^upsert$/i.test(calleeName(op.call.node) ?? '') ||
+    /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '')
+  )
+    return false;
   const hashes = sites.some((site) => site.op.kind === 'hash');
   return op.data.some((ref) => isHash(context, ref, hashes));
 }
 
 function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
   const isResult = (value: Ref): boolean =>
-    context.values.deepRoots(value).some((root) => !root.path.length && ts.isCallExpression(root.ref.node) && context.ops.of(root.ref as Ref<CallLike>).some((op) => op.kind === 'hash'));
+    context.values
+      .deepRoots(value)
+      .some(
+        (root) =>
+          !root.path.length &&
+          ts.isCallExpression(root.ref.node) &&
+          context.ops.of(root.ref as Ref<CallLike>).some((op) => op.kind === 'hash'),
+      );
   for (const value of context.values.roots(ref)) {
     const { node } = value.ref;
     if (!value.path.length && ts.isObjectLiteralExpression(node)) {
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) continue;
         const name = propertyName(property.name);
-        const held = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+        const held = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
         if (!held || held.kind === ts.SyntaxKind.NullKeyword) continue;
         if (isResult({ ...value.ref, node: held }) || (hashes && name !== undefined && isHashName(name))) return true;
       }
@@ -111,14 +155,24 @@ function endsSessions({ op }: Site): boolean {
   if (op.kind !== 'database') return false;
   const name = `${op.tableName ?? ''} ${op.sql ?? ''}`;
   // A user row that is made in the same handler: a sign-up.
-  return (op.verb === 'delete' && /session/i.test(name)) || (op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? ''));
+  return (
+    (op.verb === 'delete' && /session/i.test(name)) ||
+    (op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? ''))
+  );
 }
 
 /** The password that is hashed is the one that was verified: the same password with new parameters. */
 function isRehash(context: FileContext, sites: readonly Site[]): boolean {
-  const passwords = (kind: 'hash' | 'verify'): readonly Ref[] => sites.flatMap(({ op }) => (op.kind === kind && (op as PasswordOp).password ? [(op as PasswordOp).password!] : []));
+  const passwords = (kind: 'hash' | 'verify'): readonly Ref[] =>
+    sites.flatMap(({ op }) => (op.kind === kind && (op as PasswordOp).password ? [(op as PasswordOp).password!] : []));
   const verified = passwords('verify').flatMap((ref) => context.values.roots(ref));
-  return passwords('hash').some((ref) => context.values.roots(ref).some((value) => verified.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.'))));
+  return passwords('hash').some((ref) =>
+    context.values
+      .roots(ref)
+      .some((value) =>
+        verified.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
+      ),
+  );
 }
 
 /** Where it is known that the account has no password yet. */
@@ -134,10 +188,18 @@ function handsSessionsOn(context: FileContext, owner: Owner): boolean {
   let found = false;
   walk(owner.node, (node) => {
     if (found) return false;
-    if (node !== owner.node && isFunctionNode(node) && context.entryPoints.some((entry) => entry.fn.node === node)) return false;
+    if (node !== owner.node && isFunctionNode(node) && context.entryPoints.some((entry) => entry.fn.node === node))
+      return false;
     if (ts.isCallExpression(node)) {
       const call = { ...owner, node } as Ref<CallLike>;
-      if (/session/i.test(textOf(node.expression)) && !context.ops.of(call).length && !context.values.targets(call).length && argumentsOf(node).length && !/\b(?:get|read|find|load)/i.test(calleeName(node) ?? '')) found = true;
+      if (
+        /session/i.test(textOf(node.expression)) &&
+        !context.ops.of(call).length &&
+        !context.values.targets(call).length &&
+        argumentsOf(node).length &&
+        !/\b(?:get|read|find|load)/i.test(calleeName(node) ?? '')
+      )
+        found = true;
     }
     return true;
   });
@@ -152,7 +214,14 @@ function userIdOf(op: DatabaseOp): string | undefined {
       const id = propertyOf(inner, 'id') ?? propertyOf(inner, 'userId');
       if (id && isPlain(id)) return textOf(id);
     }
-    if (ts.isCallExpression(inner) && calleeName(inner) === 'eq' && inner.arguments[1] && isPlain(inner.arguments[1]) && /id$/i.test(textOf(inner.arguments[0]!))) return textOf(inner.arguments[1]);
+    if (
+      ts.isCallExpression(inner) &&
+      calleeName(inner) === 'eq' &&
+      inner.arguments[1] &&
+      isPlain(inner.arguments[1]) &&
+      /id$/i.test(textOf(inner.arguments[0]!))
+    )
+      return textOf(inner.arguments[1]);
   }
   return undefined;
 }

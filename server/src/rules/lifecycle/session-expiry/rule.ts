@@ -19,7 +19,10 @@ export default defineRule({
     limits: 'Times that are computed from settings are not evaluated.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.3.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
     { title: 'Lucia v3: Sessions', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/basics/sessions.md' },
   ],
   messages: {
@@ -37,22 +40,37 @@ export default defineRule({
       if (!options) continue;
       for (const value of context.values.deepRoots(options, ['sessionExpiresIn'])) {
         const { node } = value.ref;
-        if (value.path.length || value.ref.file !== context.file || done.has(node) || !ts.isNewExpression(node)) continue;
+        if (value.path.length || value.ref.file !== context.file || done.has(node) || !ts.isNewExpression(node))
+          continue;
         done.add(node);
         if (!isTimeSpan(context, value.ref as Ref<ts.NewExpression>)) continue;
         const fault = faultOf(context, value.ref as Ref<ts.NewExpression>);
         if (!fault) continue;
-        report({ at: node, message: fault.message, data: fault.data, ...(fault.message === 'long' ? {} : { severity: 'error' as const }) });
+        report({
+          at: node,
+          message: fault.message,
+          data: fault.data,
+          ...(fault.message === 'long' ? {} : { severity: 'error' as const }),
+        });
       }
     }
   },
 });
 
 function isTimeSpan(context: FileContext, call: Ref<ts.NewExpression>): boolean {
-  return context.values.roots({ ...call, node: call.node.expression }).some((value) => value.external?.name === 'TimeSpan' && /^(?:lucia|oslo)$/.test(value.external.module));
+  return context.values
+    .roots({ ...call, node: call.node.expression })
+    .some((value) => value.external?.name === 'TimeSpan' && /^(?:lucia|oslo)$/.test(value.external.module));
 }
 
-const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const MILLISECONDS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
 
 interface Fault {
   readonly message: 'long' | 'cap' | 'invalid' | 'unit';
@@ -62,7 +80,9 @@ interface Fault {
 function faultOf(context: FileContext, call: Ref<ts.NewExpression>): Fault | undefined {
   const [amount, unit] = argumentsOf(call.node);
   if (!amount || !unit) return undefined;
-  const units = context.values.roots({ ...call, node: unit }).map((value) => (value.path.length ? undefined : stringValue(value.ref.node)));
+  const units = context.values
+    .roots({ ...call, node: unit })
+    .map((value) => (value.path.length ? undefined : stringValue(value.ref.node)));
   const name = units.length === 1 ? units[0] : undefined;
   if (name === undefined) return undefined;
   const scale = MILLISECONDS[name];

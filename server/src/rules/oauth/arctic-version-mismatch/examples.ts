@@ -21,17 +21,28 @@ const examples: Examples = {
       name: 'a method in a template string',
       dependencies: { ...three, arctic: '2.3.4' },
       files: {
-        'lib/profile.js': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken}\` } });
-  //                                                                                      ^^^^^^^^^^^^^^^^^^ method`),
+        'lib/profile.js': profile(
+          discord,
+          `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken}\` } });
+  //                                                                                      ^^^^^^^^^^^^^^^^^^ method`,
+        ),
       },
-      fixed: { 'lib/profile.js': profile(discord, `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });`) },
+      fixed: {
+        'lib/profile.js': profile(
+          discord,
+          `  return fetch('https://discord.com/api/users/@me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } });`,
+        ),
+      },
     },
     {
       name: 'a property called',
       dependencies: one,
       files: {
-        'src/profile.js': profile(discord, `  return tokens.accessToken();
-  //     ^^^^^^^^^^^^^^^^^^^^ property`),
+        'src/profile.js': profile(
+          discord,
+          `  return tokens.accessToken();
+  //     ^^^^^^^^^^^^^^^^^^^^ property`,
+        ),
       },
     },
     {
@@ -71,8 +82,16 @@ export const github = new GitHub('id', 'secret');
     },
   ],
   good: [
-    { name: 'methods', dependencies: { ...three, arctic: '2.3.4' }, files: { 'lib/profile.ts': profile(discord, `  return tokens.accessToken();`) } },
-    { name: 'properties', dependencies: one, files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) } },
+    {
+      name: 'methods',
+      dependencies: { ...three, arctic: '2.3.4' },
+      files: { 'lib/profile.ts': profile(discord, `  return tokens.accessToken();`) },
+    },
+    {
+      name: 'properties',
+      dependencies: one,
+      files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) },
+    },
     {
       name: 'an array of scopes',
       dependencies: two,
@@ -102,7 +121,9 @@ export const start = () => github.createAuthorizationURL(generateState(), { scop
     {
       name: 'tokens from elsewhere',
       dependencies: three,
-      files: { 'lib/row.ts': `export const bearer = (tokens: { accessToken: string }) => \`Bearer \${tokens.accessToken}\`;\n` },
+      files: {
+        'lib/row.ts': `export const bearer = (tokens: { accessToken: string }) => \`Bearer \${tokens.accessToken}\`;\n`,
+      },
     },
     {
       name: 'an own client with the same method',
@@ -114,7 +135,11 @@ export const read = async (code: string) => (await client.validateAuthorizationC
 `,
       },
     },
-    { name: 'the version is not known', dependencies: { lucia: '3.2.2' }, files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) } },
+    {
+      name: 'the version is not known',
+      dependencies: { lucia: '3.2.2' },
+      files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) },
+    },
   ],
 };
 

@@ -24,7 +24,8 @@ export default defineRule<State>({
     what: 'Code written for one major version of arctic runs with another.',
     why: 'From version 2 on the tokens are read by methods: in a template string `tokens.accessToken` becomes the text of a function, every request to the provider fails, and TypeScript says nothing. Scopes moved from an object to an array (version 3 silently sends none), and GitHub wants a redirect URI as third argument.',
     how: 'Call tokens.accessToken() with arctic 2 and 3, read tokens.accessToken with 1. Give scopes as an array from 2 on.',
-    limits: 'The version is the installed one, else the range in package.json. Speaks of clients and tokens that arctic makes.',
+    limits:
+      'The version is the installed one, else the range in package.json. Speaks of clients and tokens that arctic makes.',
   },
   sources: [
     { title: 'Arctic', url: 'https://github.com/pilcrowonpaper/arctic' },
@@ -45,22 +46,54 @@ export default defineRule<State>({
     for (const node of file.members) {
       const member = memberOf(node);
       if (!member || !TOKENS.test(member.name)) continue;
-      const isTokens = values.deepRoots(context.ref(member.object)).some((value) => !value.path.length && ts.isCallExpression(value.ref.node) && ops.of({ ...value.ref, node: value.ref.node }).some((op) => op.kind === 'exchange' && isArctic(op.call)));
+      const isTokens = values
+        .deepRoots(context.ref(member.object))
+        .some(
+          (value) =>
+            !value.path.length &&
+            ts.isCallExpression(value.ref.node) &&
+            ops.of({ ...value.ref, node: value.ref.node }).some((op) => op.kind === 'exchange' && isArctic(op.call)),
+        );
       if (!isTokens) continue;
       const { parent } = node;
       const isCalled = ts.isCallExpression(parent) && parent.expression === node;
       if (major >= 2 && !isCalled) {
-        report({ at: node, message: 'method', data: { major, name: member.name }, state: { title: `Call ${member.name}()`, edit: insertAt(node.end, '()') } });
+        report({
+          at: node,
+          message: 'method',
+          data: { major, name: member.name },
+          state: { title: `Call ${member.name}()`, edit: insertAt(node.end, '()') },
+        });
       } else if (major === 1 && isCalled && !parent.arguments.length) {
-        report({ at: parent, message: 'property', data: { name: member.name }, state: { title: `Read ${member.name} without a call`, edit: { start: node.end, end: parent.end, newText: '' } } });
+        report({
+          at: parent,
+          message: 'property',
+          data: { name: member.name },
+          state: {
+            title: `Read ${member.name} without a call`,
+            edit: { start: node.end, end: parent.end, newText: '' },
+          },
+        });
       }
     }
     for (const node of file.calls) {
       if (ts.isTaggedTemplateExpression(node)) continue;
       if (ts.isNewExpression(node)) {
-        const isGitHub = values.roots(context.ref(node.expression)).some((value) => value.external?.module === 'arctic' && value.external.name === 'GitHub' && !value.path.length);
+        const isGitHub = values
+          .roots(context.ref(node.expression))
+          .some(
+            (value) => value.external?.module === 'arctic' && value.external.name === 'GitHub' && !value.path.length,
+          );
         if (isGitHub && major >= 2 && node.arguments?.length === 2 && !node.arguments.some(ts.isSpreadElement)) {
-          report({ at: node, message: 'redirect', data: { major }, state: { title: 'Add null, for the redirect URI of the app', edit: insertAt(node.arguments[1]!.end, ', null') } });
+          report({
+            at: node,
+            message: 'redirect',
+            data: { major },
+            state: {
+              title: 'Add null, for the redirect URI of the app',
+              edit: insertAt(node.arguments[1]!.end, ', null'),
+            },
+          });
         }
         continue;
       }
@@ -72,9 +105,21 @@ export default defineRule<State>({
           if (major >= 2 && ts.isObjectLiteralExpression(inner)) {
             const scopes = propertyOf(inner, 'scopes');
             if (!scopes) continue;
-            report({ at: argument, message: 'array', data: { major }, state: { title: 'Give the scopes as an array', edit: replaceNode(argument, textOf(scopes)) } });
+            report({
+              at: argument,
+              message: 'array',
+              data: { major },
+              state: { title: 'Give the scopes as an array', edit: replaceNode(argument, textOf(scopes)) },
+            });
           } else if (major === 1 && ts.isArrayLiteralExpression(inner)) {
-            report({ at: argument, message: 'options', state: { title: 'Give the scopes in an object', edit: replaceNode(argument, `{ scopes: ${textOf(inner)} }`) } });
+            report({
+              at: argument,
+              message: 'options',
+              state: {
+                title: 'Give the scopes in an object',
+                edit: replaceNode(argument, `{ scopes: ${textOf(inner)} }`),
+              },
+            });
           }
         }
       }

@@ -37,14 +37,19 @@ const db = `export declare const db: {
   };
 };
 `;
-const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+const files = (body: string, imports = ''): Record<string, string> => ({
+  'lib/auth.ts': auth,
+  'lib/db.ts': db,
+  'app/callback/route.ts': route(body, imports),
+});
 
 const examples: Examples = {
   bad: [
     {
       name: 'in a cookie',
       dependencies: next,
-      files: files(`  cookies().set('github_token', tokens.accessToken(), { httpOnly: true, secure: true, sameSite: 'lax' });
+      files:
+        files(`  cookies().set('github_token', tokens.accessToken(), { httpOnly: true, secure: true, sameSite: 'lax' });
   //                            ^^^^^^^^^^^^^^^^^^^^ browser
   return Response.json({ name: profile.name });`),
     },
@@ -76,7 +81,8 @@ app.get('/callback', async (req, res) => {
     {
       name: 'stored as it is',
       dependencies: next,
-      files: files(`  await db.user.create({ data: { githubId: profile.id, accessToken: tokens.accessToken(), refreshToken: tokens.refreshToken() } });
+      files:
+        files(`  await db.user.create({ data: { githubId: profile.id, accessToken: tokens.accessToken(), refreshToken: tokens.refreshToken() } });
   //                                                                ^^^^^^^^^^^^^^^^^^^^ database
   //                                                                                                    ^^^^^^^^^^^^^^^^^^^^^ database
   return Response.json({ name: profile.name });`),
@@ -87,26 +93,39 @@ app.get('/callback', async (req, res) => {
     {
       name: 'stored encrypted',
       dependencies: next,
-      files: files(`  await db.user.create({ data: { githubId: profile.id, accessToken: await encrypt(tokens.accessToken()) } });\n  return new Response();`, `import { encrypt } from 'house-crypto';\n`),
+      files: files(
+        `  await db.user.create({ data: { githubId: profile.id, accessToken: await encrypt(tokens.accessToken()) } });\n  return new Response();`,
+        `import { encrypt } from 'house-crypto';\n`,
+      ),
     },
     {
       name: 'sent to the provider',
       dependencies: next,
-      files: files(`  const emails = await fetch('https://api.github.com/user/emails', { headers: { Authorization: 'Bearer ' + tokens.accessToken() } });\n  return Response.json(await emails.json());`),
+      files: files(
+        `  const emails = await fetch('https://api.github.com/user/emails', { headers: { Authorization: 'Bearer ' + tokens.accessToken() } });\n  return Response.json(await emails.json());`,
+      ),
     },
   ],
   lookAlike: [
-    { name: 'only whether there is one', dependencies: next, files: files(`  return Response.json({ connected: !!tokens.accessToken() });`) },
-    { name: 'the type of the token', dependencies: next, files: files(`  return Response.json({ type: tokens.tokenType() });`) },
     {
-      name: 'in the URL of the provider\'s interface',
+      name: 'only whether there is one',
+      dependencies: next,
+      files: files(`  return Response.json({ connected: !!tokens.accessToken() });`),
+    },
+    {
+      name: 'the type of the token',
+      dependencies: next,
+      files: files(`  return Response.json({ type: tokens.tokenType() });`),
+    },
+    {
+      name: "in the URL of the provider's interface",
       dependencies: next,
       files: files(`  const me = new URL('https://graph.example.com/me');
   me.searchParams.set('access_token', tokens.accessToken());
   return Response.json({ ok: (await fetch(me)).ok, name: profile.name });`),
     },
     {
-      name: 'a token of the application\'s own',
+      name: "a token of the application's own",
       dependencies: express,
       files: {
         'src/app.ts': `import { randomBytes } from 'node:crypto';

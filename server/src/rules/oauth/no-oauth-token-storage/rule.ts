@@ -17,15 +17,19 @@ export default defineRule({
     what: 'A token of an OAuth provider is handed to the browser, or stored in the database as it is.',
     why: 'With the token anyone can act as the user at the provider, beyond your application. In a cookie, an answer, a URL or web storage it is within reach of scripts, logs and extensions; in the database within reach of whoever reads a backup.',
     how: 'Use the token in the callback and drop it. Where you need it later, keep it on the server, encrypted with a key that is not in the database.',
-    limits: 'Storing in the database is only remarked upon (information), and not where the token goes through a function first, such as encrypt().',
+    limits:
+      'Storing in the database is only remarked upon (information), and not where the token goes through a function first, such as encrypt().',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 10.1.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md' },
+    {
+      title: 'OWASP ASVS 5.0, 10.1.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md',
+    },
     { title: 'RFC 9700', url: 'https://www.rfc-editor.org/rfc/rfc9700' },
   ],
   messages: {
-    browser: 'The provider\'s token goes to the browser here ({way}): keep it on the server.',
-    database: 'The provider\'s token is stored as it is: encrypt it, or do without.',
+    browser: "The provider's token goes to the browser here ({way}): keep it on the server.",
+    database: "The provider's token is stored as it is: encrypt it, or do without.",
   },
   words: ['oken', 'validateAuthorizationCode'],
   check(context, report) {
@@ -34,13 +38,19 @@ export default defineRule({
       for (const part of context.roles.parts(ref)) {
         if (part.file !== context.file || seen.has(part.node) || context.roles.secret(part) !== 'OAuth token') continue;
         seen.add(part.node);
-        report({ at: part.node, message, ...(message === 'browser' ? { data: { way } } : { severity: 'information' as const }) });
+        report({
+          at: part.node,
+          message,
+          ...(message === 'browser' ? { data: { way } } : { severity: 'information' as const }),
+        });
       }
     };
     for (const owner of context.roles.owners(context.file)) {
       for (const { op } of context.ops.sites(owner)) {
-        if (op.kind === 'cookie' && op.action === 'write' && op.value) say(argumentHere(context, op.value), 'browser', 'a cookie');
-        if (op.kind === 'database' && (op.verb === 'insert' || op.verb === 'update')) for (const data of op.data) say(data, 'database');
+        if (op.kind === 'cookie' && op.action === 'write' && op.value)
+          say(argumentHere(context, op.value), 'browser', 'a cookie');
+        if (op.kind === 'database' && (op.verb === 'insert' || op.verb === 'update'))
+          for (const data of op.data) say(data, 'database');
       }
     }
     for (const { ref } of outputsOf(context)) say(ref, 'browser', 'the answer');
@@ -48,8 +58,15 @@ export default defineRule({
       if (!ts.isCallExpression(node)) continue;
       const name = calleeName(node) ?? '';
       const member = memberOf(unwrap(node.expression));
-      if (name === 'setItem' && member && /(?:local|session)Storage$/.test(member.object.getText()) && node.arguments[1]) say(context.ref(node.arguments[1]), 'browser', 'web storage');
-      if (/^(?:redirect|sendRedirect|permanentRedirect)$/.test(name)) for (const argument of node.arguments) say(context.ref(argument), 'browser', 'a URL');
+      if (
+        name === 'setItem' &&
+        member &&
+        /(?:local|session)Storage$/.test(member.object.getText()) &&
+        node.arguments[1]
+      )
+        say(context.ref(node.arguments[1]), 'browser', 'web storage');
+      if (/^(?:redirect|sendRedirect|permanentRedirect)$/.test(name))
+        for (const argument of node.arguments) say(context.ref(argument), 'browser', 'a URL');
     }
   },
 });
@@ -57,6 +74,12 @@ export default defineRule({
 /** A value that a helper writes, as the expression that this file gave it. */
 function argumentHere(context: FileContext, ref: Ref): Ref {
   if (ref.file === context.file && !ref.env) return ref;
-  const given = ref.env?.args.find((arg) => arg.file === context.file && context.values.roots(ref).some((root) => context.values.roots(arg).some((other) => other.ref.node === root.ref.node)));
+  const given = ref.env?.args.find(
+    (arg) =>
+      arg.file === context.file &&
+      context.values
+        .roots(ref)
+        .some((root) => context.values.roots(arg).some((other) => other.ref.node === root.ref.node)),
+  );
   return given ?? ref;
 }

@@ -89,36 +89,70 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
       name: 'too short, from a helper',
       dependencies: { ...express, nanoid: '5.0.0' },
       files: {
-        'src/app.ts': start(`  const state = nanoid(8);
-  //            ^^^^^^^^^ state`, 'GitHub', `import { nanoid } from 'nanoid';\n`),
+        'src/app.ts': start(
+          `  const state = nanoid(8);
+  //            ^^^^^^^^^ state`,
+          'GitHub',
+          `import { nanoid } from 'nanoid';\n`,
+        ),
       },
     },
   ],
   good: [
-    { name: 'generateState', dependencies: express, files: { 'src/app.ts': start(`  const state = generateState();`, 'generateState, GitHub') } },
-    { name: 'a random UUID', dependencies: express, files: { 'src/app.ts': start(`  const state = crypto.randomUUID();`) } },
+    {
+      name: 'generateState',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = generateState();`, 'generateState, GitHub') },
+    },
+    {
+      name: 'a random UUID',
+      dependencies: express,
+      files: { 'src/app.ts': start(`  const state = crypto.randomUUID();`) },
+    },
     {
       name: 'enough random bytes',
       dependencies: express,
-      files: { 'src/app.ts': start(`  const state = randomBytes(32).toString('hex');`, 'GitHub', `import { randomBytes } from 'node:crypto';\n`) },
+      files: {
+        'src/app.ts': start(
+          `  const state = randomBytes(32).toString('hex');`,
+          'GitHub',
+          `import { randomBytes } from 'node:crypto';\n`,
+        ),
+      },
     },
   ],
   lookAlike: [
     {
       name: 'a page to return to beside the random part',
       dependencies: express,
-      files: { 'src/app.ts': start(`  const state = JSON.stringify({ random: generateState(), next: '/home', at: Date.now() });`, 'generateState, GitHub') },
+      files: {
+        'src/app.ts': start(
+          `  const state = JSON.stringify({ random: generateState(), next: '/home', at: Date.now() });`,
+          'generateState, GitHub',
+        ),
+      },
     },
-    { name: 'nanoid of its default length', dependencies: { ...express, nanoid: '5.0.0' }, files: { 'src/app.ts': start(`  const state = nanoid();`, 'GitHub', `import { nanoid } from 'nanoid';\n`) } },
+    {
+      name: 'nanoid of its default length',
+      dependencies: { ...express, nanoid: '5.0.0' },
+      files: { 'src/app.ts': start(`  const state = nanoid();`, 'GitHub', `import { nanoid } from 'nanoid';\n`) },
+    },
     {
       name: 'a function of which nothing is known',
       dependencies: express,
-      files: { 'src/app.ts': start(`  const state = issueState();`, 'GitHub', `import { issueState } from 'house-oauth';\n`) },
+      files: {
+        'src/app.ts': start(`  const state = issueState();`, 'GitHub', `import { issueState } from 'house-oauth';\n`),
+      },
     },
     {
       name: 'Math.random for something else',
       dependencies: express,
-      files: { 'src/app.ts': start(`  const state = generateState();\n  res.set('x-lottery', String(Math.random()));`, 'generateState, GitHub') },
+      files: {
+        'src/app.ts': start(
+          `  const state = generateState();\n  res.set('x-lottery', String(Math.random()));`,
+          'generateState, GitHub',
+        ),
+      },
     },
   ],
 };

@@ -19,7 +19,7 @@ const WHAT: Readonly<Record<Exclude<Source, 'strong' | 'unknown'>, string>> = {
   literal: 'is the same for everyone',
   random: 'comes from Math.random(), which can be predicted',
   time: 'comes from the clock',
-  user: 'is the user\'s id, which others may know',
+  user: "is the user's id, which others may know",
   short: 'is too short to be safe from guessing',
 };
 
@@ -36,11 +36,15 @@ export default defineRule<State>({
     what: 'An OAuth state or code verifier is something that others can know or guess.',
     why: 'The state proves that the callback belongs to a sign-in that this browser began. Whoever can guess it passes the check with a callback of their own. The same holds for a code verifier: it is worth what it takes to guess it.',
     how: 'Use generateState() and generateCodeVerifier() of arctic for each sign-in. A page to return to belongs in the cookie next to the state, or behind it: the random part must be in it.',
-    limits: 'Only values whose making can be seen are judged. A value with a strong part is accepted, whatever else is in it.',
+    limits:
+      'Only values whose making can be seen are judged. A value with a strong part is accepted, whatever else is in it.',
   },
   sources: [
     { title: 'RFC 6749, 10.10', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-10.10' },
-    { title: 'OWASP ASVS 5.0, 11.5.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md' },
+    {
+      title: 'OWASP ASVS 5.0, 11.5.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md',
+    },
   ],
   messages: {
     state: 'This OAuth state {what}: use generateState().',
@@ -60,14 +64,25 @@ export default defineRule<State>({
       }
     }
 
-    function consider(call: Ref<ts.CallExpression>, argument: ts.Expression | undefined, kind: 'state' | 'verifier'): void {
+    function consider(
+      call: Ref<ts.CallExpression>,
+      argument: ts.Expression | undefined,
+      kind: 'state' | 'verifier',
+    ): void {
       if (!argument) return;
       const inner = unwrap(argument);
-      if (ts.isArrayLiteralExpression(inner) || ts.isObjectLiteralExpression(inner) || inner.kind === ts.SyntaxKind.NullKeyword) return;
+      if (
+        ts.isArrayLiteralExpression(inner) ||
+        ts.isObjectLiteralExpression(inner) ||
+        inner.kind === ts.SyntaxKind.NullKeyword
+      )
+        return;
       const ref: Ref = { ...call, node: argument };
       const source = sourceOf(context, ref, 0);
       if (source === 'strong' || source === 'unknown') return;
-      const origin = context.values.deepRoots(ref).find((value) => value.ref.file === context.file && ts.isExpression(value.ref.node) && !value.path.length);
+      const origin = context.values
+        .deepRoots(ref)
+        .find((value) => value.ref.file === context.file && ts.isExpression(value.ref.node) && !value.path.length);
       const at = origin ? origin.ref.node : call.file === context.file ? argument : undefined;
       if (!at || seen.has(at)) return;
       seen.add(at);
@@ -76,7 +91,14 @@ export default defineRule<State>({
         message: kind,
         data: { what: WHAT[source] },
         related: at === argument ? [] : [context.related(call, 'It is sent to the provider here.')],
-        ...(ts.isExpression(at) ? { state: { source: at, generator: kind === 'state' ? ('generateState' as const) : ('generateCodeVerifier' as const) } } : {}),
+        ...(ts.isExpression(at)
+          ? {
+              state: {
+                source: at,
+                generator: kind === 'state' ? ('generateState' as const) : ('generateCodeVerifier' as const),
+              },
+            }
+          : {}),
       });
     }
   },
@@ -121,7 +143,10 @@ function sourceOfValue(context: FileContext, value: Value, depth: number): Sourc
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return 'literal';
   if (ts.isTemplateExpression(node)) return combined(node.templateSpans.map((span) => at(span.expression)));
   if (ts.isBinaryExpression(node)) {
-    return node.operatorToken.kind === ts.SyntaxKind.PlusToken || node.operatorToken.kind === ts.SyntaxKind.AsteriskToken ? combined([at(node.left), at(node.right)]) : 'unknown';
+    return node.operatorToken.kind === ts.SyntaxKind.PlusToken ||
+      node.operatorToken.kind === ts.SyntaxKind.AsteriskToken
+      ? combined([at(node.left), at(node.right)])
+      : 'unknown';
   }
   if (ts.isNewExpression(node)) return calleeName(node) === 'Date' && !node.arguments?.length ? 'time' : 'unknown';
   if (!ts.isCallExpression(node)) return 'unknown';
@@ -139,22 +164,33 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
   const name = calleeName(node) ?? '';
   const member = memberOf(unwrap(node.expression));
   const object = member && unwrap(member.object);
-  const isGlobal = (text: string): boolean => !!object && ts.isIdentifier(object) && object.text === text && !context.file.bindings.has(object);
+  const isGlobal = (text: string): boolean =>
+    !!object && ts.isIdentifier(object) && object.text === text && !context.file.bindings.has(object);
   if (name === 'random' && object && ts.isIdentifier(object) && object.text === 'Math') return 'random';
   if (name === 'now' && (isGlobal('Date') || isGlobal('performance'))) return 'time';
   if (name === 'randomUUID') return 'strong';
   if (/^(?:floor|ceil|round|trunc)$/.test(name) && isGlobal('Math') && node.arguments[0]) return at(node.arguments[0]);
-  if (/^(?:String|Number|btoa|encodeURIComponent)$/.test(name) && !member && node.arguments[0]) return at(node.arguments[0]);
+  if (/^(?:String|Number|btoa|encodeURIComponent)$/.test(name) && !member && node.arguments[0])
+    return at(node.arguments[0]);
   if (name === 'stringify' && node.arguments[0]) {
     const object0 = unwrap(node.arguments[0]);
     if (!ts.isObjectLiteralExpression(object0)) return 'unknown';
     return combined(
       object0.properties.map((property) =>
-        ts.isPropertyAssignment(property) ? at(property.initializer) : ts.isShorthandPropertyAssignment(property) ? at(property.name) : 'unknown',
+        ts.isPropertyAssignment(property)
+          ? at(property.initializer)
+          : ts.isShorthandPropertyAssignment(property)
+            ? at(property.name)
+            : 'unknown',
       ),
     );
   }
-  if (member && /^(?:toString|slice|substring|substr|replace|replaceAll|padStart|padEnd|toUpperCase|toLowerCase|getTime|valueOf|toISOString|toFixed)$/.test(name)) {
+  if (
+    member &&
+    /^(?:toString|slice|substring|substr|replace|replaceAll|padStart|padEnd|toUpperCase|toLowerCase|getTime|valueOf|toISOString|toFixed)$/.test(
+      name,
+    )
+  ) {
     const inner = at(member.object);
     return inner === 'strong' && /^(?:slice|substring|substr)$/.test(name) ? 'unknown' : inner;
   }
@@ -163,12 +199,21 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
     const exported = callee.path[0] ?? callee.external.name;
     const { module } = callee.external;
     const size = node.arguments[0] ? numberOf(context, { ...call, node: node.arguments[0] }) : undefined;
-    if (/^nanoid(?:\/.*)?$/.test(module) && exported === 'nanoid') return node.arguments[0] ? (size === undefined ? 'unknown' : size < 20 ? 'short' : 'strong') : 'strong';
-    if (module === 'lucia' && exported === 'generateId') return size === undefined ? 'unknown' : size < 22 ? 'short' : 'strong';
-    if (module === 'lucia' && exported === 'generateIdFromEntropySize') return size === undefined ? 'unknown' : size < 14 ? 'short' : 'strong';
-    if (/^(?:node:)?crypto$/.test(module) && exported === 'randomBytes') return size === undefined ? 'unknown' : size < 14 ? 'short' : 'strong';
+    if (/^nanoid(?:\/.*)?$/.test(module) && exported === 'nanoid')
+      return node.arguments[0] ? (size === undefined ? 'unknown' : size < 20 ? 'short' : 'strong') : 'strong';
+    if (module === 'lucia' && exported === 'generateId')
+      return size === undefined ? 'unknown' : size < 22 ? 'short' : 'strong';
+    if (module === 'lucia' && exported === 'generateIdFromEntropySize')
+      return size === undefined ? 'unknown' : size < 14 ? 'short' : 'strong';
+    if (/^(?:node:)?crypto$/.test(module) && exported === 'randomBytes')
+      return size === undefined ? 'unknown' : size < 14 ? 'short' : 'strong';
     if (/^(?:node:)?crypto$/.test(module) && exported === 'randomInt') return 'short';
-    if (module === 'uuid') return exported === 'v1' || exported === 'v6' ? 'time' : exported === 'v4' || exported === 'v7' ? 'strong' : 'unknown';
+    if (module === 'uuid')
+      return exported === 'v1' || exported === 'v6'
+        ? 'time'
+        : exported === 'v4' || exported === 'v7'
+          ? 'strong'
+          : 'unknown';
   }
   return 'unknown';
 }

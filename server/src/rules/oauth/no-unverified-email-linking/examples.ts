@@ -38,7 +38,11 @@ const db = `export declare const db: {
   };
 };
 `;
-const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+const files = (body: string, imports = ''): Record<string, string> => ({
+  'lib/auth.ts': auth,
+  'lib/db.ts': db,
+  'app/callback/route.ts': route(body, imports),
+});
 
 const enter = `  if (user) {
     const cookie = lucia.createSessionCookie((await lucia.createSession(user.id, {})).id);
@@ -59,9 +63,12 @@ ${enter}`),
       name: 'in a helper',
       dependencies: next,
       files: {
-        ...files(`  const user = await userByMail(profile.email);
+        ...files(
+          `  const user = await userByMail(profile.email);
   //                 ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
-${enter}`, `import { userByMail } from '../../lib/users';\n`),
+${enter}`,
+          `import { userByMail } from '../../lib/users';\n`,
+        ),
         'lib/users.ts': `import { db } from './db';
 
 export const userByMail = (email: string) => db.user.findUnique({ where: { email } });
@@ -129,14 +136,16 @@ app.get('/callback', async (req, res) => {
   ],
   good: [
     {
-      name: 'by the provider\'s id',
+      name: "by the provider's id",
       dependencies: next,
       files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });\n${enter}`),
     },
     {
       name: 'the flag is looked at',
       dependencies: next,
-      files: files(`  if (!profile.email_verified) return new Response(null, { status: 403 });\n  const user = await db.user.findUnique({ where: { email: profile.email } });\n${enter}`),
+      files: files(
+        `  if (!profile.email_verified) return new Response(null, { status: 403 });\n  const user = await db.user.findUnique({ where: { email: profile.email } });\n${enter}`,
+      ),
     },
     {
       name: 'a new user always',
@@ -173,9 +182,12 @@ ${enter}`),
       name: 'a helper picks the verified address',
       dependencies: next,
       files: {
-        ...files(`  const email = await verifiedAddress(tokens.accessToken());
+        ...files(
+          `  const email = await verifiedAddress(tokens.accessToken());
   const user = await db.user.findUnique({ where: { email } });
-${enter}`, `import { verifiedAddress } from '../../lib/github';\n`),
+${enter}`,
+          `import { verifiedAddress } from '../../lib/github';\n`,
+        ),
         'lib/github.ts': `export async function verifiedAddress(token: string): Promise<string | undefined> {
   const answer = await fetch('https://api.github.com/user/emails', { headers: { Authorization: token } });
   const list = (await answer.json()) as { email: string; primary: boolean; verified: boolean }[];

@@ -12,24 +12,30 @@ export default defineRule({
   frameworks: 'all',
   fixable: 'none',
   docs: {
-    what: 'An OAuth callback signs in the user with the provider\'s e-mail address without looking whether it is verified.',
-    why: 'Many providers hand out addresses that nobody has confirmed. Whoever enters someone else\'s address there is signed in as that user here.',
+    what: "An OAuth callback signs in the user with the provider's e-mail address without looking whether it is verified.",
+    why: "Many providers hand out addresses that nobody has confirmed. Whoever enters someone else's address there is signed in as that user here.",
     how: 'Look users up by provider and provider user id. Link by e-mail only when the provider says that it is verified (verified, email_verified) and your own record is verified too.',
-    limits: 'A flag that is read anywhere on the way is taken to be used rightly. Lookups in code outside of the project are not seen.',
+    limits:
+      'A flag that is read anywhere on the way is taken to be used rightly. Lookups in code outside of the project are not seen.',
   },
   sources: [
-    { title: 'Lucia v3: account linking', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/oauth/account-linking.md' },
+    {
+      title: 'Lucia v3: account linking',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/oauth/account-linking.md',
+    },
     { title: 'CWE-287', url: 'https://cwe.mitre.org/data/definitions/287.html' },
   ],
   messages: {
-    unverified: 'Signing in by `{email}` without a look at whether the provider verified it lets others in as its owner.',
+    unverified:
+      'Signing in by `{email}` without a look at whether the provider verified it lets others in as its owner.',
   },
   words: ['mail'],
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const callback of callbacksIn(context)) {
       for (const lookup of lookupsOf(context, callback)) {
-        if (!/^e?_?mail(?:_?address)?$/i.test(lookup.key) || (lookup.op.verb !== 'read' && lookup.op.verb !== 'update')) continue;
+        if (!/^e?_?mail(?:_?address)?$/i.test(lookup.key) || (lookup.op.verb !== 'read' && lookup.op.verb !== 'update'))
+          continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
         if (looksAtVerified(context, callback.owner)) break;
         const isHere = lookup.value.file === context.file;

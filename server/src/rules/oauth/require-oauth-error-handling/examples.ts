@@ -24,7 +24,8 @@ const examples: Examples = {
       name: 'a route of Next.js',
       dependencies: next,
       files: {
-        'app/callback/route.ts': route(`  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+        'app/callback/route.ts':
+          route(`  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
   //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
   return Response.json({ ok: !!tokens });`),
       },
@@ -112,7 +113,8 @@ export const app = new Hono().get('/callback', async (c) => {
       name: 'with a rejection handler',
       dependencies: next,
       files: {
-        'app/callback/route.ts': route(`  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '').catch(() => null);
+        'app/callback/route.ts':
+          route(`  const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '').catch(() => null);
   return Response.json({ ok: !!tokens });`),
       },
     },

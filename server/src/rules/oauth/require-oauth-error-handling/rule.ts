@@ -18,11 +18,15 @@ export default defineRule({
     what: 'The exchange of an OAuth code is not in a try statement.',
     why: 'validateAuthorizationCode throws for a code that is wrong, used or expired, and when the provider does not answer. Anyone can send a wrong code: unhandled, it becomes an error page, an alarm in the logs, and under Express 4 an unhandled rejection that ends the process.',
     how: 'Put the exchange in try, answer 400 to an OAuth2RequestError and 500 to the rest.',
-    limits: 'A handler for all errors (onError, setErrorHandler, error middleware, a wrapper around the handler) is taken to do its work.',
+    limits:
+      'A handler for all errors (onError, setErrorHandler, error middleware, a wrapper around the handler) is taken to do its work.',
   },
   sources: [
     { title: 'Lucia v3: OAuth', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/oauth/basics.md' },
-    { title: 'OWASP ASVS 5.0, 16.5.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md' },
+    {
+      title: 'OWASP ASVS 5.0, 16.5.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
+    },
   ],
   messages: {
     unhandled: 'A failed exchange of the code throws here and nothing handles it.',
@@ -38,11 +42,17 @@ export default defineRule({
         seen.add(node);
         continue;
       }
-      const entry = context.frameworks.entryPoints(chain.root.file).find((candidate) => candidate.fn.node === chain.root.node);
+      const entry = context.frameworks
+        .entryPoints(chain.root.file)
+        .find((candidate) => candidate.fn.node === chain.root.node);
       if (!entry || handlesAll(context, chain)) continue;
       seen.add(node);
       const crashes = entry.framework === 'express' && context.frameworks.major(chain.root.file.path, 'express') === 4;
-      report({ at: node, message: crashes ? 'crash' : 'unhandled', ...(crashes ? { severity: 'warning' as const } : {}) });
+      report({
+        at: node,
+        message: crashes ? 'crash' : 'unhandled',
+        ...(crashes ? { severity: 'warning' as const } : {}),
+      });
     }
   },
 });
@@ -57,10 +67,19 @@ function isHandled(call: Ref): boolean {
     if (ts.isTryStatement(parent) && parent.catchClause && parent.tryBlock === current) return true;
     // promise.catch(…), promise.then(ok, failed), wrap(() => exchange())
     if (ts.isPropertyAccessExpression(parent) && parent.expression === current && ts.isCallExpression(parent.parent)) {
-      if (parent.name.text === 'catch' || (parent.name.text === 'then' && parent.parent.arguments.length > 1)) return true;
+      if (parent.name.text === 'catch' || (parent.name.text === 'then' && parent.parent.arguments.length > 1))
+        return true;
     }
-    if (ts.isCallExpression(parent) && isInside(current, parent) && /^(?:tryit|attempt|safe\w*|catchError|tryCatch|to|result\w*|wrap\w*|fromPromise|trytm|goTry|allSettled)$/i.test(calleeName(parent) ?? '')) return true;
-    if (isFunctionNode(parent) && !(ts.isCallExpression(parent.parent) && parent.parent.expression !== parent)) return false;
+    if (
+      ts.isCallExpression(parent) &&
+      isInside(current, parent) &&
+      /^(?:tryit|attempt|safe\w*|catchError|tryCatch|to|result\w*|wrap\w*|fromPromise|trytm|goTry|allSettled)$/i.test(
+        calleeName(parent) ?? '',
+      )
+    )
+      return true;
+    if (isFunctionNode(parent) && !(ts.isCallExpression(parent.parent) && parent.parent.expression !== parent))
+      return false;
     if (isFunctionNode(parent) && ts.isCallExpression(parent.parent)) {
       const registers = memberOf(unwrap(parent.parent.expression));
       if (registers && /^(?:get|post|all|use|on|route|handler)$/.test(registers.name)) return false;
@@ -73,12 +92,21 @@ function isHandled(call: Ref): boolean {
 function handlesAll(context: FileContext, chain: Chain): boolean {
   const { node, file } = chain.root;
   const parent = node.parent as ts.Node | undefined;
-  if (parent && ts.isCallExpression(parent) && !memberOf(unwrap(parent.expression)) && /async|handle|catch|wrap|with|safe/i.test(calleeName(parent) ?? '') && !/EventHandler/.test(calleeName(parent) ?? '')) return true;
+  if (
+    parent &&
+    ts.isCallExpression(parent) &&
+    !memberOf(unwrap(parent.expression)) &&
+    /async|handle|catch|wrap|with|safe/i.test(calleeName(parent) ?? '') &&
+    !/EventHandler/.test(calleeName(parent) ?? '')
+  )
+    return true;
   const key = `errorHandlers\0${context.project.modules.projectRootOf(file.path)}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
   if (known !== undefined) return known;
   const found = [file.path, ...context.project.filesNear(file.path)].some((path) =>
-    /\.onError\(|setErrorHandler\(|express-async-errors|express-promise-router|ExceptionFilter|\b(?:err|error)\b[^()]{0,40},\s*_?req[^()]{0,40},\s*_?res[^()]{0,60},\s*_?next/.test(context.project.text(path) ?? ''),
+    /\.onError\(|setErrorHandler\(|express-async-errors|express-promise-router|ExceptionFilter|\b(?:err|error)\b[^()]{0,40},\s*_?req[^()]{0,40},\s*_?res[^()]{0,60},\s*_?next/.test(
+      context.project.text(path) ?? '',
+    ),
   );
   context.project.projectMemo.set(key, found);
   return found;

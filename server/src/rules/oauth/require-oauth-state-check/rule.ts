@@ -4,7 +4,15 @@ import type { Related } from '../../../core/rule';
 import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { assertedComparisons, chainsThrough, chainsToExchange, comparisonOf, comparisonsIn, factsOf, holdsWhenMissing } from '../../_shared/oauth-state';
+import {
+  assertedComparisons,
+  chainsThrough,
+  chainsToExchange,
+  comparisonOf,
+  comparisonsIn,
+  factsOf,
+  holdsWhenMissing,
+} from '../../_shared/oauth-state';
 import type { Chain, Comparison } from '../../_shared/oauth-state';
 import { stateCheckFix } from '../../_shared/oauth-fix';
 import type { StateGap } from '../../_shared/oauth-fix';
@@ -23,9 +31,10 @@ export default defineRule<StateGap>({
   fixable: 'suggested',
   docs: {
     what: 'An OAuth code is exchanged without a check that the state parameter equals the stored state.',
-    why: 'Whoever starts a sign-in with their own account can send the resulting callback link to someone else. Without the check the victim is signed in to, or linked with, the attacker\'s account. Two missing values are equal too, so a link without any state passes a comparison alone.',
+    why: "Whoever starts a sign-in with their own account can send the resulting callback link to someone else. Without the check the victim is signed in to, or linked with, the attacker's account. Two missing values are equal too, so a link without any state passes a comparison alone.",
     how: 'Read the state cookie and the state parameter, leave when one of them is missing or when they differ, and only then exchange the code.',
-    limits: 'A check made by a library or a service outside of the project is not seen. A state found in a store of the server, or verified by a signature, is accepted without a look at whether it belongs to this browser. A code verifier from a cookie makes it a warning: PKCE also stops a foreign code.',
+    limits:
+      'A check made by a library or a service outside of the project is not seen. A state found in a store of the server, or verified by a signature, is accepted without a look at whether it belongs to this browser. A code verifier from a cookie makes it a warning: PKCE also stops a foreign code.',
   },
   sources: [
     { title: 'RFC 6749, 10.12', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-10.12' },
@@ -53,7 +62,9 @@ export default defineRule<StateGap>({
         at: at.node,
         message: compared ? 'missing' : written ? 'ineffective' : 'unchecked',
         ...(written ? { data: { comparison: shortText(written) } } : {}),
-        ...(chain.exchange.verifier && context.roles.readsCookie(chain.exchange.verifier) ? { severity: 'warning' as const } : {}),
+        ...(chain.exchange.verifier && context.roles.readsCookie(chain.exchange.verifier)
+          ? { severity: 'warning' as const }
+          : {}),
         related: relatedPlaces(context, chain, at, written),
         state: { chain, at, comparison: written, missingOnly: compared },
       });
@@ -63,10 +74,15 @@ export default defineRule<StateGap>({
 });
 
 /** What is wrong on one way to an exchange; undefined when nothing is, or when it cannot be told. */
-function judge(context: FileContext, chain: Chain): { readonly compared: boolean; readonly written: Comparison | undefined } | undefined {
+function judge(
+  context: FileContext,
+  chain: Chain,
+): { readonly compared: boolean; readonly written: Comparison | undefined } | undefined {
   if (isExempt(context, chain)) return undefined;
   const facts = factsOf(context, chain);
-  const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter((found) => found !== undefined);
+  const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter(
+    (found) => found !== undefined,
+  );
   if (compared.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) return undefined;
   return { compared: compared.length > 0, written: compared[0] ?? comparisonsIn(context, chain)[0] };
 }
@@ -86,12 +102,21 @@ function isAboutState(context: FileContext, arg: Ref): boolean {
   const name = roles.inputName(arg);
   if (name !== undefined && /state/i.test(name)) return true;
   const node = unwrap(arg.node);
-  if (ts.isObjectLiteralExpression(node)) return node.properties.some((property) => property.name && /state/i.test(property.name.getText()));
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.some((property) => property.name && /state/i.test(property.name.getText()));
   // The whole request, context or query.
   return values.roots(arg).some((value) => {
     const root = value.ref.node;
-    if (ts.isParameter(root)) return value.path.every((part) => /^(?:request|req|event|query|url|searchParams|body)$/.test(part)) && !/string/.test(root.type?.getText() ?? '');
-    return ts.isNewExpression(root) && /^URL/.test(calleeName(root) ?? '') && (!value.path.length || value.path[0] === 'searchParams');
+    if (ts.isParameter(root))
+      return (
+        value.path.every((part) => /^(?:request|req|event|query|url|searchParams|body)$/.test(part)) &&
+        !/string/.test(root.type?.getText() ?? '')
+      );
+    return (
+      ts.isNewExpression(root) &&
+      /^URL/.test(calleeName(root) ?? '') &&
+      (!value.path.length || value.path[0] === 'searchParams')
+    );
   });
 }
 
@@ -115,11 +140,19 @@ function isExempt(context: FileContext, chain: Chain): boolean {
   return !isEntry && (!code || !context.roles.readsQuery(code));
 }
 
-function relatedPlaces(context: FileContext, chain: Chain, blamed: Ref, written: Comparison | undefined): readonly Related[] {
+function relatedPlaces(
+  context: FileContext,
+  chain: Chain,
+  blamed: Ref,
+  written: Comparison | undefined,
+): readonly Related[] {
   const found: Related[] = [];
   if (written) found.push(context.related(written.at, 'The state is compared here.'));
   for (const call of chain.calls) {
-    if (call.node !== blamed.node) found.push(context.related(call, call === chain.calls[0] ? 'The request is handled here.' : 'The code is exchanged here.'));
+    if (call.node !== blamed.node)
+      found.push(
+        context.related(call, call === chain.calls[0] ? 'The request is handled here.' : 'The code is exchanged here.'),
+      );
   }
   return found;
 }

@@ -40,22 +40,39 @@ export default defineRule<State>({
     what: 'A cookie that keeps an OAuth state or code verifier lacks a flag, lives too long, or is not sent to the callback.',
     why: 'Without httpOnly a script can read the state, without secure it travels over plain HTTP, and one that lives for hours can be used long after the sign-in was given up. With sameSite strict (or lax, where the provider answers by a form post) the browser does not send the cookie to the callback and each sign-in fails.',
     how: 'Write it with httpOnly, secure, sameSite lax and a maxAge of 600 seconds. Express counts maxAge in milliseconds. For Apple with form_post use sameSite none and secure.',
-    limits: 'Options that come from a function of a package or from the environment are taken to be right. SvelteKit sets httpOnly, secure and lax itself, so they may be missing there.',
+    limits:
+      'Options that come from a function of a package or from the environment are taken to be right. SvelteKit sets httpOnly, secure and lax itself, so they may be missing there.',
   },
   sources: [
     { title: 'Lucia v3: OAuth', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/oauth/basics.md' },
-    { title: 'OWASP ASVS 5.0, 3.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md' },
-    { title: 'RFC 6265bis, 4.1.2', url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2' },
+    {
+      title: 'OWASP ASVS 5.0, 3.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md',
+    },
+    {
+      title: 'RFC 6265bis, 4.1.2',
+      url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2',
+    },
   ],
   messages: {
     flags: 'This OAuth {kind} cookie needs {needs}.',
     strict: 'sameSite strict keeps this OAuth {kind} cookie from the callback, so each sign-in fails: use lax.',
-    formPost: 'The provider answers by a form post: this OAuth {kind} cookie only arrives with sameSite none and secure.',
+    formPost:
+      'The provider answers by a form post: this OAuth {kind} cookie only arrives with sameSite none and secure.',
     milliseconds: 'Express counts maxAge in milliseconds: this OAuth {kind} cookie lives {value} ms.',
   },
   words: ['cookie', 'Cookie', 'httpOnly', 'sameSite', 'maxAge', 'secure'],
   check(context, report) {
-    const byPlace = new Map<ts.Node, { cookie: StateCookie; defects: readonly Defect[]; literal: Ref<ts.ObjectLiteralExpression> | undefined; at: Ref; kinds: Set<string> }>();
+    const byPlace = new Map<
+      ts.Node,
+      {
+        cookie: StateCookie;
+        defects: readonly Defect[];
+        literal: Ref<ts.ObjectLiteralExpression> | undefined;
+        at: Ref;
+        kinds: Set<string>;
+      }
+    >();
     for (const cookie of stateCookies(context)) {
       const defects = defectsOf(context, cookie);
       if (!defects.length || isOutsideProduction(context, cookie.at)) continue;
@@ -68,18 +85,28 @@ export default defineRule<State>({
     for (const { cookie, defects, literal, at, kinds } of byPlace.values()) {
       if (at.file.path !== context.path) continue;
       const kind = [...kinds].sort().join(' and ');
-      const special = defects.find((defect) => defect.kind === 'strict' || defect.kind === 'formPost' || defect.kind === 'milliseconds');
+      const special = defects.find(
+        (defect) => defect.kind === 'strict' || defect.kind === 'formPost' || defect.kind === 'milliseconds',
+      );
       const state = literal ? literal.file.path === context.path : at.file.path === context.path;
       report({
         at: at.node,
-        message: special && defects.length === 1 ? special.kind : defects.some((defect) => defect.kind === 'strict') ? 'strict' : 'flags',
+        message:
+          special && defects.length === 1
+            ? special.kind
+            : defects.some((defect) => defect.kind === 'strict')
+              ? 'strict'
+              : 'flags',
         data: {
           kind,
           needs: needsOf(context, cookie, defects),
           value: special?.value ? textOf(special.value.node) : '',
         },
         ...(defects.some((defect) => defect.kind === 'strict') ? { severity: 'error' as const } : {}),
-        related: [context.related(cookie.source, `The ${cookie.kind} is made here.`), ...(cookie.at.node !== at.node ? [context.related(cookie.at, 'The cookie is written here.')] : [])],
+        related: [
+          context.related(cookie.source, `The ${cookie.kind} is made here.`),
+          ...(cookie.at.node !== at.node ? [context.related(cookie.at, 'The cookie is written here.')] : []),
+        ],
         ...(state && cookie.text === undefined ? { state: { cookie, defects, literal } } : {}),
       });
     }
@@ -109,7 +136,9 @@ export default defineRule<State>({
 
 function literalOf(context: FileContext, attributes: Ref | undefined): Ref<ts.ObjectLiteralExpression> | undefined {
   if (!attributes) return undefined;
-  const objects = context.values.deepRoots(attributes).filter((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
+  const objects = context.values
+    .deepRoots(attributes)
+    .filter((value) => !value.path.length && ts.isObjectLiteralExpression(value.ref.node));
   return objects.length === 1 ? (objects[0]!.ref as Ref<ts.ObjectLiteralExpression>) : undefined;
 }
 
@@ -132,19 +161,29 @@ function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[]
   for (const key of ['httpOnly', 'secure'] as const) {
     const current = flag(key);
     if (current.state === 'missing' && !hasDefaults) found.push({ key, kind: 'missing', value: undefined });
-    else if (current.state === 'set' && current.outcome.known && !current.outcome.value && !(hasDefaults && current.outcome.value === undefined)) {
+    else if (
+      current.state === 'set' &&
+      current.outcome.known &&
+      !current.outcome.value &&
+      !(hasDefaults && current.outcome.value === undefined)
+    ) {
       found.push({ key, kind: 'wrong', value: current.value });
     }
   }
   const sameSite = flag('sameSite');
   if (sameSite.state === 'missing') {
-    if (!hasDefaults || formPost) found.push({ key: 'sameSite', kind: formPost ? 'formPost' : 'missing', value: undefined });
+    if (!hasDefaults || formPost)
+      found.push({ key: 'sameSite', kind: formPost ? 'formPost' : 'missing', value: undefined });
   } else if (sameSite.state === 'set' && sameSite.outcome.known) {
     const value = sameSite.outcome.value === true ? 'strict' : String(sameSite.outcome.value).toLowerCase();
     if (formPost) {
       if (value !== 'none') found.push({ key: 'sameSite', kind: 'formPost', value: sameSite.value });
     } else if (value === 'strict') found.push({ key: 'sameSite', kind: 'strict', value: sameSite.value });
-    else if (value !== 'lax' && !(value === 'none' && isApple(context, cookie)) && !(hasDefaults && value === 'undefined')) {
+    else if (
+      value !== 'lax' &&
+      !(value === 'none' && isApple(context, cookie)) &&
+      !(hasDefaults && value === 'undefined')
+    ) {
       found.push({ key: 'sameSite', kind: 'wrong', value: sameSite.value });
     }
   }
@@ -153,8 +192,10 @@ function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[]
   const isExpress = countsMilliseconds(context, cookie.api, cookie.at.file.path);
   if (seconds !== undefined && maxAge.state === 'set') {
     if (seconds > (isExpress ? LIMIT * 1000 : LIMIT)) found.push({ key: 'maxAge', kind: 'long', value: maxAge.value });
-    else if (isExpress && seconds > 0 && seconds < 10_000) found.push({ key: 'maxAge', kind: 'milliseconds', value: maxAge.value });
-  } else if (maxAge.state === 'missing' && flag('expires').state === 'missing') found.push({ key: 'maxAge', kind: 'missing', value: undefined });
+    else if (isExpress && seconds > 0 && seconds < 10_000)
+      found.push({ key: 'maxAge', kind: 'milliseconds', value: maxAge.value });
+  } else if (maxAge.state === 'missing' && flag('expires').state === 'missing')
+    found.push({ key: 'maxAge', kind: 'missing', value: undefined });
   return found;
 }
 
@@ -175,7 +216,10 @@ function defectsOfText(text: string): readonly Defect[] {
 function needsOf(context: FileContext, cookie: StateCookie, defects: readonly Defect[]): string {
   const words = defects.map(({ key, kind }) => {
     if (key === 'sameSite') return kind === 'formPost' ? 'sameSite none' : 'sameSite lax';
-    if (key === 'maxAge') return countsMilliseconds(context, cookie.api, cookie.at.file.path) ? 'a maxAge of at most 600000 ms' : 'a maxAge of at most 600 s';
+    if (key === 'maxAge')
+      return countsMilliseconds(context, cookie.api, cookie.at.file.path)
+        ? 'a maxAge of at most 600000 ms'
+        : 'a maxAge of at most 600 s';
     return key;
   });
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]!}` : words[0]!;
@@ -188,7 +232,9 @@ function isApple(context: FileContext, cookie: StateCookie): boolean {
     const client = memberOf(unwrap(op.call.node.expression));
     return (
       !!client &&
-      context.values.deepRoots({ ...op.call, node: client.object }).some((value) => ts.isNewExpression(value.ref.node) && calleeName(value.ref.node) === 'Apple')
+      context.values
+        .deepRoots({ ...op.call, node: client.object })
+        .some((value) => ts.isNewExpression(value.ref.node) && calleeName(value.ref.node) === 'Apple')
     );
   });
 }

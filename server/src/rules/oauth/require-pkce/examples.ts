@@ -71,13 +71,22 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
       name: 'a verifier made in the callback',
       dependencies: next,
       files: {
-        'app/callback/route.ts': callback(`  const tokens = await google.validateAuthorizationCode(code, generateCodeVerifier());
-  //                                                          ^^^^^^^^^^^^^^^^^^^^^^ origin`, 'generateCodeVerifier, Google'),
+        'app/callback/route.ts': callback(
+          `  const tokens = await google.validateAuthorizationCode(code, generateCodeVerifier());
+  //                                                          ^^^^^^^^^^^^^^^^^^^^^^ origin`,
+          'generateCodeVerifier, Google',
+        ),
       },
     },
   ],
   good: [
-    { name: 'the verifier from the cookie', dependencies: next, files: { 'app/callback/route.ts': callback(`  const tokens = await google.validateAuthorizationCode(code, verifier);`) } },
+    {
+      name: 'the verifier from the cookie',
+      dependencies: next,
+      files: {
+        'app/callback/route.ts': callback(`  const tokens = await google.validateAuthorizationCode(code, verifier);`),
+      },
+    },
     {
       name: 'made for each sign-in',
       dependencies: kit,
@@ -144,7 +153,7 @@ app.get('/login', (_req, res) => res.redirect(discord.createAuthorizationURL(gen
       },
     },
     {
-      name: 'a client of the project\'s own',
+      name: "a client of the project's own",
       dependencies: express,
       files: {
         'src/app.ts': `class Google {

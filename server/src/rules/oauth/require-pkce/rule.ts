@@ -18,7 +18,8 @@ export default defineRule({
     what: 'A provider that works with PKCE is used without a code verifier, or with one that is not made for each sign-in.',
     why: 'The verifier ties the code to the browser that began the sign-in: a code that was stolen or planted cannot be exchanged without it. A verifier made once for the whole process ties nothing, and one that is left out makes the exchange fail or lets it go without protection.',
     how: 'Make one by generateCodeVerifier() in the handler that starts the sign-in, keep it in an httpOnly cookie for ten minutes, and give it to validateAuthorizationCode in the callback.',
-    limits: 'Speaks of clients that arctic makes and whose version is known. Providers for which PKCE is optional are left alone.',
+    limits:
+      'Speaks of clients that arctic makes and whose version is known. Providers for which PKCE is optional are left alone.',
   },
   sources: [
     { title: 'RFC 7636', url: 'https://www.rfc-editor.org/rfc/rfc7636' },
@@ -43,13 +44,19 @@ export default defineRule({
         if (node.arguments.some(ts.isSpreadElement)) continue;
         const argument = node.arguments[1];
         const verifier = argument && unwrap(argument);
-        if (!verifier || isNothing(verifier) || ts.isArrayLiteralExpression(verifier) || ts.isObjectLiteralExpression(verifier)) {
+        if (
+          !verifier ||
+          isNothing(verifier) ||
+          ts.isArrayLiteralExpression(verifier) ||
+          ts.isObjectLiteralExpression(verifier)
+        ) {
           report({ at: verifier && !isNothing(verifier) ? argument : node, message: 'missing', data: { provider } });
           continue;
         }
         const ref = context.ref(argument);
         if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
-        else if (op.kind === 'exchange' && isMadeHere(context, ref)) report({ at: argument, message: 'origin', data: { provider } });
+        else if (op.kind === 'exchange' && isMadeHere(context, ref))
+          report({ at: argument, message: 'origin', data: { provider } });
       }
     }
   },

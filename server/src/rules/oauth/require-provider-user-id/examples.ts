@@ -38,7 +38,11 @@ const db = `export declare const db: {
   };
 };
 `;
-const files = (body: string, imports = ''): Record<string, string> => ({ 'lib/auth.ts': auth, 'lib/db.ts': db, 'app/callback/route.ts': route(body, imports) });
+const files = (body: string, imports = ''): Record<string, string> => ({
+  'lib/auth.ts': auth,
+  'lib/db.ts': db,
+  'app/callback/route.ts': route(body, imports),
+});
 
 const enter = `  if (user) {
     const cookie = lucia.createSessionCookie((await lucia.createSession(user.id, {})).id);
@@ -66,9 +70,12 @@ ${enter}`),
       name: 'in a helper',
       dependencies: next,
       files: {
-        ...files(`  const user = await byName(profile.login);
+        ...files(
+          `  const user = await byName(profile.login);
   //                 ^^^^^^^^^^^^^^^^^^^^^ changing
-${enter}`, `import { byName } from '../../lib/users';\n`),
+${enter}`,
+          `import { byName } from '../../lib/users';\n`,
+        ),
         'lib/users.ts': `import { db } from './db';
 
 export const byName = (name: string) => db.user.findUnique({ where: { name } });
@@ -102,8 +109,16 @@ app.get('/callback', async (req, res) => {
     },
   ],
   good: [
-    { name: 'by the id', dependencies: next, files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });\n${enter}`) },
-    { name: 'by the id as text', dependencies: next, files: files(`  const user = await db.user.findUnique({ where: { key: \`github:\${profile.id}\` } });\n${enter}`) },
+    {
+      name: 'by the id',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });\n${enter}`),
+    },
+    {
+      name: 'by the id as text',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { key: \`github:\${profile.id}\` } });\n${enter}`),
+    },
     {
       name: 'by the id first, then by a verified address',
       dependencies: next,
@@ -155,7 +170,10 @@ export const GET = async ({ url, cookies }) => {
     {
       name: 'the lookup is in a service that cannot be seen',
       dependencies: next,
-      files: files(`  const user = await accounts.find(profile.email);\n${enter}`, `import { accounts } from 'house-accounts';\n`),
+      files: files(
+        `  const user = await accounts.find(profile.email);\n${enter}`,
+        `import { accounts } from 'house-accounts';\n`,
+      ),
     },
   ],
 };

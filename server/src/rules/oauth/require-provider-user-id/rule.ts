@@ -2,7 +2,8 @@ import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import { callbacksIn, isSignedInAs, lookupsOf } from '../../_shared/oauth-profile';
 
-const CHANGING = /^(?:e?_?mail(?:_?address)?|login|user_?name|preferred_username|name|display_?name|nick_?name|handle|global_name)$/i;
+const CHANGING =
+  /^(?:e?_?mail(?:_?address)?|login|user_?name|preferred_username|name|display_?name|nick_?name|handle|global_name)$/i;
 
 export default defineRule({
   id: 'require-provider-user-id',
@@ -14,17 +15,21 @@ export default defineRule({
   frameworks: 'all',
   fixable: 'none',
   docs: {
-    what: 'An OAuth callback finds its user only by e-mail address or name, never by the provider\'s own id.',
+    what: "An OAuth callback finds its user only by e-mail address or name, never by the provider's own id.",
     why: 'Addresses and names change hands: the user who gives one up loses the account, and who takes it over next gets it. Addresses can also be missing, and then everyone without one is the same user.',
     how: 'Store provider and provider user id (id, sub) with the account, and look users up by both.',
     limits: 'Lookups in code outside of the project are not seen. A lookup by an id of any kind is accepted.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 10.5.2', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md' },
+    {
+      title: 'OWASP ASVS 5.0, 10.5.2',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md',
+    },
     { title: 'OpenID Connect Core, 5.7', url: 'https://openid.net/specs/openid-connect-core-1_0.html#ClaimStability' },
   ],
   messages: {
-    changing: 'This user is found only by `{value}`, which can change hands: identify OAuth users by the provider\'s user id.',
+    changing:
+      "This user is found only by `{value}`, which can change hands: identify OAuth users by the provider's user id.",
   },
   words: ['validateAuthorizationCode', 'callback', 'Callback', 'oauth', 'OAuth', 'code'],
   check(context, report) {
@@ -32,8 +37,20 @@ export default defineRule({
       const lookups = lookupsOf(context, callback);
       if (!lookups.length || lookups.some(({ key }) => !CHANGING.test(key))) continue;
       // An insert that gives way to the row with the same provider id finds the user as well.
-      if (callback.sites.some(({ op }) => op.kind === 'database' && op.verb === 'insert' && /onConflict|onDuplicate|on\s+conflict|ignore/i.test(`${op.sql ?? ''}${textOf(op.call.node.parent.parent ?? op.call.node)}`))) continue;
-      const lookup = lookups.find((candidate) => candidate.op.verb !== 'read' || isSignedInAs(context, callback, candidate));
+      if (
+        callback.sites.some(
+          ({ op }) =>
+            op.kind === 'database' &&
+            op.verb === 'insert' &&
+            /onConflict|onDuplicate|on\s+conflict|ignore/i.test(
+              `${op.sql ?? ''}${textOf(op.call.node.parent.parent ?? op.call.node)}`,
+            ),
+        )
+      )
+        continue;
+      const lookup = lookups.find(
+        (candidate) => candidate.op.verb !== 'read' || isSignedInAs(context, callback, candidate),
+      );
       if (!lookup) continue;
       const isHere = lookup.value.file === context.file;
       report({

@@ -6,7 +6,8 @@ import type { Ref } from '../../../core/values';
 import { numberOf } from '../../_shared/parameters';
 
 const TABLE = /reset|verif|magic|invit|recover|api_?(?:key|token)|access_?token|bot_?token|one_?time/i;
-const RANDOM = /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid|generateToken)$/;
+const RANDOM =
+  /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid|generateToken)$/;
 
 export default defineRule({
   id: 'hash-reset-tokens',
@@ -24,8 +25,14 @@ export default defineRule({
     limits: 'Short one-time codes that expire are left alone: hashing does not help them.',
   },
   sources: [
-    { title: 'Lucia v3: password reset', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/email-and-password/password-reset.md' },
-    { title: 'OWASP Forgot Password Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html' },
+    {
+      title: 'Lucia v3: password reset',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/email-and-password/password-reset.md',
+    },
+    {
+      title: 'OWASP Forgot Password Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html',
+    },
   ],
   messages: {
     stored: 'This token is stored as it is; store only its SHA-256, let it expire and delete it on use.',
@@ -57,8 +64,18 @@ function tokenColumns(context: FileContext, op: DatabaseOp): readonly Ref[] {
       if (!ts.isObjectLiteralExpression(object) || value.path.length || value.ref.file !== context.file) continue;
       for (const property of object.properties) {
         const name = propertyName(property.name);
-        const part = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
-        if (part && name !== undefined && /token|^id$|key|secret|link|^value$/i.test(name) && !/user|expires|type/i.test(name)) found.push({ ...value.ref, node: part });
+        const part = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        if (
+          part &&
+          name !== undefined &&
+          /token|^id$|key|secret|link|^value$/i.test(name) &&
+          !/user|expires|type/i.test(name)
+        )
+          found.push({ ...value.ref, node: part });
       }
     }
   }
@@ -69,7 +86,8 @@ function tokenColumns(context: FileContext, op: DatabaseOp): readonly Ref[] {
 
 function isPlainId(ref: Ref): boolean {
   const { parent } = ref.node;
-  const name = (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && propertyName(parent.name);
+  const name =
+    (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && propertyName(parent.name);
   return name === 'id' && !/token/i.test(ref.node.getText());
 }
 
@@ -80,7 +98,9 @@ function isRandomToken(context: FileContext, ref: Ref): boolean {
     if (value.path.length || !ts.isCallExpression(node)) return false;
     const name = calleeName(node) ?? '';
     if (/^toString$/.test(name)) {
-      const object = ts.isPropertyAccessExpression(unwrap(node.expression)) ? (unwrap(node.expression) as ts.PropertyAccessExpression).expression : undefined;
+      const object = ts.isPropertyAccessExpression(unwrap(node.expression))
+        ? (unwrap(node.expression) as ts.PropertyAccessExpression).expression
+        : undefined;
       return !!object && isRandomToken(context, { ...value.ref, node: object });
     }
     if (!RANDOM.test(name)) return false;

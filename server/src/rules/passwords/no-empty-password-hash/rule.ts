@@ -20,14 +20,19 @@ export default defineRule<State>({
   frameworks: 'all',
   fixable: 'suggested',
   docs: {
-    what: 'An empty string or another literal that is no hash is stored as somebody\'s password hash.',
+    what: "An empty string or another literal that is no hash is stored as somebody's password hash.",
     why: 'verify() throws on it: the login answers 500 for every account that has no password, which tells such accounts apart and can end an Express 4 process.',
     how: 'Make the column nullable, store null for accounts without a password, and test for it after the verify.',
     limits: 'Only literals in the code are seen. Seeds and tests are left alone.',
   },
-  sources: [{ title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' }],
+  sources: [
+    {
+      title: 'OWASP Authentication Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
+    },
+  ],
   messages: {
-    empty: '`{name}` is stored as an empty string, and verify(\'\') throws; store null for accounts without a password.',
+    empty: "`{name}` is stored as an empty string, and verify('') throws; store null for accounts without a password.",
     literal: '`{name}` is stored as a text that is no password hash; store null for accounts without a password.',
   },
   words: ['pass', 'Pass', 'hash', 'Hash'],
@@ -60,7 +65,10 @@ function isHash(text: string): boolean {
 function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: string; value: ts.Node }[] {
   const found: { name: string; value: ts.Node }[] = [];
   if (op.sql !== undefined) {
-    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(op.sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, ''));
+    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i
+      .exec(op.sql)?.[1]
+      ?.split(',')
+      .map((column) => column.trim().replace(/["'`]/g, ''));
     op.data.forEach((data, index) => {
       const name = columns?.[index];
       const value = unwrap(data.node);
@@ -78,10 +86,13 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
         const value = unwrap(property.initializer);
         if (name === undefined) continue;
         if (ts.isObjectLiteralExpression(value) && depth < 3) visit(value, file, depth + 1);
-        else if (ts.isStringLiteralLike(value) && (isHashName(name) || (isPasswordName(name) && value.text === ''))) found.push({ name, value });
+        else if (ts.isStringLiteralLike(value) && (isHashName(name) || (isPasswordName(name) && value.text === '')))
+          found.push({ name, value });
       }
     } else if (ts.isIdentifier(inner)) {
-      for (const value of context.values.roots({ ...file, node: inner })) if (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && depth < 3) visit(value.ref.node, file, depth + 1);
+      for (const value of context.values.roots({ ...file, node: inner }))
+        if (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && depth < 3)
+          visit(value.ref.node, file, depth + 1);
     }
   };
   for (const data of op.data) visit(data.node, op.call, 0);

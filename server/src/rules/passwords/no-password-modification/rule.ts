@@ -9,7 +9,8 @@ interface State {
   readonly object: ts.Expression;
 }
 
-const METHODS = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|slice|substring|substr|replace|replaceAll)$/;
+const METHODS =
+  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|slice|substring|substr|replace|replaceAll)$/;
 
 export default defineRule<State>({
   id: 'no-password-modification',
@@ -22,11 +23,16 @@ export default defineRule<State>({
   fixable: 'suggested',
   docs: {
     what: 'A password is trimmed, changed in case, cut or otherwise rewritten before it is hashed or verified.',
-    why: 'Different passwords become the same one, so fewer guesses are needed, and password managers\' entries stop working where the rules differ.',
+    why: "Different passwords become the same one, so fewer guesses are needed, and password managers' entries stop working where the rules differ.",
     how: 'Take the password as it was typed. Existing users whose hashes were made of the changed form need the old way once more at their next login.',
-    limits: 'Unicode normalization (NFKC) by the hash\'s own code is usual and not reported.',
+    limits: "Unicode normalization (NFKC) by the hash's own code is usual and not reported.",
   },
-  sources: [{ title: 'OWASP ASVS 5.0, 6.2.8', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md' }],
+  sources: [
+    {
+      title: 'OWASP ASVS 5.0, 6.2.8',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md',
+    },
+  ],
   messages: {
     modified: '`{what}` changes the password; take it as it was typed.',
     schema: '`{what}` changes the password while it is validated; take it as it was typed.',
@@ -43,12 +49,21 @@ export default defineRule<State>({
         if (isOnlyTested(call)) continue;
         report({ at: call, message: 'modified', data: { what }, state: { call, object: member.object } });
       } else if (/^(?:trim|toLowerCase|toUpperCase)$/.test(name) && isPasswordSchema(context, call)) {
-        report({ at: unwrapName(call), message: 'schema', data: { what: `.${name}()` }, state: { call, object: member.object } });
+        report({
+          at: unwrapName(call),
+          message: 'schema',
+          data: { what: `.${name}()` },
+          state: { call, object: member.object },
+        });
       }
     }
   },
   fixes: ({ call, object }, context) => [
-    { title: 'Take the password as it was typed', kind: 'suggested', edits: () => inFile(context.file, replaceNode(call, textOf(object))) },
+    {
+      title: 'Take the password as it was typed',
+      kind: 'suggested',
+      edits: () => inFile(context.file, replaceNode(call, textOf(object))),
+    },
   ],
 });
 
@@ -66,10 +81,23 @@ function isOnlyTested(call: ts.CallExpression): boolean {
 /** `password: z.string().trim()` in a schema. */
 function isPasswordSchema(context: FileContext, call: ts.CallExpression): boolean {
   let current: ts.Node = call;
-  while (current.parent && (ts.isPropertyAccessExpression(current.parent) || (ts.isCallExpression(current.parent) && current.parent.expression === current))) current = current.parent;
+  while (
+    current.parent &&
+    (ts.isPropertyAccessExpression(current.parent) ||
+      (ts.isCallExpression(current.parent) && current.parent.expression === current))
+  )
+    current = current.parent;
   const property = current.parent as ts.Node | undefined;
-  if (!property || !ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name) || !isPasswordName(property.name.text)) return false;
+  if (
+    !property ||
+    !ts.isPropertyAssignment(property) ||
+    !ts.isIdentifier(property.name) ||
+    !isPasswordName(property.name.text)
+  )
+    return false;
   let start: ts.Node = call;
   while (ts.isCallExpression(start) || ts.isPropertyAccessExpression(start)) start = start.expression;
-  return context.values.roots(context.ref(start)).some((value) => value.external?.module === 'zod' || /^(?:zod|yup|joi|valibot)/.test(value.external?.module ?? ''));
+  return context.values
+    .roots(context.ref(start))
+    .some((value) => value.external?.module === 'zod' || /^(?:zod|yup|joi|valibot)/.test(value.external?.module ?? ''));
 }

@@ -87,7 +87,7 @@ export const actions = {
   ],
   good: [
     {
-      name: 'hashed by the project\'s helper',
+      name: "hashed by the project's helper",
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
       files: {
         'lib/password.ts': `import { hash } from '@node-rs/argon2';

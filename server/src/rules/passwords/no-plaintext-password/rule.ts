@@ -5,7 +5,17 @@ import type { DatabaseOp } from '../../../core/database';
 import { exportNamesOf } from '../../../core/model';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, enclosingFunction, isAsync, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  memberOf,
+  propertyName,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoized } from '../../../core/values';
 import type { Env, FunctionRef, Ref } from '../../../core/values';
@@ -29,20 +39,40 @@ export default defineRule<State>({
   fixable: 'suggested',
   docs: {
     what: 'A password from a request is stored as it is, or compared with what is stored.',
-    why: 'Whoever reads the database once, through a backup, an injection or a colleague\'s laptop, has every password in clear, and with it the accounts of these people elsewhere.',
+    why: "Whoever reads the database once, through a backup, an injection or a colleague's laptop, has every password in clear, and with it the accounts of these people elsewhere.",
     how: 'Store a hash made with Argon2id (or another password hash), and compare with its verify().',
     limits: 'Hashing in the database, in an ORM hook or in a package that the rule does not know cannot be seen.',
   },
   sources: [
-    { title: 'OWASP Password Storage Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html' },
-    { title: 'OWASP ASVS 5.0, 11.4.2', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md' },
+    {
+      title: 'OWASP Password Storage Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html',
+    },
+    {
+      title: 'OWASP ASVS 5.0, 11.4.2',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md',
+    },
   ],
   messages: {
     stored: '`{what}` is stored as it came in; hash it first.',
     spread: '`{what}` brings the plain password into `{table}`; hash it and name the columns.',
     compared: '`{what}` compares plain passwords; store a hash and use verify().',
   },
-  words: ['pass', 'Pass', 'PASS', 'pwd', 'Pwd', 'secret', 'credential', 'body', 'values', 'INSERT', 'insert', 'create', 'data'],
+  words: [
+    'pass',
+    'Pass',
+    'PASS',
+    'pwd',
+    'Pwd',
+    'secret',
+    'credential',
+    'body',
+    'values',
+    'INSERT',
+    'insert',
+    'create',
+    'data',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     const add = (at: ts.Node, spread: boolean, op: DatabaseOp): void => {
@@ -54,7 +84,14 @@ export default defineRule<State>({
         message: spread ? 'spread' : 'stored',
         data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40), table: op.tableName ?? 'the table' },
         related: op.call.file === context.file ? [] : [context.related(op.call, 'It is stored here.')],
-        ...(spread ? {} : { state: { value: at, shorthand: holder && ts.isShorthandPropertyAssignment(holder) ? textOf(holder.name) : undefined } }),
+        ...(spread
+          ? {}
+          : {
+              state: {
+                value: at,
+                shorthand: holder && ts.isShorthandPropertyAssignment(holder) ? textOf(holder.name) : undefined,
+              },
+            }),
       });
     };
     for (const owner of context.roles.owners(context.file)) {
@@ -71,10 +108,19 @@ export default defineRule<State>({
         if (!site.direct || ts.isSourceFile(owner.node) || !owner.node.parameters.length) continue;
         // What a helper stores is known by what its callers hand it.
         for (const call of callersOf(context, owner as FunctionRef)) {
-          const env: Env = { fn: owner.node, args: argumentsOf(call.node).map((node): Ref => ({ ...call, node })), depth: 1 };
+          const env: Env = {
+            fn: owner.node,
+            args: argumentsOf(call.node).map((node): Ref => ({ ...call, node })),
+            depth: 1,
+          };
           const bound: DatabaseOp = { ...op, data: op.data.map((data) => ({ ...data, env })) };
           for (const hit of storedPlain(context, bound)) {
-            if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node) && !isHashParameter(context, hit.ref)) add(hit.ref.node, hit.spread, op);
+            if (
+              hit.ref.file === context.file &&
+              enclosing(hit.ref.node, owner.node) &&
+              !isHashParameter(context, hit.ref)
+            )
+              add(hit.ref.node, hit.spread, op);
           }
         }
       }
@@ -95,14 +141,21 @@ export default defineRule<State>({
   fixes: ({ value, shorthand }, context) => {
     const fn = enclosingFunction(value);
     if (!fn || !isAsync(fn)) return [];
-    return [{ title: 'Hash the password before it is stored', kind: 'suggested', edits: () => hashEdits(context, value, shorthand) }];
+    return [
+      {
+        title: 'Hash the password before it is stored',
+        kind: 'suggested',
+        edits: () => hashEdits(context, value, shorthand),
+      },
+    ];
   },
 });
 
 /** A helper's parameter that asks for a hash: then whoever hands it a password is at fault. */
 function isHashParameter(context: FileContext, ref: Ref): boolean {
   return context.values.roots({ node: ref.node, file: ref.file }).some((value) => {
-    const name = value.path[value.path.length - 1] ?? (ts.isParameter(value.ref.node) ? value.ref.node.name.getText() : '');
+    const name =
+      value.path[value.path.length - 1] ?? (ts.isParameter(value.ref.node) ? value.ref.node.name.getText() : '');
     return isHashName(name) || /hash|stored|digest|encoded|phc/i.test(name);
   });
 }
@@ -149,7 +202,11 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
       return;
     }
     if (ts.isObjectLiteralExpression(node)) {
-      const overrides = new Set(node.properties.flatMap((property) => (ts.isSpreadAssignment(property) ? [] : (propertyName(property.name) ?? []))));
+      const overrides = new Set(
+        node.properties.flatMap((property) =>
+          ts.isSpreadAssignment(property) ? [] : (propertyName(property.name) ?? []),
+        ),
+      );
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) {
           const spread: Ref = { ...ref, node: property.expression };
@@ -157,12 +214,20 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
           if (carried && !overrides.has(carried)) found.push({ ref: spread, spread: true });
           continue;
         }
-        const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+        const value = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
         const name = propertyName(property.name);
         if (!value || name === undefined) continue;
         const part: Ref = { ...ref, node: value };
         if (ts.isObjectLiteralExpression(unwrap(value))) visit(part, depth + 1);
-        else if ((isPasswordName(name) || isHashName(name) || /secret|credential/i.test(name)) && isPlainPassword(context, part)) found.push({ ref: part, spread: false });
+        else if (
+          (isPasswordName(name) || isHashName(name) || /secret|credential/i.test(name)) &&
+          isPlainPassword(context, part)
+        )
+          found.push({ ref: part, spread: false });
       }
       return;
     }
@@ -174,8 +239,10 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
     // A whole body, or an object made elsewhere.
     for (const value of context.values.roots({ ...ref, node })) {
       const made = value.ref.node;
-      if (made !== node && !value.path.length && ts.isCallExpression(made) && calleeName(made) === 'assign') visit(value.ref, depth + 1);
-      if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length) visit(value.ref, depth + 1);
+      if (made !== node && !value.path.length && ts.isCallExpression(made) && calleeName(made) === 'assign')
+        visit(value.ref, depth + 1);
+      if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length)
+        visit(value.ref, depth + 1);
     }
     if (carriesPassword(context, { ...ref, node })) found.push({ ref: { ...ref, node }, spread: true });
   }
@@ -187,7 +254,8 @@ function boundValues(context: FileContext, op: DatabaseOp): readonly Ref[] {
   if (op.sql === undefined || op.data.length !== 1 || !only) return op.data;
   for (const value of context.values.roots(only)) {
     const list = value.ref.node;
-    if (ts.isArrayLiteralExpression(list) && !value.path.length) return list.elements.map((element): Ref => ({ ...value.ref, node: element }));
+    if (ts.isArrayLiteralExpression(list) && !value.path.length)
+      return list.elements.map((element): Ref => ({ ...value.ref, node: element }));
   }
   return op.data;
 }
@@ -202,15 +270,24 @@ function isPlainPassword(context: FileContext, ref: Ref): boolean {
   const inner = unwrap(ref.node);
   const encoded = encodedValue(context, { ...ref, node: inner });
   if (encoded) return isPlainPassword(context, encoded);
-  if (ts.isCallExpression(inner) && !/^(?:trim|toString|String|normalize|get|toLowerCase)$/.test(calleeName(inner) ?? '')) {
+  if (
+    ts.isCallExpression(inner) &&
+    !/^(?:trim|toString|String|normalize|get|toLowerCase)$/.test(calleeName(inner) ?? '')
+  ) {
     // Own helpers may hash; packages' functions may as well.
-    if (!context.roles.isPassword({ ...ref, node: inner }) || context.values.targets({ ...ref, node: inner }).length) return false;
+    if (!context.roles.isPassword({ ...ref, node: inner }) || context.values.targets({ ...ref, node: inner }).length)
+      return false;
   }
   if (!context.roles.isPassword({ ...ref, node: inner })) return false;
   for (const value of context.values.deepRoots({ ...ref, node: inner })) {
     const { node } = value.ref;
     if (!ts.isCallExpression(node)) continue;
-    if (context.ops.of({ ...value.ref, node }).some((op) => op.kind === 'hash' || op.kind === 'digest' || op.kind === 'database')) return false;
+    if (
+      context.ops
+        .of({ ...value.ref, node })
+        .some((op) => op.kind === 'hash' || op.kind === 'digest' || op.kind === 'database')
+    )
+      return false;
   }
   // A parameter of a function that nobody calls with request data says nothing by its name alone.
   return context.roles.isRequestInput({ ...ref, node: inner });
@@ -223,14 +300,23 @@ function encodedValue(context: FileContext, ref: Ref): Ref | undefined {
     if (value.path.length || !ts.isCallExpression(node)) continue;
     const name = calleeName(node) ?? '';
     const member = memberOf(unwrap(node.expression));
-    if (name === 'toString' && member && ts.isCallExpression(unwrap(member.object)) && calleeName(unwrap(member.object) as ts.CallExpression) === 'from') {
+    if (
+      name === 'toString' &&
+      member &&
+      ts.isCallExpression(unwrap(member.object)) &&
+      calleeName(unwrap(member.object) as ts.CallExpression) === 'from'
+    ) {
       const [source] = (unwrap(member.object) as ts.CallExpression).arguments;
       if (source) return { ...value.ref, node: source };
     }
-    if (/^(?:btoa|encodeBase64|encodeHex|encodeURIComponent|encodeHexLowerCase|encodeBase64url)$/.test(name) && node.arguments[0]) {
+    if (
+      /^(?:btoa|encodeBase64|encodeHex|encodeURIComponent|encodeHexLowerCase|encodeBase64url)$/.test(name) &&
+      node.arguments[0]
+    ) {
       const source = unwrap(node.arguments[0]);
       // encodeHex(new TextEncoder().encode(password))
-      if (ts.isCallExpression(source) && calleeName(source) === 'encode' && source.arguments[0]) return { ...value.ref, node: source.arguments[0] };
+      if (ts.isCallExpression(source) && calleeName(source) === 'encode' && source.arguments[0])
+        return { ...value.ref, node: source.arguments[0] };
       return { ...value.ref, node: source };
     }
   }
@@ -257,7 +343,11 @@ function argumentWithPassword(context: FileContext, call: Ref): ts.Node | undefi
     const inner = unwrap(argument);
     if (ts.isObjectLiteralExpression(inner)) {
       for (const property of inner.properties) {
-        const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+        const value = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
         if (value && isPlainPassword(context, { ...call, node: value })) return value;
       }
     }
@@ -275,9 +365,14 @@ function sqlColumns(sql: string): readonly string[] | undefined {
 }
 
 /** Wraps the value in the project's own hash helper, or in the hash() of the library that the project uses. */
-function hashEdits(context: FileContext, value: ts.Node, shorthand: string | undefined): ReturnType<typeof inFile> | undefined {
+function hashEdits(
+  context: FileContext,
+  value: ts.Node,
+  shorthand: string | undefined,
+): ReturnType<typeof inFile> | undefined {
   const { file } = context;
-  const put = (call: string): ReturnType<typeof replaceNode> => replaceNode(value, shorthand === undefined ? call : `${shorthand}: ${call}`);
+  const put = (call: string): ReturnType<typeof replaceNode> =>
+    replaceNode(value, shorthand === undefined ? call : `${shorthand}: ${call}`);
   const plain = textOf(value);
   for (const op of projectHashes(context)) {
     const fn = enclosingFunction(op.call.node);
@@ -288,12 +383,24 @@ function hashEdits(context: FileContext, value: ts.Node, shorthand: string | und
     if (!isHelper || name === undefined) continue;
     if (op.call.file.path === file.path) return inFile(file, put(`await ${name}(${plain})`));
     const specifier = specifierTo(context, op.call.file.path);
-    return inFile(file, addImport(file, specifier, name), put(`await ${importedAs(file, specifier, name) ?? name}(${plain})`));
+    return inFile(
+      file,
+      addImport(file, specifier, name),
+      put(`await ${importedAs(file, specifier, name) ?? name}(${plain})`),
+    );
   }
   const info = context.project.packageOf(context.path);
   if (info?.dependencies.has('@node-rs/argon2') || !info?.dependencies.has('oslo')) {
     const module = '@node-rs/argon2';
-    return inFile(file, addImport(file, module, 'hash'), put(`await ${importedAs(file, module, 'hash') ?? 'hash'}(${plain})`));
+    return inFile(
+      file,
+      addImport(file, module, 'hash'),
+      put(`await ${importedAs(file, module, 'hash') ?? 'hash'}(${plain})`),
+    );
   }
-  return inFile(file, addImport(file, 'oslo/password', 'Argon2id'), put(`await new ${importedAs(file, 'oslo/password', 'Argon2id') ?? 'Argon2id'}().hash(${plain})`));
+  return inFile(
+    file,
+    addImport(file, 'oslo/password', 'Argon2id'),
+    put(`await new ${importedAs(file, 'oslo/password', 'Argon2id') ?? 'Argon2id'}().hash(${plain})`),
+  );
 }

@@ -57,7 +57,7 @@ reset.post('/reset', async (req, res) => {
       },
     },
     {
-      name: 'the site\'s own constant',
+      name: "the site's own constant",
       dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
       files: {
         'server/api/reset.post.ts': `import { createResetToken, mail } from '../lib/mail';

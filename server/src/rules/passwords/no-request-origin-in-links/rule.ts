@@ -17,12 +17,15 @@ export default defineRule({
   fixable: 'none',
   docs: {
     what: 'A reset or verification link begins with a host that a request header named.',
-    why: 'An attacker asks for a reset of somebody else\'s password and sends a Host or Origin of their own. The victim gets a genuine mail whose link carries the token to the attacker.',
+    why: "An attacker asks for a reset of somebody else's password and sends a Host or Origin of their own. The victim gets a genuine mail whose link carries the token to the attacker.",
     how: 'Build links from a configured base URL.',
     limits: 'Headers that a proxy of yours overwrites are safe, which cannot be seen from the code.',
   },
   sources: [
-    { title: 'OWASP Forgot Password Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Forgot Password Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html',
+    },
     { title: 'CWE-640', url: 'https://cwe.mitre.org/data/definitions/640.html' },
   ],
   messages: {
@@ -43,13 +46,16 @@ export default defineRule({
       if (!first) continue;
       const { text } = template.head;
       if (text === '' || /^[a-z]+:\/\/$/i.test(text)) consider(template, first.expression, template.getText());
-      else if (second && /:\/\/$/.test(first.literal.text) && text === '') consider(template, second.expression, template.getText());
-      if (second && text === '' && /^:\/\/$/.test(first.literal.text)) consider(template, second.expression, template.getText());
+      else if (second && /:\/\/$/.test(first.literal.text) && text === '')
+        consider(template, second.expression, template.getText());
+      if (second && text === '' && /^:\/\/$/.test(first.literal.text))
+        consider(template, second.expression, template.getText());
     }
     for (const binary of context.file.binaries) {
       if (binary.operatorToken.kind !== ts.SyntaxKind.PlusToken || isPlus(binary.parent)) continue;
       let head: ts.Expression = binary;
-      while (ts.isBinaryExpression(unwrap(head)) && isPlus(unwrap(head))) head = (unwrap(head) as ts.BinaryExpression).left;
+      while (ts.isBinaryExpression(unwrap(head)) && isPlus(unwrap(head)))
+        head = (unwrap(head) as ts.BinaryExpression).left;
       if (/^['"][a-z]+:\/\/['"]$/i.test(textOf(head))) {
         const parent = head.parent;
         if (ts.isBinaryExpression(parent)) head = parent.right;
@@ -75,10 +81,13 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
     const at = value.path.lastIndexOf('headers');
     const property = at >= 0 ? value.path[at + 1] : undefined;
     if (property !== undefined && HEADERS.test(property)) return property;
-    if (value.path[value.path.length - 1] === 'hostname' && value.path.length === 1 && ts.isParameter(node)) return 'hostname';
+    if (value.path[value.path.length - 1] === 'hostname' && value.path.length === 1 && ts.isParameter(node))
+      return 'hostname';
     if (ts.isCallExpression(node)) {
       const name = calleeName(node) ?? '';
-      const header = [...node.arguments].map((argument) => stringValue(argument)).find((text) => text !== undefined && HEADERS.test(text));
+      const header = [...node.arguments]
+        .map((argument) => stringValue(argument))
+        .find((text) => text !== undefined && HEADERS.test(text));
       if (header !== undefined && /^(?:get|header|getHeader|getRequestHeader)$/.test(name)) return header;
       if (name === 'getRequestHost') return 'Host';
     }
@@ -89,7 +98,9 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
       }
     }
     if (ts.isBinaryExpression(node)) {
-      const found = headerOf(context, { ...value.ref, node: node.left }, depth + 1) ?? headerOf(context, { ...value.ref, node: node.right }, depth + 1);
+      const found =
+        headerOf(context, { ...value.ref, node: node.left }, depth + 1) ??
+        headerOf(context, { ...value.ref, node: node.right }, depth + 1);
       if (found) return found;
     }
   }
@@ -101,7 +112,8 @@ function leavesInMail(node: ts.Node): boolean {
   let current: ts.Node | undefined = node.parent;
   while (current && !ts.isStatement(current)) {
     if (ts.isCallExpression(current) && /redirect/i.test(calleeName(current) ?? '')) return false;
-    if (ts.isNewExpression(current) && /^(?:GitHub|Google|Discord|\w*OAuth\w*|Apple)$/.test(calleeName(current) ?? '')) return false;
+    if (ts.isNewExpression(current) && /^(?:GitHub|Google|Discord|\w*OAuth\w*|Apple)$/.test(calleeName(current) ?? ''))
+      return false;
     current = current.parent as ts.Node | undefined;
   }
   return true;

@@ -32,13 +32,20 @@ export default defineRule({
           if (value.path.length || !ts.isCallExpression(value.ref.node)) continue;
           const made = [
             ...context.ops.of({ ...value.ref, node: value.ref.node }),
-            ...context.values.targets({ ...value.ref, node: value.ref.node }).flatMap((target) => context.ops.sites(target).map((site) => site.op)),
+            ...context.values
+              .targets({ ...value.ref, node: value.ref.node })
+              .flatMap((target) => context.ops.sites(target).map((site) => site.op)),
           ].find((inner) => inner.kind === 'hash');
           if (made?.kind !== 'hash' || !made.password) continue;
           const hashed = context.values.deepRoots(made.password);
           if (!hashed.some((a) => typed.some((b) => sameRoot(a, b) && a.path.join('.') === b.path.join('.')))) continue;
           reported.add(at);
-          report({ at, message: 'self', data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40) }, related: [context.related(value.ref, 'The hash is made of the same password here.')] });
+          report({
+            at,
+            message: 'self',
+            data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 40) },
+            related: [context.related(value.ref, 'The hash is made of the same password here.')],
+          });
         }
       }
     }

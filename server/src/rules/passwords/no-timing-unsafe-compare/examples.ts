@@ -49,7 +49,7 @@ export function matches(stored: string, password: string) {
       },
     },
     {
-      name: 'the library\'s verify',
+      name: "the library's verify",
       dependencies: { lucia: '3.2.2', '@node-rs/argon2': '2.2.1' },
       files: {
         'src/password.ts': `import { verify } from '@node-rs/argon2';

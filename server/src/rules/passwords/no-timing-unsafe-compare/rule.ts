@@ -18,10 +18,14 @@ export default defineRule({
     what: 'A password hash, a keyed digest or a shared secret is compared with === or !==.',
     why: 'String comparison stops at the first difference. With many requests, the time it takes can tell how much of a guess was right; a secret that is missing from the environment may even equal what was sent.',
     how: 'Compare bytes with crypto.timingSafeEqual (after a length check) or constantTimeEqual of @oslojs/crypto/subtle.',
-    limits: 'OAuth state, ids, CSRF double-submit tokens and one-time codes with an expiry are left alone, as in Lucia\'s own guides.',
+    limits:
+      "OAuth state, ids, CSRF double-submit tokens and one-time codes with an expiry are left alone, as in Lucia's own guides.",
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 11.2.4', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md' },
+    {
+      title: 'OWASP ASVS 5.0, 11.2.4',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x20-V11-Cryptography.md',
+    },
     { title: 'Node.js: crypto.timingSafeEqual', url: 'https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b' },
   ],
   messages: {
@@ -37,7 +41,10 @@ export default defineRule({
       const data = { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 50) };
       if (sides.some((side) => isDerived(context, side))) {
         report({ at: binary, message: 'hash', data, severity: 'warning' });
-      } else if (sides.some((side) => isEnvironmentSecret(context, side, 0)) && sides.some((side) => isFromRequest(context, side))) {
+      } else if (
+        sides.some((side) => isEnvironmentSecret(context, side, 0)) &&
+        sides.some((side) => isFromRequest(context, side))
+      ) {
         report({ at: binary, message: 'secret', data, severity: 'warning' });
       }
     }
@@ -46,22 +53,37 @@ export default defineRule({
 
 function isConstant(node: ts.Node): boolean {
   const inner = unwrap(node);
-  return ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner) || inner.kind === ts.SyntaxKind.NullKeyword || inner.kind === ts.SyntaxKind.TrueKeyword || inner.kind === ts.SyntaxKind.FalseKeyword || ts.isTypeOfExpression(inner) || (ts.isIdentifier(inner) && inner.text === 'undefined');
+  return (
+    ts.isStringLiteralLike(inner) ||
+    ts.isNumericLiteral(inner) ||
+    inner.kind === ts.SyntaxKind.NullKeyword ||
+    inner.kind === ts.SyntaxKind.TrueKeyword ||
+    inner.kind === ts.SyntaxKind.FalseKeyword ||
+    ts.isTypeOfExpression(inner) ||
+    (ts.isIdentifier(inner) && inner.text === 'undefined')
+  );
 }
 
 /** A key derived from a password, or a keyed digest, in whatever encoding. */
 function isDerived(context: FileContext, ref: Ref): boolean {
-  return context.values.deepRoots(ref).some((value) => {
-    let node: ts.Node = value.ref.node;
-    for (let depth = 0; depth < 5 && ts.isCallExpression(node); depth++) {
-      if (context.ops.of({ ...value.ref, node }).some((op) => op.kind === 'hash' && (op.scheme === 'scrypt' || op.scheme === 'pbkdf2'))) return true;
-      if (calleeName(node) === 'createHmac') return true;
-      const member = memberOf(unwrap(node.expression));
-      if (!member) break;
-      node = unwrap(member.object);
-    }
-    return false;
-  }) && !isRowId(ref);
+  return (
+    context.values.deepRoots(ref).some((value) => {
+      let node: ts.Node = value.ref.node;
+      for (let depth = 0; depth < 5 && ts.isCallExpression(node); depth++) {
+        if (
+          context.ops
+            .of({ ...value.ref, node })
+            .some((op) => op.kind === 'hash' && (op.scheme === 'scrypt' || op.scheme === 'pbkdf2'))
+        )
+          return true;
+        if (calleeName(node) === 'createHmac') return true;
+        const member = memberOf(unwrap(node.expression));
+        if (!member) break;
+        node = unwrap(member.object);
+      }
+      return false;
+    }) && !isRowId(ref)
+  );
 }
 
 function isRowId(ref: Ref): boolean {
@@ -75,9 +97,15 @@ function isEnvironmentSecret(context: FileContext, ref: Ref, depth: number): boo
   return context.values.roots(ref).some((value) => {
     const { node } = value.ref;
     const last = value.path[value.path.length - 1] ?? value.external?.name;
-    const isEnvironment = value.path.includes('env') || /^\$env\//.test(value.external?.module ?? '') || (ts.isIdentifier(node) && /^(?:process|env|import)$/.test(node.text));
+    const isEnvironment =
+      value.path.includes('env') ||
+      /^\$env\//.test(value.external?.module ?? '') ||
+      (ts.isIdentifier(node) && /^(?:process|env|import)$/.test(node.text));
     if (last !== undefined && isEnvironment && /SECRET|KEY|TOKEN|PASSWORD/i.test(last)) return true;
-    if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => isEnvironmentSecret(context, { ...value.ref, node: span.expression }, depth + 1));
+    if (ts.isTemplateExpression(node))
+      return node.templateSpans.some((span) =>
+        isEnvironmentSecret(context, { ...value.ref, node: span.expression }, depth + 1),
+      );
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
       return isEnvironmentSecret(context, { ...value.ref, node: node.right }, depth + 1);
     }
@@ -87,5 +115,13 @@ function isEnvironmentSecret(context: FileContext, ref: Ref, depth: number): boo
 
 function isFromRequest(context: FileContext, ref: Ref): boolean {
   if (context.roles.isRequestInput(ref)) return true;
-  return context.values.deepRoots(ref).some((value) => value.path.includes('headers') || (ts.isCallExpression(value.ref.node) && /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') && /header/i.test(value.ref.node.getText())));
+  return context.values
+    .deepRoots(ref)
+    .some(
+      (value) =>
+        value.path.includes('headers') ||
+        (ts.isCallExpression(value.ref.node) &&
+          /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') &&
+          /header/i.test(value.ref.node.getText())),
+    );
 }

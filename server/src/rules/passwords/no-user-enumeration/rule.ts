@@ -21,11 +21,18 @@ export default defineRule({
     what: 'A login answers an unknown account otherwise than a wrong password, or a password reset tells that there is no account.',
     why: 'The difference tells anybody which e-mail addresses have an account here.',
     how: 'Give one message and one status for all failures of a login. Answer a reset request in the same way whether or not there is an account.',
-    limits: 'Sign-up is left alone: "already in use" cannot be avoided without a mail round trip. Messages are compared when they are written in the function itself.',
+    limits:
+      'Sign-up is left alone: "already in use" cannot be avoided without a mail round trip. Messages are compared when they are written in the function itself.',
   },
   sources: [
-    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' },
-    { title: 'OWASP Forgot Password Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Authentication Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
+    },
+    {
+      title: 'OWASP Forgot Password Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html',
+    },
   ],
   messages: {
     login: 'An unknown account is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
@@ -37,8 +44,24 @@ export default defineRule({
       const sites = context.ops.sites(owner);
       const verifies = sites.filter((site) => site.op.kind === 'verify');
       if (verifies.length) {
-        const found = login(context, owner, accountsBehind(context, verifies.flatMap((site) => (site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : []))).filter((account) => !isOwnAccount(context, account)), verifies.map((site) => site.at));
-        if (found) report({ at: found.missing.node, message: 'login', data: { missing: found.missing.text, wrong: found.wrong.text }, related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')] });
+        const found = login(
+          context,
+          owner,
+          accountsBehind(
+            context,
+            verifies.flatMap((site) =>
+              site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : [],
+            ),
+          ).filter((account) => !isOwnAccount(context, account)),
+          verifies.map((site) => site.at),
+        );
+        if (found)
+          report({
+            at: found.missing.node,
+            message: 'login',
+            data: { missing: found.missing.text, wrong: found.wrong.text },
+            related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
+          });
       } else if (asksForReset(context, owner)) {
         const found = reset(context, owner);
         if (found) report({ at: found.node, message: 'reset', data: { missing: found.text } });
@@ -61,10 +84,12 @@ function answerOf(node: ts.Node): Answer | undefined {
   let foreign = false;
   walk(node, (inner) => {
     if (ts.isFunctionLike(inner)) return false;
-    if (ts.isStringLiteralLike(inner) && !/^(?:Content-Type|application\/json|error|message|code)$/i.test(inner.text)) literals.push(inner.text);
+    if (ts.isStringLiteralLike(inner) && !/^(?:Content-Type|application\/json|error|message|code)$/i.test(inner.text))
+      literals.push(inner.text);
     else if (ts.isNumericLiteral(inner)) literals.push(inner.text);
     else if (ts.isTemplateExpression(inner)) foreign = true;
-    else if (ts.isPropertyAccessExpression(inner) && /^[A-Z][A-Z_]+$/.test(inner.name.text)) literals.push(inner.name.text);
+    else if (ts.isPropertyAccessExpression(inner) && /^[A-Z][A-Z_]+$/.test(inner.name.text))
+      literals.push(inner.name.text);
     return true;
   });
   if (foreign || !literals.length) return undefined;
@@ -80,7 +105,8 @@ function firstExit(context: FileContext, owner: Owner, start: FlowNode): ts.Node
     const point = queue.shift()!;
     const { syntax } = point;
     if (syntax && (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax))) return syntax;
-    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) return syntax;
+    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file }))
+      return syntax;
     for (const edge of point.next) {
       if (edge.condition || edge.throws || seen.has(edge.to)) continue;
       seen.add(edge.to);
@@ -90,7 +116,12 @@ function firstExit(context: FileContext, owner: Owner, start: FlowNode): ts.Node
   return undefined;
 }
 
-function login(context: FileContext, owner: Owner, accounts: readonly Value[], verifies: readonly ts.Node[]): { missing: Answer; wrong: Answer } | undefined {
+function login(
+  context: FileContext,
+  owner: Owner,
+  accounts: readonly Value[],
+  verifies: readonly ts.Node[],
+): { missing: Answer; wrong: Answer } | undefined {
   const flow = context.conditions.flow(owner);
   let missing: Answer | undefined;
   let wrong: Answer | undefined;
@@ -98,7 +129,11 @@ function login(context: FileContext, owner: Owner, accounts: readonly Value[], v
     if (!edge.condition) continue;
     const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
     const test = context.roles.missing({ ref, truth: edge.condition.truth });
-    const isMissing = test?.missing === true && test.values.some((value) => accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length));
+    const isMissing =
+      test?.missing === true &&
+      test.values.some((value) =>
+        accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length),
+      );
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(exit);
     if (!answer) continue;
@@ -110,7 +145,9 @@ function login(context: FileContext, owner: Owner, accounts: readonly Value[], v
 
 /** Whether a condition is a verify's result. */
 function comesFrom(context: FileContext, ref: Ref, verifies: readonly ts.Node[]): boolean {
-  return context.values.roots({ ...ref, node: unwrap(ref.node) }).some((value) => verifies.some((call) => call === value.ref.node));
+  return context.values
+    .roots({ ...ref, node: unwrap(ref.node) })
+    .some((value) => verifies.some((call) => call === value.ref.node));
 }
 
 /** A handler in which a reset is asked for: it makes a token and sends mail, and its place or name says so. */
@@ -119,14 +156,20 @@ function asksForReset(context: FileContext, owner: Owner): boolean {
   const entry = context.roles.entryOf(owner);
   if (!entry || !/reset|forgot|recover/i.test(`${entry.route} ${owner.node.name?.getText() ?? ''}`)) return false;
   const sites = context.ops.sites(owner);
-  return !sites.some((site) => site.op.kind === 'hash') && sites.some((site) => site.op.kind === 'database' && site.op.verb === 'read');
+  return (
+    !sites.some((site) => site.op.kind === 'hash') &&
+    sites.some((site) => site.op.kind === 'database' && site.op.verb === 'read')
+  );
 }
 
 function reset(context: FileContext, owner: Owner): Answer | undefined {
   const flow = context.conditions.flow(owner);
   for (const { edge } of flow.branches) {
     if (!edge.condition) continue;
-    const test = context.roles.missing({ ref: { ...owner, node: edge.condition.expression }, truth: edge.condition.truth });
+    const test = context.roles.missing({
+      ref: { ...owner, node: edge.condition.expression },
+      truth: edge.condition.truth,
+    });
     if (!test?.missing) continue;
     const isAccount = test.values.some((value) => {
       const op = value.path.length <= 1 ? (readBehind(context, value) ?? lookedUp(context, value)) : undefined;
@@ -136,7 +179,9 @@ function reset(context: FileContext, owner: Owner): Answer | undefined {
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(exit);
     if (!answer || /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key)) continue;
-    const others = flow.exits.filter((other) => other.syntax !== exit && (ts.isReturnStatement(other.syntax) || other.kind === 'never')).map((other) => answerOf(other.syntax)?.key);
+    const others = flow.exits
+      .filter((other) => other.syntax !== exit && (ts.isReturnStatement(other.syntax) || other.kind === 'never'))
+      .map((other) => answerOf(other.syntax)?.key);
     if (others.includes(answer.key)) continue;
     return answer;
   }
@@ -148,7 +193,10 @@ function lookedUp(context: FileContext, value: Value): { tableName: string | und
   const { node } = value.ref;
   if (!ts.isCallExpression(node)) return undefined;
   for (const target of context.values.targets(value.ref as Ref<ts.CallExpression>)) {
-    for (const site of context.ops.sites({ node: target.node, file: target.file })) if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
+    for (const site of context.ops.sites({ node: target.node, file: target.file }))
+      if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
   }
-  return /find|get|by/i.test(calleeName(node) ?? '') && /user|account/i.test(calleeName(node) ?? '') ? { tableName: 'user' } : undefined;
+  return /find|get|by/i.test(calleeName(node) ?? '') && /user|account/i.test(calleeName(node) ?? '')
+    ? { tableName: 'user' }
+    : undefined;
 }

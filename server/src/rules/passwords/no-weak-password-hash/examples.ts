@@ -66,7 +66,7 @@ export function derive(password: string, salt: string) {
   ],
   good: [
     {
-      name: 'Argon2id with the library\'s defaults',
+      name: "Argon2id with the library's defaults",
       dependencies: { lucia: '3.2.2', '@node-rs/argon2': '2.2.1' },
       files: {
         'src/password.ts': `import { hash } from '@node-rs/argon2';

@@ -31,18 +31,38 @@ export default defineRule({
     what: 'A password is hashed with a function that is made to be fast, or with a password hash at too low a cost.',
     why: 'Graphics cards try billions of SHA-256 hashes a second. A stolen table of such hashes is a table of passwords within days.',
     how: 'Use Argon2id with m=19456,t=2,p=1 or stronger, bcrypt with cost 10 or more, or PBKDF2-SHA256 with 600,000 iterations. Rehash at the next login.',
-    limits: 'SHA-1 prefixes for breach look-ups, hashes of tokens, and digests that are handed on to a password hash are fine. Costs that come from configuration are not known.',
+    limits:
+      'SHA-1 prefixes for breach look-ups, hashes of tokens, and digests that are handed on to a password hash are fine. Costs that come from configuration are not known.',
   },
-  sources: [{ title: 'OWASP Password Storage Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html' }],
+  sources: [
+    {
+      title: 'OWASP Password Storage Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html',
+    },
+  ],
   messages: {
     fast: '{algorithm} is too fast for passwords; use Argon2id with m=19456,t=2,p=1 or stronger.',
-    argon2: 'Argon2 with m={memory},t={time} is weaker than OWASP\'s minimum (m=19456,t=2,p=1).',
+    argon2: "Argon2 with m={memory},t={time} is weaker than OWASP's minimum (m=19456,t=2,p=1).",
     variant: '{variant} is not meant for passwords; use Argon2id.',
     bcrypt: 'bcrypt with cost {cost} is too fast for passwords; use 10 or more.',
     pbkdf2: 'PBKDF2 with {iterations} iterations is too fast for passwords; use {minimum} or more.',
     scrypt: 'scrypt with N={cost} is too fast for passwords; use N=16384 or more.',
   },
-  words: ['hash', 'Hash', 'digest', 'md5', 'MD5', 'sha', 'SHA', 'pbkdf2', 'bcrypt', 'argon2', 'scrypt', 'Argon2', 'Scrypt'],
+  words: [
+    'hash',
+    'Hash',
+    'digest',
+    'md5',
+    'MD5',
+    'sha',
+    'SHA',
+    'pbkdf2',
+    'bcrypt',
+    'argon2',
+    'scrypt',
+    'Argon2',
+    'Scrypt',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
@@ -52,10 +72,24 @@ export default defineRule({
         const call = op.call.node;
         if (op.call.file !== context.file) {
           // The helper is weak for whatever it hashes; that it gets a password is only known here.
-          const isKnownThere = op.kind === 'digest' && !!op.input && holdsPassword(context, { node: op.input.node, file: op.input.file }, 0);
-          if (op.kind === 'digest' && !isKnownThere && !reported.has(site.at) && isPasswordInput(context, op) && !isExempt(context, op)) {
+          const isKnownThere =
+            op.kind === 'digest' &&
+            !!op.input &&
+            holdsPassword(context, { node: op.input.node, file: op.input.file }, 0);
+          if (
+            op.kind === 'digest' &&
+            !isKnownThere &&
+            !reported.has(site.at) &&
+            isPasswordInput(context, op) &&
+            !isExempt(context, op)
+          ) {
             reported.add(site.at);
-            report({ at: site.at, message: 'fast', data: { algorithm: nameOf(op) }, related: [context.related(op.call, 'It is hashed here.')] });
+            report({
+              at: site.at,
+              message: 'fast',
+              data: { algorithm: nameOf(op) },
+              related: [context.related(op.call, 'It is hashed here.')],
+            });
           }
           continue;
         }
@@ -67,7 +101,11 @@ export default defineRule({
       }
     }
     for (const call of context.file.calls) {
-      const weak = ts.isNewExpression(call) ? weakHasher(context, call) : ts.isCallExpression(call) ? weakDerivation(context, call) : undefined;
+      const weak = ts.isNewExpression(call)
+        ? weakHasher(context, call)
+        : ts.isCallExpression(call)
+          ? weakDerivation(context, call)
+          : undefined;
       if (weak) report({ at: weak.at ?? call, message: weak.message, data: weak.data });
     }
   },
@@ -101,15 +139,23 @@ function holdsPassword(context: FileContext, ref: Ref, depth: number): boolean {
     const { node } = value.ref;
     const at = (part: ts.Node): Ref => ({ ...value.ref, node: part });
     if (value.path.length) continue;
-    if (ts.isTemplateExpression(node) && node.templateSpans.some((span) => holdsPassword(context, at(span.expression), depth + 1))) return true;
+    if (
+      ts.isTemplateExpression(node) &&
+      node.templateSpans.some((span) => holdsPassword(context, at(span.expression), depth + 1))
+    )
+      return true;
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-      if (holdsPassword(context, at(node.left), depth + 1) || holdsPassword(context, at(node.right), depth + 1)) return true;
+      if (holdsPassword(context, at(node.left), depth + 1) || holdsPassword(context, at(node.right), depth + 1))
+        return true;
     }
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const name = calleeName(node) ?? '';
       if (/^(?:encode|from|concat|TextEncoder|Uint8Array|String|toString|normalize|utf8ToBytes|trim)$/.test(name)) {
         const member = memberOf(unwrap(node.expression));
-        const parts = [...(node.arguments ?? []), ...(member && /^(?:toString|normalize|trim|concat)$/.test(name) ? [member.object] : [])];
+        const parts = [
+          ...(node.arguments ?? []),
+          ...(member && /^(?:toString|normalize|trim|concat)$/.test(name) ? [member.object] : []),
+        ];
         if (parts.some((part) => holdsPassword(context, at(part), depth + 1))) return true;
       } else if (ts.isCallExpression(node)) {
         // An own helper that turns text into bytes.
@@ -118,10 +164,18 @@ function holdsPassword(context: FileContext, ref: Ref, depth: number): boolean {
         }
       }
     }
-    if (ts.isArrayLiteralExpression(node) && node.elements.some((element) => holdsPassword(context, at(element), depth + 1))) return true;
+    if (
+      ts.isArrayLiteralExpression(node) &&
+      node.elements.some((element) => holdsPassword(context, at(element), depth + 1))
+    )
+      return true;
   }
   // A helper's own parameter: by what its name says it is given.
-  return ts.isIdentifier(inner) && isPasswordName(inner.text) && context.values.roots({ ...ref, node: inner }).some((value) => ts.isParameter(value.ref.node));
+  return (
+    ts.isIdentifier(inner) &&
+    isPasswordName(inner.text) &&
+    context.values.roots({ ...ref, node: inner }).some((value) => ts.isParameter(value.ref.node))
+  );
 }
 
 /** Breach look-ups by prefix, and digests that go on into a password hash. */
@@ -131,9 +185,14 @@ function isExempt(context: FileContext, op: DigestOp): boolean {
   while (owner && !ts.isFunctionLike(owner) && !ts.isSourceFile(owner)) owner = owner.parent as ts.Node | undefined;
   if (!owner) return false;
   const text = owner.getText(file.sourceFile);
-  if (/sha-?1/i.test(op.algorithm ?? '') && (/pwned|hibp|breach/i.test(file.text) || /\.(?:slice|substring|substr)\(\s*0\s*,\s*5\s*\)/.test(text))) return true;
+  if (
+    /sha-?1/i.test(op.algorithm ?? '') &&
+    (/pwned|hibp|breach/i.test(file.text) || /\.(?:slice|substring|substr)\(\s*0\s*,\s*5\s*\)/.test(text))
+  )
+    return true;
   let current: ts.Node = op.call.node;
-  while (current.parent && !ts.isStatement(current.parent) && !ts.isVariableDeclaration(current.parent)) current = current.parent;
+  while (current.parent && !ts.isStatement(current.parent) && !ts.isVariableDeclaration(current.parent))
+    current = current.parent;
   const feeds = (argument: Ref | undefined): boolean => {
     if (!argument) return false;
     let found = false;
@@ -164,7 +223,9 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
 function weakHasher(context: FileContext, call: ts.NewExpression): Weak | undefined {
   const [options] = call.arguments ?? [];
   if (!options) return undefined;
-  const made = context.values.roots(context.ref(call.expression)).some((value) => value.external?.module === 'oslo/password' && value.external.name === 'Argon2id');
+  const made = context.values
+    .roots(context.ref(call.expression))
+    .some((value) => value.external?.module === 'oslo/password' && value.external.name === 'Argon2id');
   if (!made) return undefined;
   const memory = numberOf(context, context.ref(options), ['memorySize']) ?? 19456;
   const time = numberOf(context, context.ref(options), ['iterations']) ?? 2;
@@ -175,30 +236,51 @@ function weakHasher(context: FileContext, call: ts.NewExpression): Weak | undefi
 function weakDerivation(context: FileContext, call: ts.CallExpression): Weak | undefined {
   if (!/^derive(?:Bits|Key)$/.test(calleeName(call) ?? '') || !call.arguments[0]) return undefined;
   const algorithm = context.ref(call.arguments[0]);
-  const text = (name: string): string | undefined => context.values.roots(algorithm, [name]).map((value) => stringValue(value.ref.node)).find((found) => found !== undefined);
+  const text = (name: string): string | undefined =>
+    context.values
+      .roots(algorithm, [name])
+      .map((value) => stringValue(value.ref.node))
+      .find((found) => found !== undefined);
   if (!/^pbkdf2$/i.test(text('name') ?? '')) return undefined;
   const iterations = numberOf(context, algorithm, ['iterations']);
   const minimum = PBKDF2_ITERATIONS[(text('hash') ?? 'SHA-256').toLowerCase().replace('-', '')] ?? 600_000;
-  if (iterations === undefined || iterations >= minimum || !/passw|pwd|passphrase/i.test(context.file.text)) return undefined;
+  if (iterations === undefined || iterations >= minimum || !/passw|pwd|passphrase/i.test(context.file.text))
+    return undefined;
   return { message: 'pbkdf2', data: { iterations, minimum } };
 }
 
 function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
   const isKeyDerivation = op.scheme === 'pbkdf2' || op.scheme === 'scrypt';
-  if (op.password && !(isKeyDerivation ? holdsPassword(context, op.password, 0) : isLikelyPassword(context, op.password))) return undefined;
-  if (op.library === 'Bun' && op.options && context.values.roots(op.options, ['algorithm']).some((value) => stringValue(value.ref.node) === 'bcrypt')) {
+  if (
+    op.password &&
+    !(isKeyDerivation ? holdsPassword(context, op.password, 0) : isLikelyPassword(context, op.password))
+  )
+    return undefined;
+  if (
+    op.library === 'Bun' &&
+    op.options &&
+    context.values.roots(op.options, ['algorithm']).some((value) => stringValue(value.ref.node) === 'bcrypt')
+  ) {
     const cost = numberOf(context, op.options, ['cost']) ?? 10;
     return cost < 10 ? { message: 'bcrypt', data: { cost }, at: op.options.node } : undefined;
   }
   if (op.scheme === 'argon2') return weakArgon2(context, op);
   if (op.scheme === 'bcrypt') {
     const cost = bcryptCost(context, op);
-    return cost !== undefined && cost < 10 ? { message: 'bcrypt', data: { cost }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) } : undefined;
+    return cost !== undefined && cost < 10
+      ? {
+          message: 'bcrypt',
+          data: { cost },
+          ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}),
+        }
+      : undefined;
   }
   if (op.scheme === 'pbkdf2') {
     const node = op.call.node;
     const args = ts.isCallExpression(node) ? node.arguments : [];
-    const iterations = args[2] && (numberOf(context, { ...op.call, node: args[2] }) ?? numberOf(context, { ...op.call, node: args[2] }, ['c']));
+    const iterations =
+      args[2] &&
+      (numberOf(context, { ...op.call, node: args[2] }) ?? numberOf(context, { ...op.call, node: args[2] }, ['c']));
     const digest = (stringValue(args[4]) ?? 'sha1').toLowerCase().replace('-', '');
     const minimum = PBKDF2_ITERATIONS[digest] ?? 600_000;
     if (iterations === undefined || iterations >= minimum) return undefined;
@@ -219,11 +301,18 @@ function isLikelyPassword(context: FileContext, ref: Ref): boolean {
 
 function weakArgon2(context: FileContext, op: PasswordOp): Weak | undefined {
   const variant = variantOf(context, op);
-  if (variant) return { message: 'variant', data: { variant: variant.name }, ...(variant.at ? { at: variant.at } : {}) };
+  if (variant)
+    return { message: 'variant', data: { variant: variant.name }, ...(variant.at ? { at: variant.at } : {}) };
   // An instance's parameters are judged where it is made.
   const set = op.options || op.library !== 'oslo/password' ? argon2Parameters(context, op) : undefined;
   if (!set) return undefined;
-  return isStrongArgon2(set.memory, set.time) ? undefined : { message: 'argon2', data: { memory: set.memory, time: set.time }, ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}) };
+  return isStrongArgon2(set.memory, set.time)
+    ? undefined
+    : {
+        message: 'argon2',
+        data: { memory: set.memory, time: set.time },
+        ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}),
+      };
 }
 
 function isStrongArgon2(memory: number, time: number): boolean {
@@ -243,8 +332,10 @@ function variantOf(context: FileContext, op: PasswordOp): { name: string; at?: t
     const text = textOf(chosen);
     const number = ts.isNumericLiteral(unwrap(chosen)) ? Number(text) : undefined;
     // @node-rs/argon2: Algorithm { Argon2d = 0, Argon2i = 1, Argon2id = 2 }; argon2: argon2d = 0, argon2i = 1, argon2id = 2.
-    if (/argon2d$/i.test(text) || number === 0) return { name: 'Argon2d', ...(value.ref.file === context.file ? { at: chosen } : {}) };
-    if (/argon2i$/i.test(text) || number === 1) return { name: 'Argon2i', ...(value.ref.file === context.file ? { at: chosen } : {}) };
+    if (/argon2d$/i.test(text) || number === 0)
+      return { name: 'Argon2d', ...(value.ref.file === context.file ? { at: chosen } : {}) };
+    if (/argon2i$/i.test(text) || number === 1)
+      return { name: 'Argon2i', ...(value.ref.file === context.file ? { at: chosen } : {}) };
   }
   return undefined;
 }

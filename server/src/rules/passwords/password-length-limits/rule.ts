@@ -20,11 +20,18 @@ export default defineRule({
     what: 'A schema or check lets passwords of fewer than 8 characters through, or refuses ones of 64.',
     why: 'Short passwords are guessed first. A low maximum keeps people from using long phrases and what their password manager makes.',
     how: 'Require at least 8 characters and allow at least 64. With bcrypt, refuse more than 72 bytes, for it ignores the rest.',
-    limits: 'Looks at zod-like schemas and at comparisons of a password\'s length with a number, on sign-up and on change alike.',
+    limits:
+      "Looks at zod-like schemas and at comparisons of a password's length with a number, on sign-up and on change alike.",
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 6.2.1 and 6.2.9', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md' },
-    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#implement-proper-password-strength-controls' },
+    {
+      title: 'OWASP ASVS 5.0, 6.2.1 and 6.2.9',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md',
+    },
+    {
+      title: 'OWASP Authentication Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#implement-proper-password-strength-controls',
+    },
   ],
   messages: {
     min: 'Passwords of {n} characters pass here; require at least 8.',
@@ -36,7 +43,11 @@ export default defineRule({
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call);
-      if ((name !== 'min' && name !== 'max' && name !== 'minLength' && name !== 'maxLength' && name !== 'length') || !call.arguments[0]) continue;
+      if (
+        (name !== 'min' && name !== 'max' && name !== 'minLength' && name !== 'maxLength' && name !== 'length') ||
+        !call.arguments[0]
+      )
+        continue;
       if (!isSchemaOfPassword(call)) continue;
       const n = numberOf(context, context.ref(call.arguments[0]));
       if (n === undefined) continue;
@@ -50,14 +61,22 @@ export default defineRule({
 /** `password: z.string().min(6)`: the call is in the initializer of a property called password. */
 function isSchemaOfPassword(call: ts.CallExpression): boolean {
   let current: ts.Node = call;
-  while (current.parent && (ts.isPropertyAccessExpression(current.parent) || ts.isCallExpression(current.parent))) current = current.parent;
+  while (current.parent && (ts.isPropertyAccessExpression(current.parent) || ts.isCallExpression(current.parent)))
+    current = current.parent;
   const holder = current.parent as ts.Node | undefined;
-  const name = holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name) ? holder.name.text.replace(/Schema$/, '') : undefined;
+  const name =
+    holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name)
+      ? holder.name.text.replace(/Schema$/, '')
+      : undefined;
   return name !== undefined && isPasswordName(name);
 }
 
 /** `password.length < 6` and its mirror images. */
-function check(context: FileContext, binary: ts.BinaryExpression, report: (finding: { at: ts.Node; message: string; data: { n: number } }) => void): void {
+function check(
+  context: FileContext,
+  binary: ts.BinaryExpression,
+  report: (finding: { at: ts.Node; message: string; data: { n: number } }) => void,
+): void {
   const length = memberOf(unwrap(binary.left));
   if (length?.name !== 'length' || !context.roles.isPassword(context.ref(length.object))) return;
   const n = numberOf(context, context.ref(binary.right));
@@ -80,5 +99,8 @@ function check(context: FileContext, binary: ts.BinaryExpression, report: (findi
 /** In `length > 4` that lets a password through, the number is a minimum; alone or after || it refuses. */
 function isRefusal(binary: ts.BinaryExpression): boolean {
   const { parent } = binary;
-  return ts.isIfStatement(parent) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.BarBarToken);
+  return (
+    ts.isIfStatement(parent) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+  );
 }

@@ -23,17 +23,38 @@ export default defineRule<LoginLeak>({
     what: 'A login leaves without verifying a password when the account does not exist.',
     why: 'Verifying a password takes tens of milliseconds. Whoever can measure answers learns which e-mail addresses have an account, and can go on with those.',
     how: 'Verify exactly once on every path: against a dummy hash with the same parameters when there is no account or it has no password. Then give one answer for all failures, and limit attempts.',
-    limits: 'The official examples accept this leak and ask for throttling instead. Lookups and verifications hidden in code outside of the project are not seen.',
+    limits:
+      'The official examples accept this leak and ask for throttling instead. Lookups and verifications hidden in code outside of the project are not seen.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 6.3.8', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md' },
-    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' },
+    {
+      title: 'OWASP ASVS 5.0, 6.3.8',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md',
+    },
+    {
+      title: 'OWASP Authentication Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
+    },
   ],
   messages: {
     early: 'This login leaves before it verifies a password when {what} is missing: unknown accounts answer faster.',
     throwing: '{what} throws when there is no account, before a password is verified: unknown accounts answer faster.',
   },
-  words: ['verify', 'Verify', 'compare', 'Compare', 'check', 'Check', 'valid', 'Valid', 'login', 'Login', 'signin', 'signIn', 'auth'],
+  words: [
+    'verify',
+    'Verify',
+    'compare',
+    'Compare',
+    'check',
+    'Check',
+    'valid',
+    'Valid',
+    'login',
+    'Login',
+    'signin',
+    'signIn',
+    'auth',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
@@ -52,7 +73,8 @@ export default defineRule<LoginLeak>({
         if (!verifyPoint) continue;
         for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
           if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account)) continue;
-          const leak = earlyExit(context, owner, flow, work, verifyPoint, account) ?? throwingLookup(context, flow, work, account);
+          const leak =
+            earlyExit(context, owner, flow, work, verifyPoint, account) ?? throwingLookup(context, flow, work, account);
           if (!leak || leak.at.getSourceFile() !== context.file.sourceFile) continue;
           reported.add(account.ref.node);
           report({
@@ -60,7 +82,9 @@ export default defineRule<LoginLeak>({
             message: leak.message,
             data: { what: leak.what },
             related: [
-              ...(ts.isCallExpression(account.ref.node) ? [context.related(account.ref, 'The account is looked up here.')] : []),
+              ...(ts.isCallExpression(account.ref.node)
+                ? [context.related(account.ref, 'The account is looked up here.')]
+                : []),
               context.related({ ...owner, node: site.at }, 'A password is verified only here.'),
             ],
             state: { owner, account, verify: site, exit: leak.at, condition: leak.condition },
@@ -83,7 +107,9 @@ function isLookedUp(value: Value): boolean {
 
 function isLoginVerify(context: FileContext, op: PasswordOp): boolean {
   if (op.password && context.roles.isPassword(op.password)) return true;
-  return !!op.hash && context.values.roots(op.hash).some((value) => isHashName(value.path[value.path.length - 1] ?? ''));
+  return (
+    !!op.hash && context.values.roots(op.hash).some((value) => isHashName(value.path[value.path.length - 1] ?? ''))
+  );
 }
 
 /** A helper counts as password work only when it verifies or hashes on each way through it. */
@@ -125,15 +151,22 @@ function earlyExit(
     const { condition } = edge;
     if (!condition) continue;
     const test = context.roles.missing({ ...condition, ref: { ...owner, node: condition.expression } });
-    if (!test?.missing || !test.values.some((value) => sameRoot(value, account) && isPrefix(value.path, account.path))) continue;
+    if (!test?.missing || !test.values.some((value) => sameRoot(value, account) && isPrefix(value.path, account.path)))
+      continue;
     if (!flow.reaches(from, verify) || !flow.reaches(flow.entry, from, work)) continue;
     const exit = firstExit(context, owner, edge, work);
-    if (exit) return { at: exit, message: 'early', what: shortName(condition.expression), condition: condition.expression };
+    if (exit)
+      return { at: exit, message: 'early', what: shortName(condition.expression), condition: condition.expression };
   }
   return undefined;
 }
 
-function firstExit(context: FileContext, owner: Owner, edge: FlowEdge, work: ReadonlySet<FlowNode>): ts.Node | undefined {
+function firstExit(
+  context: FileContext,
+  owner: Owner,
+  edge: FlowEdge,
+  work: ReadonlySet<FlowNode>,
+): ts.Node | undefined {
   const seen = new Set<FlowNode>([edge.to]);
   const queue = [edge.to];
   while (queue.length) {
@@ -141,7 +174,8 @@ function firstExit(context: FileContext, owner: Owner, edge: FlowEdge, work: Rea
     if (work.has(point)) continue;
     const { syntax } = point;
     if (syntax && (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax))) return syntax;
-    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) return syntax;
+    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file }))
+      return syntax;
     if (!point.next.length) return syntax ?? edge.condition?.expression;
     for (const next of point.next) {
       // That something fails on the way is no answer to an unknown account.
@@ -166,7 +200,8 @@ function throwingLookup(
   if (!point || !flow.reaches(flow.entry, point, work)) return undefined;
   const name = calleeName(node) ?? '';
   const throws =
-    /Or(?:Throw|Fail)$|ThrowError$/.test(name) || context.values.targets(account.ref as Ref<ts.CallExpression>).some((target) => throwsWhenMissing(context, target));
+    /Or(?:Throw|Fail)$|ThrowError$/.test(name) ||
+    context.values.targets(account.ref as Ref<ts.CallExpression>).some((target) => throwsWhenMissing(context, target));
   if (!throws || caughtWithWork(node, work)) return undefined;
   return { at: node, message: 'throwing', what: `${name}()`, condition: undefined };
 }

@@ -64,7 +64,7 @@ export const actions = {
       },
     },
     {
-      name: 'another cost than the project\'s hashes',
+      name: "another cost than the project's hashes",
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
       files: {
         'src/hash.ts': `import { hash } from '@node-rs/argon2';
@@ -117,7 +117,7 @@ export async function login(name: string, password: string) {
   ],
   good: [
     {
-      name: 'a valid hash with the library\'s own parameters',
+      name: "a valid hash with the library's own parameters",
       dependencies: { lucia: '3.2.2', nuxt: '3.14.0', '@node-rs/argon2': '2.2.1' },
       files: {
         'server/utils/login.ts': `import { hash, verify } from '@node-rs/argon2';

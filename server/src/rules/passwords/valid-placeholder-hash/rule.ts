@@ -27,18 +27,37 @@ export default defineRule<State>({
     what: 'A literal that a password is verified against is no hash that the library accepts, or one of another cost.',
     why: 'Argon2 libraries throw on a malformed hash: unknown accounts then answer 500 and known ones 401, and an Express 4 process can end. bcrypt and scrypt answer at once instead, which tells as much by timing, as does a placeholder of another cost.',
     how: 'Use a well-formed hash with the same parameters as the real ones, or hash a random value when the module loads.',
-    limits: 'Literals that reach verify() through a database, a configuration file or the environment are not seen. Parameters are compared with the hash() calls of the project whose options can be read.',
+    limits:
+      'Literals that reach verify() through a database, a configuration file or the environment are not seen. Parameters are compared with the hash() calls of the project whose options can be read.',
   },
   sources: [
-    { title: 'OWASP Authentication Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Authentication Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
+    },
     { title: 'PHC string format', url: 'https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md' },
   ],
   messages: {
-    throws: 'This placeholder is not a valid Argon2 hash ({defect}): verify() throws and unknown accounts answer differently.',
-    instant: 'This placeholder is not a valid {scheme} hash: verifying it costs nothing, so unknown accounts answer faster.',
+    throws:
+      'This placeholder is not a valid Argon2 hash ({defect}): verify() throws and unknown accounts answer differently.',
+    instant:
+      'This placeholder is not a valid {scheme} hash: verifying it costs nothing, so unknown accounts answer faster.',
     cost: 'This placeholder has parameters {found} but the project hashes with {expected}: unknown accounts answer in another time.',
   },
-  words: ['verify', 'compare', 'Verify', 'Compare', 'hash', 'Hash', '$argon2', '$2', 'dummy', 'placeholder', 'DUMMY', 'match'],
+  words: [
+    'verify',
+    'compare',
+    'Verify',
+    'Compare',
+    'hash',
+    'Hash',
+    '$argon2',
+    '$2',
+    'dummy',
+    'placeholder',
+    'DUMMY',
+    'match',
+  ],
   check(context, report) {
     const seen = new Set<ts.Node>();
     const consider = (placeholder: Placeholder): void => {
@@ -53,21 +72,29 @@ export default defineRule<State>({
         at: isHere ? literal.node : (op.hash?.node ?? op.call.node),
         message: defect.message,
         data: defect.data,
-        related: [isHere ? context.related(op.call, 'A password is verified against it here.') : context.related(literal, 'The placeholder is written here.')],
-        ...(plain && defect.replacement !== undefined ? { state: { literal: plain, replacement: defect.replacement } } : {}),
+        related: [
+          isHere
+            ? context.related(op.call, 'A password is verified against it here.')
+            : context.related(literal, 'The placeholder is written here.'),
+        ],
+        ...(plain && defect.replacement !== undefined
+          ? { state: { literal: plain, replacement: defect.replacement } }
+          : {}),
       });
     };
     for (const placeholder of placeholdersOf(context, context.file)) {
       const isHere = placeholder.literal.file === context.file;
       // A literal of another file is reported there, or where this file hands it to verify() while the project is not known.
-      if (isHere || (placeholder.op.hash?.file === context.file && !isKnown(context, placeholder.literal.file.path))) consider(placeholder);
+      if (isHere || (placeholder.op.hash?.file === context.file && !isKnown(context, placeholder.literal.file.path)))
+        consider(placeholder);
     }
     if (!CANDIDATE.test(context.file.text) || !context.project.indexed()) return;
     for (const path of context.project.filesNear(context.path)) {
       if (path === context.path || !/verify|compare|match|check|hash/i.test(context.project.text(path) ?? '')) continue;
       const file = context.project.model(path);
       if (!file) continue;
-      for (const placeholder of placeholdersOf(context, file)) if (placeholder.literal.file === context.file) consider(placeholder);
+      for (const placeholder of placeholdersOf(context, file))
+        if (placeholder.literal.file === context.file) consider(placeholder);
     }
 
     function judge(
@@ -80,13 +107,31 @@ export default defineRule<State>({
         const parsed = parsePhc(text);
         if (typeof parsed === 'string') {
           const stated = /\bm=(\d+),t=(\d+),p=(\d+)/.exec(text);
-          const expected = sets[0] ?? (stated ? { memory: Number(stated[1]), time: Number(stated[2]), parallelism: Number(stated[3]) } : undefined);
-          return { message: 'throws', data: { defect: DEFECTS[parsed] ?? parsed }, replacement: dummyHash('argon2', expected) };
+          const expected =
+            sets[0] ??
+            (stated
+              ? { memory: Number(stated[1]), time: Number(stated[2]), parallelism: Number(stated[3]) }
+              : undefined);
+          return {
+            message: 'throws',
+            data: { defect: DEFECTS[parsed] ?? parsed },
+            replacement: dummyHash('argon2', expected),
+          };
         }
         if (!sets.length || sets.length < same.length) return undefined;
-        if (sets.some((set) => set.memory === parsed.memory && set.time === parsed.time && set.parallelism === parsed.parallelism)) return undefined;
-        const show = (set: { memory: number; time: number; parallelism: number }): string => `m=${set.memory},t=${set.time},p=${set.parallelism}`;
-        return { message: 'cost', data: { found: show(parsed), expected: show(sets[0]!) }, replacement: dummyHash('argon2', sets[0]) };
+        if (
+          sets.some(
+            (set) => set.memory === parsed.memory && set.time === parsed.time && set.parallelism === parsed.parallelism,
+          )
+        )
+          return undefined;
+        const show = (set: { memory: number; time: number; parallelism: number }): string =>
+          `m=${set.memory},t=${set.time},p=${set.parallelism}`;
+        return {
+          message: 'cost',
+          data: { found: show(parsed), expected: show(sets[0]!) },
+          replacement: dummyHash('argon2', sets[0]),
+        };
       }
       if (op.scheme === 'bcrypt') {
         const costs = same.map((hash) => bcryptCost(context, hash)).filter((cost) => cost !== undefined);
@@ -98,7 +143,9 @@ export default defineRule<State>({
       }
       if (op.scheme === 'scrypt' && (op.library === 'lucia' || op.library === 'oslo/password')) {
         const parsed = parseScrypt(text);
-        return parsed === true ? undefined : { message: 'instant', data: { scheme: 'scrypt' }, replacement: dummyHash('scrypt') };
+        return parsed === true
+          ? undefined
+          : { message: 'instant', data: { scheme: 'scrypt' }, replacement: dummyHash('scrypt') };
       }
       return undefined;
     }
@@ -138,7 +185,8 @@ function placeholdersOf(context: FileContext, file: FileModel): readonly Placeho
         for (const value of context.values.deepRoots(op.hash)) {
           if (value.path.length || value.external) continue;
           const text = constantText(context, value.ref);
-          if (text !== undefined && !found.some((other) => other.literal.node === value.ref.node)) found.push({ literal: value.ref, text, op });
+          if (text !== undefined && !found.some((other) => other.literal.node === value.ref.node))
+            found.push({ literal: value.ref, text, op });
         }
       }
     }
@@ -152,7 +200,9 @@ function constantText(context: FileContext, ref: Ref, depth = 0): string | undef
   if (ts.isStringLiteralLike(node)) return node.text;
   const part = (inner: ts.Node): string | undefined => {
     if (depth > 4) return undefined;
-    const texts = context.values.roots({ ...ref, node: inner }).map((value) => (value.path.length ? undefined : constantText(context, value.ref, depth + 1)));
+    const texts = context.values
+      .roots({ ...ref, node: inner })
+      .map((value) => (value.path.length ? undefined : constantText(context, value.ref, depth + 1)));
     return texts.length === 1 ? texts[0] : undefined;
   };
   if (ts.isTemplateExpression(node)) {

@@ -79,7 +79,7 @@ export function Badge() {
   ],
   good: [
     {
-      name: 'the wrapper reads the caller\'s own cookie',
+      name: "the wrapper reads the caller's own cookie",
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
         'lib/auth.ts': `import { Lucia } from 'lucia';

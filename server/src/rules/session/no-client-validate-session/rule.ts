@@ -14,17 +14,21 @@ export default defineRule({
   frameworks: ['next', 'solidstart'],
   fixable: 'none',
   docs: {
-    what: 'A function exported from a \'use server\' file takes a session id and hands it to Lucia, or a client component imports the Lucia instance.',
-    why: 'Every export of a \'use server\' file is a public endpoint: whoever calls it chooses the session id, learns whether it is valid, or ends somebody\'s session. In a client component the instance would carry the database adapter into the browser.',
-    how: 'Keep such helpers in a module without \'use server\' (with `import "server-only"`), and let server functions read the id from the request\'s own cookie.',
+    what: "A function exported from a 'use server' file takes a session id and hands it to Lucia, or a client component imports the Lucia instance.",
+    why: "Every export of a 'use server' file is a public endpoint: whoever calls it chooses the session id, learns whether it is valid, or ends somebody's session. In a client component the instance would carry the database adapter into the browser.",
+    how: "Keep such helpers in a module without 'use server' (with `import \"server-only\"`), and let server functions read the id from the request's own cookie.",
     limits: 'Server functions without a session id among their parameters are fine, as are type imports.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.2.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.2.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
     { title: 'Next.js: Server Functions security', url: 'https://nextjs.org/docs/app/guides/data-security' },
   ],
   messages: {
-    endpoint: '`{name}` is a public endpoint and takes a session id from the caller: read it from the request\'s cookie instead.',
+    endpoint:
+      "`{name}` is a public endpoint and takes a session id from the caller: read it from the request's cookie instead.",
     client: 'This client component imports the Lucia instance; keep it in server code.',
   },
   words: ['use server', 'use client'],
@@ -37,22 +41,40 @@ export default defineRule({
       return;
     }
     for (const entry of context.entryPoints) {
-      if (entry.kind !== 'action' || ts.isSourceFile(entry.fn.node) || (entry.framework !== 'next' && entry.framework !== 'solidstart')) continue;
+      if (
+        entry.kind !== 'action' ||
+        ts.isSourceFile(entry.fn.node) ||
+        (entry.framework !== 'next' && entry.framework !== 'solidstart')
+      )
+        continue;
       const hit = takesSessionId(context, entry.fn as FunctionRef);
-      if (hit) report({ at: hit.parameter, message: 'endpoint', data: { name: nameOf(entry.fn.node) }, related: [context.related(hit.use, 'The id is used here.')] });
+      if (hit)
+        report({
+          at: hit.parameter,
+          message: 'endpoint',
+          data: { name: nameOf(entry.fn.node) },
+          related: [context.related(hit.use, 'The id is used here.')],
+        });
     }
   },
 });
 
 /** The parameter that ends up as the session id of a Lucia call. */
-function takesSessionId(context: FileContext, fn: FunctionRef): { parameter: ts.Node; use: { node: ts.Node; file: FunctionRef['file'] } } | undefined {
+function takesSessionId(
+  context: FileContext,
+  fn: FunctionRef,
+): { parameter: ts.Node; use: { node: ts.Node; file: FunctionRef['file'] } } | undefined {
   for (const { op, at } of context.ops.sites(fn)) {
     if (op.kind !== 'lucia' || (op.method !== 'validateSession' && op.method !== 'invalidateSession')) continue;
     const [id] = op.call.node.arguments;
     if (!id) continue;
     for (const value of context.values.roots({ ...op.call, node: id })) {
       const parameter = value.ref.node;
-      if (ts.isParameter(parameter) && parameter.parent === fn.node && !/^FormData\b/.test(parameter.type?.getText() ?? '')) {
+      if (
+        ts.isParameter(parameter) &&
+        parameter.parent === fn.node &&
+        !/^FormData\b/.test(parameter.type?.getText() ?? '')
+      ) {
         return { parameter: parameter.name, use: { node: at, file: fn.file } };
       }
     }
@@ -64,11 +86,17 @@ function importsInstance(context: FileContext, declaration: ts.ImportDeclaration
   const clause = declaration.importClause;
   const names: ts.Node[] = clause?.name ? [clause.name] : [];
   const named = clause?.namedBindings;
-  if (named && ts.isNamedImports(named)) names.push(...named.elements.filter((element) => !element.isTypeOnly).map((element) => element.name));
+  if (named && ts.isNamedImports(named))
+    names.push(...named.elements.filter((element) => !element.isTypeOnly).map((element) => element.name));
   if (stringValue(declaration.moduleSpecifier) === 'lucia') {
     return names.some((name) => ts.isIdentifier(name) && name.text === 'Lucia' && isUsedAsValue(context, name));
   }
-  return names.some((name) => ts.isIdentifier(name) && isUsedAsValue(context, name) && context.values.deepRoots(context.ref(use(context, name))).some((value) => context.ops.isInstance(value)));
+  return names.some(
+    (name) =>
+      ts.isIdentifier(name) &&
+      isUsedAsValue(context, name) &&
+      context.values.deepRoots(context.ref(use(context, name))).some((value) => context.ops.isInstance(value)),
+  );
 }
 
 /** A use of the imported name: the declaration itself has no value. */
@@ -87,5 +115,7 @@ function isTypeUse(node: ts.Node): boolean {
 function nameOf(fn: FunctionNode): string {
   if (fn.name && ts.isIdentifier(fn.name)) return fn.name.text;
   const holder = fn.parent as ts.Node | undefined;
-  return holder && ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name.text : 'This server function';
+  return holder && ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)
+    ? holder.name.text
+    : 'This server function';
 }

@@ -20,11 +20,18 @@ export default defineRule({
     what: 'Access is decided by the mere presence of a session cookie, or by data parsed out of a cookie, without validating the session.',
     why: 'Anybody can send a cookie with any value. A check of its presence lets everyone in who knows the name; user data in a cookie lets them choose who they are.',
     how: 'Validate the session id with your wrapper and decide by the user that it returns. In middleware, a look at the cookie is fine as an early redirect only.',
-    limits: 'Cookies that are signed or encrypted through a library are taken to be checked. Cookies that are not about the session are left alone.',
+    limits:
+      'Cookies that are signed or encrypted through a library are taken to be checked. Cookies that are not about the session are left alone.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 7.2.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md' },
-    { title: 'Lucia v3: validate session cookies', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md' },
+    {
+      title: 'OWASP ASVS 5.0, 7.2.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    },
+    {
+      title: 'Lucia v3: validate session cookies',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/index.md',
+    },
   ],
   messages: {
     presence: 'That `{what}` exists proves nothing: anybody can send a cookie. Validate the session.',
@@ -38,7 +45,13 @@ export default defineRule({
       const entry = context.frameworks.entryAround(context.file, owner.node) ?? guardFactory(context, owner);
       if (!entry || isOuter(context, owner)) continue;
       const sites = context.ops.sites(owner);
-      const validates = sites.some((site) => site.op.kind === 'lucia' && (site.op.method === 'validateSession' || site.op.method === 'invalidateSession' || site.op.method === 'createSession'));
+      const validates = sites.some(
+        (site) =>
+          site.op.kind === 'lucia' &&
+          (site.op.method === 'validateSession' ||
+            site.op.method === 'invalidateSession' ||
+            site.op.method === 'createSession'),
+      );
       if (validates || sites.some((site) => site.op.kind === 'verify' || site.op.kind === 'exchange')) continue;
       if (context.file.text.includes('jwt') || entersSession(context, owner)) continue;
       const flow = context.conditions.flow(owner);
@@ -61,7 +74,13 @@ export default defineRule({
       }
     }
     for (const call of context.file.calls) {
-      if (!ts.isCallExpression(call) || calleeName(call) !== 'parse' || !call.arguments[0] || !/JSON/.test(call.expression.getText())) continue;
+      if (
+        !ts.isCallExpression(call) ||
+        calleeName(call) !== 'parse' ||
+        !call.arguments[0] ||
+        !/JSON/.test(call.expression.getText())
+      )
+        continue;
       if (!context.frameworks.entryAround(context.file, call)) continue;
       const [argument] = call.arguments;
       if (!context.values.deepRoots(context.ref(argument)).some((value) => isUserCookie(context, value))) continue;
@@ -75,7 +94,9 @@ function guardFactory(context: FileContext, owner: Owner): EntryPoint | undefine
   if (ts.isSourceFile(owner.node)) return undefined;
   const outer = owner.node.parent as ts.Node | undefined;
   const isReturned = outer && (ts.isReturnStatement(outer) || ts.isArrowFunction(outer));
-  const takesRequest = owner.node.parameters.some((parameter) => /Request|Context|Event/.test(parameter.type?.getText() ?? ''));
+  const takesRequest = owner.node.parameters.some((parameter) =>
+    /Request|Context|Event/.test(parameter.type?.getText() ?? ''),
+  );
   if (!isReturned || !takesRequest) return undefined;
   const framework = context.frameworks.of(context.path)[0]?.name;
   return framework && { kind: 'middleware', framework, fn: owner, methods: undefined, route: context.path };
@@ -89,7 +110,8 @@ function isOuter(context: FileContext, owner: Owner): boolean {
 function isSessionCookieRead(context: FileContext, value: Value): boolean {
   const read = context.roles.cookieRead(value);
   if (!read) return false;
-  if (read.name) return context.roles.isSessionCookieName(read.name) || /session|auth/i.test(literal(context, read.name) ?? '');
+  if (read.name)
+    return context.roles.isSessionCookieName(read.name) || /session|auth/i.test(literal(context, read.name) ?? '');
   const last = [...value.path].reverse().find((part) => part !== 'value');
   return last !== undefined && /session|auth/i.test(last) && !/^(?:cookies?)$/.test(last);
 }
@@ -98,7 +120,10 @@ function isUserCookie(context: FileContext, value: Value): boolean {
   const read = context.roles.cookieRead(value);
   if (!read) return false;
   const name = read.name ? literal(context, read.name) : [...value.path].reverse().find((part) => part !== 'value');
-  return name !== undefined && /^(?:\w*[_-])?(?:user|session|auth|role|account|profile|me|identity)(?:[_-]?(?:data|info|id))?$/i.test(name);
+  return (
+    name !== undefined &&
+    /^(?:\w*[_-])?(?:user|session|auth|role|account|profile|me|identity)(?:[_-]?(?:data|info|id))?$/i.test(name)
+  );
 }
 
 function literal(context: FileContext, ref: Ref): string | undefined {
@@ -115,5 +140,9 @@ function leavesUnauthorized(node: ts.Node): boolean {
 
 /** The function also speaks of the validated session. */
 function entersSession(context: FileContext, owner: Owner): boolean {
-  return context.conditions.flow(owner).branches.some(({ edge }) => !!edge.condition && speaksOfSession(context, { ...owner, node: edge.condition.expression }));
+  return context.conditions
+    .flow(owner)
+    .branches.some(
+      ({ edge }) => !!edge.condition && speaksOfSession(context, { ...owner, node: edge.condition.expression }),
+    );
 }

@@ -25,10 +25,14 @@ export default defineRule<State>({
     what: 'A page, action or route validates the session itself instead of through the one place of the project that does it.',
     why: 'This is no vulnerability by itself. But each copy has to read the cookie, renew it when the session is fresh and clear it when it is invalid; sooner or later one does not, and users are signed out early or a change to the check misses a route.',
     how: "Call the project's session wrapper, or read user and session from where the middleware has put them. When there is no wrapper yet, write one.",
-    limits: 'Hooks, middleware, context factories, wrappers, bearer tokens and WebSocket code are the right place for validateSession() and are not reported.',
+    limits:
+      'Hooks, middleware, context factories, wrappers, bearer tokens and WebSocket code are the right place for validateSession() and are not reported.',
   },
   sources: [
-    { title: 'Lucia v3: Validate session cookies', url: 'https://github.com/lucia-auth/lucia/tree/v3/docs/pages/guides/validate-session-cookies' },
+    {
+      title: 'Lucia v3: Validate session cookies',
+      url: 'https://github.com/lucia-auth/lucia/tree/v3/docs/pages/guides/validate-session-cookies',
+    },
   ],
   messages: {
     wrapper: 'Call {wrapper} instead of {call}, so that renewal and clearing happen in one place.',
@@ -49,7 +53,10 @@ export default defineRule<State>({
         message: central ? central.kind : 'none',
         data: { call: `${textOf(call.node.expression).slice(-40)}()`, wrapper: central ? shown(central) : '' },
         related: related(context, central, project.direct, validation),
-        state: { found: validation, central: project.central.find((candidate) => candidate.kind === 'wrapper') ?? central },
+        state: {
+          found: validation,
+          central: project.central.find((candidate) => candidate.kind === 'wrapper') ?? central,
+        },
       });
     }
   },
@@ -60,11 +67,31 @@ function shown(central: Central): string {
   return central.name ? `\`${central.name}()\`` : 'the middleware';
 }
 
-function related(context: FileContext, central: Central | undefined, all: readonly DirectValidation[], own: DirectValidation): readonly Related[] {
+function related(
+  context: FileContext,
+  central: Central | undefined,
+  all: readonly DirectValidation[],
+  own: DirectValidation,
+): readonly Related[] {
   if (central) {
     const { node } = central.fn;
-    const named = ts.isFunctionDeclaration(node) && node.name ? node.name : ts.isVariableDeclaration(node.parent) ? node.parent.name : central.at;
-    return [context.related({ node: named, file: central.fn.file }, central.kind === 'wrapper' ? "The project's session wrapper is here." : 'The session is validated here for every request.')];
+    const named =
+      ts.isFunctionDeclaration(node) && node.name
+        ? node.name
+        : ts.isVariableDeclaration(node.parent)
+          ? node.parent.name
+          : central.at;
+    return [
+      context.related(
+        { node: named, file: central.fn.file },
+        central.kind === 'wrapper'
+          ? "The project's session wrapper is here."
+          : 'The session is validated here for every request.',
+      ),
+    ];
   }
-  return all.filter((other) => other.call.node !== own.call.node).slice(0, 8).map((other) => context.related(other.call, 'The session is validated here as well.'));
+  return all
+    .filter((other) => other.call.node !== own.call.node)
+    .slice(0, 8)
+    .map((other) => context.related(other.call, 'The session is validated here as well.'));
 }

@@ -4,7 +4,16 @@ import { bindingOf } from '../../../core/model';
 import type { Op } from '../../../core/ops';
 import { ASYNC_LUCIA_METHODS } from '../../../core/packages';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, isAsync, isFunctionNode, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  isFunctionNode,
+  memberOf,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
 import { memoized } from '../../../core/values';
@@ -31,10 +40,14 @@ export default defineRule<State>({
     what: 'The promise of a session check, a Lucia method, or a password verification or hash is used as if it were the result, or is dropped.',
     why: 'A promise is always truthy: `if (!verify(hash, password))` never rejects, so every password is accepted. A dropped promise may not be done when the response is sent, its cookie can get lost, and its error is never seen. TypeScript reports neither the negated nor the dropped promise.',
     how: 'Put `await` before the call, or hand the promise on with return, Promise.all or waitUntil. Write `void` before a call that is meant to run on its own.',
-    limits: 'Promises that are stored in objects or passed to unknown functions are taken as handled. Calls of helpers that cannot be resolved are not seen.',
+    limits:
+      'Promises that are stored in objects or passed to unknown functions are taken as handled. Calls of helpers that cannot be resolved are not seen.',
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 16.5.3', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md' },
+    {
+      title: 'OWASP ASVS 5.0, 16.5.3',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
+    },
     { title: 'CWE-571: Expression is Always True', url: 'https://cwe.mitre.org/data/definitions/571.html' },
   ],
   messages: {
@@ -44,8 +57,37 @@ export default defineRule<State>({
     stored: '`{call}` is not awaited: a promise is stored instead of the hash.',
   },
   words: [
-    'lucia', 'auth', 'Auth', 'session', 'Session', 'user', 'User', 'valid', 'Valid', 'verif', 'Verif', 'pass', 'Pass', 'hash', 'Hash', 'log', 'Log', 'sign', 'Sign',
-    'check', 'Check', 'require', 'current', 'Current', 'compare', 'match', 'Match', 'guard', 'Guard', 'account', 'Account',
+    'lucia',
+    'auth',
+    'Auth',
+    'session',
+    'Session',
+    'user',
+    'User',
+    'valid',
+    'Valid',
+    'verif',
+    'Verif',
+    'pass',
+    'Pass',
+    'hash',
+    'Hash',
+    'log',
+    'Log',
+    'sign',
+    'Sign',
+    'check',
+    'Check',
+    'require',
+    'current',
+    'Current',
+    'compare',
+    'match',
+    'Match',
+    'guard',
+    'Guard',
+    'account',
+    'Account',
   ],
   check(context, report) {
     if (context.file.directive === 'use client' || context.frameworks.isAuxiliary(context.path)) return;
@@ -87,12 +129,18 @@ function awaited(context: FileContext, call: ts.CallExpression): readonly TextEd
   const { parent } = outer;
   const isWhole = givesWholeResult(context, context.ref(call));
   if (isWhole && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
-    const tests = (context.file.bindings.get(parent.name)?.uses ?? []).filter((use) => useOf(context, use, 1) === 'condition');
+    const tests = (context.file.bindings.get(parent.name)?.uses ?? []).filter(
+      (use) => useOf(context, use, 1) === 'condition',
+    );
     return [insertAt(call.getStart(), 'await '), ...tests.map((use) => insertAt(use.end, '.session'))];
   }
-  if (isWhole && useOf(context, call) === 'condition') return [insertAt(call.getStart(), '(await '), insertAt(call.end, ').session')];
-  const needsParens = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isPrefixUnaryExpression(parent);
-  return needsParens ? [insertAt(call.getStart(), '(await '), insertAt(call.end, ')')] : [insertAt(call.getStart(), 'await ')];
+  if (isWhole && useOf(context, call) === 'condition')
+    return [insertAt(call.getStart(), '(await '), insertAt(call.end, ').session')];
+  const needsParens =
+    ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isPrefixUnaryExpression(parent);
+  return needsParens
+    ? [insertAt(call.getStart(), '(await '), insertAt(call.end, ')')]
+    : [insertAt(call.getStart(), 'await ')];
 }
 
 function shown(call: ts.CallExpression): string {
@@ -125,14 +173,17 @@ function authPromise(context: FileContext, call: Ref<ts.CallExpression>): AuthPr
   for (const target of targets) {
     const sites = context.ops.sites(target).map((site) => ({ what: whatOf(site.op), call: site.op.call }));
     const site =
-      sites.find((candidate) => candidate.what === 'session') ?? sites.find((candidate) => candidate.what === 'verify') ?? sites.find((candidate) => candidate.what);
+      sites.find((candidate) => candidate.what === 'session') ??
+      sites.find((candidate) => candidate.what === 'verify') ??
+      sites.find((candidate) => candidate.what);
     if (site?.what) return { what: site.what, direct: false, within: { node: site.call.node, file: site.call.file } };
   }
   return undefined;
 }
 
 /** Wrappers of packages that give back what the wrapped function gives. */
-const PASSES_THROUGH = /^(?:cache|unstable_cache|query|memoize|pMemoize|defineCachedFunction|cachedFunction|server\$|bind)$/;
+const PASSES_THROUGH =
+  /^(?:cache|unstable_cache|query|memoize|pMemoize|defineCachedFunction|cachedFunction|server\$|bind)$/;
 
 /** Whether a call gives what its target returns: a signal made of a fetcher, for one, gives the awaited result. */
 function givesOwnResult(context: FileContext, call: Ref<ts.CallExpression>): boolean {
@@ -167,10 +218,15 @@ function returnsPromise(context: FileContext, fn: FunctionRef, depth = 0): boole
 function isPromise(context: FileContext, ref: Ref, depth: number): boolean {
   const node = unwrap(ref.node, false);
   if (ts.isNewExpression(node)) return textOf(node.expression) === 'Promise';
-  if (ts.isConditionalExpression(node)) return isPromise(context, { ...ref, node: node.whenTrue }, depth) && isPromise(context, { ...ref, node: node.whenFalse }, depth);
+  if (ts.isConditionalExpression(node))
+    return (
+      isPromise(context, { ...ref, node: node.whenTrue }, depth) &&
+      isPromise(context, { ...ref, node: node.whenFalse }, depth)
+    );
   if (!ts.isCallExpression(node)) return false;
   const member = memberOf(unwrap(node.expression));
-  if (member?.name === 'then' || member?.name === 'catch' || member?.name === 'finally') return isPromise(context, { ...ref, node: member.object }, depth);
+  if (member?.name === 'then' || member?.name === 'catch' || member?.name === 'finally')
+    return isPromise(context, { ...ref, node: member.object }, depth);
   if (member && ts.isIdentifier(member.object) && member.object.text === 'Promise') return true;
   const call = { ...ref, node } as Ref<ts.CallExpression>;
   if (context.ops.of(call).some((op) => whatOf(op) && !takesCallback(node, op))) return true;
@@ -184,13 +240,26 @@ function useOf(context: FileContext, expression: ts.Node, depth = 0): Use {
   for (;;) {
     const parent = node.parent as ts.Node | undefined;
     if (!parent) return 'handled';
-    if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isNonNullExpression(parent)) {
+    if (
+      ts.isParenthesizedExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isSatisfiesExpression(parent) ||
+      ts.isNonNullExpression(parent)
+    ) {
       node = parent;
       continue;
     }
     if (ts.isExpressionStatement(parent)) return 'dropped';
-    if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken ? 'condition' : 'handled';
-    if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isSwitchStatement(parent)) && parent.expression === node) return 'condition';
+    if (ts.isPrefixUnaryExpression(parent))
+      return parent.operator === ts.SyntaxKind.ExclamationToken ? 'condition' : 'handled';
+    if (
+      (ts.isIfStatement(parent) ||
+        ts.isWhileStatement(parent) ||
+        ts.isDoStatement(parent) ||
+        ts.isSwitchStatement(parent)) &&
+      parent.expression === node
+    )
+      return 'condition';
     if (ts.isConditionalExpression(parent)) {
       if (parent.condition === node) return 'condition';
       node = parent;
@@ -208,9 +277,12 @@ function useOf(context: FileContext, expression: ts.Node, depth = 0): Use {
     if (ts.isSpreadAssignment(parent) || ts.isSpreadElement(parent)) return 'value';
     const member = memberOf(parent);
     if (member && member.object === node) return /^(?:then|catch|finally)$/.test(member.name) ? 'handled' : 'value';
-    if (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'Boolean') return 'condition';
-    if (ts.isPropertyAssignment(parent) && parent.initializer === node) return isStored(context, parent) ? 'stored' : 'handled';
-    if (ts.isArrayLiteralExpression(parent) || ts.isTemplateSpan(parent)) return isStored(context, node) ? 'stored' : 'handled';
+    if (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === 'Boolean')
+      return 'condition';
+    if (ts.isPropertyAssignment(parent) && parent.initializer === node)
+      return isStored(context, parent) ? 'stored' : 'handled';
+    if (ts.isArrayLiteralExpression(parent) || ts.isTemplateSpan(parent))
+      return isStored(context, node) ? 'stored' : 'handled';
     return 'handled';
   }
 }
@@ -244,10 +316,20 @@ function operandUse(context: FileContext, parent: ts.BinaryExpression, node: ts.
 function variableUse(context: FileContext, name: ts.Identifier, depth: number): Use {
   const binding = bindingOf(context.file, name);
   if (!binding || depth > 2) return 'handled';
-  if (ts.isSourceFile(enclosingFunction(name) ?? context.file.sourceFile) && [...context.file.exports.values()].some((entry) => entry.kind === 'local' && entry.node === binding.identifier)) return 'handled';
+  if (
+    ts.isSourceFile(enclosingFunction(name) ?? context.file.sourceFile) &&
+    [...context.file.exports.values()].some((entry) => entry.kind === 'local' && entry.node === binding.identifier)
+  )
+    return 'handled';
   let found: Use = 'dropped';
   for (const use of binding.uses) {
-    if (use === name || (ts.isBinaryExpression(use.parent) && use.parent.left === use && use.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)) continue;
+    if (
+      use === name ||
+      (ts.isBinaryExpression(use.parent) &&
+        use.parent.left === use &&
+        use.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+    )
+      continue;
     if (ts.isShorthandPropertyAssignment(use.parent)) {
       if (!isStored(context, use.parent)) return 'handled';
       found = 'stored';
@@ -268,7 +350,14 @@ function isStored(context: FileContext, part: ts.Node): boolean {
     if (ts.isTaggedTemplateExpression(parent) || (ts.isCallExpression(parent) && parent.expression !== current)) {
       return context.ops.of(context.ref(parent as CallLike)).some((op) => op.kind === 'database' && op.verb !== 'read');
     }
-    if (!ts.isObjectLiteralExpression(parent) && !ts.isPropertyAssignment(parent) && !ts.isArrayLiteralExpression(parent) && !ts.isTemplateSpan(parent) && !ts.isTemplateExpression(parent)) return false;
+    if (
+      !ts.isObjectLiteralExpression(parent) &&
+      !ts.isPropertyAssignment(parent) &&
+      !ts.isArrayLiteralExpression(parent) &&
+      !ts.isTemplateSpan(parent) &&
+      !ts.isTemplateExpression(parent)
+    )
+      return false;
     current = parent;
   }
   return false;
@@ -287,6 +376,8 @@ function isOnItsOwn(context: FileContext, call: ts.CallExpression): boolean {
   }
   return call.arguments.some((argument) => {
     const inner = unwrap(argument);
-    return ts.isIdentifier(inner) && /^(?:next|done)$/.test(inner.text) && bindingOf(context.file, inner)?.kind === 'param';
+    return (
+      ts.isIdentifier(inner) && /^(?:next|done)$/.test(inner.text) && bindingOf(context.file, inner)?.kind === 'param'
+    );
   });
 }

@@ -21,7 +21,8 @@ export default defineRule({
     what: 'In a Next project only middleware (proxy) validates the session, and no page, action or route handler does.',
     why: 'Middleware is a first filter: a matcher that misses a path, a rewrite, or a way around it (CVE-2025-29927 let a header skip it) leaves everything behind it open.',
     how: 'Validate the session again where data is read or written; keep the middleware for early redirects. Update Next when the message says so.',
-    limits: 'Not for frameworks in which middleware is the right place: Express, Hono, Fastify, H3, Astro, SvelteKit hooks.',
+    limits:
+      'Not for frameworks in which middleware is the right place: Express, Hono, Fastify, H3, Astro, SvelteKit hooks.',
   },
   sources: [
     { title: 'GHSA-f82v-jwr5-mffw (CVE-2025-29927)', url: 'https://github.com/advisories/GHSA-f82v-jwr5-mffw' },
@@ -29,11 +30,14 @@ export default defineRule({
   ],
   messages: {
     only: 'Only this middleware validates the session; validate it again where data is read.',
-    bypass: 'Next {version} lets a request header skip middleware (CVE-2025-29927), and nothing else validates the session.',
+    bypass:
+      'Next {version} lets a request header skip middleware (CVE-2025-29927), and nothing else validates the session.',
   },
   words: ['middleware', 'proxy'],
   check(context, report) {
-    const entry = context.entryPoints.find((candidate) => candidate.kind === 'middleware' && candidate.framework === 'next');
+    const entry = context.entryPoints.find(
+      (candidate) => candidate.kind === 'middleware' && candidate.framework === 'next',
+    );
     if (!entry || ts.isSourceFile(entry.fn.node) || !decidesBySession(context, entry.fn as FunctionRef)) return;
     if (others(context)) return;
     const version = context.version('next');
@@ -49,14 +53,21 @@ export default defineRule({
 
 /** The middleware validates the session, or looks at its cookie, and turns visitors away. */
 function decidesBySession(context: FileContext, fn: FunctionRef): boolean {
-  if (context.ops.sites(fn).some((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession')) return true;
+  if (context.ops.sites(fn).some((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession'))
+    return true;
   return context.conditions.flow(fn).branches.some(({ edge }) => {
     if (!edge.condition) return false;
-    const test = context.roles.missing({ ref: { ...fn, node: edge.condition.expression }, truth: edge.condition.truth });
-    return !!test?.missing && test.values.some((value) => {
-      const read = context.roles.cookieRead(value);
-      return !!read && (!read.name || context.roles.isSessionCookieName(read.name));
+    const test = context.roles.missing({
+      ref: { ...fn, node: edge.condition.expression },
+      truth: edge.condition.truth,
     });
+    return (
+      !!test?.missing &&
+      test.values.some((value) => {
+        const read = context.roles.cookieRead(value);
+        return !!read && (!read.name || context.roles.isSessionCookieName(read.name));
+      })
+    );
   });
 }
 
@@ -71,7 +82,8 @@ function others(context: FileContext): boolean {
       const sites = context.ops.sites(entry.fn);
       if (!sites.some((site) => site.op.kind === 'database')) continue;
       // Login, sign-up and callbacks have no session to check yet.
-      if (sites.some((site) => site.op.kind === 'verify' || site.op.kind === 'hash' || site.op.kind === 'exchange')) continue;
+      if (sites.some((site) => site.op.kind === 'verify' || site.op.kind === 'hash' || site.op.kind === 'exchange'))
+        continue;
       reachable++;
       if (mentionsSession(context, entry.fn)) return true;
     }

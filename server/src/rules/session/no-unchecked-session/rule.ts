@@ -26,15 +26,23 @@ export default defineRule<State>({
     what: 'A user or session that may be null is used as if it were there: in a Prisma filter, behind `!` or a cast, or by testing the object around it.',
     why: 'Prisma leaves out a filter whose value is undefined: `where: { userId: user?.id }` matches the rows of all users when nobody is signed in. validateSession() and wrappers around it always give an object, so testing that object lets everybody pass.',
     how: 'Leave first when there is no user: `if (!user) return …`. After that neither `?.` nor `!` is needed.',
-    limits: 'Users on the request context (locals, c.get) are asserted behind guards that are written elsewhere; only filters are looked at for them.',
+    limits:
+      'Users on the request context (locals, c.get) are asserted behind guards that are written elsewhere; only filters are looked at for them.',
   },
   sources: [
-    { title: 'Prisma: Null and undefined', url: 'https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined' },
+    {
+      title: 'Prisma: Null and undefined',
+      url: 'https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined',
+    },
     { title: 'CWE-476: NULL Pointer Dereference', url: 'https://cwe.mitre.org/data/definitions/476.html' },
-    { title: 'OWASP ASVS 5.0, 8.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md' },
+    {
+      title: 'OWASP ASVS 5.0, 8.3.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md',
+    },
   ],
   messages: {
-    filter: '`{value}` may be undefined: Prisma then drops this filter and takes the rows of all users. Return 401 first.',
+    filter:
+      '`{value}` may be undefined: Prisma then drops this filter and takes the rows of all users. Return 401 first.',
     assert: '`{value}` may be null here: return 401 first instead of asserting that it is there.',
     always: '`{value}` is an object also without a session, so this check always passes: test its `session` or `user`.',
   },
@@ -52,8 +60,13 @@ export default defineRule<State>({
       return;
     }
     walk(context.file.sourceFile, (node) => {
-      const inner = ts.isNonNullExpression(node) ? node.expression : ts.isAsExpression(node) && isLuciaType(context, node.type) ? node.expression : undefined;
-      if (inner && isUncheckedPart(context, inner)) report({ at: node, message: 'assert', severity: 'warning', data: { value: shortText(inner) } });
+      const inner = ts.isNonNullExpression(node)
+        ? node.expression
+        : ts.isAsExpression(node) && isLuciaType(context, node.type)
+          ? node.expression
+          : undefined;
+      if (inner && isUncheckedPart(context, inner))
+        report({ at: node, message: 'assert', severity: 'warning', data: { value: shortText(inner) } });
       return true;
     });
     reportAlways(context, report);
@@ -74,7 +87,8 @@ export default defineRule<State>({
 });
 
 /** Prisma's calls that take a filter which may be empty. The others throw when their unique field is undefined. */
-const PRISMA_FILTERS = /^(?:findMany|findFirst|findFirstOrThrow|updateMany|deleteMany|updateManyAndReturn|count|aggregate|groupBy)$/;
+const PRISMA_FILTERS =
+  /^(?:findMany|findFirst|findFirstOrThrow|updateMany|deleteMany|updateManyAndReturn|count|aggregate|groupBy)$/;
 
 /** The values of a where object that come out of an optional chain on a session or user that is not known to be there. */
 function optionalFilters(context: FileContext, call: ts.CallExpression): readonly ts.Expression[] {
@@ -87,7 +101,11 @@ function optionalFilters(context: FileContext, call: ts.CallExpression): readonl
   if (isKnown(context, ref)) return [];
   const found: ts.Expression[] = [];
   walk(where, (node) => {
-    const value = ts.isPropertyAssignment(node) ? unwrap(node.initializer) : ts.isShorthandPropertyAssignment(node) ? node.name : undefined;
+    const value = ts.isPropertyAssignment(node)
+      ? unwrap(node.initializer)
+      : ts.isShorthandPropertyAssignment(node)
+        ? node.name
+        : undefined;
     if (value && isOptionalPart(context, context.ref(value), 0)) found.push(value as ts.Expression);
     return true;
   });
@@ -98,7 +116,14 @@ function isOptionalPart(context: FileContext, ref: Ref, depth: number): boolean 
   const node = unwrap(ref.node);
   if (ts.isIdentifier(node)) {
     const declaration = ref.file.bindings.get(node)?.declaration;
-    if (!declaration || depth > 2 || !ts.isVariableDeclaration(declaration) || !declaration.initializer || !ts.isIdentifier(declaration.name)) return false;
+    if (
+      !declaration ||
+      depth > 2 ||
+      !ts.isVariableDeclaration(declaration) ||
+      !declaration.initializer ||
+      !ts.isIdentifier(declaration.name)
+    )
+      return false;
     return isOptionalPart(context, { ...ref, node: declaration.initializer }, depth + 1);
   }
   if (!ts.isPropertyAccessExpression(node)) return false;
@@ -133,21 +158,37 @@ function isValidation(context: FileContext, value: Value): boolean {
   const call = value.ref as Ref<CallLike>;
   if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession')) return true;
   const targets = context.values.targets(call);
-  return targets.length > 0 && targets.every((target) => context.roles.isWrapper({ node: target.node, file: target.file }) && mayBeNull(context, target.node, target.file));
+  return (
+    targets.length > 0 &&
+    targets.every(
+      (target) =>
+        context.roles.isWrapper({ node: target.node, file: target.file }) &&
+        mayBeNull(context, target.node, target.file),
+    )
+  );
 }
 
 /** Whether a wrapper also comes back without a session: it returns the result as it is, or nulls. */
-function mayBeNull(context: FileContext, node: Parameters<FileContext['roles']['isWrapper']>[0]['node'], file: FileContext['file']): boolean {
+function mayBeNull(
+  context: FileContext,
+  node: Parameters<FileContext['roles']['isWrapper']>[0]['node'],
+  file: FileContext['file'],
+): boolean {
   return context.values.returned({ node, file }).some((ref) => !isKnown(context, ref) && !!returnedKeys(context, ref));
 }
 
 function isLuciaType(context: FileContext, type: ts.TypeNode): boolean {
   if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false;
-  return context.values.roots(context.ref(type.typeName)).some((value) => value.external?.module === 'lucia' && /^(?:User|Session)$/.test(value.external.name));
+  return context.values
+    .roots(context.ref(type.typeName))
+    .some((value) => value.external?.module === 'lucia' && /^(?:User|Session)$/.test(value.external.name));
 }
 
 /** Conditions that are the whole result of a validation. */
-function reportAlways(context: FileContext, report: (finding: { at: ts.Node; message: string; data: Record<string, string>; state: State }) => void): void {
+function reportAlways(
+  context: FileContext,
+  report: (finding: { at: ts.Node; message: string; data: Record<string, string>; state: State }) => void,
+): void {
   for (const owner of context.roles.owners(context.file)) {
     for (const { edge } of context.conditions.flow(owner).branches) {
       const expression = edge.condition && (unwrap(edge.condition.expression, false) as ts.Expression);
@@ -156,7 +197,12 @@ function reportAlways(context: FileContext, report: (finding: { at: ts.Node; mes
       if (context.roles.sessionPart(ref) !== 'result' || !isAwaited(context, expression)) continue;
       const roots = context.values.roots(ref);
       if (!roots.length || !roots.every((value) => isWholeResult(context, value))) continue;
-      report({ at: expression, message: 'always', data: { value: shortText(expression) }, state: { result: expression } });
+      report({
+        at: expression,
+        message: 'always',
+        data: { value: shortText(expression) },
+        state: { result: expression },
+      });
     }
   }
 }
@@ -166,7 +212,12 @@ function isAwaited(context: FileContext, expression: ts.Expression): boolean {
   if (ts.isAwaitExpression(expression)) return true;
   if (!ts.isIdentifier(expression)) return false;
   const declaration = context.file.bindings.get(expression)?.declaration;
-  return !!declaration && ts.isVariableDeclaration(declaration) && !!declaration.initializer && ts.isAwaitExpression(unwrap(declaration.initializer, false));
+  return (
+    !!declaration &&
+    ts.isVariableDeclaration(declaration) &&
+    !!declaration.initializer &&
+    ts.isAwaitExpression(unwrap(declaration.initializer, false))
+  );
 }
 
 function isWholeResult(context: FileContext, value: Value): boolean {

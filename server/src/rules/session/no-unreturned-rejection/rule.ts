@@ -2,7 +2,17 @@ import type { FileContext } from '../../../core/context';
 import type { FlowNode } from '../../../core/flow';
 import { inFile, insertAt } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, isFunctionNode, isInside, memberOf, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { lastName } from '../../../core/cookies';
@@ -38,7 +48,10 @@ export default defineRule<State>({
   },
   sources: [
     { title: 'CWE-862: Missing Authorization', url: 'https://cwe.mitre.org/data/definitions/862.html' },
-    { title: 'OWASP ASVS 5.0, 8.3.1', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md' },
+    {
+      title: 'OWASP ASVS 5.0, 8.3.1',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md',
+    },
   ],
   messages: {
     return: '`{call}` is made but not returned: the handler goes on as if the check had passed.',
@@ -88,7 +101,8 @@ function guardAround(statement: ts.Statement, fn: ts.Node): ts.IfStatement | und
   let current: ts.Node = statement;
   while (current.parent && current.parent !== fn) {
     const { parent } = current;
-    if (ts.isIfStatement(parent) && (parent.thenStatement === current || parent.elseStatement === current)) return parent;
+    if (ts.isIfStatement(parent) && (parent.thenStatement === current || parent.elseStatement === current))
+      return parent;
     if (!ts.isBlock(parent)) return undefined;
     current = parent;
   }
@@ -115,8 +129,16 @@ function goesOn(context: FileContext, statement: ts.Statement): boolean {
       if (syntax && isInside(syntax, branch)) {
         // A return or throw in the same branch: the handler stops after all.
         if (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax)) continue;
-        if (ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: context.file })) continue;
-      } else if (syntax && (ts.isCallExpression(syntax) || ts.isAwaitExpression(syntax) || (ts.isReturnStatement(syntax) && syntax.expression) || isEffect(syntax))) leaves = true;
+        if (ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: context.file }))
+          continue;
+      } else if (
+        syntax &&
+        (ts.isCallExpression(syntax) ||
+          ts.isAwaitExpression(syntax) ||
+          (ts.isReturnStatement(syntax) && syntax.expression) ||
+          isEffect(syntax))
+      )
+        leaves = true;
       seen.add(to);
       queue.push(to);
     }
@@ -130,12 +152,15 @@ function isEffect(node: ts.Node): boolean {
 
 function branchOf(statement: ts.Statement): ts.Node {
   let current: ts.Node = statement;
-  while (current.parent && !(ts.isIfStatement(current.parent) && current.parent.expression !== current)) current = current.parent;
+  while (current.parent && !(ts.isIfStatement(current.parent) && current.parent.expression !== current))
+    current = current.parent;
   return current;
 }
 
-const THROWN_CLASSES = /^(?:HTTPException|TRPCError|UnauthorizedException|ForbiddenException|HttpException|HTTPError|H3Error|ActionError|GraphQLError)$/;
-const THROWN_MODULES = /^(?:hono\/http-exception|@trpc\/server|@nestjs\/common|h3|#imports|http-errors|astro:actions|@sveltejs\/kit|graphql)$/;
+const THROWN_CLASSES =
+  /^(?:HTTPException|TRPCError|UnauthorizedException|ForbiddenException|HttpException|HTTPError|H3Error|ActionError|GraphQLError)$/;
+const THROWN_MODULES =
+  /^(?:hono\/http-exception|@trpc\/server|@nestjs\/common|h3|#imports|http-errors|astro:actions|@sveltejs\/kit|graphql)$/;
 
 /** What a bare call should have been, when it makes an answer that rejects the request. */
 function rejectionOf(context: FileContext, call: Ref<ts.CallExpression | ts.NewExpression>): Rejection | undefined {
@@ -146,13 +171,16 @@ function rejectionOf(context: FileContext, call: Ref<ts.CallExpression | ts.NewE
   const external = context.values.callees(call as Ref<CallLike>).find((value) => value.external)?.external;
   const member = memberOf(unwrap(node.expression));
   const at = (argument: ts.Node | undefined): Ref | undefined => argument && { ...call, node: argument };
-  const isDenied = (status: Ref | undefined): boolean => isStatus(context, status) || (!!status && withoutSession(context, call));
+  const isDenied = (status: Ref | undefined): boolean =>
+    isStatus(context, status) || (!!status && withoutSession(context, call));
   const returned: Rejection = { keyword: 'return', tail: '' };
   const thrown: Rejection = { keyword: 'throw', tail: '' };
 
   if (ts.isNewExpression(node)) {
-    if (name === 'Response' || name === 'NextResponse') return isDenied(at(option(context, at(args[1]), 'status'))) ? returned : undefined;
-    if (external && THROWN_CLASSES.test(name) && THROWN_MODULES.test(external.module)) return isException(context, name, args, at) || withoutSession(context, call) ? thrown : undefined;
+    if (name === 'Response' || name === 'NextResponse')
+      return isDenied(at(option(context, at(args[1]), 'status'))) ? returned : undefined;
+    if (external && THROWN_CLASSES.test(name) && THROWN_MODULES.test(external.module))
+      return isException(context, name, args, at) || withoutSession(context, call) ? thrown : undefined;
     return undefined;
   }
   if (external?.module === '@sveltejs/kit') {
@@ -161,40 +189,72 @@ function rejectionOf(context: FileContext, call: Ref<ts.CallExpression | ts.NewE
     if ((name === 'error' || name === 'redirect') && isOld) return isDenied(at(args[0])) ? thrown : undefined;
     return undefined;
   }
-  if (name === 'createError' && (!external || /^(?:h3|#imports|nitropack.*|http-errors|vinxi\/http)$/.test(external.module)) && !context.values.targets(call as Ref<CallLike>).length) {
+  if (
+    name === 'createError' &&
+    (!external || /^(?:h3|#imports|nitropack.*|http-errors|vinxi\/http)$/.test(external.module)) &&
+    !context.values.targets(call as Ref<CallLike>).length
+  ) {
     const status = at(option(context, at(args[0]), 'statusCode') ?? option(context, at(args[0]), 'status') ?? args[0]);
     return isDenied(status) ? thrown : undefined;
   }
   if (name === 'json' || name === 'redirect' || name === 'rewrite' || name === 'error') {
     const owner = member && unwrap(member.object);
     const isClass = owner && ts.isIdentifier(owner) && /^(?:Response|NextResponse)$/.test(owner.text);
-    const isRemix = !member && external && /^(?:@remix-run\/(?:node|server-runtime|cloudflare)|react-router)$/.test(external.module);
+    const isRemix =
+      !member && external && /^(?:@remix-run\/(?:node|server-runtime|cloudflare)|react-router)$/.test(external.module);
     if (isClass || isRemix) {
       if (name === 'redirect') return withoutSession(context, call) ? returned : undefined;
-      return isDenied(at(option(context, at(args[1]), 'status') ?? (ts.isNumericLiteral(args[1] ?? node) ? args[1] : undefined))) ? returned : undefined;
+      return isDenied(
+        at(option(context, at(args[1]), 'status') ?? (ts.isNumericLiteral(args[1] ?? node) ? args[1] : undefined)),
+      )
+        ? returned
+        : undefined;
     }
   }
   return member ? onContext(context, call as Ref<ts.CallExpression>, name, member.object, returned) : undefined;
 }
 
 /** c.json(…, 401), Astro.redirect(…), res.status(401), reply.code(403). */
-function onContext(context: FileContext, call: Ref<ts.CallExpression>, name: string, object: ts.Expression, returned: Rejection): Rejection | undefined {
+function onContext(
+  context: FileContext,
+  call: Ref<ts.CallExpression>,
+  name: string,
+  object: ts.Expression,
+  returned: Rejection,
+): Rejection | undefined {
   const args = call.node.arguments;
   const at = (argument: ts.Node | undefined): Ref | undefined => argument && { ...call, node: argument };
   // res.status(401).json(…): sent, but the handler goes on.
   const before = unwrap(object);
-  if (/^(?:json|send|end)$/.test(name) && ts.isCallExpression(before) && /^(?:status|code)$/.test(calleeName(before) ?? '')) {
+  if (
+    /^(?:json|send|end)$/.test(name) &&
+    ts.isCallExpression(before) &&
+    /^(?:status|code)$/.test(calleeName(before) ?? '')
+  ) {
     const inner = memberOf(unwrap(before.expression));
-    return inner && onContext(context, { ...call, node: before }, calleeName(before)!, inner.object, returned) ? { ...returned, acts: true } : undefined;
+    return inner && onContext(context, { ...call, node: before }, calleeName(before)!, inner.object, returned)
+      ? { ...returned, acts: true }
+      : undefined;
   }
   const roots = context.values.roots({ ...call, node: object });
-  const isParam = roots.some((value) => ts.isParameter(value.ref.node) || (ts.isIdentifier(value.ref.node) && value.ref.node.text === 'Astro'));
+  const isParam = roots.some(
+    (value) => ts.isParameter(value.ref.node) || (ts.isIdentifier(value.ref.node) && value.ref.node.text === 'Astro'),
+  );
   if (!isParam) return undefined;
-  const has = (framework: 'hono' | 'astro' | 'express' | 'fastify'): boolean => context.frameworks.has(context.path, framework);
-  if (has('hono') && /^(?:json|text|html|body)$/.test(name) && isFirstParameter(roots)) return isStatus(context, at(args[1])) ? returned : undefined;
-  if (name === 'redirect' && isFirstParameter(roots) && (has('hono') || has('astro'))) return withoutSession(context, call) ? returned : undefined;
+  const has = (framework: 'hono' | 'astro' | 'express' | 'fastify'): boolean =>
+    context.frameworks.has(context.path, framework);
+  if (has('hono') && /^(?:json|text|html|body)$/.test(name) && isFirstParameter(roots))
+    return isStatus(context, at(args[1])) ? returned : undefined;
+  if (name === 'redirect' && isFirstParameter(roots) && (has('hono') || has('astro')))
+    return withoutSession(context, call) ? returned : undefined;
   const holder = roots.map(lastName).find((value) => value !== undefined);
-  if ((name === 'status' || name === 'code' || name === 'sendStatus') && args.length === 1 && holder && /^(?:res|response|reply|rep|_res)$/.test(holder) && isStatus(context, at(args[0]))) {
+  if (
+    (name === 'status' || name === 'code' || name === 'sendStatus') &&
+    args.length === 1 &&
+    holder &&
+    /^(?:res|response|reply|rep|_res)$/.test(holder) &&
+    isStatus(context, at(args[0]))
+  ) {
     if (name === 'sendStatus') return { ...returned, acts: true };
     if (/^(?:reply|rep)$/.test(holder) || has('fastify')) return { keyword: 'return', tail: '.send()', acts: true };
     return { keyword: 'return', tail: '.end()', acts: true };
@@ -203,14 +263,20 @@ function onContext(context: FileContext, call: Ref<ts.CallExpression>, name: str
 }
 
 function isFirstParameter(roots: readonly { ref: Ref }[]): boolean {
-  return roots.some(({ ref }) => (ts.isParameter(ref.node) && isFunctionNode(ref.node.parent) && ref.node.parent.parameters[0] === ref.node) || (ts.isIdentifier(ref.node) && ref.node.text === 'Astro'));
+  return roots.some(
+    ({ ref }) =>
+      (ts.isParameter(ref.node) && isFunctionNode(ref.node.parent) && ref.node.parent.parameters[0] === ref.node) ||
+      (ts.isIdentifier(ref.node) && ref.node.text === 'Astro'),
+  );
 }
 
 function option(context: FileContext, object: Ref | undefined, key: string): ts.Node | undefined {
   if (!object) return undefined;
   const node = unwrap(object.node);
   if (ts.isObjectLiteralExpression(node)) return propertyOf(node, key);
-  const value = context.values.roots(object).find((candidate) => !candidate.path.length && ts.isObjectLiteralExpression(candidate.ref.node));
+  const value = context.values
+    .roots(object)
+    .find((candidate) => !candidate.path.length && ts.isObjectLiteralExpression(candidate.ref.node));
   return value && propertyOf(value.ref.node as ts.ObjectLiteralExpression, key);
 }
 
@@ -226,7 +292,12 @@ function isStatus(context: FileContext, status: Ref | undefined): boolean {
   });
 }
 
-function isException(context: FileContext, name: string, args: readonly ts.Expression[], at: (node: ts.Node | undefined) => Ref | undefined): boolean {
+function isException(
+  context: FileContext,
+  name: string,
+  args: readonly ts.Expression[],
+  at: (node: ts.Node | undefined) => Ref | undefined,
+): boolean {
   if (/^(?:Unauthorized|Forbidden)/.test(name)) return true;
   if (isStatus(context, at(args[0])) || isStatus(context, at(args[1]))) return true;
   const code = option(context, at(args[0]), 'code');

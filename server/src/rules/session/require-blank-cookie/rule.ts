@@ -26,7 +26,12 @@ export default defineRule<State>({
     how: 'When validateSession() gives no session, send lucia.createBlankSessionCookie().',
     limits: 'Wrappers whose callers or whose middleware clear the cookie, and bearer tokens, are left alone.',
   },
-  sources: [{ title: 'Lucia v3: Validate session cookies', url: 'https://github.com/lucia-auth/lucia/tree/v3/docs/pages/guides/validate-session-cookies' }],
+  sources: [
+    {
+      title: 'Lucia v3: Validate session cookies',
+      url: 'https://github.com/lucia-auth/lucia/tree/v3/docs/pages/guides/validate-session-cookies',
+    },
+  ],
   messages: {
     missing: '{name} never clears the cookie of an invalid session: the browser goes on sending it.',
   },
@@ -34,9 +39,21 @@ export default defineRule<State>({
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     for (const wrapper of cookieWrappers(context)) {
-      if (clears(context, wrapper.sites) || clearedOutside(context, wrapper) || middlewareWrites(context, wrapper.fn, (sites) => clears(context, sites))) continue;
-      const name = context.roles.wrappers(context.path).find((candidate) => candidate.fn.node === wrapper.fn.node)?.name;
-      report({ at: wrapper.site.at, message: 'missing', data: { name: name ? `\`${name}()\`` : 'This session check' }, state: { wrapper } });
+      if (
+        clears(context, wrapper.sites) ||
+        clearedOutside(context, wrapper) ||
+        middlewareWrites(context, wrapper.fn, (sites) => clears(context, sites))
+      )
+        continue;
+      const name = context.roles
+        .wrappers(context.path)
+        .find((candidate) => candidate.fn.node === wrapper.fn.node)?.name;
+      report({
+        at: wrapper.site.at,
+        message: 'missing',
+        data: { name: name ? `\`${name}()\`` : 'This session check' },
+        state: { wrapper },
+      });
     }
   },
   fixes({ wrapper }, context) {
@@ -53,7 +70,11 @@ export default defineRule<State>({
 });
 
 function clears(context: FileContext, sites: readonly Site[]): boolean {
-  return sites.some(({ op }) => (op.kind === 'lucia' && op.method === 'createBlankSessionCookie') || (op.kind === 'cookie' && op.action === 'clear' && context.roles.isSessionCookie(op)));
+  return sites.some(
+    ({ op }) =>
+      (op.kind === 'lucia' && op.method === 'createBlankSessionCookie') ||
+      (op.kind === 'cookie' && op.action === 'clear' && context.roles.isSessionCookie(op)),
+  );
 }
 
 /** Callers, or unseen code that gets the result, may clear the cookie. */
@@ -61,22 +82,38 @@ function clearedOutside(context: FileContext, wrapper: CookieWrapper): boolean {
   const { fn } = wrapper;
   for (const call of context.roles.callersOf(fn)) {
     const owner = context.conditions.ownerOf(call);
-    if (owner.node !== fn.node && clears(context, context.ops.sites(owner)) && !context.ops.sites(owner).some(({ op }) => op.kind === 'lucia' && op.method === 'invalidateSession')) return true;
+    if (
+      owner.node !== fn.node &&
+      clears(context, context.ops.sites(owner)) &&
+      !context.ops.sites(owner).some(({ op }) => op.kind === 'lucia' && op.method === 'invalidateSession')
+    )
+      return true;
   }
   return context.ops.callsIn(fn.file, fn.node).some((node) => {
     const call = { node, file: fn.file };
-    if (context.ops.of(call).length || context.values.targets(call).length || /^(?:set|assign|decorate|json|next)$/.test(calleeName(node) ?? '')) return false;
-    return argumentsOf(node).some((argument) => !isFunctionNode(argument) && !!context.roles.sessionPart({ ...call, node: argument }));
+    if (
+      context.ops.of(call).length ||
+      context.values.targets(call).length ||
+      /^(?:set|assign|decorate|json|next)$/.test(calleeName(node) ?? '')
+    )
+      return false;
+    return argumentsOf(node).some(
+      (argument) => !isFunctionNode(argument) && !!context.roles.sessionPart({ ...call, node: argument }),
+    );
   });
 }
 
 /** The statement that writes the renewed cookie, and the same for the blank one. */
-function renewalOf(context: FileContext, wrapper: CookieWrapper): { statement: ts.IfStatement; code: string } | undefined {
+function renewalOf(
+  context: FileContext,
+  wrapper: CookieWrapper,
+): { statement: ts.IfStatement; code: string } | undefined {
   for (const read of freshReads(context, wrapper.fn)) {
     const member = memberOf(read);
     let statement: ts.Node = read;
     while (statement.parent && !ts.isIfStatement(statement) && !isFunctionNode(statement)) statement = statement.parent;
-    if (!member || !ts.isIfStatement(statement) || statement.elseStatement || !isInside(read, statement.expression)) continue;
+    if (!member || !ts.isIfStatement(statement) || statement.elseStatement || !isInside(read, statement.expression))
+      continue;
     if (!ts.isBlock(statement.parent)) continue;
     let create: ts.CallExpression | undefined;
     walk(statement.thenStatement, (node) => {
@@ -98,5 +135,8 @@ function dedent(code: string, statement: ts.Node): string {
   const source = statement.getSourceFile().text;
   const start = source.lastIndexOf('\n', statement.getStart() - 1) + 1;
   const indent = /^[ \t]*/.exec(source.slice(start))![0];
-  return code.split(/\r?\n/).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+  return code
+    .split(/\r?\n/)
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');
 }

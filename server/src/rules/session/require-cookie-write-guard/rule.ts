@@ -31,7 +31,10 @@ export default defineRule<State>({
     limits: 'Only the App Router is concerned. A write that no page and no wrapper reaches is not reported.',
   },
   sources: [
-    { title: 'Lucia v3: Validate session cookies in Next.js', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md' },
+    {
+      title: 'Lucia v3: Validate session cookies in Next.js',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md',
+    },
     { title: 'Next.js: cookies', url: 'https://nextjs.org/docs/app/api-reference/functions/cookies' },
   ],
   messages: {
@@ -43,12 +46,15 @@ export default defineRule<State>({
     if (!context.frameworks.has(context.path, 'next') || context.frameworks.isAuxiliary(context.path)) return;
     for (const node of context.file.calls) {
       const call = context.ref(node);
-      const op = context.ops.of(call).find((candidate): candidate is CookieOp => candidate.kind === 'cookie' && candidate.api === 'jar');
+      const op = context.ops
+        .of(call)
+        .find((candidate): candidate is CookieOp => candidate.kind === 'cookie' && candidate.api === 'jar');
       const fn = enclosingFunction(node);
       if (!op || !fn || swallowingTry(node) || inTry(node) || !isNextJar(context, call)) continue;
       const entry = context.frameworks.entryAround(context.file, node);
       if (entry && entry.kind !== 'page' && entry.kind !== 'layout') {
-        if (entry.kind !== 'action' || entry.fn.node !== fn || !context.roles.isWrapper(entry.fn as FunctionRef)) continue;
+        if (entry.kind !== 'action' || entry.fn.node !== fn || !context.roles.isWrapper(entry.fn as FunctionRef))
+          continue;
       }
       const page = pageThatRuns(context, call);
       const inWrapper = context.roles.isWrapper({ node: fn, file: context.file });
@@ -56,9 +62,15 @@ export default defineRule<State>({
       report({
         at: node,
         message: page ? 'page' : 'wrapper',
-        data: { call: `${textOf((node as ts.CallExpression).expression).replace(/\s+/g, ' ').slice(-40)}()`, page: page ? `\`${shortPath(page.file.path)}\`` : '' },
+        data: {
+          call: `${textOf((node as ts.CallExpression).expression)
+            .replace(/\s+/g, ' ')
+            .slice(-40)}()`,
+          page: page ? `\`${shortPath(page.file.path)}\`` : '',
+        },
         ...(page ? {} : { severity: 'warning' as const }),
-        related: page && page.at.file !== context.file ? [context.related(page.at, 'This runs while the page renders.')] : [],
+        related:
+          page && page.at.file !== context.file ? [context.related(page.at, 'This runs while the page renders.')] : [],
         state: { call: node },
       });
     }
@@ -85,9 +97,13 @@ function guardEdits(context: FileContext, statement: ts.Statement): readonly Tex
   const indent = indentAt(file.text, start);
   const inner = indent + style.indent;
   const edits: TextEdit[] = [insertAt(start, `try {${style.lineEnd}${inner}`)];
-  for (let at = file.text.indexOf('\n', start); at >= 0 && at < statement.end; at = file.text.indexOf('\n', at + 1)) edits.push(insertAt(at + 1, style.indent));
+  for (let at = file.text.indexOf('\n', start); at >= 0 && at < statement.end; at = file.text.indexOf('\n', at + 1))
+    edits.push(insertAt(at + 1, style.indent));
   edits.push(
-    insertAt(statement.end, `${style.lineEnd}${indent}} catch {${style.lineEnd}${inner}// Next.js cannot set cookies while a page renders.${style.lineEnd}${indent}}`),
+    insertAt(
+      statement.end,
+      `${style.lineEnd}${indent}} catch {${style.lineEnd}${inner}// Next.js cannot set cookies while a page renders.${style.lineEnd}${indent}}`,
+    ),
   );
   return edits;
 }
@@ -96,7 +112,8 @@ function guardEdits(context: FileContext, statement: ts.Statement): readonly Tex
 function inTry(node: ts.Node): boolean {
   let current: ts.Node = node;
   while (current.parent) {
-    if (ts.isTryStatement(current.parent) && current.parent.catchClause && current.parent.tryBlock === current) return true;
+    if (ts.isTryStatement(current.parent) && current.parent.catchClause && current.parent.tryBlock === current)
+      return true;
     current = current.parent;
   }
   return false;
@@ -105,12 +122,16 @@ function inTry(node: ts.Node): boolean {
 function isNextJar(context: FileContext, call: Ref<CallLike>): boolean {
   const callee = ts.isCallExpression(call.node) ? unwrap(call.node.expression) : undefined;
   if (!callee || !ts.isPropertyAccessExpression(callee)) return false;
-  return context.values.deepRoots({ ...call, node: callee.expression }).some(
-    (value) =>
-      !value.path.length &&
-      ts.isCallExpression(value.ref.node) &&
-      context.values.callees(value.ref as Ref<CallLike>).some((from) => from.external?.module === 'next/headers' && from.external.name === 'cookies'),
-  );
+  return context.values
+    .deepRoots({ ...call, node: callee.expression })
+    .some(
+      (value) =>
+        !value.path.length &&
+        ts.isCallExpression(value.ref.node) &&
+        context.values
+          .callees(value.ref as Ref<CallLike>)
+          .some((from) => from.external?.module === 'next/headers' && from.external.name === 'cookies'),
+    );
 }
 
 interface PageUse {
@@ -123,7 +144,8 @@ function pageThatRuns(context: FileContext, call: Ref): PageUse | undefined {
   const { project, frameworks } = context;
   const own = project.packageOf(context.path)?.dir;
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
-    if (!/\/(?:page|layout|template|default|not-found)\.[jt]sx?$/.test(path) || project.packageOf(path)?.dir !== own) continue;
+    if (!/\/(?:page|layout|template|default|not-found)\.[jt]sx?$/.test(path) || project.packageOf(path)?.dir !== own)
+      continue;
     const file = project.model(path);
     if (!file) continue;
     for (const entry of frameworks.entryPoints(file)) {
@@ -136,11 +158,20 @@ function pageThatRuns(context: FileContext, call: Ref): PageUse | undefined {
 }
 
 function wrapperRuns(context: FileContext, call: Ref): boolean {
-  return context.roles.wrappers(context.path).some((wrapper) => wrapper.fn.file.path.startsWith(context.project.packageOf(context.path)?.dir ?? '/') && !isHandler(context, wrapper.fn) && !!runs(context, wrapper.fn, call.node, 0));
+  return context.roles
+    .wrappers(context.path)
+    .some(
+      (wrapper) =>
+        wrapper.fn.file.path.startsWith(context.project.packageOf(context.path)?.dir ?? '/') &&
+        !isHandler(context, wrapper.fn) &&
+        !!runs(context, wrapper.fn, call.node, 0),
+    );
 }
 
 function isHandler(context: FileContext, fn: FunctionRef): boolean {
-  return context.frameworks.entryPoints(fn.file).some((entry) => entry.fn.node === fn.node && entry.kind === 'middleware');
+  return context.frameworks
+    .entryPoints(fn.file)
+    .some((entry) => entry.fn.node === fn.node && entry.kind === 'middleware');
 }
 
 /** The call in an owner by which it gets to a node in some function, when no try with a catch is around any of the calls. */

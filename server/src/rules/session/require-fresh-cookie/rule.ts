@@ -5,7 +5,16 @@ import { defineRule } from '../../../core/rule';
 import { argumentsOf, isFunctionNode, ts } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { isSessionValue, onlyWithoutSession } from '../../_shared/session';
-import { cookieExpires, cookieWrappers, expiresFalse, freshReads, instanceOf, middlewareRenews, sessionCookieWrites, swallowingTry } from '../../_shared/wrappers';
+import {
+  cookieExpires,
+  cookieWrappers,
+  expiresFalse,
+  freshReads,
+  instanceOf,
+  middlewareRenews,
+  sessionCookieWrites,
+  swallowingTry,
+} from '../../_shared/wrappers';
 import type { CookieWrapper } from '../../_shared/wrappers';
 import type { Ref } from '../../../core/values';
 
@@ -31,10 +40,14 @@ export default defineRule<State>({
   },
   sources: [
     { title: 'Lucia v3: Sessions', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/basics/sessions.md' },
-    { title: 'Lucia v3: Validate session cookies in Next.js', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md' },
+    {
+      title: 'Lucia v3: Validate session cookies in Next.js',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md',
+    },
   ],
   messages: {
-    swallowed: 'A renewed session is told only once: when a page renders, this write fails unseen and the user is logged out early.',
+    swallowed:
+      'A renewed session is told only once: when a page renders, this write fails unseen and the user is logged out early.',
     never: '{name} never writes the cookie of a renewed session (session.fresh): users are logged out early.',
   },
   words: ['validateSession'],
@@ -43,16 +56,30 @@ export default defineRule<State>({
     for (const wrapper of cookieWrappers(context)) {
       const instance = instanceOf(context, wrapper.op);
       if (!instance || cookieExpires(context, instance) !== true) continue;
-      const related = [context.related({ node: instance.call.node.expression, file: instance.call.file }, 'This instance lets the cookie expire with the session: `expires` is not false.')];
-      const reads = freshReads(context, wrapper.fn).filter((node) => !onlyWithoutSession(context, { node, file: wrapper.fn.file }));
+      const related = [
+        context.related(
+          { node: instance.call.node.expression, file: instance.call.file },
+          'This instance lets the cookie expire with the session: `expires` is not false.',
+        ),
+      ];
+      const reads = freshReads(context, wrapper.fn).filter(
+        (node) => !onlyWithoutSession(context, { node, file: wrapper.fn.file }),
+      );
       const swallowed = swallowedWrite(context, wrapper, reads);
       if (swallowed) {
-        if (!middlewareRenews(context, wrapper.fn)) report({ at: swallowed, message: 'swallowed', related, state: { instance } });
+        if (!middlewareRenews(context, wrapper.fn))
+          report({ at: swallowed, message: 'swallowed', related, state: { instance } });
         continue;
       }
       if (reads.length || renews(context, wrapper) || middlewareRenews(context, wrapper.fn)) continue;
       const { site } = wrapper;
-      report({ at: site.at, message: 'never', data: { name: `\`${nameOf(context, wrapper)}\`` }, related, state: { instance } });
+      report({
+        at: site.at,
+        message: 'never',
+        data: { name: `\`${nameOf(context, wrapper)}\`` },
+        related,
+        state: { instance },
+      });
     }
   },
   fixes: ({ instance }, context) => [
@@ -75,7 +102,9 @@ function nameOf(context: FileContext, { fn }: CookieWrapper): string {
 /** Next.js: the place that writes a renewed cookie, when an error there goes no further. */
 function swallowedWrite(context: FileContext, wrapper: CookieWrapper, reads: readonly ts.Node[]): ts.Node | undefined {
   if (!context.frameworks.has(context.path, 'next')) return undefined;
-  const writes = sessionCookieWrites(context, wrapper.sites).filter(({ op }) => op.api === 'jar' && op.lucia !== 'blank' && writesNextCookies(context, op.call));
+  const writes = sessionCookieWrites(context, wrapper.sites).filter(
+    ({ op }) => op.api === 'jar' && op.lucia !== 'blank' && writesNextCookies(context, op.call),
+  );
   if (!writes.length) return undefined;
   for (const { site, op } of writes) {
     if (!swallowingTry(site.at) && !swallowingTry(op.call.node)) return undefined;
@@ -86,36 +115,55 @@ function swallowedWrite(context: FileContext, wrapper: CookieWrapper, reads: rea
 function writesNextCookies(context: FileContext, call: Ref<CallLike>): boolean {
   const callee = ts.isCallExpression(call.node) ? call.node.expression : undefined;
   if (!callee || !ts.isPropertyAccessExpression(callee)) return false;
-  return context.values.deepRoots({ ...call, node: callee.expression }).some(
-    (value) =>
-      ts.isCallExpression(value.ref.node) &&
-      context.values.callees(value.ref as Ref<CallLike>).some((from) => from.external?.module === 'next/headers' && from.external.name === 'cookies'),
-  );
+  return context.values
+    .deepRoots({ ...call, node: callee.expression })
+    .some(
+      (value) =>
+        ts.isCallExpression(value.ref.node) &&
+        context.values
+          .callees(value.ref as Ref<CallLike>)
+          .some((from) => from.external?.module === 'next/headers' && from.external.name === 'cookies'),
+    );
 }
 
 /** Whether the wrapper, its callers, or code that it hands the session to may write the cookie of a renewed session. */
 function renews(context: FileContext, wrapper: CookieWrapper): boolean {
   const writes = (sites: CookieWrapper['sites']): boolean =>
-    sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSessionCookie') || sessionCookieWrites(context, sites).length > 0;
+    sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSessionCookie') ||
+    sessionCookieWrites(context, sites).length > 0;
   // What is done for an invalid session renews nothing.
-  if (writes(wrapper.sites.filter((site) => !onlyWithoutSession(context, { node: site.at, file: wrapper.fn.file })))) return true;
+  if (writes(wrapper.sites.filter((site) => !onlyWithoutSession(context, { node: site.at, file: wrapper.fn.file }))))
+    return true;
   for (const call of context.roles.callersOf(wrapper.fn)) {
     const owner = context.conditions.ownerOf(call);
     if (owner.node === wrapper.fn.node) continue;
     if (!ts.isSourceFile(owner.node) && freshReads(context, { node: owner.node, file: owner.file }).length) return true;
-    if (writes(context.ops.sites(owner)) && !context.ops.sites(owner).some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
+    if (
+      writes(context.ops.sites(owner)) &&
+      !context.ops.sites(owner).some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')
+    )
+      return true;
   }
   return context.ops.callsIn(wrapper.fn.file, wrapper.fn.node).some((node) => {
     const call = { node, file: wrapper.fn.file };
     if (context.ops.of(call).length) return false;
     const isUnseen = !context.values.targets(call).length;
     const helperReads = context.values.targets(call).some((target) => freshReads(context, target).length > 0);
-    const takesSession = argumentsOf(node).some((argument) => !isFunctionNode(argument) && /^(?:session|result)$/.test(context.roles.sessionPart({ ...call, node: argument }) ?? '') && isSessionValue(context, { ...call, node: argument }));
+    const takesSession = argumentsOf(node).some(
+      (argument) =>
+        !isFunctionNode(argument) &&
+        /^(?:session|result)$/.test(context.roles.sessionPart({ ...call, node: argument }) ?? '') &&
+        isSessionValue(context, { ...call, node: argument }),
+    );
     return takesSession && (isUnseen ? !isStore(node) : helperReads);
   });
 }
 
 /** `c.set('session', session)` and the like: keeps the session, writes nothing. */
 function isStore(call: CallLike): boolean {
-  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(?:set|assign|decorate|json|provide|next)$/.test(call.expression.name.text);
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    /^(?:set|assign|decorate|json|provide|next)$/.test(call.expression.name.text)
+  );
 }

@@ -8,7 +8,8 @@ import type { Ref } from '../../../core/values';
 import { isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { prismaModels, tableOf } from '../../_shared/schema';
 
-const OWNER = /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
+const OWNER =
+  /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
 
 export default defineRule({
   id: 'require-ownership-check',
@@ -22,24 +23,33 @@ export default defineRule({
   needsProject: true,
   docs: {
     what: 'A row of a table with an owner is read, changed or deleted by an id that the request names, and nothing ties it to the signed-in user.',
-    why: 'Being signed in is not being entitled: whoever has an account can put another id into the request and reach other people\'s rows.',
+    why: "Being signed in is not being entitled: whoever has an account can put another id into the request and reach other people's rows.",
     how: 'Add the owner to the condition (`and(eq(t.id, id), eq(t.userId, user.id))`), or load the row and compare its owner before acting.',
-    limits: 'Needs the table\'s schema (Drizzle or Prisma) in the project. Rules that are enforced in the database itself are not seen. Off by default until its precision is known.',
+    limits:
+      "Needs the table's schema (Drizzle or Prisma) in the project. Rules that are enforced in the database itself are not seen. Off by default until its precision is known.",
   },
   sources: [
-    { title: 'OWASP ASVS 5.0, 8.2.2', url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md' },
-    { title: 'OWASP IDOR Prevention Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Insecure_Direct_Object_Reference_Prevention_Cheat_Sheet.html' },
+    {
+      title: 'OWASP ASVS 5.0, 8.2.2',
+      url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x17-V8-Authorization.md',
+    },
+    {
+      title: 'OWASP IDOR Prevention Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Insecure_Direct_Object_Reference_Prevention_Cheat_Sheet.html',
+    },
   ],
   messages: {
-    change: 'Any signed-in user can change this `{table}`: the query is not limited to the session\'s user.',
-    read: 'Any signed-in user can read this `{table}`: the query is not limited to the session\'s user.',
+    change: "Any signed-in user can change this `{table}`: the query is not limited to the session's user.",
+    read: "Any signed-in user can read this `{table}`: the query is not limited to the session's user.",
   },
   words: ['update', 'delete', 'findUnique', 'findFirst', 'select', 'UPDATE', 'DELETE', 'SELECT', 'findMany'],
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;
       const sites = context.ops.sites(entry.fn);
-      const candidates = sites.filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert' && site.direct);
+      const candidates = sites.filter(
+        (site) => site.op.kind === 'database' && site.op.verb !== 'insert' && site.direct,
+      );
       if (!candidates.length || !isSignedIn(context, entry) || comparesOwner(context, entry)) continue;
       const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
       for (const site of candidates) {
@@ -71,7 +81,12 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   if ([...model.fields.keys()].some((key) => OWNER.test(key))) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
-    return !!parent && !field.type.endsWith('[]') && !/^user$/i.test(parent.name) && [...parent.fields.keys()].some((key) => OWNER.test(key));
+    return (
+      !!parent &&
+      !field.type.endsWith('[]') &&
+      !/^user$/i.test(parent.name) &&
+      [...parent.fields.keys()].some((key) => OWNER.test(key))
+    );
   });
 }
 
@@ -79,7 +94,13 @@ function filterLeaves(op: DatabaseOp): readonly Ref[] {
   const found: Ref[] = [];
   for (const filter of op.filter) {
     walk(filter.node, (node) => {
-      if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node)) found.push({ ...filter, node });
+      if (
+        ts.isIdentifier(node) ||
+        ts.isPropertyAccessExpression(node) ||
+        ts.isElementAccessExpression(node) ||
+        ts.isCallExpression(node)
+      )
+        found.push({ ...filter, node });
       return true;
     });
   }
@@ -87,7 +108,9 @@ function filterLeaves(op: DatabaseOp): readonly Ref[] {
 }
 
 function isChosenByRequest(context: FileContext, op: DatabaseOp): boolean {
-  return filterLeaves(op).some((leaf) => (!ts.isIdentifier(leaf.node) || isValueUse(leaf.node)) && context.roles.isRequestInput(leaf));
+  return filterLeaves(op).some(
+    (leaf) => (!ts.isIdentifier(leaf.node) || isValueUse(leaf.node)) && context.roles.isRequestInput(leaf),
+  );
 }
 
 /** Names of properties are no values. */
@@ -102,10 +125,25 @@ function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
   return filterLeaves(op).some((leaf) => {
     if (speaksOfSession(context, leaf)) return true;
     // The result of a helper that cannot be seen: its user may well be the signed-in one.
-    const unseen = context.values.roots(leaf).some((value) => ts.isCallExpression(value.ref.node) && /^(?:user|session)$/.test(value.path[0] ?? '') && !context.values.targets(value.ref as Ref<ts.CallExpression>).length);
+    const unseen = context.values
+      .roots(leaf)
+      .some(
+        (value) =>
+          ts.isCallExpression(value.ref.node) &&
+          /^(?:user|session)$/.test(value.path[0] ?? '') &&
+          !context.values.targets(value.ref as Ref<ts.CallExpression>).length,
+      );
     if (unseen) return true;
     // ctx.userId, locals.userId: the middleware put it there.
-    return context.values.roots(leaf).some((value) => !value.external && OWNER.test(value.path[value.path.length - 1] ?? '') && ts.isParameter(value.ref.node) && !context.roles.isRequestInput(leaf));
+    return context.values
+      .roots(leaf)
+      .some(
+        (value) =>
+          !value.external &&
+          OWNER.test(value.path[value.path.length - 1] ?? '') &&
+          ts.isParameter(value.ref.node) &&
+          !context.roles.isRequestInput(leaf),
+      );
   });
 }
 
@@ -121,9 +159,13 @@ function comparesOwner(context: FileContext, entry: EntryPoint): boolean {
         if (member && (speaksOfSession(context, ref) || OWNER.test(member.name) || member.name === 'role')) return true;
         return ts.isIdentifier(unwrap(side)) && OWNER.test(unwrap(side).getText());
       });
-    } else if (ts.isCallExpression(node) && node.arguments.some((argument) => speaksOfSession(context, context.ref(argument)))) {
+    } else if (
+      ts.isCallExpression(node) &&
+      node.arguments.some((argument) => speaksOfSession(context, context.ref(argument)))
+    ) {
       const name = node.expression.getText();
-      if (/can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member/i.test(name)) compares = true;
+      if (/can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member/i.test(name))
+        compares = true;
     }
     return true;
   });

@@ -27,10 +27,14 @@ export default defineRule<State>({
     what: 'A session wrapper that Server Components call is not wrapped in React cache().',
     why: 'A layout, its page and the components in it often ask for the user each on their own. Without cache() each of them reads the session from the database while one page renders.',
     how: 'Write `export const validateRequest = cache(async () => …)` with `cache` from react.',
-    limits: 'cache() shares the result within one render of Server Components only: in route handlers and server actions every call reads the database. Wrappers that no Server Component calls are not reported.',
+    limits:
+      'cache() shares the result within one render of Server Components only: in route handlers and server actions every call reads the database. Wrappers that no Server Component calls are not reported.',
   },
   sources: [
-    { title: 'Lucia v3: Validate session cookies in Next.js', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md' },
+    {
+      title: 'Lucia v3: Validate session cookies in Next.js',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/guides/validate-session-cookies/nextjs-app.md',
+    },
     { title: 'React: cache', url: 'https://react.dev/reference/react/cache' },
   ],
   messages: {
@@ -44,7 +48,13 @@ export default defineRule<State>({
       if (!name || fn.node.parameters.length || !readsNextCookies(context, fn) || isCached(context, fn)) continue;
       const use = componentCall(context, fn);
       if (!use) continue;
-      report({ at: name, message: 'missing', data: { name: `\`${name.text}()\`` }, related: [context.related(use, 'A Server Component calls it here.')], state: { fn: fn.node } });
+      report({
+        at: name,
+        message: 'missing',
+        data: { name: `\`${name.text}()\`` },
+        related: [context.related(use, 'A Server Component calls it here.')],
+        state: { fn: fn.node },
+      });
     }
   },
   fixes({ fn }, context) {
@@ -56,7 +66,15 @@ export default defineRule<State>({
 });
 
 function readsNextCookies(context: FileContext, fn: FunctionRef): boolean {
-  return fn.file.calls.some((call) => calleeName(call) === 'cookies' && context.values.callees({ node: call, file: fn.file }).some((value) => value.external?.module === 'next/headers')) || fn.file.specifiers.includes('next/headers');
+  return (
+    fn.file.calls.some(
+      (call) =>
+        calleeName(call) === 'cookies' &&
+        context.values
+          .callees({ node: call, file: fn.file })
+          .some((value) => value.external?.module === 'next/headers'),
+    ) || fn.file.specifiers.includes('next/headers')
+  );
 }
 
 /** Given to cache() of React, in its declaration or by its name. */
@@ -65,7 +83,15 @@ function isCached(context: FileContext, fn: FunctionRef): boolean {
   if (parent && ts.isCallExpression(parent)) return true;
   const name = nameOfFunction(fn.node);
   const uses = name ? (fn.file.bindings.get(name)?.uses ?? []) : [];
-  if (uses.some((use) => ts.isCallExpression(use.parent) && use.parent.expression !== use && isCache(context, { node: use.parent, file: fn.file }))) return true;
+  if (
+    uses.some(
+      (use) =>
+        ts.isCallExpression(use.parent) &&
+        use.parent.expression !== use &&
+        isCache(context, { node: use.parent, file: fn.file }),
+    )
+  )
+    return true;
   return context.roles.callersOf(fn).some((call) => {
     const around = enclosingFunction(call.node)?.parent as ts.Node | undefined;
     return !!around && ts.isCallExpression(around) && isCache(context, { node: around, file: call.file });
@@ -73,7 +99,11 @@ function isCached(context: FileContext, fn: FunctionRef): boolean {
 }
 
 function isCache(context: FileContext, call: Ref<CallLike>): boolean {
-  return context.values.callees(call).some((value) => value.external?.module === 'react' && (value.external.name === 'cache' || value.path[0] === 'cache'));
+  return context.values
+    .callees(call)
+    .some(
+      (value) => value.external?.module === 'react' && (value.external.name === 'cache' || value.path[0] === 'cache'),
+    );
 }
 
 /** A call in a page, a layout, or an async function that returns elements. */
@@ -83,7 +113,11 @@ function componentCall(context: FileContext, fn: FunctionRef): Ref | undefined {
     const entry = context.frameworks.entryAround(call.file, call.node);
     if (entry) return entry.kind === 'page' || entry.kind === 'layout';
     const around = enclosingFunction(call.node);
-    return !!around && isAsync(around) && context.values.returned({ node: around, file: call.file }).some((ref) => isElement(ref.node));
+    return (
+      !!around &&
+      isAsync(around) &&
+      context.values.returned({ node: around, file: call.file }).some((ref) => isElement(ref.node))
+    );
   });
 }
 
@@ -96,11 +130,24 @@ function isElement(node: ts.Node): boolean {
 function wrap(context: FileContext, fn: FunctionNode): readonly TextEdit[] | undefined {
   const { file } = context;
   const cache = importedAs(file, 'react', 'cache') ?? 'cache';
-  if (cache === 'cache' && !importedAs(file, 'react', 'cache') && [...file.bindings.keys()].some((identifier) => identifier.text === 'cache')) return undefined;
+  if (
+    cache === 'cache' &&
+    !importedAs(file, 'react', 'cache') &&
+    [...file.bindings.keys()].some((identifier) => identifier.text === 'cache')
+  )
+    return undefined;
   const addition = addImport(file, 'react', 'cache');
   const added = addition ? [addition] : [];
-  if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) return [...added, insertAt(fn.getStart(), `${cache}(`), insertAt(fn.end, ')')];
-  if (!ts.isFunctionDeclaration(fn) || !fn.name || !fn.body || hasModifier(fn, ts.SyntaxKind.DefaultKeyword) || exportNamesOf(file, fn.name).includes('default')) return undefined;
+  if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))
+    return [...added, insertAt(fn.getStart(), `${cache}(`), insertAt(fn.end, ')')];
+  if (
+    !ts.isFunctionDeclaration(fn) ||
+    !fn.name ||
+    !fn.body ||
+    hasModifier(fn, ts.SyntaxKind.DefaultKeyword) ||
+    exportNamesOf(file, fn.name).includes('default')
+  )
+    return undefined;
   // Declarations are hoisted, constants are not: only when nothing runs before.
   const uses = file.bindings.get(fn.name)?.uses ?? [];
   if (uses.some((use) => use.pos < fn.pos && !enclosingFunction(use))) return undefined;

@@ -30,8 +30,14 @@ export default defineRule<State>({
     limits: 'Drizzle tables are told apart by their columns, all others by their names.',
   },
   sources: [
-    { title: 'Lucia v3: Drizzle adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/drizzle.md' },
-    { title: 'Lucia v3: Prisma adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/prisma.md' },
+    {
+      title: 'Lucia v3: Drizzle adapter',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/drizzle.md',
+    },
+    {
+      title: 'Lucia v3: Prisma adapter',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/prisma.md',
+    },
   ],
   messages: {
     order: 'The session {thing} comes before the user {thing}: `{first}` and `{second}` are swapped.',
@@ -42,12 +48,17 @@ export default defineRule<State>({
     for (const adapter of adaptersOf(context)) {
       const [a, b, c] = adapter.call.node.arguments ?? [];
       if (adapter.kind === 'sql') {
-        const names = b && context.values.roots(context.ref(b)).find((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
+        const names =
+          b &&
+          context.values
+            .roots(context.ref(b))
+            .find((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
         if (!names || names.ref.file !== context.file) continue;
         const object = names.ref.node as ts.ObjectLiteralExpression;
         const user = propertyOf(object, 'user');
         const session = propertyOf(object, 'session');
-        if (!user || !session || byName(stringValue(user)) !== 'session' || byName(stringValue(session)) !== 'user') continue;
+        if (!user || !session || byName(stringValue(user)) !== 'session' || byName(stringValue(session)) !== 'user')
+          continue;
         report({
           at: object,
           message: 'names',
@@ -57,7 +68,13 @@ export default defineRule<State>({
         continue;
       }
       const [first, second] = adapter.kind === 'prisma' || adapter.kind === 'mongo' ? [a, b] : [b, c];
-      if (!first || !second || partOf(context, adapter, first) !== 'user' || partOf(context, adapter, second) !== 'session') continue;
+      if (
+        !first ||
+        !second ||
+        partOf(context, adapter, first) !== 'user' ||
+        partOf(context, adapter, second) !== 'session'
+      )
+        continue;
       const thing = adapter.kind === 'prisma' ? 'model' : adapter.kind === 'mongo' ? 'collection' : 'table';
       report({
         at: { start: first.getStart(), end: second.end },
@@ -81,8 +98,14 @@ function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Pa
   const table = adapter.kind === 'drizzle' || adapter.kind === 'community' ? tableOf(context, ref) : undefined;
   if (table) {
     const { columns } = table;
-    const isSession = ['userId', 'user_id'].some((key) => columns.has(key)) && ['expiresAt', 'expires_at', 'expires'].some((key) => columns.has(key));
-    return isSession ? 'session' : columns.size > 0 && !columns.has('userId') && !columns.has('expiresAt') ? 'user' : undefined;
+    const isSession =
+      ['userId', 'user_id'].some((key) => columns.has(key)) &&
+      ['expiresAt', 'expires_at', 'expires'].some((key) => columns.has(key));
+    return isSession
+      ? 'session'
+      : columns.size > 0 && !columns.has('userId') && !columns.has('expiresAt')
+        ? 'user'
+        : undefined;
   }
   for (const value of context.values.roots(ref)) {
     const made = value.ref.node;
@@ -103,5 +126,9 @@ function byName(name: string | undefined): Part | undefined {
   if (name === undefined) return undefined;
   const isSession = /session/i.test(name);
   if (isSession) return 'session';
-  return /^(?:\w*_)?(?:auth_?)?(?:users?|accounts?|members?|people)(?:_?(?:table|model|collection|schema))?$/i.test(name) ? 'user' : undefined;
+  return /^(?:\w*_)?(?:auth_?)?(?:users?|accounts?|members?|people)(?:_?(?:table|model|collection|schema))?$/i.test(
+    name,
+  )
+    ? 'user'
+    : undefined;
 }

@@ -18,18 +18,26 @@ export default defineRule({
     what: 'A table or model given to the adapter lacks what Lucia reads and writes, or has it in another type.',
     why: 'Some mismatches are compile errors of a hundred lines, some are silent until the first session is created or read, and one (seconds against milliseconds) makes every session look expired or endless.',
     how: 'Give the session table id (text), userId and expiresAt: timestamp with mode date in PostgreSQL, datetime in MySQL, plain integer (Unix seconds) in SQLite, DateTime in Prisma. Declare `UserId: number` in Register when user ids are numbers.',
-    limits: 'Only Drizzle and Astro DB tables and Prisma models that are declared in the project are read; migrations that differ from them are not.',
+    limits:
+      'Only Drizzle and Astro DB tables and Prisma models that are declared in the project are read; migrations that differ from them are not.',
   },
   sources: [
-    { title: 'Lucia v3: Drizzle adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/drizzle.md' },
-    { title: 'Lucia v3: Prisma adapter', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/prisma.md' },
+    {
+      title: 'Lucia v3: Drizzle adapter',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/drizzle.md',
+    },
+    {
+      title: 'Lucia v3: Prisma adapter',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/database/prisma.md',
+    },
   ],
   messages: {
     missing: 'The session {thing} has no `{name}`: Lucia needs id, userId and expiresAt.',
     expires: '`expiresAt` must be {expected}; found {found}.',
     nullable: '`{name}` of the session {thing} must not be null.',
-    sessionId: 'The session {thing}\'s `id` must be text: Lucia\'s session ids are 40 letters and digits; found {found}.',
-    userId: 'User ids are numbers, but Register has no `UserId: number`: session.userId and user.id do not fit Lucia\'s types.',
+    sessionId: "The session {thing}'s `id` must be text: Lucia's session ids are 40 letters and digits; found {found}.",
+    userId:
+      "User ids are numbers, but Register has no `UserId: number`: session.userId and user.id do not fit Lucia's types.",
     dialect: '{adapter} with {dialect} tables: use the adapter for that database.',
   },
   words: ['Adapter('],
@@ -51,36 +59,66 @@ export default defineRule({
       if (user && session) {
         const id = user.columns.get('id');
         if (id && isNumeric(id) && !declaresNumberId(context)) {
-          report({ at: userArg, message: 'userId', severity: adapter.kind === 'community' ? 'warning' : 'error', related: [context.related(id.ref, 'The id is a number here.')] });
+          report({
+            at: userArg,
+            message: 'userId',
+            severity: adapter.kind === 'community' ? 'warning' : 'error',
+            related: [context.related(id.ref, 'The id is a number here.')],
+          });
         }
       }
     }
   },
 });
 
-type Report = (finding: { at: ts.Node; message: string; data?: Record<string, string>; related?: ReturnType<FileContext['related']>[] }) => void;
+type Report = (finding: {
+  at: ts.Node;
+  message: string;
+  data?: Record<string, string>;
+  related?: ReturnType<FileContext['related']>[];
+}) => void;
 
-function checkSession(context: FileContext, table: Table, dialect: Dialect | undefined, className: string, at: ts.Node, report: Report): void {
+function checkSession(
+  context: FileContext,
+  table: Table,
+  dialect: Dialect | undefined,
+  className: string,
+  at: ts.Node,
+  report: Report,
+): void {
   if (dialect && table.dialect && dialect !== table.dialect) {
     const names = { pg: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' };
-    report({ at, message: 'dialect', data: { adapter: className, dialect: names[table.dialect] }, related: [context.related(table.ref, 'The table is declared here.')] });
+    report({
+      at,
+      message: 'dialect',
+      data: { adapter: className, dialect: names[table.dialect] },
+      related: [context.related(table.ref, 'The table is declared here.')],
+    });
     return;
   }
   const spreads = hasSpread(table.ref);
   for (const name of ['id', 'userId', 'expiresAt']) {
     const column = table.columns.get(name);
     if (!column) {
-      if (!spreads) report({ at, message: 'missing', data: { thing: 'table', name }, related: [context.related(table.ref, 'The table is declared here.')] });
+      if (!spreads)
+        report({
+          at,
+          message: 'missing',
+          data: { thing: 'table', name },
+          related: [context.related(table.ref, 'The table is declared here.')],
+        });
       continue;
     }
     const related = [context.related(column.ref, 'The column is declared here.')];
-    if (name === 'id' && (isNumeric(column) || column.type === 'uuid')) report({ at, message: 'sessionId', data: { thing: 'table', found: column.type }, related });
+    if (name === 'id' && (isNumeric(column) || column.type === 'uuid'))
+      report({ at, message: 'sessionId', data: { thing: 'table', found: column.type }, related });
     if (name === 'expiresAt') {
       const wrong = wrongExpiry(column, table.dialect ?? dialect);
       if (wrong) report({ at, message: 'expires', data: wrong, related });
     }
     const isNotNull = column.modifiers.some((modifier) => modifier === 'notNull' || modifier === 'primaryKey');
-    if (name !== 'id' && !isNotNull && table.dialect && !column.modifiers.includes('$type')) report({ at, message: 'nullable', data: { thing: 'table', name }, related });
+    if (name !== 'id' && !isNotNull && table.dialect && !column.modifiers.includes('$type'))
+      report({ at, message: 'nullable', data: { thing: 'table', name }, related });
   }
 }
 
@@ -88,14 +126,20 @@ function wrongExpiry(column: Column, dialect: Dialect | undefined): { expected: 
   const found = column.mode ? `${column.type} with mode ${column.mode}` : column.type;
   if (dialect === 'sqlite') {
     if (column.type === 'integer' && (column.mode === undefined || column.mode === 'number')) return undefined;
-    return /^(?:integer|int|blob|real|numeric)$/.test(column.type) ? { expected: 'a plain integer (Unix seconds)', found } : undefined;
+    return /^(?:integer|int|blob|real|numeric)$/.test(column.type)
+      ? { expected: 'a plain integer (Unix seconds)', found }
+      : undefined;
   }
   if (dialect === 'pg') {
-    if (column.type === 'timestamp') return column.mode === 'string' ? { expected: 'a timestamp with mode date', found } : undefined;
-    return /^(?:integer|bigint|serial|text|varchar|date|time|bigserial|numeric)$/.test(column.type) ? { expected: 'a timestamp with mode date', found } : undefined;
+    if (column.type === 'timestamp')
+      return column.mode === 'string' ? { expected: 'a timestamp with mode date', found } : undefined;
+    return /^(?:integer|bigint|serial|text|varchar|date|time|bigserial|numeric)$/.test(column.type)
+      ? { expected: 'a timestamp with mode date', found }
+      : undefined;
   }
   if (dialect === 'mysql') {
-    if (column.type === 'datetime' || column.type === 'timestamp') return column.mode === 'string' ? { expected: 'a datetime with mode date', found } : undefined;
+    if (column.type === 'datetime' || column.type === 'timestamp')
+      return column.mode === 'string' ? { expected: 'a datetime with mode date', found } : undefined;
     return /^(?:int|bigint|varchar|text|date|time)$/.test(column.type) ? { expected: 'a datetime', found } : undefined;
   }
   return undefined;
@@ -135,10 +179,17 @@ function declaresNumberId(context: FileContext): boolean {
   return false;
 }
 
-function checkPrisma(context: FileContext, args: readonly ts.Expression[], report: (message: string, data: Record<string, string>) => void): void {
+function checkPrisma(
+  context: FileContext,
+  args: readonly ts.Expression[],
+  report: (message: string, data: Record<string, string>) => void,
+): void {
   const [sessionArg] = args;
   if (!sessionArg) return;
-  const modelName = context.values.roots(context.ref(sessionArg)).map((value) => value.path[value.path.length - 1]).find((name) => name !== undefined);
+  const modelName = context.values
+    .roots(context.ref(sessionArg))
+    .map((value) => value.path[value.path.length - 1])
+    .find((name) => name !== undefined);
   const model = modelName === undefined ? undefined : prismaModels(context).get(modelName.toLowerCase());
   if (!model || !/session/i.test(model.name)) return;
   for (const name of ['id', 'userId', 'expiresAt']) {
@@ -148,7 +199,8 @@ function checkPrisma(context: FileContext, args: readonly ts.Expression[], repor
       continue;
     }
     if (name === 'id' && field.type !== 'String') report('sessionId', { thing: 'model', found: field.type });
-    if (name === 'expiresAt' && field.type !== 'DateTime') report('expires', { expected: 'DateTime', found: field.type });
+    if (name === 'expiresAt' && field.type !== 'DateTime')
+      report('expires', { expected: 'DateTime', found: field.type });
     if (field.optional) report('nullable', { thing: 'model', name });
   }
 }

@@ -27,7 +27,7 @@ export default defineRule({
   docs: {
     what: 'A package that its author no longer maintains is among the dependencies: lucia, oslo, arctic or an adapter for Lucia v2.',
     why: 'Nobody fixes what is found in them from now on. Existing apps keep working; new defects stay.',
-    how: 'Plan the replacement: session code of your own after the author\'s single-file version, @oslojs packages for oslo, an OAuth client that is maintained for arctic.',
+    how: "Plan the replacement: session code of your own after the author's single-file version, @oslojs packages for oslo, an OAuth client that is maintained for arctic.",
     limits: 'Goes by the names in package.json, not by what a registry says of a version. Reported once a project.',
   },
   sources: [
@@ -48,7 +48,8 @@ export default defineRule({
       if (!ts.isObjectLiteralExpression(node.initializer)) return false;
       for (const property of node.initializer.properties) {
         const name = propertyName(property.name);
-        if (name !== undefined && property.name && Object.hasOwn(DEPRECATED, name)) found.push({ node: property.name, name });
+        if (name !== undefined && property.name && Object.hasOwn(DEPRECATED, name))
+          found.push({ node: property.name, name });
       }
       return false;
     });
@@ -63,7 +64,9 @@ export default defineRule({
         whose: found.length > 1 ? 'their' : 'its',
         what: DEPRECATED[first.name] ?? '',
       },
-      related: found.slice(1).map(({ node, name }) => context.related(context.ref(node), `${name}: ${DEPRECATED[name]}.`)),
+      related: found
+        .slice(1)
+        .map(({ node, name }) => context.related(context.ref(node), `${name}: ${DEPRECATED[name]}.`)),
     });
   },
 });

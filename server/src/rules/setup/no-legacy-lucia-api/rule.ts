@@ -53,11 +53,17 @@ export default defineRule<State>({
   fixable: 'safe',
   docs: {
     what: 'Code in the shape of Lucia v1 or v2 in a project that has Lucia v3 or later.',
-    why: 'The old functions do not exist any more, and two changes are silent: validateSession() no longer throws for an invalid session, and nothing checks the request\'s origin as handleRequest() did.',
+    why: "The old functions do not exist any more, and two changes are silent: validateSession() no longer throws for an invalid session, and nothing checks the request's origin as handleRequest() did.",
     how: 'Follow the upgrade guide: each message names the replacement.',
-    limits: 'Only fingerprints of the old API on a Lucia instance or import are reported; projects whose installed version is below 3 are left alone.',
+    limits:
+      'Only fingerprints of the old API on a Lucia instance or import are reported; projects whose installed version is below 3 are left alone.',
   },
-  sources: [{ title: 'Lucia v3: upgrade guide', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/upgrade-v3/index.md' }],
+  sources: [
+    {
+      title: 'Lucia v3: upgrade guide',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/upgrade-v3/index.md',
+    },
+  ],
   messages: {
     api: '`{name}` is Lucia v1/v2; in v3 use {use}.',
     module: '`{name}` belongs to Lucia v1/v2 and does not exist in v3.',
@@ -70,7 +76,13 @@ export default defineRule<State>({
     if (isLegacy) return;
     for (const declaration of context.file.imports) {
       const specifier = stringValue(declaration.moduleSpecifier) ?? '';
-      if (specifier === 'lucia-auth' || /^lucia-auth\//.test(specifier) || /^lucia\/(?:middleware|polyfill|utils)/.test(specifier) || specifier === '@lucia-auth/oauth' || specifier.startsWith('@lucia-auth/oauth/')) {
+      if (
+        specifier === 'lucia-auth' ||
+        /^lucia-auth\//.test(specifier) ||
+        /^lucia\/(?:middleware|polyfill|utils)/.test(specifier) ||
+        specifier === '@lucia-auth/oauth' ||
+        specifier.startsWith('@lucia-auth/oauth/')
+      ) {
         report({ at: declaration.moduleSpecifier, message: 'module', data: { name: specifier } });
         continue;
       }
@@ -84,7 +96,8 @@ export default defineRule<State>({
       }
     }
     for (const module of context.file.modules) {
-      if (ts.isIdentifier(module.name) && module.name.text === 'Lucia' && isAmbient(module)) report({ at: module.name, message: 'namespace' });
+      if (ts.isIdentifier(module.name) && module.name.text === 'Lucia' && isAmbient(module))
+        report({ at: module.name, message: 'namespace' });
     }
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
@@ -95,7 +108,12 @@ export default defineRule<State>({
       const at = unwrap(call.expression);
       const place = ts.isPropertyAccessExpression(at) ? at.name : at;
       const replacement = own(RENAMES, name);
-      report({ at: place, message: 'api', data: { name, use }, ...(replacement && ts.isPropertyAccessExpression(at) ? { state: { node: place, replacement } } : {}) });
+      report({
+        at: place,
+        message: 'api',
+        data: { name, use },
+        ...(replacement && ts.isPropertyAccessExpression(at) ? { state: { node: place, replacement } } : {}),
+      });
     }
     for (const member of context.file.members) {
       if (!ts.isPropertyAccessExpression(member)) continue;
@@ -103,11 +121,20 @@ export default defineRule<State>({
       if (name !== 'sessionId' && name !== 'activePeriodExpiresAt' && name !== 'idlePeriodExpiresAt') continue;
       if (context.roles.sessionPart(context.ref(member.expression)) !== 'session') continue;
       const use = name === 'sessionId' ? 'session.id' : 'session.expiresAt';
-      report({ at: member.name, message: 'api', data: { name: `session.${name}`, use }, ...(name === 'sessionId' ? { state: { node: member.name, replacement: 'id' } } : {}) });
+      report({
+        at: member.name,
+        message: 'api',
+        data: { name: `session.${name}`, use },
+        ...(name === 'sessionId' ? { state: { node: member.name, replacement: 'id' } } : {}),
+      });
     }
   },
   fixes: ({ node, replacement }, context) => [
-    { title: `Rename to ${replacement}`, kind: 'safe', edits: () => inFile(context.file, replaceNode(node, replacement)) },
+    {
+      title: `Rename to ${replacement}`,
+      kind: 'safe',
+      edits: () => inFile(context.file, replaceNode(node, replacement)),
+    },
   ],
 });
 

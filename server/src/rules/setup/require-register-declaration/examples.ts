@@ -35,7 +35,12 @@ declare module 'lucia' {
     },
     {
       name: 'the columns are typed after the Drizzle table',
-      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4', '@sveltejs/kit': '2.0.0' },
+      dependencies: {
+        lucia: '3.2.2',
+        '@lucia-auth/adapter-drizzle': '1.1.0',
+        'drizzle-orm': '0.36.4',
+        '@sveltejs/kit': '2.0.0',
+      },
       files: {
         'src/lib/server/schema.ts': `import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 

@@ -2,7 +2,19 @@ import type { FileContext } from '../../../core/context';
 import { inFile, insertAfter } from '../../../core/edit';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { hasModifier, isAsync, isFunctionNode, memberOf, propertyName, propertyOf, statementOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  hasModifier,
+  isAsync,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  statementOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import { enclosingClass } from '../../../core/values';
 import { prismaModels, tableOf } from '../../_shared/schema';
@@ -31,7 +43,10 @@ export default defineRule<State>({
     limits: 'JavaScript projects are left alone. A registration made by a package outside of the project is not seen.',
   },
   sources: [
-    { title: 'Lucia v3: Getting started', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/getting-started/index.md' },
+    {
+      title: 'Lucia v3: Getting started',
+      url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/getting-started/index.md',
+    },
   ],
   messages: {
     missing: "Nothing registers the type of {name}: add `declare module 'lucia'`, or `user` has no attributes.",
@@ -103,7 +118,9 @@ function registrable(instance: Instance): { type: string; after: ts.Statement } 
   const { node } = instance.call;
   if (ts.isCallExpression(node)) {
     const cls = enclosingClass(node);
-    return cls?.name && ts.isClassDeclaration(cls) && ts.isSourceFile(cls.parent) ? { type: cls.name.text, after: cls } : undefined;
+    return cls?.name && ts.isClassDeclaration(cls) && ts.isSourceFile(cls.parent)
+      ? { type: cls.name.text, after: cls }
+      : undefined;
   }
   let outer: ts.Node = node;
   while (unwrap(outer.parent, false) === node || isWrapping(outer.parent)) outer = outer.parent;
@@ -124,7 +141,11 @@ function registrable(instance: Instance): { type: string; after: ts.Statement } 
     const name = assigned?.name ?? (ts.isPropertyDeclaration(holder) ? propertyName(holder.name) : undefined);
     if (!cls?.name || !name || !ts.isSourceFile(cls.parent) || !ts.isClassDeclaration(cls)) return undefined;
     const member = cls.members.find((candidate) => propertyName(candidate.name) === name);
-    if (member && (hasModifier(member, ts.SyntaxKind.PrivateKeyword) || hasModifier(member, ts.SyntaxKind.ProtectedKeyword))) return undefined;
+    if (
+      member &&
+      (hasModifier(member, ts.SyntaxKind.PrivateKeyword) || hasModifier(member, ts.SyntaxKind.ProtectedKeyword))
+    )
+      return undefined;
     // A member annotated as plain Lucia has lost the types that the registration is for.
     if (member && ts.isPropertyDeclaration(member) && member.type) return undefined;
     return { type: `${cls.name.text}['${name}']`, after: cls };
@@ -133,7 +154,12 @@ function registrable(instance: Instance): { type: string; after: ts.Statement } 
 }
 
 function isWrapping(node: ts.Node): boolean {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken);
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+  );
 }
 
 function enclosing(node: ts.Node): FunctionNode | undefined {
@@ -186,19 +212,25 @@ function block(context: FileContext, instance: Instance, type: string): string {
 }
 
 /** The type of the row that an attributes function reads: the annotated one, or an object type of the columns it reads. */
-function attributesOf(context: FileContext, instance: Instance, option: 'getUserAttributes' | 'getSessionAttributes'): string | undefined {
+function attributesOf(
+  context: FileContext,
+  instance: Instance,
+  option: 'getUserAttributes' | 'getSessionAttributes',
+): string | undefined {
   const given = instance.options && propertyOf(instance.options.node, option);
   const [fn] = given ? context.values.functions({ ...instance.options!, node: given }) : [];
   const parameter = fn?.node.parameters[0];
   if (!fn || !parameter) return undefined;
-  if (parameter.type) return fn.file === context.file && ts.isTypeReferenceNode(parameter.type) ? textOf(parameter.type) : undefined;
+  if (parameter.type)
+    return fn.file === context.file && ts.isTypeReferenceNode(parameter.type) ? textOf(parameter.type) : undefined;
   const columns: string[] = [];
   const add = (name: string | undefined): void => {
     if (name !== undefined && !columns.includes(name)) columns.push(name);
   };
   if (ts.isObjectBindingPattern(parameter.name)) {
     for (const element of parameter.name.elements) {
-      if (!element.dotDotDotToken) add(propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)));
+      if (!element.dotDotDotToken)
+        add(propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)));
     }
   } else if (ts.isIdentifier(parameter.name)) {
     for (const use of fn.file.bindings.get(parameter.name)?.uses ?? []) {
@@ -208,22 +240,39 @@ function attributesOf(context: FileContext, instance: Instance, option: 'getUser
   }
   if (!columns.length) return undefined;
   const typeOf = columnTypes(context, instance, option === 'getUserAttributes' ? 'user' : 'session');
-  const lines = columns.map((name) => `      ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${typeOf(name) ?? 'unknown'};\n`);
+  const lines = columns.map(
+    (name) => `      ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${typeOf(name) ?? 'unknown'};\n`,
+  );
   return `{\n${lines.join('')}    }`;
 }
 
 const DRIZZLE_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^(?:text|varchar|char|uuid|citext|tinytext|mediumtext|longtext|inet|numeric|decimal|time)$/, 'string'],
-  [/^(?:integer|int|smallint|serial|bigserial|bigint|real|doublePrecision|double|float|tinyint|mediumint|number)$/, 'number'],
+  [
+    /^(?:integer|int|smallint|serial|bigserial|bigint|real|doublePrecision|double|float|tinyint|mediumint|number)$/,
+    'number',
+  ],
   [/^boolean$/, 'boolean'],
   [/^(?:timestamp|datetime)$/, 'Date'],
 ];
 
-const PRISMA_TYPES: Readonly<Record<string, string>> = { String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', DateTime: 'Date', BigInt: 'bigint' };
+const PRISMA_TYPES: Readonly<Record<string, string>> = {
+  String: 'string',
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+  DateTime: 'Date',
+  BigInt: 'bigint',
+};
 
 /** TypeScript types of the columns of the adapter's table, as far as the project declares it. */
-function columnTypes(context: FileContext, instance: Instance, which: 'user' | 'session'): (column: string) => string | undefined {
-  const adapter = instance.adapter && context.values.roots(instance.adapter).find((value) => ts.isNewExpression(value.ref.node));
+function columnTypes(
+  context: FileContext,
+  instance: Instance,
+  which: 'user' | 'session',
+): (column: string) => string | undefined {
+  const adapter =
+    instance.adapter && context.values.roots(instance.adapter).find((value) => ts.isNewExpression(value.ref.node));
   const args = adapter ? ((adapter.ref.node as ts.NewExpression).arguments ?? []) : [];
   const tableArgument = args[which === 'session' ? 1 : 2];
   const table = adapter && tableArgument ? tableOf(context, { ...adapter.ref, node: tableArgument }) : undefined;
@@ -232,7 +281,14 @@ function columnTypes(context: FileContext, instance: Instance, which: 'user' | '
   return (column) => {
     const drizzle = table?.columns.get(column);
     if (drizzle) {
-      const base = drizzle.mode === 'date' || drizzle.mode === 'timestamp' ? 'Date' : drizzle.mode === 'boolean' ? 'boolean' : drizzle.mode === 'string' ? 'string' : DRIZZLE_TYPES.find(([pattern]) => pattern.test(drizzle.type))?.[1];
+      const base =
+        drizzle.mode === 'date' || drizzle.mode === 'timestamp'
+          ? 'Date'
+          : drizzle.mode === 'boolean'
+            ? 'boolean'
+            : drizzle.mode === 'string'
+              ? 'string'
+              : DRIZZLE_TYPES.find(([pattern]) => pattern.test(drizzle.type))?.[1];
       const isPresent = drizzle.modifiers.includes('notNull') || drizzle.modifiers.includes('primaryKey');
       return base && (isPresent ? base : `${base} | null`);
     }
@@ -241,4 +297,3 @@ function columnTypes(context: FileContext, instance: Instance, which: 'user' | '
     return base && (field.optional ? `${base} | null` : base);
   };
 }
-
