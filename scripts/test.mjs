@@ -15,6 +15,7 @@ const stages = [
   { name: 'format', command: [bin('prettier'), ['--check', '--log-level', 'warn', '.']] },
   { name: 'typecheck', command: [bin('tsc'), ['-p', 'tsconfig.json']] },
   { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
+  { name: 'blocks', command: node('--import', 'tsx', 'scripts/blocks-codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
   { name: 'unit', command: mocha('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,vscode,web}/**') },
   { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
