@@ -94,6 +94,8 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
 
 /** A value that comes with the request: a parameter, or something global or auto-imported. */
 function isRequestSide(context: FileContext, ref: Ref): boolean {
+  // An id in the path or the body is the client's word, not the session's.
+  if (context.roles.readsQuery(ref)) return false;
   return context.values.roots(ref).some((value) => {
     const { node } = value.ref;
     if (value.external) return false;

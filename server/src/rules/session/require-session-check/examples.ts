@@ -63,7 +63,7 @@ declare module 'lucia' {
 import { db } from '../database/client';
 
 export default defineEventHandler(() => {
-//             ^^^^^^^^^^^^^^^^^^ read
+//                                ^^^^^ read
   return db.select().from(users);
 });
 `,
@@ -109,7 +109,7 @@ projects.post('/projects', requireUser, async (req, res) => {
   res.status(201).end();
 });
   projects.delete('/projects/:id', async (req, res) => {
-//^^^^^^^^^^^^^^^ write
+//                                 ^^^^^^^^^^^^^^^^^^^ write
   await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id]);
   res.status(204).end();
 });

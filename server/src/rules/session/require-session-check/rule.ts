@@ -180,8 +180,8 @@ function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
   return checks;
 }
 
-/** What names a handler: its own name, its key, or the call that registers it. */
-function handlerName(entry: EntryPoint): ts.Node {
+/** What names a handler: its own name or its key; the head of a function that is given to a call. */
+function handlerName(entry: EntryPoint): ts.Node | { readonly start: number; readonly end: number } {
   const { node } = entry.fn;
   if (ts.isSourceFile(node)) return node;
   if (node.name) return node.name;
@@ -192,6 +192,7 @@ function handlerName(entry: EntryPoint): ts.Node {
   )
     holder = holder.parent as ts.Node | undefined;
   if (holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder))) return holder.name;
-  if (holder && ts.isCallExpression(holder)) return holder.expression;
+  if (holder && ts.isCallExpression(holder) && ts.isArrowFunction(node))
+    return { start: node.getStart(), end: node.equalsGreaterThanToken.end };
   return node.parameters[0] ?? node;
 }
