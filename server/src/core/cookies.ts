@@ -39,7 +39,11 @@ export function cookieOperation(
     value: Ref | undefined,
     attributes: Ref | undefined,
   ): CookieOp => {
-    const origin = [value, cookieName, attributes].map((part) => part && luciaOf(part)).find(Boolean);
+    // A cookie with a name of its own is another cookie, even when it borrows the session cookie's lifetime.
+    const isNamed = !!cookieName && stringValue(cookieName.node) !== undefined;
+    const origin = [value, cookieName, isNamed ? undefined : attributes]
+      .map((part) => part && luciaOf(part))
+      .find(Boolean);
     const blank =
       origin === 'blank' ||
       (action === 'write' && !!value && isEmptyValue(value, values)) ||

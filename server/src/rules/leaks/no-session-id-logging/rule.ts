@@ -86,7 +86,11 @@ function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): bool
       .some((piece) =>
         context.values
           .roots(piece)
-          .some((value) => wanted.some((other) => sameRoot(value, other)) || value.ref.node === part.node),
+          .some(
+            (value) =>
+              wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
+              value.ref.node === part.node,
+          ),
       ),
   );
 }

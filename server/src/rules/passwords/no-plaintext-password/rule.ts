@@ -262,7 +262,26 @@ function boundValues(context: FileContext, op: DatabaseOp): readonly Ref[] {
 
 /** A request body of which a password is known to be part; gives the password's name. */
 function carriesPassword(context: FileContext, ref: Ref): string | undefined {
+  if (isRewritten(ref)) return undefined;
   return context.roles.secret(ref) === 'form with the password' ? 'password' : undefined;
+}
+
+/** `values.password = await hash(…)`: the field was replaced in place. */
+function isRewritten(ref: Ref): boolean {
+  const inner = unwrap(ref.node);
+  const uses = ts.isIdentifier(inner) ? (ref.file.bindings.get(inner)?.uses ?? []) : [];
+  return uses.some((use) => {
+    const member = memberOf(use.parent);
+    const assignment = use.parent.parent as ts.Node | undefined;
+    return (
+      member?.object === use &&
+      isPasswordName(member.name) &&
+      !!assignment &&
+      ts.isBinaryExpression(assignment) &&
+      assignment.left === use.parent &&
+      assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    );
+  });
 }
 
 /** The password as it came in: from the request, or a helper's parameter of that name, and not through a hash. */

@@ -6,6 +6,7 @@ import { calleeName, ts, unwrap, walk } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
+import { isGuarded } from '../../_shared/guards';
 import { readBehind } from '../../_shared/rows';
 
 export default defineRule({
@@ -42,7 +43,9 @@ export default defineRule({
   check(context, report) {
     for (const owner of context.roles.owners(context.file)) {
       const sites = context.ops.sites(owner);
-      const verifies = sites.filter((site) => site.op.kind === 'verify');
+      const verifies = sites.filter(
+        (site) => site.op.kind === 'verify' && !isGuarded(context, { ...owner, node: site.at }),
+      );
       if (verifies.length) {
         const found = login(
           context,

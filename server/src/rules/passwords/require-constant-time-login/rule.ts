@@ -9,6 +9,7 @@ import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { constantTimeFix } from '../../_shared/login-fix';
 import type { LoginLeak } from '../../_shared/login-fix';
 import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
+import { isGuarded } from '../../_shared/guards';
 
 export default defineRule<LoginLeak>({
   id: 'require-constant-time-login',
@@ -69,6 +70,8 @@ export default defineRule<LoginLeak>({
       }
       for (const site of sites) {
         if (site.op.kind !== 'verify' || !site.op.hash || !isLoginVerify(context, site.op)) continue;
+        // Whoever is signed in already is no visitor who guesses accounts.
+        if (isGuarded(context, { ...owner, node: site.at })) continue;
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
         for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
