@@ -116,7 +116,12 @@ export function createService(host: Host, options: ServiceOptions): Service {
       found = result.findings;
       for (const failure of result.failures) if (!failures.has(failure.ruleId)) failures.set(failure.ruleId, failure);
     }
-    const { kept, unused } = applyDirectives(text, found);
+    // The words in a string or template (of a linter's own code, of a test) direct nothing.
+    const literals = isSourcePath(path) && OUR_WORDS.test(text) ? project.model(path) : undefined;
+    const isText = (offset: number): boolean =>
+      !!literals &&
+      [...literals.strings, ...literals.templates].some((literal) => literal.pos <= offset && offset < literal.end);
+    const { kept, unused } = applyDirectives(text, found, isText);
     const all = [...kept];
     for (const directive of unused) {
       const { start, end } = directive;

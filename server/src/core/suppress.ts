@@ -20,11 +20,12 @@ const PATTERN =
   /(?:\/\/|\/\*|<!--|#)[ \t]*lucia-guard-disable-(next-line|line|file)\b[ \t]*([^\r\n]*?)[ \t]*(?:\*\/|-->|(?=\r?\n|$))/g;
 
 /** `lucia-guard-disable-next-line <rule>, <rule> -- reason`, also `-line` and `-file`, in any comment. */
-export function directivesOf(text: string): readonly Directive[] {
+export function directivesOf(text: string, isText: (offset: number) => boolean = () => false): readonly Directive[] {
   if (!text.includes('lucia-guard-disable-')) return [];
   const starts = lineStarts(text);
   const found: Directive[] = [];
   for (const match of text.matchAll(PATTERN)) {
+    if (isText(match.index)) continue;
     const [list = '', ...reasons] = match[2]!.split(/\s--\s|^--\s/);
     const line = lineColumnAt(starts, match.index).line - 1;
     const end = match.index + match[0].length;
@@ -46,8 +47,9 @@ export function directivesOf(text: string): readonly Directive[] {
 export function applyDirectives(
   text: string,
   findings: readonly Finding[],
+  isText?: (offset: number) => boolean,
 ): { readonly kept: readonly Finding[]; readonly unused: readonly Directive[] } {
-  const directives = directivesOf(text);
+  const directives = directivesOf(text, isText);
   if (!directives.length) return { kept: findings, unused: [] };
   const starts = lineStarts(text);
   const used = new Set<Directive>();

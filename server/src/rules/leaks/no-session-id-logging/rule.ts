@@ -42,7 +42,21 @@ export default defineRule<State>({
   messages: {
     secret: '`{what}` writes the {kind} to the log; whoever reads the log can use it.',
   },
-  words: ['log', 'Log', 'info', 'debug', 'warn', 'error', 'trace', 'print'],
+  words: [
+    'log',
+    'Log',
+    'info',
+    'debug',
+    'warn',
+    'error',
+    'trace',
+    'print',
+    'ession',
+    'assword',
+    'ookie',
+    'token',
+    'Token',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {

@@ -1,0 +1,110 @@
+import { deepStrictEqual, ok } from 'node:assert';
+import { memoryHost } from '../../server/src/core/host';
+import { defineRule } from '../../server/src/core/rule';
+import type { RuleDefinition } from '../../server/src/core/rule';
+import { createService } from '../../server/src/core/service';
+import type { Service } from '../../server/src/core/service.types';
+import { rules } from '../../server/src/rules/index.generated';
+
+const MANIFEST = '{"dependencies":{"lucia":"3.2.2","express":"4.21.0"}}';
+
+function serviceOver(files: Readonly<Record<string, string>>, own: readonly RuleDefinition[] = rules): Service {
+  const all = new Map(
+    Object.entries({ 'package.json': MANIFEST, ...files }).map(([path, text]) => [`/p/${path}`, text]),
+  );
+  const service = createService(memoryHost(all), { rules: own });
+  service.setFolders(['/p']);
+  while (service.index(1000, () => Date.now()).phase === 'indexing');
+  return service;
+}
+
+const ids = (service: Service, path: string): readonly string[] =>
+  service.diagnostics(`/p/${path}`).map((finding) => finding.ruleId);
+
+const LOGGED = `import { lucia } from './auth';
+export async function start(id: string) {
+  const session = await lucia.createSession(id, {});
+  console.log(session.id);
+  return session;
+}
+`;
+const AUTH = `import { Lucia } from 'lucia';
+export const lucia = new Lucia({} as never);
+declare module 'lucia' { interface Register { Lucia: typeof lucia } }
+`;
+
+describe('directives', () => {
+  it('silence the next line, their own line or the file, for the rules they name', () => {
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': LOGGED }), 'a.ts'), ['no-session-id-logging']);
+    const next = LOGGED.replace(
+      '  console',
+      '  // lucia-guard-disable-next-line no-session-id-logging -- local\n  console',
+    );
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': next }), 'a.ts'), []);
+    const line = LOGGED.replace('id);\n  return', 'id); // lucia-guard-disable-line no-session-id-logging\n  return');
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': line }), 'a.ts'), []);
+    const file = `// lucia-guard-disable-file no-session-id-logging\n${LOGGED}`;
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': file }), 'a.ts'), []);
+  });
+
+  it('are reported when nothing needs them, with a fix that takes them away', () => {
+    const text = `// lucia-guard-disable-next-line no-open-redirect\n${LOGGED.replace('console.log(session.id);', '')}`;
+    const service = serviceOver({ 'auth.ts': AUTH, 'a.ts': text });
+    deepStrictEqual(ids(service, 'a.ts'), ['unused-directive']);
+    deepStrictEqual(service.fixAll('/p/a.ts'), [{ start: 0, end: text.indexOf('\n') + 1, newText: '' }]);
+  });
+
+  it('are comments: their words in a string or template direct nothing', () => {
+    const text = `${LOGGED}export const help = \`\n// lucia-guard-disable-file\n\`;\nexport const hint = '// lucia-guard-disable-line';\n`;
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': text }), 'a.ts'), ['no-session-id-logging']);
+  });
+});
+
+describe('the engine', () => {
+  it('names a rule that throws once, and runs the others', () => {
+    const broken = defineRule({
+      ...rules[0]!,
+      id: 'broken',
+      words: ['lucia'],
+      check: () => {
+        throw new Error('on purpose');
+      },
+    });
+    const service = serviceOver({ 'auth.ts': AUTH, 'a.ts': LOGGED, 'b.ts': LOGGED }, [broken, ...rules]);
+    deepStrictEqual(ids(service, 'a.ts'), ['no-session-id-logging']);
+    deepStrictEqual(ids(service, 'b.ts'), ['no-session-id-logging']);
+    deepStrictEqual(
+      service.takeFailures().map((failure) => failure.ruleId),
+      ['broken'],
+    );
+    deepStrictEqual(service.takeFailures(), []);
+  });
+
+  it('takes no method that every object inherits for one that it knows', () => {
+    const text = `import express from 'express';
+import { lucia } from './auth';
+const app = express();
+app.post('/x', async (req, res) => {
+  const key = Buffer.from(String(req.body)).toString('hex').valueOf();
+  res.constructor.hasOwnProperty.call(key, lucia.sessionCookieName);
+  res.end();
+});
+`;
+    deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': text }), 'a.ts'), []);
+  });
+
+  it('asks other files again when a helper that they use has changed', () => {
+    const helper = `export const write = (value: string) => value.length;\n`;
+    const user = LOGGED.replace('console.log', 'write').replace('import', "import { write } from './write';\nimport");
+    const service = serviceOver({ 'auth.ts': AUTH, 'a.ts': user, 'write.ts': helper });
+    deepStrictEqual(ids(service, 'a.ts'), []);
+    const before = service.epoch();
+    service.open('/p/write.ts', 'export const write = (value: string) => console.log(value);\n');
+    ok(service.epoch() > before);
+    deepStrictEqual(ids(service, 'a.ts'), ['no-session-id-logging']);
+    const unchanged = service.epoch();
+    service.open('/p/write.ts', '// a note\nexport const write = (value: string) => console.log(value);\n');
+    deepStrictEqual(service.epoch(), unchanged);
+    deepStrictEqual(ids(service, 'a.ts'), ['no-session-id-logging']);
+  });
+});
