@@ -305,7 +305,8 @@ function sameFacts(before: string, after: string): boolean {
     value
       .replace(/^[ \t]*\/\/.*$/gm, '')
       .replace(/[ \t\r]+$/gm, '')
-      .replace(/\n{2,}/g, '\n');
+      .replace(/\n{2,}/g, '\n')
+      .trim();
   return strip(before) === strip(after);
 }
 
