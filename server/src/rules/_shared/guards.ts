@@ -47,6 +47,34 @@ export function speaksOfSession(context: FileContext, ref: Ref): boolean {
   return false;
 }
 
+/**
+ * What a helper or a query makes of the session's user, and its properties: `profile` of `checkAuth(locals.user)`,
+ * `membership` of a query by the user's id.
+ */
+export function comesFromSession(context: FileContext, ref: Ref, depth = 0): boolean {
+  let node = unwrap(ref.node);
+  for (let member = memberOf(node); member; member = memberOf(node)) node = unwrap(member.object);
+  return context.values.roots({ ...ref, node }).some((value) => {
+    const call = value.ref;
+    if (!ts.isCallExpression(call.node) || value.external) return false;
+    const used = context.ops
+      .of(call as Ref<ts.CallExpression>)
+      .flatMap((op) => (op.kind === 'database' && op.verb === 'read' ? op.filter : []));
+    const given = used.length ? used : call.node.arguments.map((argument): Ref => ({ ...call, node: argument }));
+    let found = false;
+    for (const part of given) {
+      walk(part.node, (inner) => {
+        if (found || isFunctionNode(inner)) return false;
+        if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return true;
+        const at: Ref = { ...part, node: inner };
+        found = speaksOfSession(context, at) || (depth < 2 && comesFromSession(context, at, depth + 1));
+        return !found && !ts.isPropertyAccessExpression(inner);
+      });
+    }
+    return found;
+  });
+}
+
 /** Whether a valid session is known whenever control gets to the node. */
 export function isGuarded(context: FileContext, ref: Ref): boolean {
   return context.conditions.known(ref).some((fact) => provesSession(context, fact));

@@ -77,6 +77,69 @@ export const protectedProcedure = t.procedure.use(({ ctx, next }) => {
 `,
       },
     },
+    {
+      name: 'the change is made by a service of another file',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const documents = pgTable('document', {
+  id: text('id').primaryKey(),
+  createdBy: text('created_by').notNull(),
+});
+`,
+        'src/documents.service.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { documents } from './schema';
+
+export async function removeDocument(documentId: string) {
+  await db.delete(documents).where(eq(documents.id, documentId));
+}
+`,
+        'src/documents.routes.ts': `import { Hono } from 'hono';
+import { removeDocument } from './documents.service';
+
+export const routes = new Hono();
+
+routes.delete('/documents/:id', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.json({ error: 'Unauthorized' }, 401);
+  await removeDocument(c.req.param('id'));
+//      ^^^^^^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'rows of a child table, whose parent has the owner',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Account {
+  id      String    @id
+  ownerId String
+  entries Entry[]
+}
+
+model Entry {
+  id        String  @id
+  accountId String
+  account   Account @relation(fields: [accountId], references: [id])
+}
+`,
+        'src/routes/entries/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ params, locals }) => {
+    if (!locals.user) error(401);
+    await prisma.entry.delete({ where: { id: params.id } });
+//        ^^^^^^^^^^^^^^^^^^^ change
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -125,6 +188,37 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a helper of another file compares the owner',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const notes = pgTable('note', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+`,
+        'src/notes.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { notes } from './schema';
+
+export async function dropNote(id: string, by: string) {
+  const [note] = await db.select().from(notes).where(eq(notes.id, id));
+  if (!note || note.ownerId !== by) throw new Error('not found');
+  await db.delete(notes).where(eq(notes.id, id));
+}
+`,
+        'src/routes.ts': `import { Router } from 'express';
+import { dropNote } from './notes';
+
+export const router = Router();
+
+router.delete('/notes/:id', async (req, res) => {
+  if (!res.locals.user) return res.status(401).end();
+  await dropNote(req.params.id, res.locals.user.id);
+  return res.status(204).end();
+});
+`,
+      },
+    },
   ],
   lookAlike: [
     {
@@ -141,6 +235,100 @@ export const actions = {
 export const load = async ({ params, locals }) => {
   return { country: await prisma.country.findUnique({ where: { id: params.id } }), user: locals.user?.name };
 };
+`,
+      },
+    },
+    {
+      name: 'members of a team, found by what a helper makes of the user',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Board {
+  id      String @id
+  teamId  String
+}
+`,
+        'server/utils/person.ts': `export async function personOf(user: { id: string } | null) {
+  return user ? prisma.person.findUnique({ where: { id: user.id }, include: { teams: true } }) : null;
+}
+`,
+        'server/api/boards/[id].delete.ts': `import { personOf } from '../../utils/person';
+
+export default defineEventHandler(async (event) => {
+  const person = await personOf(event.context.user);
+  if (!person) throw createError({ statusCode: 401 });
+  const board = await prisma.board.findUnique({ where: { id: getRouterParam(event, 'id') }, include: { people: true } });
+  if (!board?.people.find((other) => other.id === person.id)) throw createError({ statusCode: 404 });
+  await prisma.board.delete({ where: { id: board.id } });
+});
+`,
+      },
+    },
+    {
+      name: "who has the invitation's key may use it",
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Seat {
+  id      String  @id
+  teamId  String
+  joinKey String  @unique
+}
+`,
+        'lib/auth.ts': `export declare function getUser(): Promise<{ id: string } | null>;
+`,
+        'app/join/actions.ts': `'use server';
+import { getUser } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function join(form: FormData) {
+  const user = await getUser();
+  if (!user) return;
+  await prisma.seat.delete({ where: { joinKey: String(form.get('key')) } });
+}
+`,
+      },
+    },
+    {
+      name: 'posts that everybody reads',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const posts = pgTable('post', { id: text('id').primaryKey(), authorId: text('author_id').notNull(), body: text('body') });
+`,
+        'app/api/posts/[id]/route.ts': `import { eq } from 'drizzle-orm';
+import { getUser } from '../../../../lib/auth';
+import { db } from '../../../../lib/db';
+import { posts } from '../../../../lib/schema';
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const user = await getUser();
+  if (!user) return new Response(null, { status: 401 });
+  const { id } = await params;
+  return Response.json(await db.select().from(posts).where(eq(posts.id, id)));
+}
+`,
+      },
+    },
+    {
+      name: 'support staff act on the rows of others',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const orders = pgTable('order', { id: text('id').primaryKey(), customerId: text('customer_id').notNull() });
+`,
+        'src/orders.ts': `import { Router } from 'express';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { requireAuth, requireRole } from './guards';
+import { orders } from './schema';
+
+export const router = Router();
+
+router.delete('/orders/:id', requireAuth, requireRole('support'), async (req, res) => {
+  await db.delete(orders).where(eq(orders.id, req.params.id));
+  res.status(204).end();
+});
 `,
       },
     },

@@ -3,19 +3,33 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import { isEquality } from '../../../core/conditions';
 import { defineRule } from '../../../core/rule';
-import { memberOf, ts, unwrap, walk } from '../../../core/syntax';
+import { memberOf, propertyName, ts, unwrap, walk } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
+import { comesFromSession, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { prismaModels, tableOf } from '../../_shared/schema';
 
 const OWNER =
   /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
 
+/** Who knows such a value is entitled by it. */
+const SECRET = /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite)$|(?:Key|Code|Token|Secret|Hash)$/;
+
+/** What people publish: anybody may read it. */
+const PUBLISHED =
+  /post|comment|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|gallery|media|image|photo|tournament/i;
+
+/** Credentials: rules of their own speak of them. */
+const CREDENTIALS = /session|token|verification|reset|invit|otp|oauth|passkey|authenticator/i;
+
+/** Routes and builders for people with a role that may act on the rows of others. */
+const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
+
 export default defineRule({
   id: 'require-ownership-check',
   family: 'session',
   severity: 'warning',
-  stage: 'preview',
+  stage: 'stable',
   precision: 'medium',
   cwe: 639,
   frameworks: 'all',
@@ -26,7 +40,7 @@ export default defineRule({
     why: "Being signed in is not being entitled: whoever has an account can put another id into the request and reach other people's rows.",
     how: 'Add the owner to the condition (`and(eq(t.id, id), eq(t.userId, user.id))`), or load the row and compare its owner before acting.',
     limits:
-      "Needs the table's schema (Drizzle or Prisma) in the project. Rules that are enforced in the database itself are not seen. Off by default until its precision is known.",
+      "Needs the table's schema (Drizzle or Prisma) in the project. Reads of what people publish (posts, comments, profiles) and rules that are enforced in the database itself are left alone.",
   },
   sources: [
     {
@@ -46,17 +60,21 @@ export default defineRule({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;
-      const sites = context.ops.sites(entry.fn);
-      const candidates = sites.filter(
-        (site) => site.op.kind === 'database' && site.op.verb !== 'insert' && site.direct,
-      );
-      if (!candidates.length || !isSignedIn(context, entry) || comparesOwner(context, entry)) continue;
+      if (ROLE.test(entry.route)) continue;
+      const candidates = context.ops
+        .sites(entry.fn)
+        .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
+      if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry)) continue;
+      if (comparesOwner(context, { ...entry.fn }, 0)) continue;
       const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
+      const seen = new Set<ts.Node>();
       for (const site of candidates) {
         const op = site.op as DatabaseOp;
         // A read that only prepares the change is reported once, at the change.
-        if (op.verb === 'read' && changes) continue;
+        if ((op.verb === 'read' && (changes || PUBLISHED.test(op.tableName ?? ''))) || seen.has(site.at)) continue;
+        if (CREDENTIALS.test(op.tableName ?? '')) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
+        seen.add(site.at);
         report({
           at: ts.isCallExpression(site.at) ? site.at.expression : site.at,
           message: op.verb === 'read' ? 'read' : 'change',
@@ -107,10 +125,19 @@ function filterLeaves(op: DatabaseOp): readonly Ref[] {
   return found;
 }
 
+/** Whether the request says which row it is, by something that is no secret. */
 function isChosenByRequest(context: FileContext, op: DatabaseOp): boolean {
-  return filterLeaves(op).some(
-    (leaf) => (!ts.isIdentifier(leaf.node) || isValueUse(leaf.node)) && context.roles.isRequestInput(leaf),
-  );
+  return filterLeaves(op).some((leaf) => {
+    if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
+    if (!context.roles.isRequestInput(leaf)) return false;
+    const { parent } = leaf.node;
+    const column = ts.isPropertyAssignment(parent)
+      ? propertyName(parent.name)
+      : ts.isCallExpression(parent)
+        ? memberOf(unwrap(parent.arguments[0] ?? parent))?.name
+        : undefined;
+    return !SECRET.test(column ?? '') && !SECRET.test(context.roles.inputName(leaf) ?? '');
+  });
 }
 
 /** Names of properties are no values. */
@@ -123,7 +150,7 @@ function isValueUse(node: ts.Identifier): boolean {
 
 function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
   return filterLeaves(op).some((leaf) => {
-    if (speaksOfSession(context, leaf)) return true;
+    if (speaksOfSession(context, leaf) || comesFromSession(context, leaf)) return true;
     // The result of a helper that cannot be seen: its user may well be the signed-in one.
     const unseen = context.values
       .roots(leaf)
@@ -147,27 +174,55 @@ function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
   });
 }
 
-/** Some comparison with the session's user or role, or a helper that is given the user, decides here. */
-function comparesOwner(context: FileContext, entry: EntryPoint): boolean {
+/** Whether the handler is made by a builder, or behind a guard, whose name speaks of a role. */
+function isForRole(entry: EntryPoint): boolean {
+  let current: ts.Node = entry.fn.node;
+  while (current.parent) {
+    const { parent } = current;
+    if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
+      const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
+      return [parent.expression, ...others].some((part) => ROLE.test(part.getText()));
+    }
+    if (
+      !ts.isPropertyAssignment(parent) &&
+      !ts.isObjectLiteralExpression(parent) &&
+      !ts.isParenthesizedExpression(parent)
+    )
+      return false;
+    current = parent;
+  }
+  return false;
+}
+
+/** Some comparison with the session's user or role, or a helper that is given the user, decides here or in a helper. */
+function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean {
   let compares = false;
-  walk(entry.fn.node, (node) => {
+  const at = (node: ts.Node): Ref => ({ ...owner, node });
+  const ofSession = (node: ts.Node): boolean =>
+    speaksOfSession(context, at(node)) || comesFromSession(context, at(node));
+  walk(owner.node, (node) => {
     if (compares) return false;
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
       compares = [node.left, node.right].some((side) => {
-        const member = memberOf(unwrap(side));
-        const ref = context.ref(side);
-        if (member && (speaksOfSession(context, ref) || OWNER.test(member.name) || member.name === 'role')) return true;
-        return ts.isIdentifier(unwrap(side)) && OWNER.test(unwrap(side).getText());
+        const inner = unwrap(side);
+        const member = memberOf(inner);
+        if (member && (OWNER.test(member.name) || member.name === 'role' || ofSession(inner))) return true;
+        return ts.isIdentifier(inner) && OWNER.test(inner.text);
       });
-    } else if (
-      ts.isCallExpression(node) &&
-      node.arguments.some((argument) => speaksOfSession(context, context.ref(argument)))
-    ) {
-      const name = node.expression.getText();
-      if (/can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member/i.test(name))
+    } else if (ts.isCallExpression(node)) {
+      if (
+        /can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member|includes|some/i.test(
+          node.expression.getText(),
+        ) &&
+        node.arguments.some(ofSession)
+      )
         compares = true;
+      else if (depth < 3)
+        compares = context.values
+          .targets(at(node) as Ref<CallLike> as Ref<ts.CallExpression>)
+          .some((target) => target.node !== owner.node && comparesOwner(context, target, depth + 1));
     }
-    return true;
+    return !compares;
   });
   return compares;
 }
