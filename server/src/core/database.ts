@@ -1,4 +1,4 @@
-import { calleeName, memberOf, own, propertyName, propertyOf, ts, unwrap } from './syntax';
+import { calleeName, isFunctionNode, memberOf, own, propertyName, propertyOf, ts, unwrap } from './syntax';
 import type { CallLike } from './syntax';
 import { literalText } from './cookies';
 import type { Ref, Values } from './values';
@@ -133,6 +133,9 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
       );
     }
   }
+  // Model.find(filter), db.collection('users').find(filter): an array's find takes a function.
+  if (name === 'find' && isCollection(member.object) && !(first && isFunctionNode(unwrap(first))))
+    return build('read', member.object, [], first ? [first] : []);
   const mongoVerb = own(MONGO_VERBS, name);
   if (mongoVerb && (first || name === 'save')) {
     if (mongoVerb === 'read' || mongoVerb === 'delete') return build(mongoVerb, member.object, [], [first!]);
@@ -313,6 +316,13 @@ function isModelName(node: ts.Node): boolean {
     return /^[A-Z]/.test(inner.text) || /(?:Model|Repository|Repo|Collection)$/.test(inner.text);
   const member = memberOf(inner);
   return !!member && /(?:Model|Repository|Repo|Collection)$/.test(member.name);
+}
+
+/** A model of mongoose, or a collection that is asked for by its name. */
+function isCollection(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  if (ts.isCallExpression(inner)) return calleeName(inner) === 'collection';
+  return isModelName(inner);
 }
 
 function knexTable(object: ts.Node): ts.Node | undefined {

@@ -14,7 +14,7 @@ import {
   walk,
 } from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
-import { memoized } from '../../core/values';
+import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 
 /** Whether a known fact says that somebody is signed in. */
@@ -88,7 +88,7 @@ const CONTEXT_PARTS =
  * (an unresolved helper that is handed the request) counts as yes.
  */
 export function mentionsSession(context: FileContext, owner: Owner, depth = 0): boolean {
-  return memoized(owner.file, owner.node, 'mentionsSession', () => {
+  return memoizedWithCallers(owner.file, owner.node, 'mentionsSession', () => {
     if (context.ops.sites(owner).some((site) => site.op.kind === 'lucia')) return true;
     let found = false;
     walk(owner.node, (node) => {
@@ -96,10 +96,11 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
       if (ts.isTypeNode(node)) return false;
       const ref: Ref = { node, file: owner.file };
       if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
-        found = isRequestSide(context, ref) || !!context.roles.sessionPart(ref);
+        found = !isForEquipment(node) && (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
       } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
         found =
           CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) &&
+          !(owner.file.bindings.get(node.name)?.uses ?? []).every(isForEquipment) &&
           isRequestSide(context, { ...ref, node: node.name });
       } else if (ts.isCallExpression(node)) {
         if (context.roles.sessionPart(ref) || isUnknownHelper(context, ref as Ref<ts.CallExpression>)) found = true;
@@ -118,6 +119,18 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
     });
     return found;
   });
+}
+
+/** `locals.db`: what a hook puts there for handlers to work with says nothing about who is signed in. */
+function isForEquipment(locals: ts.Node): boolean {
+  const { parent } = locals;
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === locals &&
+    /^(?:db|prisma|drizzle|database|pool|sql|kv|redis|cache|log|logger|lang|locale|language|theme|env|i18n|requestId|ip)$/.test(
+      parent.name.text,
+    )
+  );
 }
 
 /** A value that comes with the request: a parameter, or something global or auto-imported. */
@@ -171,7 +184,7 @@ function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): bo
  * without next), a session is known.
  */
 export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolean {
-  return memoized(fn.file, fn.node, 'guardMiddleware', () => {
+  return memoizedWithCallers(fn.file, fn.node, 'guardMiddleware', () => {
     const bare: FunctionRef = { node: fn.node, file: fn.file };
     const continues = nextCalls(bare);
     if (continues.length) return continues.every((node) => isGuarded(context, { ...bare, node }));

@@ -62,6 +62,99 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'an action of a page that a build setting closes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/join/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { dev } from '$app/environment';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (locals.user) redirect(302, '/');
+  if (!dev) redirect(302, '/login');
+  return {};
+};
+
+export const actions = {
+  join: async ({ request }) => {
+//^^^^ closed
+    const form = await request.formData();
+    await prisma.member.create({ data: { email: String(form.get('email')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'an endpoint below a layout that checks',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/(app)/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { name: locals.user.name };
+};
+`,
+        'src/routes/(app)/export/+server.ts': `import { json } from '@sveltejs/kit';
+import { invoices } from '$lib/server/schema';
+
+export const GET = async ({ locals }) => {
+//           ^^^ action
+  return json(await locals.db.select().from(invoices));
+};
+`,
+      },
+    },
+    {
+      name: 'a page below a layout that calls a helper',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/session.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export const current = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+export async function signedIn() {
+  const { user } = await current();
+  if (!user) redirect('/login');
+  return user;
+}
+`,
+        'app/(app)/layout.tsx': `import { signedIn } from '../../lib/session';
+
+export default async function AppLayout({ children }: { children: React.ReactNode }) {
+  const user = await signedIn();
+  return (
+    <main>
+      {user.id}
+      {children}
+    </main>
+  );
+}
+`,
+        'app/(app)/reports/page.tsx': `import { prisma } from '../../../lib/prisma';
+
+export default async function ReportsPage() {
+//                            ^^^^^^^^^^^ page
+  const reports = await prisma.report.findMany();
+  return <p>{reports.length}</p>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -177,6 +270,45 @@ export default async function AppLayout({ children }: { children: React.ReactNod
         'app/(app)/help/page.tsx': `export default function HelpPage() {
   return <p>Write to us.</p>;
 }
+`,
+      },
+    },
+    {
+      name: 'the action asks for the setting as well',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/join/+page.server.ts': `import { error, redirect } from '@sveltejs/kit';
+import { dev } from '$app/environment';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async () => {
+  if (!dev) redirect(302, '/login');
+  return {};
+};
+
+export const actions = {
+  join: async ({ request }) => {
+    if (!dev) error(404);
+    const form = await request.formData();
+    await prisma.member.create({ data: { email: String(form.get('email')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a layout that shows a name to those who have one',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/+layout.server.ts': `export const load = async ({ locals }) => {
+  if (!locals.user) return { name: null };
+  return { name: locals.user.name };
+};
+`,
+        'src/routes/recipes/+page.server.ts': `import { db } from '$lib/server/db';
+import { recipes } from '$lib/server/schema';
+
+export const load = async () => ({ recipes: await db.select().from(recipes) });
 `,
       },
     },

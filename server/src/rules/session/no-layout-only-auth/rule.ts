@@ -1,11 +1,12 @@
 import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
-import type { FileModel } from '../../../core/model';
-import type { FunctionRef } from '../../../core/values';
-import { basename, dirname, isUnder } from '../../../core/paths';
 import { defineRule } from '../../../core/rule';
 import { ts } from '../../../core/syntax';
-import { isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
+import { apparentGuard } from '../../_shared/layouts';
+import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+
+/** Tables that hold nothing of anybody. */
+const FOR_ALL = /^(?:countr|currenc|language|categor|tag|plan|feature|setting_?default|translation|faq|changelog)/i;
 
 export default defineRule({
   id: 'no-layout-only-auth',
@@ -36,95 +37,61 @@ export default defineRule({
   ],
   messages: {
     page: 'Only the layout checks the session; this page can be rendered without it.',
-    action: 'Only {guard} checks who may be here; this action runs without it.',
+    action: 'Only {guard} checks who may be here; this {what} runs without it.',
+    closed: 'Only load() closes this page (`{setting}`); this action runs all the same.',
   },
-  words: ['export'],
+  words: ['await', 'actions', 'load'],
   check(context, report) {
+    if (!/\/(?:app|routes)\//.test(context.path)) return;
     for (const entry of context.entryPoints) {
-      if (ts.isSourceFile(entry.fn.node)) continue;
-      if (entry.framework === 'next' && entry.kind === 'page') {
-        if (!touchesData(context, entry) || mentionsSession(context, entry.fn) || isGuardedAround(context, entry))
-          continue;
-        const layout = guardingLayout(context, /^layout\.[jt]sx?$/);
-        if (layout)
-          report({
-            at: nameOf(entry),
-            message: 'page',
-            related: [context.related(layout, 'The session is checked here.')],
-          });
-      }
-      if (entry.framework === 'sveltekit' && entry.kind === 'action') {
-        if (!writesData(context, entry) || mentionsSession(context, entry.fn) || isGuardedAround(context, entry))
-          continue;
-        const load = context.entryPoints.find((other) => other.kind === 'load' && leaves(context, other));
-        const guard = load
-          ? { node: load.fn.node as ts.Node, file: context.file }
-          : guardingLayout(context, /^\+layout\.server\.[jt]s$/);
-        if (guard)
-          report({
-            at: nameOf(entry),
-            message: 'action',
-            data: { guard: load ? 'load()' : 'the layout' },
-            related: [context.related(guard, 'The check is here.')],
-          });
-      }
-      if (entry.framework === 'sveltekit' && entry.kind === 'load' && touchesData(context, entry)) {
-        if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry)) continue;
-        const layout = guardingLayout(context, /^\+layout\.server\.[jt]s$/);
-        // load() of a page that awaits parent() runs after the layout's.
-        if (layout && !/\bparent\s*\(/.test(entry.fn.node.getText()))
-          report({
-            at: nameOf(entry),
-            message: 'page',
-            related: [context.related(layout, 'The session is checked here.')],
-          });
-      }
+      if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;
+      const isPage = entry.kind === 'page' || entry.kind === 'load';
+      const readOnly = isPage || (entry.methods?.every((method) => method === 'GET' || method === 'HEAD') ?? false);
+      if (!(readOnly ? touchesData(context, entry) : writesData(context, entry))) continue;
+      const guard = apparentGuard(context, entry);
+      if (!guard || (!isPage && guard.setting === undefined && isOpen(context, entry))) continue;
+      const related = [context.related(guard, 'The check is here.')];
+      if (guard.setting !== undefined)
+        report({
+          at: nameOf(entry),
+          message: 'closed',
+          data: { setting: guard.setting },
+          severity: 'warning',
+          related,
+        });
+      else if (isPage)
+        report({
+          at: nameOf(entry),
+          message: 'page',
+          related: [context.related(guard, 'The session is checked here.')],
+        });
+      else
+        report({
+          at: nameOf(entry),
+          message: 'action',
+          data: {
+            guard: guard.kind === 'load' ? 'load()' : 'the layout',
+            what: entry.kind === 'action' ? 'action' : 'endpoint',
+          },
+          related,
+        });
     }
   },
 });
 
+/** Whether rows are read that are not for everybody. */
 function touchesData(context: FileContext, entry: EntryPoint): boolean {
   return context.ops
     .sites(entry.fn)
-    .some(
-      (site) =>
-        site.op.kind === 'database' &&
-        /user|account|order|invoice|payment|profile|message|setting|project|customer|member|secret|note|document/i.test(
-          site.op.tableName ?? '',
-        ),
-    );
+    .some((site) => site.op.kind === 'database' && !FOR_ALL.test(site.op.tableName ?? ''));
 }
 
 function writesData(context: FileContext, entry: EntryPoint): boolean {
   return context.ops.sites(entry.fn).some((site) => site.op.kind === 'database' && site.op.verb !== 'read');
 }
 
-/** A layout above this file whose code leaves when there is no session. */
-function guardingLayout(context: FileContext, name: RegExp): { node: ts.Node; file: FileModel } | undefined {
-  for (const path of context.project.filesNear(context.path)) {
-    if (!name.test(basename(path)) || !isUnder(context.path, dirname(path))) continue;
-    const file = context.project.model(path);
-    for (const entry of file ? context.frameworks.entryPoints(file) : []) {
-      if (entry.kind === 'layout' && leaves(context, entry)) return { node: entry.fn.node, file: file! };
-    }
-  }
-  return undefined;
-}
-
-/** Whether an entry point ends early because nobody (or nobody entitled) is signed in, or because the route is closed. */
-function leaves(context: FileContext, entry: EntryPoint): boolean {
-  const fn = entry.fn as FunctionRef;
-  const flow = context.conditions.flow(fn);
-  return flow.branches.some(({ edge }) => {
-    if (!edge.condition) return false;
-    const ref = { ...fn, node: edge.condition.expression };
-    const test = context.roles.missing({ ref, truth: edge.condition.truth });
-    if (!test?.missing || !speaksOfSession(context, ref)) return false;
-    return (
-      flow.exitsFrom(edge.to).some((exit) => exit.kind === 'never' || exit.kind === 'throw') &&
-      !flow.exitsFrom(edge.to).some((exit) => exit.kind === 'end')
-    );
-  });
+function isOpen(context: FileContext, entry: EntryPoint): boolean {
+  return OPEN_ROUTE.test(entry.route) || isOpenByContent(entry, context.ops.sites(entry.fn));
 }
 
 function nameOf(entry: EntryPoint): ts.Node {

@@ -127,6 +127,38 @@ export async function createContext({ req }: { req: Request }) {
 `,
       },
     },
+    {
+      name: 'the branch that clears the cookie can never run',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/whoami.ts': `import type { Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function whoAmI(req: Request, res: Response) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (!id) return res.status(401).end();
+  const { session, user } = await lucia.validateSession(id);
+  if (!session) return res.status(401).end();
+  if (session.fresh) res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session || !user) {
+//    ^^^^^^^^^^^^^^^^^ unreachable
+    res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  }
+  return res.json({ name: user.id });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -255,6 +287,37 @@ import { lucia } from '../auth';
 export async function viewer(cookies: AstroCookies) {
   const { user } = await lucia.validateSession(cookies.get(lucia.sessionCookieName)?.value ?? '');
   return user;
+}
+`,
+      },
+    },
+    {
+      name: 'the cookie is cleared where the missing session leaves',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/whoami.ts': `import type { Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function whoAmI(req: Request, res: Response) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (!id) return res.status(401).end();
+  const { session, user } = await lucia.validateSession(id);
+  if (session?.fresh) res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session || !user) {
+    res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+    return res.status(401).end();
+  }
+  return res.json({ name: user.id });
 }
 `,
       },

@@ -2,12 +2,25 @@ import type { FileContext } from '../../../core/context';
 import { inFile, insertAfter } from '../../../core/edit';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isFunctionNode, isInside, memberOf, textOf, ts, walk } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
+import { saysNoSession, saysSession } from '../../_shared/session';
 import { cookieWrappers, freshReads, middlewareWrites } from '../../_shared/wrappers';
 import type { CookieWrapper } from '../../_shared/wrappers';
 
 interface State {
-  readonly wrapper: CookieWrapper;
+  /** Undefined where there is code that clears the cookie, but it never runs. */
+  readonly wrapper: CookieWrapper | undefined;
 }
 
 export default defineRule<State>({
@@ -34,11 +47,23 @@ export default defineRule<State>({
   ],
   messages: {
     missing: '{name} never clears the cookie of an invalid session: the browser goes on sending it.',
+    unreachable: 'Without a session the code has left before this test, so the cookie is never cleared here.',
   },
   words: ['validateSession'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
+    const dead = deadBranches(context);
+    for (const { statement, clear } of dead) {
+      report({
+        at: statement.expression,
+        message: 'unreachable',
+        severity: 'warning',
+        related: [context.related(context.ref(clear), 'The cookie would be cleared here.')],
+        state: { wrapper: undefined },
+      });
+    }
     for (const wrapper of cookieWrappers(context)) {
+      if (dead.some(({ statement }) => isInside(statement, wrapper.fn.node))) continue;
       if (
         clears(context, wrapper.sites) ||
         clearedOutside(context, wrapper) ||
@@ -57,7 +82,7 @@ export default defineRule<State>({
     }
   },
   fixes({ wrapper }, context) {
-    const renewal = renewalOf(context, wrapper);
+    const renewal = wrapper && renewalOf(context, wrapper);
     if (!renewal) return [];
     return [
       {
@@ -68,6 +93,46 @@ export default defineRule<State>({
     ];
   },
 });
+
+/** Branches for a missing session that make a blank cookie, where the session is known to be there already. */
+function deadBranches(context: FileContext): readonly { statement: ts.IfStatement; clear: ts.Node }[] {
+  const found: { statement: ts.IfStatement; clear: ts.Node }[] = [];
+  for (const call of context.file.calls) {
+    if (calleeName(call) !== 'createBlankSessionCookie') continue;
+    let current: ts.Node = call;
+    while (current.parent && !isFunctionNode(current.parent)) {
+      const { parent } = current;
+      if (ts.isIfStatement(parent) && parent.thenStatement === current) {
+        if (isDead(context, parent)) found.push({ statement: parent, clear: call });
+        break;
+      }
+      current = parent;
+    }
+  }
+  return found;
+}
+
+/** Whether a test asks for a missing session after a missing session has left. */
+function isDead(context: FileContext, statement: ts.IfStatement): boolean {
+  const sides = (node: ts.Expression): readonly ts.Expression[] => {
+    const inner = unwrap(node);
+    return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.BarBarToken
+      ? [...sides(inner.left), ...sides(inner.right)]
+      : [node];
+  };
+  const tests = sides(statement.expression).map((node) => context.ref(node));
+  const ofSession = (test: Ref<ts.Expression>, truth: boolean): boolean =>
+    context.conditions.implied(test, truth).some((fact) => saysNoSession(context, fact));
+  if (!tests.every((test) => ofSession(test, true))) return false;
+  const known = context.conditions.known(context.ref(statement.expression));
+  return known.some((fact) => saysSession(context, fact) && isValidated(context, fact.ref));
+}
+
+/** The session or user that validateSession gave, not the id that it was given. */
+function isValidated(context: FileContext, ref: Ref): boolean {
+  const part = context.roles.sessionPart(ref);
+  return part === 'session' || part === 'user';
+}
 
 function clears(context: FileContext, sites: readonly Site[]): boolean {
   return sites.some(

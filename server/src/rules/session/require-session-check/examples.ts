@@ -116,6 +116,77 @@ projects.post('/projects', requireUser, async (req, res) => {
 `,
       },
     },
+    {
+      name: 'a list of patients, with a guard that is imported and not used',
+      dependencies: { lucia: '3.2.2', fastify: '5.3.3' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/guards.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lucia } from './lucia';
+
+export async function requireSession(request: FastifyRequest, reply: FastifyReply) {
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+  if (!session) return reply.code(401).send({ error: 'Unauthorized' });
+}
+`,
+        'src/animals.ts': `import type { FastifyPluginAsync } from 'fastify';
+import { requireSession } from './guards';
+import { Animal } from './models';
+
+const routes: FastifyPluginAsync = async (app) => {
+  app.get('/animals', async (request, reply) => {
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^ read
+    const animals = await Animal.find().sort({ name: 1 }).lean();
+    return reply.send({ animals: animals.map((animal) => ({ ...animal, id: String(animal._id) })) });
+  });
+};
+
+export default routes;
+`,
+      },
+    },
+    {
+      name: 'one of two reads of the same table has the guard',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/leaves.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { absences } from './schema';
+
+export const app = new Hono();
+
+app.get('/absences', async (c) => {
+  if (!c.get('user')) return c.json(null, 401);
+  return c.json(await db.select().from(absences));
+});
+app.get('/absences/:id', async (c) => {
+//                       ^^^^^^^^^^^^ read
+  const [absence] = await db.select().from(absences).where(eq(absences.id, c.req.param('id')));
+  return c.json({ absence });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -273,6 +344,59 @@ export const actions = {
     await prisma.user.update({ where: { id: row.userId }, data: { passwordHash } });
   },
 };
+`,
+      },
+    },
+    {
+      name: 'everybody reads, those signed in write',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/recipes.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { recipes } from './schema';
+
+export const app = new Hono();
+
+app.get('/recipes', async (c) => c.json(await db.select().from(recipes)));
+app.post('/recipes', async (c) => {
+  if (!c.get('user')) return c.json(null, 401);
+  await db.insert(recipes).values(await c.req.json());
+  return c.json(null, 201);
+});
+`,
+      },
+    },
+    {
+      name: 'a number about the rows gives no row away',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'server/utils/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/api/stats.get.ts': `import { db } from '../utils/db';
+import { customers } from '../utils/schema';
+
+export default defineEventHandler(async () => {
+  const all = await db.select().from(customers);
+  return { customers: all.length };
+});
 `,
       },
     },

@@ -3,17 +3,23 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, ts, walk } from '../../../core/syntax';
-import { isGuardedAround, mentionsSession } from '../../_shared/guards';
+import { calleeName, isFunctionNode, memberOf, ts, unwrap } from '../../../core/syntax';
+import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guards';
+import { apparentGuard } from '../../_shared/layouts';
+import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
 import { selectsColumns } from '../../_shared/rows';
-
-/** Routes that are open by their purpose. */
-const OPEN =
-  /log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
 
 /** Tables that anybody may add to. */
 const OPEN_TABLE =
   /contact|newsletter|subscri|waitlist|feedback|message|lead|log|event|visit|view|analytics|metric|rate|throttl|attempt|token|verification|state/i;
+
+const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
+
+/** Records of people or money that no site shows to everybody. */
+const PERSONAL = /patient|medical|invoice|payment|payroll|salar|customer|employee|bank|transaction|prescription/i;
+
+const GUARD_NAME =
+  /^(?:require|ensure|assert|protect|check|verify|is|with|use|must)\w*(?:auth|session|user|login|logged|signed|admin|role)|^auth(?:enticate|orize|Guard|Middleware|Required)|^(?:protect|guard)/i;
 
 export default defineRule({
   id: 'require-session-check',
@@ -63,13 +69,16 @@ export default defineRule({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind !== 'route' && entry.kind !== 'action' && entry.kind !== 'procedure') continue;
-      if (OPEN.test(entry.route)) continue;
+      if (OPEN_ROUTE.test(entry.route)) continue;
       const sites = context.ops.sites(entry.fn);
       const hit = dangerous(context, entry, sites);
       if (!hit || isOpenByContent(entry, sites)) continue;
       if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry) || !hasSessions(context)) continue;
+      // Where a layout or a load seems to guard the handler, the rule about that speaks up; this one says what is at stake.
+      const seems = apparentGuard(context, entry);
       report({
-        at: handlerName(entry),
+        at: seems ? (ts.isCallExpression(hit.at) ? hit.at.expression : hit.at) : handlerName(entry),
+        ...(seems && { severity: 'information' }),
         message: hit.op.kind === 'database' && hit.op.verb === 'read' ? 'read' : 'write',
         data: { table: (hit.op as DatabaseOp).tableName ?? 'the database' },
         related: [context.related(context.ref(hit.at), 'The database is reached here.')],
@@ -95,89 +104,101 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     const write = database.find(({ op }) => op.verb !== 'read' && !OPEN_TABLE.test(op.tableName ?? ''));
     if (write) return write;
   }
-  // Whole rows of the user table, as in a public dump.
-  return database.find(
-    ({ op, direct }) =>
-      direct &&
-      op.verb === 'read' &&
-      /^(?:\w*_)?users?(?:Table|s)?$/i.test(op.tableName ?? '') &&
-      readOnly &&
-      !selectsColumns(op) &&
-      isReturned(context, op),
+  if (!readOnly) return undefined;
+  return database.find(({ op, at }) => {
+    if (op.verb !== 'read' || selectsColumns(op)) return false;
+    const table = op.tableName ?? '';
+    // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
+    const isPrivate = PEOPLE.test(table) || PERSONAL.test(table) || isTreatedAsPrivate(context, entry, table);
+    return isPrivate && isHandedOut(context, at, 0);
+  });
+}
+
+/** The file shows that the rows are meant for some: a guard is imported and not used, or another read of the table has one. */
+function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: string): boolean {
+  if (!table || OPEN_TABLE.test(table)) return false;
+  if (hasIdleGuard(context)) return true;
+  return context.entryPoints.some(
+    (other) =>
+      other.fn.node !== entry.fn.node &&
+      other.kind === 'route' &&
+      other.methods?.[0] === 'GET' &&
+      context.ops.sites(other.fn).some(({ op }) => op.kind === 'database' && op.tableName === table) &&
+      (isGuardedAround(context, other) || isGuarded(context, { ...other.fn, node: lastStatement(other.fn.node) })),
   );
 }
 
-/** Whether the rows go to the client: the read, or the variable that holds it, is in a return or a response. */
-function isReturned(context: FileContext, op: DatabaseOp): boolean {
-  let current: ts.Node = op.call.node;
-  while (current.parent) {
-    const parent: ts.Node = current.parent;
-    if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
-    if (ts.isVariableDeclaration(parent)) {
-      const names = ts.isIdentifier(parent.name)
-        ? [parent.name]
-        : parent.name.elements.flatMap((element) =>
-            ts.isBindingElement(element) && ts.isIdentifier(element.name) ? [element.name] : [],
-          );
-      return names.some((name) => (context.file.bindings.get(name)?.uses ?? []).some((use) => isWhole(use)));
-    }
-    if (ts.isStatement(parent)) return false;
-    current = parent;
-  }
-  return false;
+function lastStatement(node: ts.Node): ts.Node {
+  const body = isFunctionNode(node) ? node.body : undefined;
+  return body && ts.isBlock(body) ? (body.statements[body.statements.length - 1] ?? node) : (body ?? node);
 }
 
-function isWhole(use: ts.Identifier): boolean {
-  let current: ts.Node = use;
-  while (current.parent) {
-    const parent: ts.Node = current.parent;
-    if (memberOf(parent)?.object === current) return false;
-    if (ts.isReturnStatement(parent)) return true;
-    if (ts.isCallExpression(parent) && /^(?:json|send)$/.test(calleeName(parent) ?? '')) return true;
-    if (ts.isStatement(parent)) return false;
-    current = parent;
-  }
-  return false;
-}
-
-/** What the handler itself does shows that it is meant for visitors without a session, or checks something else. */
-function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
-  for (const { op } of sites) {
-    if (op.kind === 'verify' || op.kind === 'exchange') return true;
-    if (op.kind === 'lucia' && op.method === 'createSession') return true;
-    if (
-      op.kind === 'database' &&
-      op.verb === 'read' &&
-      /token|verification|reset|invit|code|otp|magic|api_?key/i.test(op.tableName ?? '')
-    )
-      return true;
-  }
-  let checks = false;
-  walk(entry.fn.node, (node) => {
-    if (checks) return false;
-    if (ts.isCallExpression(node)) {
-      const name = calleeName(node) ?? '';
-      if (
-        /signature|constructEvent|timingSafeEqual|verifyWebhook|verifySvix|svix|hmac|jwtVerify|verifyToken|verifyJwt|bearer/i.test(
-          name,
-        )
-      )
-        checks = true;
-      if (/^(?:verify|unsign|decrypt|decode)$/.test(name)) checks = true;
-    }
-    // A secret of the environment, or an Authorization header, compared with what was sent.
-    if (
-      ts.isStringLiteralLike(node) &&
-      /^(?:authorization|x-api-key|x-signature|stripe-signature|x-hub-signature(?:-256)?|x-cron-secret|svix-signature)$/i.test(
-        node.text,
-      )
-    )
-      checks = true;
-    if (ts.isPropertyAccessExpression(node) && /SECRET|API_KEY|TOKEN/.test(node.name.text)) checks = true;
-    if (ts.isPropertyAccessExpression(node) && node.name.text === 'authorization') checks = true;
-    return !checks;
+/** A guard of the project that the file imports and gives to no route. */
+function hasIdleGuard(context: FileContext): boolean {
+  return context.file.sourceFile.statements.some((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
+    if (!/^[.@~#$]/.test(statement.moduleSpecifier.text)) return false;
+    const bindings = statement.importClause?.namedBindings;
+    const names = [
+      statement.importClause?.name,
+      ...(bindings && ts.isNamedImports(bindings) ? bindings.elements.map((element) => element.name) : []),
+    ];
+    return names.some(
+      (name) => name && GUARD_NAME.test(name.text) && context.file.bindings.get(name)?.uses.length === 0,
+    );
   });
-  return checks;
+}
+
+/** Whether a value goes to the client: it is returned or sent, itself or by the names that it is given. */
+function isHandedOut(context: FileContext, node: ts.Node, depth: number): boolean {
+  let current = node;
+  while (current.parent) {
+    const { parent } = current;
+    const member = memberOf(parent);
+    if (member?.object === current) {
+      if (!ROWS.test(member.name)) return false;
+    } else if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && !isNestedCallback(parent))) return true;
+    else if (ts.isCallExpression(parent) && parent.expression !== current) {
+      const name = calleeName(parent) ?? '';
+      if (/^(?:json|send|end|jsonify|render)$/.test(name)) return true;
+      if (!/^(?:all|allSettled|resolve|stringify|Response|freeze|assign)$/.test(name)) return false;
+    } else if (ts.isVariableDeclaration(parent) || isAssignment(parent, current)) {
+      const target = ts.isVariableDeclaration(parent) ? parent.name : parent.left;
+      return (
+        depth < 4 &&
+        namesOf(target).some((name) => usesOf(context, name).some((use) => isHandedOut(context, use, depth + 1)))
+      );
+    } else if (ts.isIfStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent))
+      return false;
+    else if (ts.isStatement(parent)) return false;
+    current = parent;
+  }
+  return false;
+}
+
+/** What is taken from rows and is still rows. */
+const ROWS =
+  /^(?:map|filter|slice|sort|flatMap|concat|toArray|lean|exec|limit|skip|offset|orderBy|where|from|leftJoin|innerJoin|all|get|populate|toJSON|toObject|then|at|rows|data|execute|with|select|reverse|sortBy|\[\])$/;
+
+function isNestedCallback(fn: ts.Node): boolean {
+  return ts.isCallExpression(fn.parent) && ROWS.test(calleeName(fn.parent) ?? '');
+}
+
+function isAssignment(node: ts.Node, right: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && node.right === right;
+}
+
+function namesOf(target: ts.Node): readonly ts.Identifier[] {
+  const inner = unwrap(target);
+  if (ts.isIdentifier(inner)) return [inner];
+  if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap(namesOf);
+  if (ts.isArrayBindingPattern(inner) || ts.isObjectBindingPattern(inner))
+    return inner.elements.flatMap((element) => (ts.isBindingElement(element) ? namesOf(element.name) : []));
+  return [];
+}
+
+function usesOf(context: FileContext, name: ts.Identifier): readonly ts.Identifier[] {
+  return (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
 }
 
 /** What names a handler: its own name or its key; the head of a function that is given to a call. */
