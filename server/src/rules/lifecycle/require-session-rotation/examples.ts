@@ -143,6 +143,58 @@ export async function POST({ locals, request }: APIContext) {
 `,
       },
     },
+    {
+      name: 'an address is verified',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/verify.ts': `import { Hono } from 'hono';
+import { prisma } from './db';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+
+app.post('/verify-email', async (c) => {
+  const { code } = await c.req.json();
+  const found = await prisma.emailCode.findUnique({ where: { code } });
+  if (!found || found.expiresAt < new Date()) return c.json({ error: 'Invalid code' }, 400);
+  await prisma.user.update({ where: { id: found.userId }, data: { emailVerified: true } });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ privilege
+  const session = await lucia.createSession(found.userId, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.json(null);
+});
+`,
+      },
+      fixed: {
+        'src/verify.ts': `import { Hono } from 'hono';
+import { prisma } from './db';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+
+app.post('/verify-email', async (c) => {
+  const { code } = await c.req.json();
+  const found = await prisma.emailCode.findUnique({ where: { code } });
+  if (!found || found.expiresAt < new Date()) return c.json({ error: 'Invalid code' }, 400);
+  await lucia.invalidateUserSessions(found.userId);
+  await prisma.user.update({ where: { id: found.userId }, data: { emailVerified: true } });
+  const session = await lucia.createSession(found.userId, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.json(null);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -311,6 +363,33 @@ export async function rename(form: FormData) {
   await prisma.user.update({ where: { id: user.id }, data: { name: String(form.get('name')) } });
   return {};
 }
+`,
+      },
+    },
+    {
+      name: 'the sessions end before the address counts as verified',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/verify/+page.server.ts': `import { lucia } from '$lib/server/lucia';
+import { sql } from '$lib/server/db';
+
+export const actions = {
+  default: async ({ locals }) => {
+    if (!locals.user) return;
+    await lucia.invalidateUserSessions(locals.user.id);
+    await sql\`UPDATE users SET email_verified = TRUE WHERE id = \${locals.user.id}\`;
+  },
+};
 `,
       },
     },

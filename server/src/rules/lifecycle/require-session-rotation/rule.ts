@@ -38,11 +38,11 @@ export default defineRule<State>({
   fixable: 'suggested',
   needsProject: true,
   docs: {
-    what: 'A password is changed or reset and the other sessions of the user stay valid.',
-    why: 'People change their password because somebody else may be in. Whoever already has a session keeps it: sessions do not depend on the password.',
+    what: 'A password is changed or reset, a role is given or an e-mail is verified, and the other sessions of the user stay valid.',
+    why: 'People change their password because somebody else may be in. Whoever already has a session keeps it: sessions do not depend on the password. One that was made before the e-mail was verified, or the role given, may be the one of somebody who signed up with a foreign address.',
     how: 'Call lucia.invalidateUserSessions(userId) when the new hash is stored, then create a new session for the browser that asked.',
     limits:
-      'Only writes of a password hash are looked at. Sign-up, a first password, and hashing the same password anew at login are left alone, as is code that hands sessions to something that is not seen.',
+      'Changes of a role and of a verified e-mail are advice only: Lucia reads both anew with each request. Sign-up, a first password, and hashing the same password anew at login are left alone, as is code that hands sessions to something that is not seen.',
   },
   sources: [
     {
@@ -60,8 +60,9 @@ export default defineRule<State>({
   ],
   messages: {
     stay: 'The password changes here, but sessions that exist stay valid: call invalidateUserSessions() as well.',
+    privilege: '`{column}` changes here, but sessions that exist stay valid: call invalidateUserSessions() as well.',
   },
-  words: ['update', 'UPDATE', 'Update', 'asswor', 'set(', 'ash'],
+  words: ['update', 'UPDATE', 'Update', 'asswor', 'set(', 'ash', 'erified', 'erify'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path) || !context.roles.projectInstances(context.path).length) return;
     for (const owner of reachedFromOutside(context)) {
@@ -72,7 +73,21 @@ export default defineRule<State>({
           storesHash(context, candidate.op, sites) &&
           !isFirstPassword(context, owner, candidate),
       );
-      if (!site || sites.some(endsSessions) || isRehash(context, sites) || handsSessionsOn(context, owner)) continue;
+      if (sites.some(endsSessions) || handsSessionsOn(context, owner)) continue;
+      if (!site) {
+        const change = privilegeChange(context, sites);
+        if (!change) continue;
+        report({
+          at: change.site.at,
+          message: 'privilege',
+          severity: 'information',
+          data: { column: change.column },
+          related: change.site.direct ? [] : [context.related(change.op.call, 'It is stored here.')],
+          state: { owner, site: change.site, op: change.op },
+        });
+        continue;
+      }
+      if (isRehash(context, sites)) continue;
       const op = site.op as DatabaseOp;
       report({
         at: site.at,
@@ -119,6 +134,39 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
     return false;
   const hashes = sites.some((site) => site.op.kind === 'hash');
   return op.data.some((ref) => isHash(context, ref, hashes));
+}
+
+const PRIVILEGE =
+  /^(?:(?:is_?)?(?:e?_?mail_?)?verified(?:_?at)?|(?:e?mail)Verified(?:At)?|(?:access_?|user_?)?roles?|is_?admin|permissions?)$/i;
+
+/** An update of a user's row that makes the account worth more: a verified address, a role. */
+function privilegeChange(
+  context: FileContext,
+  sites: readonly Site[],
+): { site: Site; op: DatabaseOp; column: string } | undefined {
+  // A provider's word about the address, in the request that signs in.
+  if (sites.some(({ op }) => op.kind === 'exchange')) return undefined;
+  for (const site of sites) {
+    const { op } = site;
+    if (op.kind !== 'database' || op.verb !== 'update' || /^upsert$/i.test(calleeName(op.call.node) ?? '')) continue;
+    if (!/user|account|member/i.test(op.tableName ?? '')) continue;
+    const set = /\bset\b([\s\S]*?)(?:\bwhere\b|$)/i.exec(op.sql ?? '')?.[1] ?? '';
+    const named = /(\w+)["`\]]?\s*=/g;
+    for (let match = named.exec(set); match; match = named.exec(set))
+      if (PRIVILEGE.test(match[1]!)) return { site, op, column: match[1]! };
+    for (const value of op.data.flatMap((ref) => context.values.roots(ref))) {
+      if (value.path.length || !ts.isObjectLiteralExpression(value.ref.node)) continue;
+      for (const property of value.ref.node.properties) {
+        const name = property.name && propertyName(property.name);
+        if (name === undefined || !PRIVILEGE.test(name)) continue;
+        const kind = ts.isPropertyAssignment(property) ? unwrap(property.initializer).kind : undefined;
+        // Taken away, not given.
+        if (kind === ts.SyntaxKind.FalseKeyword || kind === ts.SyntaxKind.NullKeyword) continue;
+        return { site, op, column: name };
+      }
+    }
+  }
+  return undefined;
 }
 
 function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
