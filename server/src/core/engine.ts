@@ -19,7 +19,8 @@ export interface Checked {
 }
 
 /**
- * Runs the rules over one file. A rule that throws is left out and named in `failures`; the others still report.
+ * Runs rules over one file. A rule that throws is left out and named in `failures`; the others still report.
+ * @param rules those that have a word in the file
  * @param cancelled asked between rules; when it answers true the result is undefined
  */
 export function checkFile(
@@ -38,7 +39,6 @@ export function checkFile(
     if (!level) continue;
     if (rule.needsProject && !analysis.project.indexed()) continue;
     if (isManifestPath(file.path) !== (rule.manifest ?? false)) continue;
-    if (!rule.words.some((word) => file.text.includes(word))) continue;
     const reports: Report[] = [];
     try {
       rule.check(context, (report) => reports.push(report));

@@ -20,10 +20,10 @@ export interface FileModel extends Bound {
   readonly specifiers: readonly string[];
   /** The directive at the top of the file. */
   readonly directive: 'use server' | 'use client' | undefined;
-  /**
-   * Results that cross-file analysis keeps for this file. Dropped when facts of other files change.
-   */
+  /** Answers that follow from this file and the files that it uses. Dropped when one of those changes. */
   memo: WeakMap<object, unknown>;
+  /** Answers that also follow from the files that use this one. Dropped with every change. */
+  callerMemo: WeakMap<object, unknown> | undefined;
 }
 
 export function createModel(path: string, text: string, previous?: FileModel): FileModel {
@@ -47,6 +47,7 @@ export function createModel(path: string, text: string, previous?: FileModel): F
     specifiers: [...specifiers],
     directive: directiveOf(sourceFile.statements),
     memo: new WeakMap(),
+    callerMemo: undefined,
   };
 }
 

@@ -37,6 +37,8 @@ const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'
 
 export function createModules(host: Host): Modules {
   const packages = new Map<string, PackageInfo | null>();
+  const packagesAbove = new Map<string, PackageInfo | null>();
+  const roots = new Map<string, string>();
   const configs = new Map<string, TsConfig | null>();
   const resolved = new Map<string, Resolved>();
   const workspaces = new Map<string, ReadonlyMap<string, string> | null>();
@@ -61,11 +63,14 @@ export function createModules(host: Host): Modules {
   };
 
   const packageOf = (path: string): PackageInfo | undefined => {
-    for (const dir of ancestors(path)) {
-      const info = packageAt(dir);
-      if (info) return info;
+    const from = dirname(path);
+    let found = packagesAbove.get(from);
+    if (found === undefined) {
+      found = null;
+      for (const dir of ancestors(path)) if ((found = packageAt(dir) ?? null)) break;
+      packagesAbove.set(from, found);
     }
-    return undefined;
+    return found ?? undefined;
   };
 
   /** Package name to folder for a workspace root; null when the folder is none. */
@@ -83,7 +88,12 @@ export function createModules(host: Host): Modules {
     return undefined;
   };
 
-  const projectRootOf = (path: string): string => workspaceRootOf(path) ?? packageOf(path)?.dir ?? dirname(path);
+  const projectRootOf = (path: string): string => {
+    const from = dirname(path);
+    let root = roots.get(from);
+    if (root === undefined) roots.set(from, (root = workspaceRootOf(path) ?? packageOf(path)?.dir ?? from));
+    return root;
+  };
 
   const configAt = (path: string, depth = 0): TsConfig | null => {
     const known = configs.get(path);
@@ -358,7 +368,8 @@ export function createModules(host: Host): Modules {
     versionOf,
     specifierFor,
     clear() {
-      for (const cache of [packages, configs, resolved, workspaces, versions, files]) cache.clear();
+      for (const cache of [packages, packagesAbove, roots, configs, resolved, workspaces, versions, files])
+        cache.clear();
     },
   };
 }

@@ -5,6 +5,7 @@ import { createModules, packageNameOf } from './modules';
 import type { Modules, PackageInfo } from './modules';
 import { isUnder } from './paths';
 import { isManifestPath, isSourcePath } from './syntax';
+import { changedWindow } from './text';
 
 /** Files above this size (in characters) are left alone: bundles and generated data, not code that people write. */
 const MAX_TEXT = 1_000_000;
@@ -59,19 +60,19 @@ export function createProject(host: Host): Project {
   const models = new Map<string, FileModel | null>();
   const disk = new Map<string, string | null>();
   const projectMemo = new Map<string, unknown>();
+  /** Answers that follow from the list of files and the manifests alone: they outlive the edits of source files. */
+  const layoutMemo = new Map<string, unknown>();
+  const sessionWords = new Map<string, { readonly text: string; readonly lucia: boolean; readonly session: boolean }>();
   let indexedPaths: ReadonlySet<string> = new Set();
   let complete = false;
   let epoch = 0;
   let parsed = 0;
   /** Files whose content some other file's analysis has looked at. */
   const observed = new Set<string>();
-  /** Which files an analysis went to from which: their cached answers stand or fall together. */
-  const importers = new Map<string, Set<string>>();
-  const imports = new Map<string, Set<string>>();
+  /** From which files an analysis went to a file: their cached answers fall with it. */
+  const users = new Map<string, Set<string>>();
   const relate = (from: string, to: string): void => {
-    if (from === to) return;
-    (importers.get(to) ?? importers.set(to, new Set()).get(to)!).add(from);
-    (imports.get(from) ?? imports.set(from, new Set()).get(from)!).add(to);
+    if (from !== to) (users.get(to) ?? users.set(to, new Set()).get(to)!).add(from);
   };
 
   const text = (path: string): string | undefined => {
@@ -101,33 +102,26 @@ export function createProject(host: Host): Project {
   };
 
   /** Other files' cached answers may point into a tree that is gone: they are made anew from the parsed files. */
-  const dropMemos = (): void => {
-    projectMemo.clear();
-    for (const known of models.values()) if (known) known.memo = new WeakMap();
-  };
   const dropFacts = (): void => {
     epoch++;
-    dropMemos();
+    layoutMemo.clear();
+    projectMemo.clear();
+    for (const known of models.values()) {
+      if (!known) continue;
+      known.memo = new WeakMap();
+      known.callerMemo = undefined;
+    }
   };
-  /** After an edit of one file: the answers of the files that use it, and of those that it uses (they know their callers). */
+  /** After an edit of one file: the answers of the files that use it, and those that ask for callers. */
   const dropAround = (path: string): void => {
     projectMemo.clear();
-    const drop = (start: string, edges: ReadonlyMap<string, ReadonlySet<string>>): void => {
-      const seen = new Set<string>([start]);
-      const queue = [start];
-      while (queue.length) {
-        const current = queue.pop()!;
-        const known = models.get(current);
-        if (known) known.memo = new WeakMap();
-        for (const next of edges.get(current) ?? []) {
-          if (seen.has(next)) continue;
-          seen.add(next);
-          queue.push(next);
-        }
-      }
-    };
-    drop(path, importers);
-    drop(path, imports);
+    for (const known of models.values()) if (known) known.callerMemo = undefined;
+    const seen = new Set<string>([path]);
+    for (const current of seen) {
+      const known = models.get(current);
+      if (known) known.memo = new WeakMap();
+      for (const user of users.get(current) ?? []) seen.add(user);
+    }
   };
 
   const autoImports = (root: string): ReadonlyMap<string, { path: string; name: string }> => {
@@ -172,13 +166,26 @@ export function createProject(host: Host): Project {
     return names;
   };
 
+  const sessionWordsOf = (path: string): { readonly lucia: boolean; readonly session: boolean } => {
+    const content = text(path) ?? '';
+    const known = sessionWords.get(path);
+    if (known?.text === content) return known;
+    const words = {
+      text: content,
+      lucia: /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content),
+      session: /session/i.test(content),
+    };
+    sessionWords.set(path, words);
+    return words;
+  };
+
   const filesNear = (path: string): readonly string[] => {
     const root = modules.projectRootOf(path);
     const key = `filesNear\0${root}`;
-    let known = projectMemo.get(key) as readonly string[] | undefined;
+    let known = layoutMemo.get(key) as readonly string[] | undefined;
     if (!known) {
       known = [...indexedPaths].filter((file) => isUnder(file, root) && modules.projectRootOf(file) === root);
-      projectMemo.set(key, known);
+      layoutMemo.set(key, known);
     }
     return known;
   };
@@ -210,7 +217,7 @@ export function createProject(host: Host): Project {
       const own = modules.packageOf(path);
       const root = modules.projectRootOf(path);
       const key = `usesLucia\0${own?.dir ?? ''}`;
-      const known = projectMemo.get(key) as boolean | undefined;
+      const known = (layoutMemo.get(key) ?? projectMemo.get(key)) as boolean | undefined;
       if (known !== undefined) return known;
       const ours = (info: PackageInfo | undefined): boolean =>
         !!info && [...info.dependencies.keys()].some((name) => OUR_PACKAGES.test(name));
@@ -227,8 +234,8 @@ export function createProject(host: Host): Project {
         if (!complete) return false;
         const around = own ? filesNear(path) : indexedPaths;
         uses = [...around].some((near) => IMPORTS_OURS.test(text(near) ?? ''));
-      }
-      projectMemo.set(key, uses);
+        projectMemo.set(key, uses);
+      } else layoutMemo.set(key, uses);
       return uses;
     },
     isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
@@ -239,10 +246,8 @@ export function createProject(host: Host): Project {
       const key = `ownSessions\0${modules.projectRootOf(path)}`;
       let known = projectMemo.get(key) as boolean | undefined;
       if (known === undefined) {
-        const texts = filesNear(path).map((near) => text(near) ?? '');
-        known =
-          !texts.some((content) => /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content)) &&
-          texts.some((content) => /session/i.test(content));
+        const words = filesNear(path).map(sessionWordsOf);
+        known = !words.some(({ lucia }) => lucia) && words.some(({ session }) => session);
         projectMemo.set(key, known);
       }
       return known;
@@ -300,14 +305,19 @@ function isManifest(path: string): boolean {
 
 /** Whether two texts differ in white space at line ends and in whole-line comments only: then no fact changed. */
 function sameFacts(before: string, after: string): boolean {
-  if (before === after) return true;
-  const strip = (value: string): string =>
-    value
-      .replace(/^[ \t]*\/\/.*$/gm, '')
-      .replace(/[ \t\r]+$/gm, '')
-      .replace(/\n{2,}/g, '\n')
-      .trim();
-  return strip(before) === strip(after);
+  const { start, oldEnd, newEnd } = changedWindow(before, after);
+  const lineStart = before.lastIndexOf('\n', start - 1) + 1;
+  const lines = (text: string, end: number): readonly string[] => {
+    const lineEnd = text.indexOf('\n', end);
+    return text
+      .slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .filter((line) => line !== '' && !/^[ \t]*\/\//.test(line));
+  };
+  const was = lines(before, oldEnd);
+  const is = lines(after, newEnd);
+  return was.length === is.length && was.every((line, at) => line === is[at]);
 }
 
 function camelCase(name: string): string {

@@ -19,7 +19,7 @@ import {
   unwrap,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
-import { memoized, sameRoot, typeOf } from './values';
+import { memoized, memoizedWithCallers, sameRoot, typeOf } from './values';
 import type { FunctionRef, Ref, Value, Values } from './values';
 
 /** One `new Lucia(adapter, options)`, or the super call of a subclass. */
@@ -175,7 +175,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     ops.sites(fn).filter((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession');
 
   const isWrapper = (fn: FunctionRef): boolean =>
-    memoized(fn.file, fn.node, 'isWrapper', () => {
+    memoizedWithCallers(fn.file, fn.node, 'isWrapper', () => {
       const found = validations({ node: fn.node, file: fn.file });
       if (!found.length) return false;
       const entry = frameworks.entryPoints(fn.file).find((candidate) => candidate.fn.node === fn.node);
@@ -992,24 +992,32 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return list;
   };
 
-  const callersOf = (fn: FunctionRef): readonly Ref<CallLike>[] => {
-    const name = nameOfFunction(fn.node)?.text;
-    const found: Ref<CallLike>[] = [];
-    const files = new Set([fn.file.path, ...project.filesNear(fn.file.path)]);
-    const names = new Set(
-      [name, ...exportsOfFunction(fn.file, fn.node)].filter((n): n is string => !!n && n !== 'default'),
-    );
-    const isDefault = exportsOfFunction(fn.file, fn.node).includes('default');
-    for (const path of files) {
-      const text = project.text(path) ?? '';
-      if (!isDefault && ![...names].some((n) => text.includes(n))) continue;
-      const file = path === fn.file.path ? fn.file : project.model(path);
-      if (!file) continue;
-      for (const call of file.calls) {
-        const ref: Ref<CallLike> = { node: call, file };
-        if (values.targets(ref).some((target) => target.node === fn.node)) found.push(ref);
+  /** The calls of a file by the own functions that they may run. */
+  const callsByTarget = (file: FileModel): ReadonlyMap<FunctionNode, readonly Ref<CallLike>[]> =>
+    memoized(file, file.sourceFile, 'callsByTarget', () => {
+      const found = new Map<FunctionNode, Ref<CallLike>[]>();
+      for (const node of file.calls) {
+        const call: Ref<CallLike> = { node, file };
+        for (const target of new Set(values.targets(call).map((fn) => fn.node))) {
+          (found.get(target) ?? found.set(target, []).get(target)!).push(call);
+        }
       }
+      return found;
+    });
+
+  const callersOf = (fn: FunctionRef): readonly Ref<CallLike>[] => {
+    const exported = exportsOfFunction(fn.file, fn.node);
+    const found: Ref<CallLike>[] = [...(callsByTarget(fn.file).get(fn.node) ?? [])];
+    const name = nameOfFunction(fn.node)?.text;
+    const names = [...new Set([name, ...exported])].filter((n): n is string => !!n && n !== 'default');
+    const isDefault = exported.includes('default');
+    for (const path of project.filesNear(fn.file.path)) {
       if (found.length > 50) break;
+      if (path === fn.file.path) continue;
+      const text = project.text(path) ?? '';
+      if (!isDefault && !names.some((n) => text.includes(n))) continue;
+      const file = project.model(path);
+      if (file) found.push(...(callsByTarget(file).get(fn.node) ?? []));
     }
     return found;
   };

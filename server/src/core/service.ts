@@ -12,6 +12,7 @@ import type { Action, FileStatus, IndexState, Service, ServiceOptions, Settings 
 import { applyDirectives, disableFileEdit, disableLineEdit, UNUSED_DIRECTIVE } from './suppress';
 import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 import type { FileEdit, TextEdit } from './text';
+import { createWordFinder } from './words';
 
 interface Cached {
   readonly text: string;
@@ -30,11 +31,12 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const analysis = createAnalysis(host, options.writeWrapper);
   const { project } = analysis;
   const { rules } = options;
+  const finder = createWordFinder(rules, (rule) => rule.words);
   const cache = new Map<string, Cached>();
   const failures = new Map<string, Failure>();
   const reported = new Set<string>();
   const folderSettings = new Map<string | undefined, Partial<Settings>>();
-  const configCache = new Map<string, { text: string | undefined; settings: Partial<Settings> }>();
+  const merged = new Map<string | undefined, { text: string | undefined; settings: Settings }>();
   let folders: readonly string[] = [];
   let indexed = new Set<string>();
   let sources = new Set<string>();
@@ -51,20 +53,18 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   const settingsFor = (path: string): Settings => {
     const folder = folderOf(path) ?? project.packageOf(path)?.dir;
-    const layers: Partial<Settings>[] = [options.settings ?? {}];
-    if (folder !== undefined) {
-      const at = `${folder}/${CONFIG_FILE}`;
-      const text = host.isFile(at) ? project.text(at) : undefined;
-      let known = configCache.get(at);
-      if (!known || known.text !== text) {
-        known = { text, settings: text === undefined ? {} : readConfig(at, text) };
-        configCache.set(at, known);
-      }
-      layers.push(known.settings);
-    }
-    layers.push(folderSettings.get(undefined) ?? {});
-    if (folder !== undefined) layers.push(folderSettings.get(folder) ?? {});
-    return mergeSettings(...layers);
+    const at = `${folder}/${CONFIG_FILE}`;
+    const text = folder === undefined ? undefined : project.text(at);
+    const known = merged.get(folder);
+    if (known && known.text === text) return known.settings;
+    const settings = mergeSettings(
+      options.settings ?? {},
+      text === undefined ? {} : readConfig(at, text),
+      folderSettings.get(undefined) ?? {},
+      folder === undefined ? {} : (folderSettings.get(folder) ?? {}),
+    );
+    merged.set(folder, { text, settings });
+    return settings;
   };
 
   const isExcluded = (path: string, settings: Settings): boolean => {
@@ -95,7 +95,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         reason: 'The nearest package.json depends on none of lucia, arctic and oslo, and the file imports none.',
       };
     }
-    if (!rules.some((rule) => rule.words.some((word) => text.includes(word)))) {
+    if (!finder.askers(path, text).length) {
       return { state: 'none', reason: 'Nothing in the file has to do with sessions, cookies, passwords or OAuth.' };
     }
     return { state: 'checked', reason: `The file is checked with ${rules.length} rules.` };
@@ -106,12 +106,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
     if (text === undefined) return [];
     const known = cache.get(path);
     if (known && known.text === text && known.epoch === project.epoch()) return known.findings;
-    if (status(path).state !== 'checked' && !OUR_WORDS.test(text)) return [];
+    const isChecked = status(path).state === 'checked';
+    if (!isChecked && !OUR_WORDS.test(text)) return [];
     let found: readonly Finding[] = [];
-    if (status(path).state === 'checked') {
+    if (isChecked) {
       const file = project.model(path);
       if (!file) return [];
-      const result = checkFile(analysis, file, rules, settingsFor(path), cancelled);
+      const result = checkFile(analysis, file, finder.askers(path, text), settingsFor(path), cancelled);
       if (!result) return undefined;
       found = result.findings;
       for (const failure of result.failures) if (!failures.has(failure.ruleId)) failures.set(failure.ruleId, failure);
@@ -269,7 +270,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
     if (state.phase === 'idle') startIndex();
     const end = now() + budgetMs;
     const max = limit();
-    while (now() < end) {
+    // One step at least: a budget below the tick of the clock would never get anywhere.
+    do {
       if (walker) {
         const next = walker.next();
         if (next.done) walker = undefined;
@@ -288,7 +290,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       }
       const text = project.text(path);
       if (text !== undefined && isSourcePath(path) && project.isRelevant(text, path)) indexed.add(path);
-    }
+    } while (now() < end);
     state = { phase: 'indexing', done: sources.size - pending.length, total: sources.size };
     return state;
   };
@@ -302,6 +304,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     },
     setSettings(folder, settings) {
       folderSettings.set(folder, settings);
+      merged.clear();
       cache.clear();
     },
     settingsFor,

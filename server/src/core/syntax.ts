@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { changedWindow } from './text';
 
 /** The parser's API. Every other file takes it from here, so that a change of parser touches one file. */
 export { ts };
@@ -61,8 +62,11 @@ function blank(text: string, start: number, end: number): string {
 export function parse(path: string, text: string, previous?: ts.SourceFile): ts.SourceFile {
   const script = scriptOf(path, text);
   if (previous && previous.text !== script) {
-    const range = changedRange(previous.text, script);
-    return ts.updateSourceFile(previous, script, range);
+    const { start, oldEnd, newEnd } = changedWindow(previous.text, script);
+    return ts.updateSourceFile(previous, script, {
+      span: { start, length: oldEnd - start },
+      newLength: newEnd - start,
+    });
   }
   if (previous) return previous;
   return ts.createSourceFile(
@@ -72,20 +76,6 @@ export function parse(path: string, text: string, previous?: ts.SourceFile): ts.
     true,
     scriptKindOf(path),
   );
-}
-
-function changedRange(before: string, after: string): ts.TextChangeRange {
-  const max = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < max && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < max - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
 }
 
 export function isFunctionNode(node: ts.Node): node is FunctionNode {

@@ -41,6 +41,24 @@ export function lineColumnAt(starts: readonly number[], offset: number): LineCol
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
+/** The part in which two texts differ: from `start` to `oldEnd` in the first and to `newEnd` in the second. */
+export function changedWindow(
+  before: string,
+  after: string,
+): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
+  const max = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < max && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < max - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
 /**
  * Applies edits that do not overlap. Edits at the same offset keep their order.
  * @throws RangeError when two edits overlap or one lies outside the text.

@@ -84,9 +84,19 @@ function idOf(object: object): number {
   return id;
 }
 
+/** Keeps an answer that follows from a file and the files that it uses, not from who uses it. */
 export function memoized<T>(file: FileModel, node: object, slot: string, compute: () => T): T {
-  let slots = file.memo.get(node) as Map<string, unknown> | undefined;
-  if (!slots) file.memo.set(node, (slots = new Map()));
+  return kept(file.memo, node, slot, compute);
+}
+
+/** Keeps an answer that asks for callers, or for anything else beyond what the file itself uses. */
+export function memoizedWithCallers<T>(file: FileModel, node: object, slot: string, compute: () => T): T {
+  return kept((file.callerMemo ??= new WeakMap()), node, slot, compute);
+}
+
+function kept<T>(memo: WeakMap<object, unknown>, node: object, slot: string, compute: () => T): T {
+  let slots = memo.get(node) as Map<string, unknown> | undefined;
+  if (!slots) memo.set(node, (slots = new Map()));
   if (slots.has(slot)) return slots.get(slot) as T;
   const value = compute();
   slots.set(slot, value);

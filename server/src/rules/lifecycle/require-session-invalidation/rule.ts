@@ -5,7 +5,7 @@ import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { argumentsOf, enclosingFunction, isFunctionNode, isInside, stringValue, ts, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import { memoized } from '../../../core/values';
+import { memoizedWithCallers } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
 import {
   awaitableStatement,
@@ -122,7 +122,7 @@ function helperOf(site: Site): FunctionRef | undefined {
 /** Whether a helper clears the cookie for handlers only that all leave the session in the database. */
 function isWrongForAll(context: FileContext, helper: FunctionRef | undefined): boolean {
   if (!helper || context.roles.isWrapper(helper)) return false;
-  return memoized(helper.file, helper.node, 'clearsForLogouts', () => {
+  return memoizedWithCallers(helper.file, helper.node, 'clearsForLogouts', () => {
     if (
       !context.ops
         .callsIn(helper.file, helper.node)

@@ -17,7 +17,7 @@ import {
   unwrap,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import { memoized } from '../../../core/values';
+import { memoizedWithCallers } from '../../../core/values';
 import type { Env, FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { readBehind } from '../../_shared/rows';
@@ -163,7 +163,7 @@ function isHashParameter(context: FileContext, ref: Ref): boolean {
 /** Callers in the project; none for entry points, whose callers are clients. */
 function callersOf(context: FileContext, fn: FunctionRef): readonly Ref<CallLike>[] {
   if (!context.project.indexed() || context.roles.entryOf(fn)) return [];
-  return memoized(fn.file, fn.node, 'passwordCallers', () => context.roles.callersOf(fn).slice(0, 10));
+  return memoizedWithCallers(fn.file, fn.node, 'passwordCallers', () => context.roles.callersOf(fn).slice(0, 10));
 }
 
 function enclosing(node: ts.Node, owner: ts.Node): boolean {

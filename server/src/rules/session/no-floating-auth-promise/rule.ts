@@ -16,7 +16,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
-import { memoized } from '../../../core/values';
+import { memoizedWithCallers } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { givesWholeResult } from '../../_shared/direct-validation';
 
@@ -209,7 +209,7 @@ function returnsPromise(context: FileContext, fn: FunctionRef, depth = 0): boole
   if (isAsync(node)) return true;
   if (node.type) return PROMISE_TYPE.test(textOf(node.type));
   if (depth >= 3) return false;
-  return memoized(file, node, 'returnsPromise', () => {
+  return memoizedWithCallers(file, node, 'returnsPromise', () => {
     const returned = context.values.returned({ node, file });
     return returned.length > 0 && returned.every((ref) => isPromise(context, ref, depth + 1));
   });
