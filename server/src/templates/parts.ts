@@ -243,3 +243,13 @@ export function hasPart(id: string, params: TemplateParams): boolean {
     return false;
   }
 }
+
+const BEHIND_MIDDLEWARE = new Set(['protected', 'login', 'signup', 'logout', 'oauthCallback', 'resetRoutes', 'forgot']);
+
+/** Parts that a route relies on and does not import, because the framework runs them: where the request gets its user. */
+export function middlewareOf(id: string, params: TemplateParams): readonly string[] {
+  if (!BEHIND_MIDDLEWARE.has(id)) return [];
+  if (params.framework === 'nuxt') return ['origin', 'session'];
+  const hooks = params.framework === 'sveltekit' || params.framework === 'astro';
+  return hooks && params.modules['session'] === undefined ? ['hooks'] : [];
+}

@@ -2,7 +2,7 @@ import { restyle } from '../core/text';
 import { BLOCK_SOURCES } from './blocks.generated';
 import { flagsOf } from './flags';
 import type { TemplateParams } from './params';
-import { PARTS } from './parts';
+import { PARTS, middlewareOf } from './parts';
 import { providerSlots } from './oauth';
 import { chooseBranches, fillSlots, importedParts, inlineSources, markSlots, snippetOf } from './source';
 
@@ -77,7 +77,7 @@ export function renderPart(id: string, params: TemplateParams, at?: string): Ren
   };
 }
 
-/** Renders files and whatever they import that the project does not have: first the files asked for, in that order. */
+/** Renders files and whatever they rely on that the project does not have: first the files asked for, in that order. */
 export function renderParts(ids: readonly string[], params: TemplateParams): RenderedPart[] {
   const done = new Map<string, RenderedPart>();
   const queue = [...ids];
@@ -85,7 +85,7 @@ export function renderParts(ids: readonly string[], params: TemplateParams): Ren
     if (done.has(id) || (exists(id, params) && !ids.includes(id))) continue;
     const rendered = renderPart(id, params);
     done.set(id, rendered);
-    queue.push(...rendered.imports);
+    queue.push(...rendered.imports, ...middlewareOf(id, params));
   }
   return [...done.values()];
 }
