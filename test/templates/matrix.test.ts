@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it, before } from 'mocha';
 import { BLOCK_SOURCES } from '../../server/src/templates/blocks.generated';
 import { providersOf } from '../../server/src/templates/oauth';
-import { DATABASES, DEFAULT_STYLE, PASSWORD_LIBRARIES, completeParams } from '../../server/src/templates/params';
-import type { ArcticMajor, Database, TemplateParams } from '../../server/src/templates/params';
+import {
+  DATABASES,
+  DEFAULT_STYLE,
+  FRAMEWORKS,
+  PASSWORD_LIBRARIES,
+  completeParams,
+} from '../../server/src/templates/params';
+import type { Database } from '../../server/src/templates/params';
 import { renderParts } from '../../server/src/templates/render';
 import { renderSetUp } from '../../server/src/templates/templates';
 import { typeCheck } from './check';
 import { generatePrismaClient, installSet } from './packages';
-import type { SetName } from './packages';
-
-const MAJORS: readonly ArcticMajor[] = [1, 2, 3];
+import { LAYERS, MAJORS, Projects, VERSIONS, check } from './projects';
 
 /** Providers that between them have every form that the signatures of arctic take. */
 const SHAPES = [
@@ -26,66 +30,6 @@ const SHAPES = [
   'Tumblr',
   'Etsy',
 ];
-
-interface Version {
-  readonly set: SetName;
-  readonly framework: TemplateParams['framework'];
-  readonly major: number;
-  readonly types?: readonly string[];
-  /** Modules whose declarations the framework generates in a project. */
-  readonly ambient?: string;
-}
-
-const VERSIONS: readonly Version[] = [
-  { set: 'next14', framework: 'next-app', major: 14 },
-  { set: 'next15', framework: 'next-app', major: 15 },
-  { set: 'next16', framework: 'next-app', major: 16 },
-  { set: 'next14', framework: 'next-pages', major: 14 },
-  { set: 'next15', framework: 'next-pages', major: 15 },
-  { set: 'next16', framework: 'next-pages', major: 16 },
-  {
-    set: 'sveltekit',
-    framework: 'sveltekit',
-    major: 2,
-    types: ['node', '@sveltejs/kit'],
-    ambient: `declare module '$env/dynamic/private' {\n  export const env: Record<string, string | undefined>;\n}\n`,
-  },
-  { set: 'astro4', framework: 'astro', major: 4, types: ['node', 'astro/client'] },
-  { set: 'astro5', framework: 'astro', major: 5, types: ['node', 'astro/client'] },
-  { set: 'express4', framework: 'express', major: 4 },
-  { set: 'express5', framework: 'express', major: 5 },
-  { set: '', framework: 'hono', major: 4 },
-  { set: '', framework: 'nuxt', major: 4 },
-];
-
-/** A program may hold several projects side by side, each in a folder of its own. */
-class Projects {
-  readonly files = new Map<string, string>();
-  readonly paths: Record<string, string[]> = {};
-
-  params(folder: string, given: Parameters<typeof completeParams>[0]): TemplateParams {
-    const params = completeParams(given);
-    if (!params.alias) return params;
-    const alias = { prefix: `${params.alias.prefix}${folder}/`, target: params.alias.target };
-    this.paths[`${alias.prefix}*`] = [`${folder}/${alias.target}*`];
-    return { ...params, alias };
-  }
-
-  add(folder: string, files: readonly { readonly path: string; readonly text: string }[], arctic: ArcticMajor): void {
-    for (const { path, text } of files) {
-      const key = `${folder}/${path}`;
-      const package_ = arctic === 3 ? 'arctic' : `arctic${arctic}`;
-      if (!this.files.has(key)) this.files.set(key, text.replaceAll(/from (['"])arctic\1/g, `from '${package_}'`));
-    }
-  }
-}
-
-function checked(version: Version, projects: Projects): void {
-  if (version.ambient) projects.files.set('ambient.d.ts', version.ambient);
-  const { files, paths } = projects;
-  const found = typeCheck({ set: version.set, files, paths, ...(version.types ? { types: version.types } : {}) });
-  assert.deepEqual(found, []);
-}
 
 describe('building blocks type-check against the real packages', function () {
   this.timeout(600_000);
@@ -122,15 +66,10 @@ describe('building blocks type-check against the real packages', function () {
         style: { ...DEFAULT_STYLE, quote: '"', semicolon: false, indent: '\t', lineEnd: '\r\n' },
       });
       projects.add('renamed', renderSetUp(renamed).files, 3);
-      checked(version, projects);
+      assert.deepEqual(check(version, projects), []);
     });
   }
 
-  const LAYERS: Readonly<Record<string, readonly Database[]>> = {
-    'Drizzle and Prisma': ['drizzle-pg', 'drizzle-mysql', 'drizzle-sqlite', 'drizzle-libsql', 'prisma'],
-    'drivers with booleans': ['node-postgres', 'postgres-js', 'mongodb'],
-    'drivers without booleans': ['mysql2', 'better-sqlite3', 'libsql'],
-  };
   const express = VERSIONS.find((version) => version.set === 'express5')!;
 
   for (const [name, databases] of Object.entries(LAYERS)) {
@@ -155,7 +94,43 @@ describe('building blocks type-check against the real packages', function () {
           projects.add(folder, renderSetUp(params).files, 3);
         }
       }
-      checked(express, projects);
+      assert.deepEqual(check(express, projects), []);
+    });
+  }
+
+  // Of a framework, the files of the database use how it reads settings and where it keeps server code.
+  const newest = FRAMEWORKS.map((framework) => VERSIONS.findLast((version) => version.framework === framework)!);
+  for (const version of newest.filter(({ set }) => set !== 'express5')) {
+    const { framework, major } = version;
+    it(`${framework} ${major}: the files of every database layer and password library`, () => {
+      for (const databases of Object.values(LAYERS)) {
+        const projects = new Projects();
+        for (const database of databases) {
+          const params = projects.params(database, { framework, frameworkMajor: major, database });
+          const parts = renderParts(['auth', 'users', 'schema'], params);
+          projects.add(
+            database,
+            parts.map(({ file }) => file),
+            3,
+          );
+        }
+        for (const password of PASSWORD_LIBRARIES) {
+          const folder = `password-${PASSWORD_LIBRARIES.indexOf(password)}`;
+          const params = projects.params(folder, {
+            framework,
+            frameworkMajor: major,
+            database: databases[0]!,
+            password,
+          });
+          const parts = renderParts(['password', 'credentials'], params);
+          projects.add(
+            folder,
+            parts.map(({ file }) => file),
+            3,
+          );
+        }
+        assert.deepEqual(check(version, projects), []);
+      }
     });
   }
 
@@ -195,23 +170,14 @@ describe('the sources of the building blocks type-check as they stand', function
         .map(([name, text]) => [name, text.replace(/ \/\/#inline$/gm, '')]),
     );
 
-  for (const set of ['next15', 'sveltekit', 'astro5', 'express5', ''] as const) {
-    for (const version of VERSIONS.filter((candidate) => candidate.set === set)) {
-      it(version.framework, () => {
-        const { framework, ambient, types } = version;
-        const files = sources(
-          `${framework}/`,
-          'shared/',
-          'db/drizzle-sqlite/',
-          'db/drizzle/',
-          'password/',
-          'providers/',
-        );
-        if (ambient) files.set('ambient.d.ts', ambient);
-        const all = { ...paths(framework, 'drizzle-sqlite'), '#users': ['db/drizzle/users.ts'] };
-        assert.deepEqual(typeCheck({ set, files, paths: all, ...(types ? { types } : {}) }), []);
-      });
-    }
+  for (const framework of FRAMEWORKS) {
+    it(framework, () => {
+      const { set, ambient, types } = VERSIONS.findLast((version) => version.framework === framework)!;
+      const files = sources(`${framework}/`, 'shared/', 'db/drizzle-sqlite/', 'db/drizzle/', 'password/', 'providers/');
+      if (ambient) files.set('ambient.d.ts', ambient);
+      const all = { ...paths(framework, 'drizzle-sqlite'), '#users': ['db/drizzle/users.ts'] };
+      assert.deepEqual(typeCheck({ set, files, paths: all, ...(types ? { types } : {}) }), []);
+    });
   }
 });
 

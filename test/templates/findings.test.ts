@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { providerFacts, providersOf } from '../../server/src/templates/oauth';
+import { BLOCK_SOURCES } from '../../server/src/templates/blocks.generated';
+import { DATABASES, PASSWORD_LIBRARIES, completeParams } from '../../server/src/templates/params';
+import type { ArcticMajor, TemplateParams } from '../../server/src/templates/params';
+import { PARTS } from '../../server/src/templates/parts';
+import { renderParts } from '../../server/src/templates/render';
+import { TEMPLATES, render, renderSetUp } from '../../server/src/templates/templates';
+import { findingsOf } from './findings';
+import { MAJORS, VERSIONS } from './projects';
+
+/** Combinations in which every pair of framework version, database layer, arctic major and password library occurs. */
+const SETS = VERSIONS.flatMap(({ framework, major }, version) =>
+  DATABASES.map((database, layer) =>
+    completeParams({
+      framework,
+      frameworkMajor: major,
+      database,
+      arcticMajor: MAJORS[(version + layer) % MAJORS.length]!,
+      password: PASSWORD_LIBRARIES[(version + layer + Math.floor(layer / 3)) % PASSWORD_LIBRARIES.length]!,
+    }),
+  ),
+);
+
+/** One provider for each form that the code of a sign-in takes, and every one that has a profile of its own. */
+function formsOf(arcticMajor: ArcticMajor): string[] {
+  const forms = new Map<string, string>();
+  for (const provider of providersOf(arcticMajor)) {
+    const params = completeParams({ provider, arcticMajor });
+    const { create, ...facts } = providerFacts(provider, arcticMajor);
+    const source = PARTS['provider']!.source(params);
+    const key = JSON.stringify([facts, source, create.replace(/'[^']*'/g, '').split(',').length]);
+    if (!forms.has(key)) forms.set(key, provider);
+  }
+  return [...forms.values()];
+}
+
+describe('building blocks raise no finding of our own rules', function () {
+  this.timeout(120_000);
+
+  for (const { framework, major } of VERSIONS) {
+    const own = (params: TemplateParams): boolean => params.framework === framework && params.frameworkMajor === major;
+
+    it(`${framework} ${major}: the whole set, on every database layer`, () => {
+      for (const params of SETS.filter(own)) {
+        const { files, packages } = renderSetUp(params);
+        const { database, arcticMajor, password } = params;
+        assert.deepEqual(findingsOf(params, files, packages), [], `${database}, arctic ${arcticMajor}, ${password}`);
+      }
+    });
+
+    it(`${framework} ${major}: each block alone`, () => {
+      const params = completeParams({ framework, frameworkMajor: major, database: 'better-sqlite3' });
+      for (const { id } of TEMPLATES) {
+        const { files, packages } = render(id, params);
+        assert.deepEqual(findingsOf(params, files, packages), [], id);
+      }
+    });
+
+    it(`${framework} ${major}: sign-in with every form of provider`, () => {
+      for (const arcticMajor of MAJORS) {
+        const common = { framework, frameworkMajor: major, database: 'better-sqlite3', arcticMajor } as const;
+        const params = completeParams(common);
+        const { files, packages } = renderSetUp(params);
+        const all = new Map(files.map((file) => [file.path, file]));
+        for (const provider of formsOf(arcticMajor)) {
+          const parts = renderParts(['oauthStart', 'oauthCallback', 'provider'], { ...params, provider });
+          for (const { file } of parts) all.set(file.path, file);
+        }
+        assert.deepEqual(findingsOf(params, [...all.values()], packages), [], `arctic ${arcticMajor}`);
+      }
+    });
+  }
+
+  it('in combinations that hold every pair', () => {
+    const values = (params: TemplateParams): string[] => [
+      `${params.framework} ${params.frameworkMajor}`,
+      params.database,
+      `arctic ${params.arcticMajor}`,
+      params.password,
+    ];
+    const pairs = new Set(
+      SETS.flatMap((params) => values(params).flatMap((a, i, all) => all.slice(i + 1).map((b) => `${a} + ${b}`))),
+    );
+    const sizes = [VERSIONS.length, DATABASES.length, MAJORS.length, PASSWORD_LIBRARIES.length];
+    const all = sizes.flatMap((a, i) => sizes.slice(i + 1).map((b) => a * b)).reduce((sum, count) => sum + count, 0);
+    assert.equal(pairs.size, all);
+  });
+
+  it('with every profile source', () => {
+    const sources = MAJORS.flatMap((arcticMajor) =>
+      formsOf(arcticMajor).map((provider) => PARTS['provider']!.source(completeParams({ provider, arcticMajor }))),
+    );
+    const expected = Object.keys(BLOCK_SOURCES).filter((name) => name.startsWith('providers/'));
+    assert.deepEqual([...new Set(sources)].sort(), expected.sort());
+  });
+});
