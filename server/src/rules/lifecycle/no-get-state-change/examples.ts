@@ -96,6 +96,62 @@ export async function GET(request: NextRequest) {
 `,
       },
     },
+    {
+      name: 'a tRPC query that deletes',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/notes.ts': `import { z } from 'zod';
+import { prisma } from './db';
+import { protectedProcedure, router } from './trpc';
+
+export const notes = router({
+  drop: protectedProcedure.input(z.object({ id: z.string() })).query(async ({ ctx, input }) => {
+    await prisma.note.deleteMany({ where: { id: input.id, ownerId: ctx.user.id } });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  }),
+});
+`,
+      },
+    },
+    {
+      name: 'the account of the visitor is deleted',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/account.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { users } from './schema';
+
+export const app = new Hono();
+
+app.get('/account/close', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.json(null, 401);
+  await db.delete(users).where(eq(users.id, user.id));
+//      ^^^^^^^^^^^^^^^^ write
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a function that cannot be seen',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/api/friends/route.ts': `import { getUser } from '@/lib/auth';
+import { removeFriend } from '@/lib/friends';
+
+export async function GET(request: Request) {
+  const user = await getUser();
+  if (!user) return new Response(null, { status: 401 });
+  const friend = new URL(request.url).searchParams.get('friend') ?? '';
+  await removeFriend(user.id, friend);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseen
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -236,6 +292,57 @@ export async function GET(request: Request) {
   cookies().set(cookie.name, cookie.value, cookie.attributes);
   return new Response(null, { status: 302, headers: { Location: '/' } });
 }
+`,
+      },
+    },
+    {
+      name: 'messages are marked as read when they are shown',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/inbox/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ params, locals }) => {
+  if (!locals.user) error(401);
+  await prisma.message.updateMany({ where: { id: params.id, ownerId: locals.user.id }, data: { isRead: true } });
+  return { message: await prisma.message.findFirst({ where: { id: params.id, ownerId: locals.user.id } }) };
+};
+`,
+      },
+    },
+    {
+      name: 'a search term is taken out of a list',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/api/search/route.ts': `import { removeAccents } from 'remove-accents';
+
+export async function GET(request: Request) {
+  const term = new URL(request.url).searchParams.get('q') ?? '';
+  return Response.json({ term: removeAccents(term) });
+}
+`,
+      },
+    },
+    {
+      name: 'what is missing is filled in once',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/card.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { users } from './schema';
+
+export const app = new Hono();
+
+app.get('/card', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.json(null, 401);
+  if (!user.cardNumber) {
+    user.cardNumber = crypto.randomUUID();
+    await db.update(users).set({ cardNumber: user.cardNumber }).where(eq(users.id, user.id));
+  }
+  return c.json({ card: user.cardNumber });
+});
 `,
       },
     },

@@ -1,9 +1,12 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import type { FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
+import { speaksOfSession } from '../../_shared/guards';
 import { onlyWithoutSession } from '../../_shared/session';
 
 export default defineRule({
@@ -16,11 +19,11 @@ export default defineRule({
   frameworks: 'all',
   fixable: 'none',
   docs: {
-    what: 'A handler of GET requests ends the session, or changes rows that the request names.',
+    what: 'A handler of GET requests ends the session, or changes rows that the request names or that belong to the signed-in user.',
     why: 'With SameSite=Lax the session cookie goes along when another site links or redirects here, and Origin checks leave GET out. A link, an image or a prefetch is then enough to sign users out or to change their data.',
     how: 'Do it in a POST: a form with a button, a server action, or a form action.',
     limits:
-      'OAuth callbacks, links with a token from a mail, and writes that do not depend on the query are left alone, as are handlers whose method is not known.',
+      'OAuth callbacks, links with a token from a mail, times of a visit and other records made in passing are left alone, as are handlers whose method is not known.',
   },
   sources: [
     {
@@ -31,9 +34,25 @@ export default defineRule({
   ],
   messages: {
     logout: 'This ends the session on a GET request: any site can sign users out with a link. Use POST.',
-    write: 'This {verb}s {table} on a GET request that names the row: any site can trigger it with a link. Use POST.',
+    write: 'This {verb}s {table} on a GET request: any site can trigger it with a link. Use POST.',
+    unseen:
+      '`{name}()` is called by a GET request with what the URL says: any site can trigger it with a link. Use POST.',
   },
-  words: ['ession', 'delete', 'update', 'DELETE', 'UPDATE', 'set(', 'logout', 'ogOut', 'ignOut', 'ignout'],
+  words: [
+    'ession',
+    'delete',
+    'update',
+    'DELETE',
+    'UPDATE',
+    'set(',
+    'logout',
+    'ogOut',
+    'ignOut',
+    'ignout',
+    'remove',
+    'insert',
+    'create',
+  ],
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (!isGet(entry) || isMethodChecked(context, entry)) continue;
@@ -56,26 +75,74 @@ export default defineRule({
         continue;
       }
       if (entry.kind === 'page' || entry.kind === 'layout' || takesToken(entry)) continue;
-      for (const site of sites) {
-        const { op } = site;
-        if (op.kind !== 'database' || (op.verb !== 'delete' && op.verb !== 'update')) continue;
-        const refs = [...op.filter, ...op.data].flatMap(leaves);
-        if (
-          !refs.some((ref) => context.roles.readsQuery(ref)) ||
-          refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? ''))
-        )
-          continue;
-        if (isBookkeeping(op.data.map((ref) => ref.node.getText()).join(' '))) continue;
+      const write = sites.find((site) => site.op.kind === 'database' && isForged(context, entry, site, site.op));
+      if (write) {
+        const { verb, tableName } = write.op as DatabaseOp;
         report({
-          at: site.at,
+          at: write.at,
           message: 'write',
-          data: { verb: op.verb, table: op.tableName ? `\`${op.tableName}\`` : 'rows' },
+          data: { verb, table: tableName ? `\`${tableName}\`` : 'rows' },
         });
-        break;
+        continue;
       }
+      const unseen = unseenChange(context, entry);
+      if (unseen) report({ at: unseen, message: 'unseen', data: { name: calleeName(unseen) ?? 'This' } });
     }
   },
 });
+
+/** Whether a link on another site can make the write: the URL names the row or the value, or it is the user's own row. */
+function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {
+  if (op.verb === 'read' || isBookkeeping(op.data.map((ref) => ref.node.getText()).join(' '))) return false;
+  if (LOGS.test(op.tableName ?? '')) return false;
+  const refs = [...op.filter, ...op.data].flatMap(leaves);
+  if (refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? '')))
+    return false;
+  const byUrl = refs.some((ref) => context.roles.readsQuery(ref));
+  const ofUser = refs.some((ref) => speaksOfSession(context, ref));
+  if (op.verb === 'insert') return byUrl && ofUser;
+  if (byUrl) return true;
+  // What is not there yet is filled in.
+  const known = context.conditions.known({ ...entry.fn, node: site.at });
+  if (op.verb === 'update' && known.some((fact) => context.roles.missing(fact)?.missing)) return false;
+  // A load may tidy up what it shows.
+  return ofUser && (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete');
+}
+
+/** Rows that record or keep something in passing. */
+const LOGS =
+  /session|token|verification|otp|state|log|view|visit|event|analytic|metric|cache|rate|attempt|presence|notification/i;
+
+const CHANGES =
+  /^(?:delete|remove|destroy|update|revoke|cancel|approve|ban|promote|disable|unlink|archive|purge|transfer|follow|unfollow|like|vote|subscribe|unsubscribe)(?:[A-Z]\w*)?$/;
+
+/** A call by name of something that changes data and cannot be seen, with what the URL says. */
+function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpression | undefined {
+  if (entry.kind !== 'route' && entry.kind !== 'load') return undefined;
+  return context.ops.callsIn(entry.fn.file, entry.fn.node as FunctionNode).find((call): call is ts.CallExpression => {
+    if (!ts.isCallExpression(call) || !CHANGES.test(calleeName(call) ?? '')) return false;
+    if (/cookie|header|param|cache|listener|query/i.test(call.expression.getText())) return false;
+    const ref = context.ref(call);
+    if (context.values.targets(ref).length || context.ops.of(ref).length) return false;
+    const isOwn = context.values
+      .callees(ref)
+      .some((value) =>
+        value.external
+          ? /^(?:[.~#$]|@\/)/.test(value.external.module)
+          : ts.isIdentifier(value.ref.node) && !value.path.length,
+      );
+    return (
+      isOwn &&
+      call.arguments
+        .flatMap((argument) => leaves(context.ref(argument)))
+        .some(
+          (leaf) =>
+            context.roles.readsQuery(leaf) &&
+            !/token|code|hash|secret|signature|key/i.test(context.roles.inputName(leaf) ?? ''),
+        )
+    );
+  });
+}
 
 /** The names and members that an expression is made of, conditions such as eq(table.id, id) and objects included. */
 function leaves(ref: Ref): readonly Ref[] {
@@ -98,8 +165,6 @@ function leaves(ref: Ref): readonly Ref[] {
 function isGet(entry: EntryPoint): boolean {
   if (entry.kind === 'page') return entry.framework === 'astro' || entry.framework === 'next';
   if (entry.kind !== 'route' && entry.kind !== 'load' && entry.kind !== 'procedure') return false;
-  // A tRPC query is fetched with a header of its own that other sites cannot send.
-  if (entry.kind === 'procedure') return false;
   return entry.methods?.length === 1 && entry.methods[0] === 'GET';
 }
 
@@ -139,7 +204,7 @@ function takesToken(entry: EntryPoint): boolean {
 
 /** Counters and times of the last visit. */
 function isBookkeeping(data: string): boolean {
-  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|read_?at|increment)/i.test(
+  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|(?:is_?)?read(?:_?at)?|seen(?:_?at)?|opened(?:_?at)?|online|increment)/i.test(
     data,
   );
 }

@@ -145,6 +145,52 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'asserted in handlers that nothing guards',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/notes.ts': `import { Hono } from 'hono';
+import { listNotes } from './store';
+
+export const app = new Hono();
+
+app.get('/notes', async (c) => {
+  const user = c.get('user')!;
+//             ^^^^^^^^^^^^^^ assert
+  return c.json(await listNotes(user.id));
+});
+`,
+        'src/store.ts': `export declare function listNotes(owner: string): Promise<string[]>;
+`,
+      },
+    },
+    {
+      name: 'asserted in a load below a layout',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/(app)/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+};
+`,
+        'src/routes/(app)/notes/+page.server.ts': `import { listNotes } from '$lib/server/notes';
+
+export const load = async ({ locals }) => ({ notes: await listNotes(locals.user!.id) });
+//                                                                  ^^^^^^^^^^^^ assert
+`,
+      },
+    },
   ],
   good: [
     {
@@ -278,6 +324,42 @@ export const load = async ({ url, locals }) => {
   const own = locals.user ? await prisma.post.count({ where: { authorId: locals.user?.id } }) : 0;
   return { posts, own };
 };
+`,
+      },
+    },
+    {
+      name: 'a hook ends requests to these routes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  event.locals.session = session;
+  event.locals.user = user;
+  if (event.route.id?.startsWith('/(app)') && !event.locals.user) redirect(302, '/login');
+  return resolve(event);
+};
+`,
+        'src/routes/(app)/notes/+page.server.ts': `import { listNotes } from '$lib/server/notes';
+
+export const load = async ({ locals }) => ({ notes: await listNotes(locals.user!.id) });
+`,
+      },
+    },
+    {
+      name: 'a guard of a package stands before the handler',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/notes.ts': `import { Hono } from 'hono';
+import { requireUser } from '@acme/auth';
+import { listNotes } from './store';
+
+export const app = new Hono();
+
+app.get('/notes', requireUser, async (c) => c.json(await listNotes(c.get('user')!.id)));
 `,
       },
     },

@@ -1,10 +1,12 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { inFile, insertAt } from '../../../core/edit';
+import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { calleeName, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, isInside, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
+import { isGuarded, isGuardedAround } from '../../_shared/guards';
 import { givesWholeResult, returnedKeys } from '../../_shared/direct-validation';
 import { saysSession } from '../../_shared/session';
 
@@ -27,7 +29,7 @@ export default defineRule<State>({
     why: 'Prisma leaves out a filter whose value is undefined: `where: { userId: user?.id }` matches the rows of all users when nobody is signed in. validateSession() and wrappers around it always give an object, so testing that object lets everybody pass.',
     how: 'Leave first when there is no user: `if (!user) return …`. After that neither `?.` nor `!` is needed.',
     limits:
-      'Users on the request context (locals, c.get) are asserted behind guards that are written elsewhere; only filters are looked at for them.',
+      'Users on the request context (locals, c.get) are looked at in handlers that no guard of the project, seen or unseen, stands before.',
   },
   sources: [
     {
@@ -148,8 +150,39 @@ function isUncheckedPart(context: FileContext, node: ts.Expression): boolean {
   const part = context.roles.sessionPart(ref);
   if (part !== 'user' && part !== 'session') return false;
   const roots = context.values.roots(ref);
-  if (!roots.length || !roots.every((value) => isValidation(context, value))) return false;
-  return !isKnown(context, ref);
+  if (!roots.length || isKnown(context, ref)) return false;
+  return roots.every((value) => isValidation(context, value)) || (roots.every(isOnContext) && isOpen(context, ref));
+}
+
+/** `locals.user`, `c.get('user')`: what an earlier middleware has put on the request, or null. */
+function isOnContext(value: Value): boolean {
+  const { node } = value.ref;
+  if (value.external) return false;
+  if (ts.isCallExpression(node)) return calleeName(node) === 'get' && !value.path.length;
+  return ts.isParameter(node) || (ts.isIdentifier(node) && node.text === 'Astro');
+}
+
+/** Whether the code runs for requests that nothing has looked at before: in a handler without a guard in it or around it. */
+function isOpen(context: FileContext, ref: Ref): boolean {
+  const entry = context.frameworks.entryAround(context.file, ref.node);
+  if (!entry || entry.kind === 'middleware' || entry.kind === 'layout') return false;
+  return !isGuarded(context, ref) && !isGuardedAround(context, entry) && !mayAskOtherwise(context, entry, ref.node);
+}
+
+/** A call before that is given the request or the user and cannot be seen: it may end the request. */
+function mayAskOtherwise(context: FileContext, entry: EntryPoint, node: ts.Node): boolean {
+  return context.file.calls.some(
+    (call) =>
+      ts.isCallExpression(call) &&
+      call.end <= node.getStart() &&
+      isInside(call, entry.fn.node) &&
+      /auth|session|user|guard|protect|require|ensure|assert|login|permission|admin|role|can/i.test(
+        calleeName(call) ?? '',
+      ) &&
+      !/^(?:get|set|use)$/.test(calleeName(call) ?? '') &&
+      !context.values.targets(context.ref(call)).length &&
+      !context.ops.of(context.ref(call)).length,
+  );
 }
 
 /** A part of what validateSession, or a wrapper that may give null for it, has given back. */
