@@ -49,7 +49,9 @@ signupRouter.get('/verify-email', async (req, res, next) => {
       return;
     }
     await markEmailVerified(userId);
-    res.redirect(303, '/');
+    // Whoever signed up before may not have been the owner of the address.
+    await $lucia.invalidateUserSessions(userId);
+    res.redirect(303, '/login');
   } catch (error) {
     next(error);
   }

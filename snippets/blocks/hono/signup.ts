@@ -39,5 +39,7 @@ signupRoutes.get('/verify-email', async (c) => {
   const userId = token ? await redeemToken(token, 'verify-email') : null;
   if (!userId) return c.text('This link is not valid any more.', 400);
   await markEmailVerified(userId);
-  return c.redirect('/', 303);
+  // Whoever signed up before may not have been the owner of the address.
+  await $lucia.invalidateUserSessions(userId);
+  return c.redirect('/login', 303);
 });

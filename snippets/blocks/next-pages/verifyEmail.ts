@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { $lucia } from '#auth';
 import { redeemToken } from '#tokens';
 import { markEmailVerified } from '#users';
 
@@ -14,5 +15,7 @@ export default async function verifyEmail(req: NextApiRequest, res: NextApiRespo
     return;
   }
   await markEmailVerified(userId);
-  res.redirect(303, '/');
+  // Whoever signed up before may not have been the owner of the address.
+  await $lucia.invalidateUserSessions(userId);
+  res.redirect(303, '/login');
 }

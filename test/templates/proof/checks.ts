@@ -78,6 +78,11 @@ async function verifyAddress(app: App, browser: Browser, email: string): Promise
     answer.status === 303 || answer.status === 302,
     `verify answers ${answer.status} ${answer.text.slice(0, 300)}`,
   );
+  assert.equal(await shows(app, browser), false, 'a session from before the proof is still valid');
+  const again = await new Browser(app.base).get(url.pathname + url.search);
+  assert.equal(again.status, 400, 'the link works twice');
+  await logIn(app, email, PASSWORD, browser);
+  assert.equal(await shows(app, browser), true);
 }
 
 let profiles = 1000;
@@ -223,6 +228,13 @@ export const CHECKS: readonly Check[] = [
       await browser.get('/logout');
       await browser.get('/api/logout');
       assert.equal(await shows(app, browser), true);
+    },
+  },
+  {
+    name: 'the link that proves an address works once, and ends the sessions from before',
+    run: async (app) => {
+      const { browser, email } = await signUp(app);
+      await verifyAddress(app, browser, email);
     },
   },
   {
