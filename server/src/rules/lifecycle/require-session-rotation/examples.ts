@@ -393,6 +393,28 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a function of the data layer that nothing calls yet',
+      dependencies: { lucia: '3.2.2', express: '5.1.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/users.ts': `import { db } from './db';
+
+export async function markEmailVerified(userId: string): Promise<void> {
+  db.prepare('UPDATE users SET email_verified = 1 WHERE id = ?').run(userId);
+}
+`,
+      },
+    },
   ],
 };
 
