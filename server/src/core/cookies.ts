@@ -105,7 +105,7 @@ export function cookieOperation(
 
   if (name === 'set' || name === 'delete' || name === 'remove' || name === 'clear') {
     const jar = jarOf({ ...call, node: member.object }, values);
-    if (!jar) return undefined;
+    if (!jar) return name === 'set' ? headerCall() : undefined;
     if (name !== 'set') return make('clear', 'jar', jar.cookieName ?? args[0], undefined, args[1]);
     const object = args[0] && unwrap(args[0].node);
     if (jar.cookieName || (args.length === 1 && object)) {
@@ -126,12 +126,15 @@ export function cookieOperation(
     if (name === 'clearCookie') return make('clear', 'express', args[0], undefined, args[1]);
     return make('write', name === 'cookie' ? 'express' : 'function', args[0], args[1], args[2]);
   }
-  if (/^(?:setHeader|appendHeader|header|append|set|setResponseHeader|appendResponseHeader)$/.test(name)) {
+  return /^(?:setHeader|appendHeader|header|append|setResponseHeader|appendResponseHeader)$/.test(name)
+    ? headerCall()
+    : undefined;
+
+  function headerCall(): CookieOp | undefined {
     const index = args.findIndex((arg) => /^set-cookie$/i.test(stringValue(arg.node) ?? ''));
     const value = index >= 0 ? args[index + 1] : undefined;
-    if (value) return headerOp(value);
+    return value && headerOp(value);
   }
-  return undefined;
 
   function headerOp(value: Ref): CookieOp {
     const origin = luciaOf(value);

@@ -59,8 +59,11 @@ export function importedAs(file: FileModel, module: string, name: string): strin
   return undefined;
 }
 
-/** The edit that imports a name, joining an existing import of the module. Undefined when it is imported already. */
-export function addImport(file: FileModel, module: string, name: string): TextEdit | undefined {
+/**
+ * The edit that imports a name, joining an existing import of the module. Undefined when it is imported already.
+ * @param as the local name of a default import
+ */
+export function addImport(file: FileModel, module: string, name: string, as?: string): TextEdit | undefined {
   if (importedAs(file, module, name) !== undefined) return undefined;
   const style = codeStyleOf(file.text);
   for (const declaration of file.imports) {
@@ -70,12 +73,21 @@ export function addImport(file: FileModel, module: string, name: string): TextEd
     const last = named.elements[named.elements.length - 1];
     if (last) return insertAt(last.end, `, ${name}`);
   }
-  const clause = name === 'default' ? module.replace(/^.*\//, '') : `{ ${name} }`;
+  const clause = name === 'default' ? (as ?? module.replace(/^.*\//, '')) : `{ ${name} }`;
   const semicolon = style.semicolon ? ';' : '';
   const line = `import ${clause} from ${style.quote}${module}${style.quote}${semicolon}`;
   const last = file.imports[file.imports.length - 1];
   if (last) return insertAt(last.end, `${style.lineEnd}${line}`);
   return insertAt(topOfCode(file), `${line}${style.lineEnd}${style.lineEnd}`);
+}
+
+/** One edit that imports several names of a module; several insertions would meet at one offset. */
+export function addImports(file: FileModel, module: string, names: readonly string[]): TextEdit | undefined {
+  const missing = names.filter((name) => importedAs(file, module, name) === undefined);
+  const edit = missing[0] === undefined ? undefined : addImport(file, module, missing[0]);
+  if (!edit) return undefined;
+  const all = missing.join(', ');
+  return { ...edit, newText: edit.newText.replace(missing[0]!, () => all) };
 }
 
 function isTypeOnly(declaration: ts.ImportDeclaration): boolean {

@@ -42,8 +42,10 @@ function suggested(title: string, edits: () => readonly FileEdit[] | undefined):
 }
 
 function callFix(context: FileContext, found: DirectValidation, wrapper: Central): Fix | undefined {
-  const name = wrapper.exports.find((candidate) => candidate !== 'default');
-  if (!name || !hasKeys(wrapperKeys(context, wrapper), usedKeys(context, found.call.node))) return undefined;
+  const exported = wrapper.exports.find((candidate) => candidate !== 'default') ?? wrapper.exports[0];
+  const name = exported === 'default' ? wrapper.name || 'validateRequest' : exported;
+  if (!exported || !name || !hasKeys(wrapperKeys(context, wrapper), usedKeys(context, found.call.node)))
+    return undefined;
   const args = argumentsFor(wrapper, found.call.node);
   if (!args) return undefined;
   return suggested(`Call ${name}() instead`, () => {
@@ -54,7 +56,7 @@ function callFix(context: FileContext, found: DirectValidation, wrapper: Central
     const edits = [
       replaceNode(found.call.node, `${local}(${args.join(', ')})`),
       ...tidy(context, found),
-      known ? undefined : addImport(file, specifierTo(context, wrapper.fn.file.path), name),
+      known ? undefined : addImport(file, specifierTo(context, wrapper.fn.file.path), exported, name),
     ];
     return [{ path: file.path, edits: mergeEdits(file, edits) }];
   });
@@ -68,12 +70,16 @@ function isTaken(context: FileContext, name: string): boolean {
 /** The name that the file has for a function of another file. */
 function localNameOf(context: FileContext, wrapper: Central): string | undefined {
   for (const declaration of context.file.imports) {
-    const named = declaration.importClause?.namedBindings;
-    if (!named || !ts.isNamedImports(named)) continue;
-    for (const element of named.elements) {
-      if (context.values.functions(context.ref(element.name)).some((fn) => fn.node === wrapper.fn.node))
-        return element.name.text;
-    }
+    const clause = declaration.importClause;
+    const named = clause?.namedBindings;
+    const names = [
+      ...(clause?.name ? [clause.name] : []),
+      ...(named && ts.isNamedImports(named) ? named.elements.map((element) => element.name) : []),
+    ];
+    const local = names.find((candidate) =>
+      context.values.functions(context.ref(candidate)).some((fn) => fn.node === wrapper.fn.node),
+    );
+    if (local) return local.text;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { FileContext } from '../../../core/context';
-import { inFile, insertAt } from '../../../core/edit';
+import { addImports, inFile, insertAt } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
 import { codeStyleOf, indentAt } from '../../../core/text';
@@ -87,29 +87,11 @@ export default defineRule<State>({
         ];
         if (!variable) edits.unshift(insertAt(clause.getStart() + 'catch'.length, ` (${name})`));
         const names = framework === 'next' ? ['unstable_rethrow'] : ['isRedirect', 'isHttpError'];
-        return inFile(file, ...importsOf(context, module, names), ...edits);
+        return inFile(file, addImports(file, module, names), ...edits);
       },
     },
   ],
 });
-
-/** One edit for all names, so that several insertions do not land at one offset in a random order. */
-function importsOf(context: FileContext, module: string, names: readonly string[]): ReturnType<typeof insertAt>[] {
-  const { file } = context;
-  const style = codeStyleOf(file.text);
-  for (const declaration of file.imports) {
-    if ((declaration.moduleSpecifier as ts.StringLiteral).text !== module || declaration.importClause?.phaseModifier)
-      continue;
-    const named = declaration.importClause?.namedBindings;
-    if (!named || !ts.isNamedImports(named)) continue;
-    const missing = names.filter((name) => !named.elements.some((element) => element.name.text === name));
-    const last = named.elements[named.elements.length - 1];
-    return last && missing.length ? [insertAt(last.end, missing.map((name) => `, ${name}`).join(''))] : [];
-  }
-  const last = file.imports[file.imports.length - 1];
-  const line = `import { ${names.join(', ')} } from ${style.quote}${module}${style.quote}${style.semicolon ? ';' : ''}`;
-  return last ? [insertAt(last.end, style.lineEnd + line)] : [insertAt(0, line + style.lineEnd)];
-}
 
 /** redirect() and its kin, called directly or by an own helper that always throws them. */
 function throwingCall(context: FileContext, call: ts.CallExpression): 'next' | 'sveltekit' | undefined {

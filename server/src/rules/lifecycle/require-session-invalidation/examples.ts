@@ -159,6 +159,54 @@ export async function logout(req: Request, res: Response) {
 `,
       },
     },
+    {
+      name: 'a header of the answer clears the cookie',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.17.4' },
+      files: {
+        'app/lucia.server.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/routes/logout.ts': `import { redirect } from '@remix-run/node';
+
+export async function action() {
+  return redirect('/', { headers: { 'Set-Cookie': 'auth_session=; Path=/; Max-Age=0' } });
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+}
+`,
+      },
+    },
+    {
+      name: 'a Headers object clears the cookie',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/logout/route.ts': `import { lucia } from '../../lib/auth';
+
+export async function POST() {
+  const headers = new Headers({ Location: '/' });
+  headers.set('Set-Cookie', \`\${lucia.sessionCookieName}=; Path=/; Max-Age=0\`);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  return new Response(null, { status: 302, headers });
+}
+`,
+      },
+    },
   ],
   good: [
     {

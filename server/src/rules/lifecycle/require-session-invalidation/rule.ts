@@ -1,4 +1,6 @@
 import type { FileContext } from '../../../core/context';
+import { literalText } from '../../../core/cookies';
+import type { CookieOp } from '../../../core/cookies';
 import { inFile, insertBefore } from '../../../core/edit';
 import type { Op, Owner, Site } from '../../../core/ops';
 import type { Instance } from '../../../core/roles';
@@ -173,7 +175,32 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     if (clears) return site;
     made = site;
   }
-  return made;
+  return made ?? clearingHeader(context, owner);
+}
+
+/** `headers: { 'Set-Cookie': 'auth_session=; Max-Age=0' }` in the answer that a function makes. */
+function clearingHeader(context: FileContext, owner: Owner): Site | undefined {
+  for (const { object, value } of context.roles.headerCookies(owner.file)) {
+    if (!isInside(object.node, owner.node) || !namesSessionCookie(context, value)) continue;
+    if (!/max-age=0\b|expires=thu, 01 jan 1970/i.test(literalText(value, context.values))) continue;
+    let at: ts.Node = object.node;
+    while (at.parent && !isFunctionNode(at) && !ts.isCallExpression(at) && !ts.isNewExpression(at)) at = at.parent;
+    if (!ts.isCallExpression(at) && !ts.isNewExpression(at)) continue;
+    if (onlyWithoutSession(context, { ...owner, node: at })) continue;
+    const call: Ref<CallLike> = { node: at, file: owner.file };
+    const op: CookieOp = {
+      kind: 'cookie',
+      action: 'clear',
+      call,
+      api: 'header',
+      name: undefined,
+      value,
+      attributes: undefined,
+      lucia: undefined,
+    };
+    return { op, at, direct: true };
+  }
+  return undefined;
 }
 
 /** A header written by hand: `auth_session=; Max-Age=0`, with the name as text or as lucia.sessionCookieName. */

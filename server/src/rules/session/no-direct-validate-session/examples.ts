@@ -266,6 +266,52 @@ export const posts = router({
 `,
       },
     },
+    {
+      name: 'the wrapper is a default export',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/current-session.ts': `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+const currentSession = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+
+export default currentSession;
+`,
+        'app/api/me/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ wrapper
+  return Response.json({ name: user?.id });
+}
+`,
+      },
+      fixed: {
+        'app/api/me/route.ts': `import currentSession from '../../../lib/current-session';
+
+export async function GET() {
+  const { user } = await currentSession();
+  return Response.json({ name: user?.id });
+}
+`,
+      },
+    },
   ],
   good: [
     {
