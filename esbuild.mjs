@@ -1,6 +1,7 @@
 // Builds what ships: each bundle holds all that it needs, so there are no node_modules at run time.
 import { build } from 'esbuild';
 import { chmodSync } from 'node:fs';
+import { fastParser } from './scripts/lib/fast-parser.mjs';
 
 const common = {
   bundle: true,
@@ -9,6 +10,7 @@ const common = {
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [fastParser],
 };
 const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 // The parser asks for node's modules only where it finds itself in node.

@@ -8,6 +8,9 @@ export type Export =
   | { readonly kind: 'local'; readonly node: ts.Node }
   | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
 
+/** Answers by what was asked, and of which node. */
+export type Memo = Map<string, Map<object, unknown>>;
+
 /** One parsed file: a pure function of its path and text. */
 export interface FileModel extends Bound {
   readonly path: string;
@@ -21,9 +24,9 @@ export interface FileModel extends Bound {
   /** The directive at the top of the file. */
   readonly directive: 'use server' | 'use client' | undefined;
   /** Answers that follow from this file and the files that it uses. Dropped when one of those changes. */
-  memo: WeakMap<object, unknown>;
+  memo: Memo;
   /** Answers that also follow from the files that use this one. Dropped with every change. */
-  callerMemo: WeakMap<object, unknown> | undefined;
+  callerMemo: Memo | undefined;
 }
 
 export function createModel(path: string, text: string, previous?: FileModel): FileModel {
@@ -46,7 +49,7 @@ export function createModel(path: string, text: string, previous?: FileModel): F
     starExports,
     specifiers: [...specifiers],
     directive: directiveOf(sourceFile.statements),
-    memo: new WeakMap(),
+    memo: new Map(),
     callerMemo: undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
 import { calleeName, hasModifier, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
-import { enclosingClass, memoized, typeOf } from './values';
+import { enclosingClass, memoized, memoizedRef, typeOf } from './values';
 import type { Env, FunctionRef, Ref, Value, Values } from './values';
 import { packageNameOf } from './modules';
 import type { FileModel } from './model';
@@ -129,8 +129,7 @@ export function createOps(project: Project, values: Values): Ops {
   const luciaMethods: ReadonlySet<string> = new Set(LUCIA_METHODS);
 
   const of = (call: Ref<CallLike>): readonly Op[] => {
-    if (call.env) return compute(call);
-    return memoized(call.file, call.node, 'ops', () => compute(call));
+    return memoizedRef(call, 'ops', () => compute(call));
   };
 
   const compute = (call: Ref<CallLike>): readonly Op[] => {

@@ -10,6 +10,9 @@ import { changedWindow } from './text';
 /** Files above this size (in characters) are left alone: bundles and generated data, not code that people write. */
 const MAX_TEXT = 1_000_000;
 
+/** Words that are remembered for a file: a name that is being typed is asked for in each of its stages. */
+const MAX_WORDS = 1000;
+
 /** Words of which at least one occurs in every file that takes part in authentication. */
 const RELEVANT =
   /\blucia\b|\barctic\b|\boslo\b|validateSession|SessionCookie|invalidateSession|invalidateUserSessions|createSession\b|auth_session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b/i;
@@ -37,6 +40,8 @@ export interface Project {
   usesLucia(path: string): boolean;
   /** Whether a text could take part in authentication at all: decided without a parse. */
   isRelevant(text: string, path: string): boolean;
+  /** Whether a file's text holds a word anywhere. Asked often, answered once for each text. */
+  mentions(path: string, word: string): boolean;
   /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
   filesNear(path: string): readonly string[];
   indexed(): boolean;
@@ -62,6 +67,7 @@ export function createProject(host: Host): Project {
   const projectMemo = new Map<string, unknown>();
   /** Answers that follow from the list of files and the manifests alone: they outlive the edits of source files. */
   const layoutMemo = new Map<string, unknown>();
+  const mentioned = new Map<string, { readonly text: string; readonly words: Map<string, boolean> }>();
   const sessionWords = new Map<string, { readonly text: string; readonly lucia: boolean; readonly session: boolean }>();
   let indexedPaths: ReadonlySet<string> = new Set();
   let complete = false;
@@ -108,7 +114,7 @@ export function createProject(host: Host): Project {
     projectMemo.clear();
     for (const known of models.values()) {
       if (!known) continue;
-      known.memo = new WeakMap();
+      known.memo = new Map();
       known.callerMemo = undefined;
     }
   };
@@ -119,7 +125,7 @@ export function createProject(host: Host): Project {
     const seen = new Set<string>([path]);
     for (const current of seen) {
       const known = models.get(current);
-      if (known) known.memo = new WeakMap();
+      if (known) known.memo = new Map();
       for (const user of users.get(current) ?? []) seen.add(user);
     }
   };
@@ -166,6 +172,16 @@ export function createProject(host: Host): Project {
     return names;
   };
 
+  const mentions = (path: string, word: string): boolean => {
+    const content = text(path) ?? '';
+    let known = mentioned.get(path);
+    if (known?.text !== content || known.words.size > MAX_WORDS)
+      mentioned.set(path, (known = { text: content, words: new Map() }));
+    let answer = known.words.get(word);
+    if (answer === undefined) known.words.set(word, (answer = content.includes(word)));
+    return answer;
+  };
+
   const sessionWordsOf = (path: string): { readonly lucia: boolean; readonly session: boolean } => {
     const content = text(path) ?? '';
     const known = sessionWords.get(path);
@@ -195,6 +211,7 @@ export function createProject(host: Host): Project {
     projectMemo,
     text,
     model,
+    mentions,
     imported(from, specifier) {
       const target = modules.resolve(from.path, specifier);
       if (target.kind !== 'file') return undefined;

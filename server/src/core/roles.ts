@@ -19,7 +19,7 @@ import {
   unwrap,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
-import { memoized, memoizedWithCallers, sameRoot, typeOf } from './values';
+import { memoized, memoizedRefWithCallers, memoizedWithCallers, sameRoot, typeOf } from './values';
 import type { FunctionRef, Ref, Value, Values } from './values';
 
 /** One `new Lucia(adapter, options)`, or the super call of a subclass. */
@@ -312,7 +312,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return [];
   };
 
-  const sessionPart = (ref: Ref): SessionPart | undefined => {
+  const sessionPart = (ref: Ref): SessionPart | undefined =>
+    memoizedRefWithCallers(ref, 'sessionPart', () => computeSessionPart(ref));
+
+  const computeSessionPart = (ref: Ref): SessionPart | undefined => {
     for (const value of values.roots(ref)) {
       const part = partOf(value);
       if (part) return part;
@@ -581,7 +584,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     });
 
   const readsQuery = (ref: Ref): boolean => some(ref, isQueryValue);
-  const isRequestInput = (ref: Ref): boolean => some(ref, (value) => isQueryValue(value) || !!cookieRead(value));
+  const isRequestInput = (ref: Ref): boolean =>
+    memoizedRefWithCallers(ref, 'isRequestInput', () =>
+      some(ref, (value) => isQueryValue(value) || !!cookieRead(value)),
+    );
 
   const inputName = (ref: Ref): string | undefined => {
     for (const value of values.deepRoots(ref)) {
@@ -609,7 +615,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return lastName(value);
   };
 
-  const isPassword = (ref: Ref): boolean => {
+  const isPassword = (ref: Ref): boolean => memoizedRefWithCallers(ref, 'isPassword', () => computeIsPassword(ref));
+
+  const computeIsPassword = (ref: Ref): boolean => {
     const name = inputName(ref);
     if (name === undefined || !isPasswordName(name)) return false;
     return values.deepRoots(ref).some((value) => {
@@ -664,7 +672,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return false;
   };
 
-  const secret = (ref: Ref): SecretKind | undefined => {
+  const secret = (ref: Ref): SecretKind | undefined => memoizedRefWithCallers(ref, 'secret', () => computeSecret(ref));
+
+  const computeSecret = (ref: Ref): SecretKind | undefined => {
     const inner = unwrap(ref.node);
     for (const value of values.roots({ ...ref, node: inner })) {
       const kind = secretOfValue(value, ref);
@@ -1014,8 +1024,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     for (const path of project.filesNear(fn.file.path)) {
       if (found.length > 50) break;
       if (path === fn.file.path) continue;
-      const text = project.text(path) ?? '';
-      if (!isDefault && !names.some((n) => text.includes(n))) continue;
+      if (!isDefault && !names.some((n) => project.mentions(path, n))) continue;
       const file = project.model(path);
       if (file) found.push(...(callsByTarget(file).get(fn.node) ?? []));
     }

@@ -1,5 +1,5 @@
 import { bindingOf } from './model';
-import type { FileModel } from './model';
+import type { FileModel, Memo } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
 import {
@@ -91,28 +91,44 @@ export function memoized<T>(file: FileModel, node: object, slot: string, compute
 
 /** Keeps an answer that asks for callers, or for anything else beyond what the file itself uses. */
 export function memoizedWithCallers<T>(file: FileModel, node: object, slot: string, compute: () => T): T {
-  return kept((file.callerMemo ??= new WeakMap()), node, slot, compute);
+  return kept((file.callerMemo ??= new Map()), node, slot, compute);
 }
 
-function kept<T>(memo: WeakMap<object, unknown>, node: object, slot: string, compute: () => T): T {
-  let slots = memo.get(node) as Map<string, unknown> | undefined;
-  if (!slots) memo.set(node, (slots = new Map()));
-  if (slots.has(slot)) return slots.get(slot) as T;
+/** The slot of an answer about an expression that may stand inside a called helper. */
+function slotOf(slot: string, ref: Ref): string {
+  return ref.env ? `${slot}:${idOf(ref.env)}` : slot;
+}
+
+/** Like `memoized`, for an expression in its environment. */
+export function memoizedRef<T>(ref: Ref, slot: string, compute: () => T): T {
+  return memoized(ref.file, ref.node, slotOf(slot, ref), compute);
+}
+
+/** Like `memoizedWithCallers`, for an expression in its environment. */
+export function memoizedRefWithCallers<T>(ref: Ref, slot: string, compute: () => T): T {
+  return memoizedWithCallers(ref.file, ref.node, slotOf(slot, ref), compute);
+}
+
+function kept<T>(memo: Memo, node: object, slot: string, compute: () => T): T {
+  let answers = memo.get(slot);
+  if (!answers) memo.set(slot, (answers = new Map()));
+  const known = answers.get(node);
+  if (known !== undefined || answers.has(node)) return known as T;
   const value = compute();
-  slots.set(slot, value);
+  answers.set(node, value);
   return value;
 }
 
 export function createValues(project: Project): Values {
   const active = new Set<ts.Node>();
   const roots = (ref: Ref, path: readonly string[] = []): readonly Value[] => {
-    if (ref.env || path.length) return run(ref, path, false);
-    return memoized(ref.file, ref.node, 'roots', () => run(ref, path, false));
+    const slot = path.length ? `roots.${path.join('.')}` : 'roots';
+    return memoizedRef(ref, slot, () => run(ref, path, false));
   };
 
   const deepRoots = (ref: Ref, path: readonly string[] = []): readonly Value[] => {
-    if (ref.env || path.length) return run(ref, path, true);
-    return memoized(ref.file, ref.node, 'deep', () => run(ref, path, true));
+    const slot = path.length ? `deep.${path.join('.')}` : 'deep';
+    return memoizedRef(ref, slot, () => run(ref, path, true));
   };
 
   const run = (ref: Ref, path: readonly string[], deep: boolean): readonly Value[] => {
@@ -672,7 +688,7 @@ export function createValues(project: Project): Values {
       active.delete(node);
       return found;
     };
-    return callRef.env ? compute() : memoized(callRef.file, callRef.node, 'targets', compute);
+    return memoizedRef(callRef, 'targets', compute);
   };
 
   const returned = (fn: FunctionRef): readonly Ref[] => {

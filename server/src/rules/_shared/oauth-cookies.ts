@@ -5,6 +5,7 @@ import type { Project } from '../../core/project';
 import { STATE_GENERATORS } from '../../core/packages';
 import { calleeName, ts } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
+import { memoized } from '../../core/values';
 import type { Ref, Value } from '../../core/values';
 import { headerCookie, headersIn, isSerializer, nameOf, textName } from './cookie-flags';
 
@@ -52,7 +53,13 @@ export function stateCookies(context: FileContext): readonly StateCookie[] {
     if (frameworks.isAuxiliary(path)) continue;
     const file = path === context.path ? context.file : project.model(path);
     if (!file) continue;
-    for (const owner of roles.owners(file)) collect(context, owner, found);
+    found.push(
+      ...memoized(file, file.sourceFile, 'stateCookies', () => {
+        const own: StateCookie[] = [];
+        for (const owner of roles.owners(file)) collect(context, owner, own);
+        return own;
+      }),
+    );
   }
   project.projectMemo.set(key, found);
   return found;

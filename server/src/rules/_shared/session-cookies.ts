@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
 import { literalText } from '../../core/cookies';
 import type { CookieOp } from '../../core/cookies';
+import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
@@ -39,6 +40,11 @@ export interface SessionWrite {
  * those that its functions make through helpers elsewhere.
  */
 export function sessionWrites(context: FileContext): readonly SessionWrite[] {
+  const { file } = context;
+  return memoizedWithCallers(file, file.sourceFile, 'sessionWrites', () => collectSessionWrites(context));
+}
+
+function collectSessionWrites(context: FileContext): readonly SessionWrite[] {
   const { file, ops, roles, values } = context;
   const found: SessionWrite[] = [];
   const addOp = (op: CookieOp): boolean => {

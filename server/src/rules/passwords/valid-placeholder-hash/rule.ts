@@ -4,7 +4,7 @@ import type { FileContext } from '../../../core/context';
 import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import { ts, unwrap } from '../../../core/syntax';
-import { memoizedWithCallers } from '../../../core/values';
+import { memoized } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { dummyHash, parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 import { argon2Parameters, bcryptCost, projectHashes } from '../../_shared/parameters';
@@ -177,7 +177,7 @@ function isKnown(context: FileContext, path: string): boolean {
 
 /** The constant texts that a file's code hands to a password verification, itself or through helpers. */
 function placeholdersOf(context: FileContext, file: FileModel): readonly Placeholder[] {
-  return memoizedWithCallers(file, file.sourceFile, 'placeholders', () => {
+  return memoized(file, file.sourceFile, 'placeholders', () => {
     const found: Placeholder[] = [];
     for (const owner of context.roles.owners(file)) {
       for (const { op } of context.ops.sites(owner)) {
