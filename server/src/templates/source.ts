@@ -88,7 +88,8 @@ export function importedParts(source: string): string[] {
 
 /** Replaces names and part imports with marks, so that later steps cannot confuse them with code. */
 export function markSlots(source: string, names: Iterable<string>): string {
-  const pattern = new RegExp(`\\$(${[...names].join('|')})\\b`, 'g');
+  // An underscore may follow: `$sessionTable_user_id`, the name of an index.
+  const pattern = new RegExp(`\\$(${[...names].join('|')})(?![a-zA-Z0-9])`, 'g');
   return source
     .replace(pattern, (_, name: string) => `${OPEN}${name}${CLOSE}`)
     .replace(

@@ -279,7 +279,7 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     verifyPath: framework === 'next-pages' ? '/api/verify-email' : '/verify-email',
     pagesCannotWriteCookies: framework === 'next-app',
     store,
-    post: (browser, form, fields, more = {}) => post(framework, browser, form, fields, more),
+    post: (browser, form, fields, more) => post(framework, browser, form, fields, more),
     stop: async () => {
       outside.close();
       await store.close();
@@ -300,12 +300,13 @@ const PATHS: Readonly<Record<Form, string>> = {
   reset: '/reset-password',
 };
 
-async function post(
+/** Posts a form of an app as its page would. */
+export async function post(
   framework: Framework,
   browser: Browser,
   form: Form,
   fields: Readonly<Record<string, string>>,
-  more: { readonly origin?: string | null },
+  more: { readonly origin?: string | null } = {},
 ) {
   const html = { Accept: 'text/html' };
   switch (framework) {

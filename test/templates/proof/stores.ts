@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { BLOCK_SOURCES } from '../../../server/src/templates/blocks.generated';
-import { defaultNames } from '../../../server/src/templates/params';
+import { completeParams } from '../../../server/src/templates/params';
 import type { Database } from '../../../server/src/templates/params';
+import { renderPart } from '../../../server/src/templates/render';
 import { CACHE, run } from '../packages';
 
 /** The database of an app, seen from outside. */
@@ -36,11 +36,7 @@ export async function freePort(): Promise<number> {
 
 /** All layers have the same tables under the same names in the database. */
 function schemaOf(database: 'better-sqlite3' | 'node-postgres' | 'mysql2'): string {
-  const names = defaultNames(database);
-  return BLOCK_SOURCES[`db/${database}/schema.sql`]!.replace(
-    /\$(userTable|sessionTable|accountTable|tokenTable)/g,
-    (_, name: 'userTable') => names[name],
-  );
+  return renderPart('schema', completeParams({ framework: 'express', database })).file.text;
 }
 
 export function openStore(database: Database, folder: string): Promise<Store> {
