@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
 import { addImport, insertAt, replaceNode, specifierTo } from '../../core/edit';
 import { exportNamesOf } from '../../core/model';
+import type { Owner } from '../../core/ops';
 import type { Instance } from '../../core/roles';
 import type { Fix } from '../../core/rule';
 import {
@@ -62,13 +63,14 @@ function callFix(context: FileContext, found: DirectValidation, wrapper: Central
   });
 }
 
-function isTaken(context: FileContext, name: string): boolean {
+/** Whether a name means something in the file already. */
+export function isTaken(context: FileContext, name: string): boolean {
   for (const identifier of context.file.bindings.keys()) if (identifier.text === name) return true;
   return false;
 }
 
 /** The name that the file has for a function of another file. */
-function localNameOf(context: FileContext, wrapper: Central): string | undefined {
+export function localNameOf(context: FileContext, wrapper: Central): string | undefined {
   for (const declaration of context.file.imports) {
     const clause = declaration.importClause;
     const named = clause?.namedBindings;
@@ -84,7 +86,8 @@ function localNameOf(context: FileContext, wrapper: Central): string | undefined
   return undefined;
 }
 
-function wrapperKeys(context: FileContext, wrapper: Central): ReadonlySet<string> | undefined {
+/** What every result of a wrapper has: `user`, `session`. */
+export function wrapperKeys(context: FileContext, wrapper: Central): ReadonlySet<string> | undefined {
   let keys: Set<string> | undefined;
   for (const ref of context.values.returned({ node: wrapper.fn.node, file: wrapper.fn.file })) {
     const own = returnedKeys(context, ref);
@@ -154,7 +157,7 @@ function parametersAround(node: ts.Node): readonly Known[] {
 }
 
 /** Arguments for a wrapper's parameters, from the handler's own parameters of the same type or name. */
-function argumentsFor(wrapper: Central, at: ts.Node): readonly string[] | undefined {
+export function argumentsFor(wrapper: Central, at: ts.Node): readonly string[] | undefined {
   const known = parametersAround(at);
   const args: string[] = [];
   for (const parameter of wrapper.fn.node.parameters) {
@@ -177,7 +180,7 @@ function storeFix(context: FileContext, found: DirectValidation, middleware: Cen
   if (!stored || !hasKeys(stored.keys, usedKeys(context, found.call.node))) return undefined;
   const { node } = found.call;
   if (!ts.isAwaitExpression(node.parent)) return undefined;
-  const source = storeInHandler(found, stored.holder);
+  const source = storeInHandler(found.handler, stored.holder);
   if (!source) return undefined;
   return suggested(`Take the session from ${source.text} instead`, () => {
     let outer: ts.Node = node.parent;
@@ -191,10 +194,12 @@ function storeFix(context: FileContext, found: DirectValidation, middleware: Cen
   });
 }
 
-type Holder = 'locals' | 'context' | 'res.locals' | 'var';
+export type Holder = 'locals' | 'context' | 'res.locals' | 'var';
 
 /** Where a middleware keeps user and session: `event.locals`, `event.context`, `res.locals` or Hono's variables. */
-function storeOf(middleware: Central): { readonly holder: Holder; readonly keys: ReadonlySet<string> } | undefined {
+export function storeOf(
+  middleware: Central,
+): { readonly holder: Holder; readonly keys: ReadonlySet<string> } | undefined {
   const keys = new Set<string>();
   let holder: Holder | undefined;
   const { node } = middleware.fn;
@@ -224,11 +229,11 @@ function storeOf(middleware: Central): { readonly holder: Holder; readonly keys:
   return holder && { holder, keys };
 }
 
-function storeInHandler(
-  found: DirectValidation,
+/** How a handler reaches what a middleware has stored, and what has to be taken from its parameter for that. */
+export function storeInHandler(
+  { node }: Owner,
   holder: Holder,
 ): { readonly text: string; readonly edit?: TextEdit } | undefined {
-  const { node } = found.handler;
   if (ts.isSourceFile(node)) return holder === 'locals' ? { text: 'Astro.locals' } : undefined;
   const [first, second] = node.parameters;
   if (holder === 'res.locals')

@@ -18,6 +18,23 @@ export async function GET(request: Request) {
 }
 `,
       },
+      fixed: {
+        'app/login/callback/route.ts': `import { NextResponse } from 'next/server';
+import { finishLogin } from '../../../lib/login';
+
+export async function GET(request: Request) {
+  const { searchParams } = new URL(request.url);
+  await finishLogin(searchParams.get('code'));
+  const next = searchParams.get('next') ?? '/';
+  return NextResponse.redirect(new URL(safePath(next), request.url));
+}
+
+/** A path of this site as it is, anything else as the start page. */
+function safePath(value: unknown): string {
+  return typeof value === 'string' && /^\\/(?![/\\\\])[^\\s\\\\]*$/.test(value) ? value : '/';
+}
+`,
+      },
     },
     {
       name: 'a leading slash is not enough',
@@ -32,6 +49,22 @@ login.post('/login', async (req, res) => {
   return res.redirect(target);
 //                    ^^^^^^ slash
 });
+`,
+      },
+      fixed: {
+        'src/login.ts': `import { Router } from 'express';
+
+export const login = Router();
+login.post('/login', async (req, res) => {
+  const target = String(req.query.returnTo ?? '/');
+  if (!target.startsWith('/')) return res.redirect('/');
+  return res.redirect(safePath(target));
+});
+
+/** A path of this site as it is, anything else as the start page. */
+function safePath(value: unknown): string {
+  return typeof value === 'string' && /^\\/(?![/\\\\])[^\\s\\\\]*$/.test(value) ? value : '/';
+}
 `,
       },
     },
@@ -51,6 +84,23 @@ export const actions = {
 };
 `,
       },
+      fixed: {
+        'src/routes/login/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const goTo = form.get('redirectTo') as string;
+    redirect(303, safePath(goTo));
+  },
+};
+
+/** A path of this site as it is, anything else as the start page. */
+function safePath(value: unknown): string {
+  return typeof value === 'string' && /^\\/(?![/\\\\])[^\\s\\\\]*$/.test(value) ? value : '/';
+}
+`,
+      },
     },
     {
       name: 'a Location header in Hono',
@@ -64,6 +114,21 @@ app.get('/out', (c) => {
   return c.redirect(url!);
 //                  ^^^^ open
 });
+`,
+      },
+      fixed: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/out', (c) => {
+  const url = c.req.query('url');
+  return c.redirect(safePath(url!));
+});
+
+/** A path of this site as it is, anything else as the start page. */
+function safePath(value: unknown): string {
+  return typeof value === 'string' && /^\\/(?![/\\\\])[^\\s\\\\]*$/.test(value) ? value : '/';
+}
 `,
       },
     },

@@ -1,9 +1,15 @@
 import type { FileContext } from '../../../core/context';
+import { freshName, inFile, insertAt, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, propertyName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import { codeStyleOf, restyle } from '../../../core/text';
 import type { Ref } from '../../../core/values';
 
-export default defineRule({
+interface State {
+  readonly target: ts.Expression;
+}
+
+export default defineRule<State>({
   id: 'no-open-redirect',
   family: 'integrity',
   severity: 'error',
@@ -11,7 +17,7 @@ export default defineRule({
   precision: 'high',
   cwe: 601,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A redirect goes to an address that the request names, without a check that it stays on this site.',
     why: "A link to your login page then ends on the attacker's copy of it: the visitor has just seen your domain and trusts the next form. A test for a leading slash alone lets `//evil.example` and `/\\evil.example` through.",
@@ -37,8 +43,53 @@ export default defineRule({
       const target = redirectTarget(context, call);
       if (!target) continue;
       const judged = judge(context, target, target.node, 0);
-      if (judged) report({ at: target.node, message: judged, data: { what: textOf(target.node).slice(0, 40) } });
+      if (judged)
+        report({
+          at: target.node,
+          message: judged,
+          data: { what: textOf(target.node).slice(0, 40) },
+          state: { target: target.node as ts.Expression },
+        });
     }
+  },
+  fixes: ({ target }, context) => {
+    const { file } = context;
+    const last = file.imports[file.imports.length - 1];
+    if (file.path.endsWith('.astro') && !last) return [];
+    return [
+      {
+        title: 'Go only to paths of this site',
+        kind: 'suggested',
+        edits: () => {
+          // new URL(next, request.url) stays: only what the request says is judged.
+          const made = unwrap(target);
+          const value =
+            ts.isNewExpression(made) && calleeName(made) === 'URL' && made.arguments?.[0] ? made.arguments[0] : target;
+          // Made by this fix for another redirect of the file.
+          const isThere = file.text.includes('function safePath(value');
+          const name = isThere ? 'safePath' : freshName(file, 'safePath');
+          const style = codeStyleOf(file.text);
+          const types = /\.[cm]?jsx?$/.test(file.path) ? ['', ''] : [': unknown', ': string'];
+          const code = restyle(
+            [
+              '/** A path of this site as it is, anything else as the start page. */',
+              `function ${name}(value${types[0]})${types[1]} {`,
+              "  return typeof value === 'string' && /^\\/(?![/\\\\])[^\\s\\\\]*$/.test(value) ? value : '/';",
+              '}',
+            ].join('\n'),
+            style,
+          );
+          const isLast = !file.path.endsWith('.astro');
+          const gap = style.lineEnd + style.lineEnd;
+          const end = file.text.trimEnd().length;
+          return inFile(
+            file,
+            replaceNode(value, `${name}(${textOf(value)})`),
+            isThere ? undefined : insertAt(isLast ? end : last!.end, gap + code),
+          );
+        },
+      },
+    ];
   },
 });
 

@@ -20,11 +20,39 @@ app.post('/logout', async (req, res) => {
 app.listen(3000);
 `,
       },
+      fixed: {
+        'src/index.ts': `import express from 'express';
+import { lucia } from './auth';
+import { verifyRequestOrigin } from 'lucia';
+
+const app = express();
+app.use((req, res, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) {
+    next();
+    return;
+  }
+  res.status(403).end();
+});
+app.use(express.urlencoded());
+app.post('/logout', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (id) await lucia.invalidateSession(id);
+  res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect(303, '/');
+});
+app.listen(3000);
+`,
+      },
     },
     {
       name: 'a Nuxt login without an origin check',
       dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
       files: {
+        'server/nitro.d.ts': `declare global {
+  const getHeader: typeof import('h3').getHeader;
+  const createError: typeof import('h3').createError;
+}
+export {};
+`,
         'server/utils/auth.ts': `import { Lucia } from 'lucia';
 import { adapter } from './adapter';
 
@@ -37,6 +65,17 @@ declare module 'lucia' {
 `,
         'server/api/logout.post.ts': `export default defineEventHandler(async (event) => {
 //             ^^^^^^^^^^^^^^^^^^ handler
+  const id = getCookie(event, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  appendResponseHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+});
+`,
+      },
+      fixed: {
+        'server/api/logout.post.ts': `import { verifyRequestOrigin } from 'lucia';
+
+export default defineEventHandler(async (event) => {
+  if (!verifyRequestOrigin(getHeader(event, 'Origin') ?? '', [getHeader(event, 'Host') ?? ''])) throw createError({ statusCode: 403 });
   const id = getCookie(event, lucia.sessionCookieName);
   if (id) await lucia.invalidateSession(id);
   appendResponseHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
@@ -63,6 +102,22 @@ import { lucia } from '../../../lib/auth';
 
 export async function POST() {
 //                    ^^^^ handler
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (id) await lucia.invalidateSession(id);
+  const blank = lucia.createBlankSessionCookie();
+  jar.set(blank.name, blank.value, blank.attributes);
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+      fixed: {
+        'app/api/logout/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+import { verifyRequestOrigin } from 'lucia';
+
+export async function POST(request: Request) {
+  if (!verifyRequestOrigin(request.headers.get('Origin') ?? '', [request.headers.get('Host') ?? ''])) return new Response(null, { status: 403 });
   const jar = await cookies();
   const id = jar.get(lucia.sessionCookieName)?.value;
   if (id) await lucia.invalidateSession(id);

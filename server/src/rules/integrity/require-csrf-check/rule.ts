@@ -1,11 +1,32 @@
 import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
+import { addImports, inFile, insertAfter, insertAt } from '../../../core/edit';
 import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import type { Fix } from '../../../core/rule';
+import {
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyOf,
+  statementOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
+import type { FunctionNode } from '../../../core/syntax';
+import type { TextEdit } from '../../../core/text';
 import type { FunctionRef, Ref } from '../../../core/values';
+import { endingOf, insertFirst } from '../../_shared/handler-fix';
 
-export default defineRule({
+interface State {
+  /** The handler, or the application, that lacks the check. */
+  readonly entry?: EntryPoint;
+  readonly app?: ts.Node;
+}
+
+export default defineRule<State>({
   id: 'require-csrf-check',
   family: 'integrity',
   severity: 'warning',
@@ -13,7 +34,7 @@ export default defineRule({
   precision: 'medium',
   cwe: 352,
   frameworks: ['next', 'express', 'hono', 'fastify', 'nuxt', 'solidstart', 'remix', 'astro', 'elysia', 'nestjs'],
-  fixable: 'none',
+  fixable: 'suggested',
   needsProject: true,
   docs: {
     what: 'Handlers change state by the session cookie, and neither they nor a middleware before them check where the request comes from.',
@@ -64,17 +85,156 @@ export default defineRule({
     const app = applicationOf(context);
     if (app) {
       if (usesCookies(context) && !checksSomewhere(context))
-        report({ at: app, message: 'app', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
+        report({
+          at: app,
+          message: 'app',
+          ...(crossSite(context) ? { severity: 'error' as const } : {}),
+          state: { app },
+        });
       return;
     }
     if (context.project.hasOwnSessions(context.path)) return;
     for (const entry of context.entryPoints) {
       if (!needsCheck(context, entry) || !changesState(context, entry)) continue;
       if (checksOrigin(context, entry.fn as FunctionRef) || checksSomewhere(context)) continue;
-      report({ at: nameOf(entry), message: 'handler', ...(crossSite(context) ? { severity: 'error' as const } : {}) });
+      report({
+        at: nameOf(entry),
+        message: 'handler',
+        ...(crossSite(context) ? { severity: 'error' as const } : {}),
+        state: { entry },
+      });
     }
   },
+  fixes: ({ entry, app }, context) => (entry ? handlerFix(context, entry) : app ? appFix(context, app) : []),
 });
+
+/** The check as the first thing of a handler. */
+function handlerFix(context: FileContext, entry: EntryPoint): readonly Fix[] {
+  const { node } = entry.fn;
+  if (!isFunctionNode(node)) return [];
+  const read = headersOf(context, entry, node);
+  const ending = endingOf(context, entry, 403);
+  if (!read || !ending || !insertFirst(context, node, '')) return [];
+  return [
+    {
+      title: 'Check the Origin of the request',
+      kind: 'suggested',
+      edits() {
+        const origin = `!verifyRequestOrigin(${read.header('origin')} ?? '', [${read.header('host')} ?? ''])`;
+        const check = `if (${read.method && !entry.methods ? `${read.method} !== 'GET' && ` : ''}${origin}) ${ending.code}`;
+        return inFile(
+          context.file,
+          insertFirst(context, node, check),
+          read.edit,
+          addImports(context.file, 'lucia', ['verifyRequestOrigin']),
+          read.from ? addImports(context.file, read.from, [...read.names, ...(ending.names ?? [])]) : undefined,
+        );
+      },
+    },
+  ];
+}
+
+/** How a handler reads a header of its request. */
+function headersOf(
+  context: FileContext,
+  entry: EntryPoint,
+  fn: FunctionNode,
+):
+  | {
+      header(name: string): string;
+      readonly method?: string;
+      readonly edit?: TextEdit;
+      readonly from?: string;
+      readonly names: readonly string[];
+    }
+  | undefined {
+  const [first] = fn.parameters;
+  const isTyped = !/\.[cm]?jsx?$/.test(context.path);
+  const by = (request: string, edit?: TextEdit) => ({
+    header: (name: string) => `${request}.headers.get('${name === 'origin' ? 'Origin' : 'Host'}')`,
+    names: [],
+    ...(edit && { edit }),
+  });
+  if (entry.framework === 'nuxt') {
+    const event = first && ts.isIdentifier(first.name) ? first.name.text : first ? undefined : 'event';
+    if (event === undefined) return undefined;
+    const isAuto = [...context.file.free].some((identifier) =>
+      /^(?:defineEventHandler|eventHandler)$/.test(identifier.text),
+    );
+    return {
+      header: (name) => `getHeader(${event}, '${name === 'origin' ? 'Origin' : 'Host'}')`,
+      method: `${event}.method`,
+      names: isAuto ? [] : ['getHeader'],
+      ...(isAuto ? {} : { from: 'h3' }),
+      ...(first ? {} : { edit: insertAt(fn.parameters.pos, event) }),
+    };
+  }
+  if (/\/pages\/api\//.test(entry.route) && entry.framework === 'next') {
+    if (!first || !ts.isIdentifier(first.name)) return undefined;
+    const request = first.name.text;
+    return { header: (name) => `${request}.headers.${name}`, method: `${request}.method`, names: [] };
+  }
+  const isEvent = entry.framework !== 'next';
+  if (!first)
+    return isEvent
+      ? by('request', insertAt(fn.parameters.pos, '{ request }'))
+      : by('request', insertAt(fn.parameters.pos, isTyped ? 'request: Request' : 'request'));
+  if (ts.isIdentifier(first.name)) return by(isEvent ? `${first.name.text}.request` : first.name.text);
+  if (!isEvent || !ts.isObjectBindingPattern(first.name)) return undefined;
+  const { elements } = first.name;
+  const existing = elements.find((element) => (element.propertyName ?? element.name).getText() === 'request');
+  if (existing) return ts.isIdentifier(existing.name) ? by(existing.name.text) : undefined;
+  const last = elements[elements.length - 1];
+  return last && !last.dotDotDotToken ? by('request', insertAt(last.end, ', request')) : undefined;
+}
+
+/** The check as the first middleware of an application. */
+function appFix(context: FileContext, app: ts.Node): readonly Fix[] {
+  const declaration = app.parent;
+  const statement = statementOf(app);
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name) || !statement) return [];
+  const name = declaration.name.text;
+  const safe = (method: string): string => `['GET', 'HEAD', 'OPTIONS'].includes(${method})`;
+  const origin = (request: string): string =>
+    `verifyRequestOrigin(${request}.headers.origin ?? '', [${request}.headers.host ?? ''])`;
+  const { module, names, code } = context.frameworks.has(context.path, 'hono')
+    ? { module: 'hono/csrf', names: ['csrf'], code: `${name}.use(csrf());` }
+    : context.frameworks.has(context.path, 'express')
+      ? {
+          module: 'lucia',
+          names: ['verifyRequestOrigin'],
+          code: [
+            `${name}.use((req, res, next) => {`,
+            `  if (${safe('req.method')} || ${origin('req')}) {`,
+            '    next();',
+            '    return;',
+            '  }',
+            '  res.status(403).end();',
+            '});',
+          ].join('\n'),
+        }
+      : context.frameworks.has(context.path, 'fastify')
+        ? {
+            module: 'lucia',
+            names: ['verifyRequestOrigin'],
+            code: [
+              `${name}.addHook('preHandler', async (request, reply) => {`,
+              `  if (${safe('request.method')}) return;`,
+              `  if (!${origin('request')}) return reply.code(403).send();`,
+              '});',
+            ].join('\n'),
+          }
+        : { module: '', names: [], code: '' };
+  if (!code) return [];
+  return [
+    {
+      title: 'Check the Origin of all requests that change state',
+      kind: 'suggested',
+      edits: () =>
+        inFile(context.file, insertAfter(context.file, statement, code), addImports(context.file, module, names)),
+    },
+  ];
+}
 
 /** Frameworks without a check of their own, in which each file is a route. */
 function needsCheck(context: FileContext, entry: EntryPoint): boolean {

@@ -44,6 +44,21 @@ export const actions = {
 };
 `,
       },
+      fixed: {
+        'src/routes/members/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  rename: async ({ request, locals }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const name = form.get('name');
+    if (typeof name !== 'string') return fail(400);
+    await prisma.member.update({ where: { id: String(form.get('id')) }, data: { name } });
+  },
+};
+`,
+      },
     },
     {
       name: 'a Nuxt endpoint that hands out the user table',
@@ -110,6 +125,31 @@ projects.post('/projects', requireUser, async (req, res) => {
 });
   projects.delete('/projects/:id', async (req, res) => {
 //                                 ^^^^^^^^^^^^^^^^^^^ write
+  await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});
+`,
+      },
+      fixed: {
+        'src/projects.ts': `import { verifyRequestOrigin } from 'lucia';
+import { Router } from 'express';
+import { requireUser } from './guard';
+import { pool } from './pool';
+
+export const projects = Router();
+projects.use((req, res, next) => {
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  next();
+});
+projects.post('/projects', requireUser, async (req, res) => {
+  await pool.query('INSERT INTO projects (name, owner_id) VALUES ($1, $2)', [req.body.name, res.locals.user.id]);
+  res.status(201).end();
+});
+  projects.delete('/projects/:id', async (req, res) => {
+  if (!res.locals.user) {
+    res.status(401).end();
+    return;
+  }
   await pool.query('DELETE FROM projects WHERE id = $1', [req.params.id]);
   res.status(204).end();
 });
@@ -183,6 +223,101 @@ app.get('/absences/:id', async (c) => {
 //                       ^^^^^^^^^^^^ read
   const [absence] = await db.select().from(absences).where(eq(absences.id, c.req.param('id')));
   return c.json({ absence });
+});
+`,
+      },
+    },
+    {
+      name: 'a route handler next to a wrapper',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export const getSession = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/actions.ts': `'use server';
+
+import { db } from '../lib/database';
+
+export async function rename(name: string) {
+//                    ^^^^^^ write
+  await db.project.update({ where: { id: 1 }, data: { name } });
+}
+`,
+        'lib/database.ts': `export declare const db: { project: { update(options: { where: { id: number }; data: { name: string } }): Promise<void> } };
+`,
+      },
+      fixed: {
+        'app/actions.ts': `'use server';
+
+import { db } from '../lib/database';
+import { getSession } from '../lib/auth';
+
+export async function rename(name: string) {
+  const { user } = await getSession();
+  if (!user) throw new Error('Unauthorized');
+  await db.project.update({ where: { id: 1 }, data: { name } });
+}
+`,
+      },
+    },
+    {
+      name: 'a Nuxt endpoint behind a middleware that only looks',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/middleware/session.ts': `import { verifyRequestOrigin } from 'lucia';
+
+export default defineEventHandler(async (event) => {
+  if (event.method !== 'GET' && !verifyRequestOrigin(getHeader(event, 'Origin') ?? '', [getHeader(event, 'Host') ?? '']))
+    throw createError({ statusCode: 403 });
+  const id = getCookie(event, lucia.sessionCookieName);
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (session?.fresh) appendResponseHeader(event, 'Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (id && !session) appendResponseHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  event.context.session = session;
+  event.context.user = user;
+});
+`,
+        'server/api/rooms/index.delete.ts': `import { defineEventHandler } from 'h3';
+import { db } from '../../utils/db';
+
+export default defineEventHandler(async () => {
+//                                ^^^^^^^^^^^ write
+  await db.room.deleteMany({ where: { isEmpty: true } });
+});
+`,
+        'server/utils/db.ts': `export declare const db: { room: { deleteMany(options: { where: { isEmpty: boolean } }): Promise<void> } };
+`,
+      },
+      fixed: {
+        'server/api/rooms/index.delete.ts': `import { defineEventHandler, createError } from 'h3';
+import { db } from '../../utils/db';
+
+export default defineEventHandler(async (event) => {
+  if (!event.context.user) throw createError({ statusCode: 401 });
+  await db.room.deleteMany({ where: { isEmpty: true } });
 });
 `,
       },

@@ -4,6 +4,7 @@ import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, memberOf, ts, unwrap } from '../../../core/syntax';
+import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guards';
 import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
@@ -21,7 +22,11 @@ const PERSONAL = /patient|medical|invoice|payment|payroll|salar|customer|employe
 const GUARD_NAME =
   /^(?:require|ensure|assert|protect|check|verify|is|with|use|must)\w*(?:auth|session|user|login|logged|signed|admin|role)|^auth(?:enticate|orize|Guard|Middleware|Required)|^(?:protect|guard)/i;
 
-export default defineRule({
+interface State {
+  readonly entry: EntryPoint;
+}
+
+export default defineRule<State>({
   id: 'require-session-check',
   family: 'session',
   severity: 'warning',
@@ -29,7 +34,7 @@ export default defineRule({
   precision: 'medium',
   cwe: 862,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   needsProject: true,
   docs: {
     what: 'A handler that clients can reach changes data, or hands out the user table, and nothing in it or around it looks at the session.',
@@ -82,9 +87,11 @@ export default defineRule({
         message: hit.op.kind === 'database' && hit.op.verb === 'read' ? 'read' : 'write',
         data: { table: (hit.op as DatabaseOp).tableName ?? 'the database' },
         related: [context.related(context.ref(hit.at), 'The database is reached here.')],
+        state: { entry },
       });
     }
   },
+  fixes: ({ entry }, context) => askForUserFix(context, entry),
 });
 
 /** Sessions are in use in this project, so that their absence here says something. */
