@@ -1,10 +1,11 @@
-// Writes what is made from the rules and settings: the list of rules, their pages, the tables of the README, the settings
-// of package.json and the schema of lucia-guard.json. `--check` writes nothing and fails when one of them is stale.
+// Writes what is made from the rules, settings and building blocks: the list of rules, their pages, the tables of the
+// README, the settings and commands of package.json and the schema of lucia-guard.json. `--check` writes nothing and fails when one of them is stale.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Example, Examples } from '../server/src/core/examples';
 import type { RuleDefinition } from '../server/src/core/rule';
+import { BLOCKS, blockTitle } from '../server/src/templates/facade';
 import { SETTINGS_SECTION, settingDefinitions } from '../server/src/shared/settings';
 import type { SettingDefinition } from '../server/src/shared/settings';
 
@@ -166,6 +167,11 @@ function settingsTable(): string {
   );
 }
 
+function readme(text: string, sources: readonly RuleSource[]): string {
+  const tables = { rules: ruleTable(sources), blocks: blockTable(), settings: settingsTable() };
+  return Object.entries(tables).reduce((done, [name, table]) => between(done, name, table), text);
+}
+
 function between(text: string, name: string, content: string): string {
   const start = `<!-- ${name}:start -->`;
   const end = `<!-- ${name}:end -->`;
@@ -194,8 +200,36 @@ function schemaOf(setting: SettingDefinition, sources: readonly RuleSource[], de
   };
 }
 
+interface ContributedCommand {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+}
+
+const INSERT = `${SETTINGS_SECTION}.insert.`;
+
+/** The commands that insert one building block each. */
+function blockCommands(): ContributedCommand[] {
+  return BLOCKS.filter(({ id }) => id !== 'set-up').map((block) => ({
+    command: INSERT + block.id,
+    title: `Insert ${blockTitle(block)}`,
+    category: 'Lucia Guard',
+  }));
+}
+
+function blockTable(): string {
+  const rows = BLOCKS.filter(({ id }) => id !== 'set-up').map(
+    (block) => `| Insert ${blockTitle(block)} | \`${block.id}\` | ${block.description} |`,
+  );
+  return ['| Command (Lucia Guard: ...) | In the terminal | What it inserts |', '| --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
 function manifest(text: string, sources: readonly RuleSource[]): string {
-  const json = JSON.parse(text) as { contributes: Record<string, unknown> };
+  const json = JSON.parse(text) as { contributes: Record<string, unknown> & { commands: ContributedCommand[] } };
+  const written = json.contributes.commands.filter(({ command }) => !command.startsWith(INSERT));
+  json.contributes.commands = [...written, ...blockCommands()];
   json.contributes.configuration = {
     title: 'Lucia Guard',
     properties: Object.fromEntries(
@@ -238,7 +272,7 @@ async function main(): Promise<void> {
   const read = (path: string) => readFileSync(join(root, path), 'utf8').replace(/\r\n/g, '\n');
   const files = new Map<string, string>([
     [`${RULES}/index.generated.ts`, ruleIndex(sources)],
-    ['README.md', between(between(read('README.md'), 'rules', ruleTable(sources)), 'settings', settingsTable())],
+    ['README.md', readme(read('README.md'), sources)],
     ['package.json', manifest(read('package.json'), sources)],
     ['schemas/lucia-guard.schema.json', configSchema(sources)],
     ...sources.map((source): [string, string] => [`docs/rules/${source.rule.id}.md`, page(source)]),

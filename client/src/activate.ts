@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { explainFileRequest } from '../../server/src/shared/protocol';
 import type { FileParams, InitializationOptions } from '../../server/src/shared/protocol';
 import { SETTINGS_SECTION } from '../../server/src/shared/settings';
+import { createBlockCommands } from './blocks';
 import { createPages, ruleUri } from './pages';
 import { sendFiles } from './send-files';
 import { createStatus } from './status';
@@ -43,13 +44,8 @@ export async function activateWith(
     initializationFailedHandler: () => false,
   });
   const pages = createPages(context, log);
-  context.subscriptions.push(
-    log,
-    client,
-    pages,
-    createStatus(client, LANGUAGES),
-    sendFiles(client, place === 'node', log),
-  );
+  const sent = sendFiles(client, place === 'node', log);
+  context.subscriptions.push(log, client, pages, createStatus(client, LANGUAGES), sent);
 
   const command = (name: string, action: (argument?: unknown) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(name, action));
@@ -72,6 +68,10 @@ export async function activateWith(
     const params: FileParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
     await pages.show('explain', document.uri.path, await client.sendRequest<string>(explainFileRequest, params));
   });
+  const blocks = createBlockCommands(context, client, pages, sent.done, place === 'node');
+  command('luciaGuard.insertBlock', (block) => blocks.insert(typeof block === 'string' ? block : undefined));
+  command('luciaGuard.newAuthSetUp', () => blocks.setUp());
+  for (const name of blocks.names) command(name, () => blocks.run(name));
 
   try {
     await client.start();

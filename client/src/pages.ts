@@ -7,6 +7,8 @@ export interface Pages extends vscode.Disposable {
   showRule(rule: unknown): Promise<void>;
   /** Shows Markdown made by the server as a rendered page. */
   show(kind: string, path: string, markdown: string): Promise<void>;
+  /** Where a text can be read that is not in a file. */
+  proposal(path: string, text: string): vscode.Uri;
 }
 
 /** Where a rule's page is; `{id}` stands for any rule's. */
@@ -72,9 +74,17 @@ export function createPages(context: vscode.ExtensionContext, log: vscode.LogOut
     else void vscode.window.showInformationMessage(`Lucia Guard has no page about ${id}.`);
   };
 
+  const proposal = (path: string, text: string): vscode.Uri => {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/block/${path}` });
+    contents.set(uri.toString(), text);
+    changed.fire(uri);
+    return uri;
+  };
+
   return {
     show,
     showRule,
+    proposal,
     dispose: () => {
       provider.dispose();
       changed.dispose();

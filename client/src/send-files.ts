@@ -23,6 +23,11 @@ const SKIPPED = new Set([
 const SENT =
   /\.(?:[cm]?[jt]s|[jt]sx|astro)$|^(?:package|lucia-guard|[jt]sconfig.*)\.json$|^pnpm-workspace\.yaml$|^\.gitignore$/;
 
+export interface SentFiles extends vscode.Disposable {
+  /** Resolves when all files have been sent that were to be sent. */
+  readonly done: () => Promise<void>;
+}
+
 /**
  * Sends the files of folders that the server cannot read itself: all of them in a browser, those that are not on disk
  * elsewhere. The server then knows helpers in other files there, too.
@@ -31,7 +36,7 @@ export function sendFiles(
   client: BaseLanguageClient,
   serverReadsDisk: boolean,
   log: vscode.LogOutputChannel,
-): vscode.Disposable {
+): SentFiles {
   const watchers = new Map<string, vscode.Disposable>();
 
   const read = async (uri: vscode.Uri): Promise<string | null> => {
@@ -101,14 +106,20 @@ export function sendFiles(
     }
   };
 
-  const start = () => void sendAll().catch((error: unknown) => log.warn(String(error)));
+  let sending = Promise.resolve();
+  const start = (): void => {
+    sending = sending.then(sendAll).catch((error: unknown) => log.warn(String(error)));
+  };
   const subscriptions = [
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) start();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(start),
   ];
-  return new vscode.Disposable(() => {
-    for (const part of [...subscriptions, ...watchers.values()]) part.dispose();
-  });
+  return {
+    done: () => sending,
+    dispose: () => {
+      for (const part of [...subscriptions, ...watchers.values()]) part.dispose();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { blocksSuite } from './blocks.suite';
 import { examplesSuite } from './examples.suite';
 import { editorSuite } from './editor.suite';
 import { projectSuite } from './project.suite';
@@ -9,5 +10,6 @@ export function run(): Promise<void> {
     editorSuite();
     projectSuite();
     examplesSuite();
+    blocksSuite();
   });
 }

@@ -40,6 +40,7 @@ import {
 } from '../shared/protocol';
 import type { FileParams, FileState, FilesParams, InitializationOptions } from '../shared/protocol';
 import { SETTINGS_SECTION } from '../shared/settings';
+import { serveBlocks } from './blocks';
 import {
   FIX_ALL_KIND,
   pathOfDocument,
@@ -105,6 +106,9 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     version: (path) => open.get(path)?.version ?? null,
     uri: (path) => open.get(path)?.uri ?? uriOfPath(path),
   };
+
+  /** The files as the user sees them. */
+  const seen: Host = { ...host, read: (path) => open.get(path)?.getText() ?? host.read(path) };
 
   const pulls = () => client.textDocument?.diagnostic !== undefined;
   const documentationUri = (ruleId: string): string | undefined =>
@@ -473,6 +477,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       ].join('\n\n');
     }),
   );
+
+  serveBlocks(connection, { host: seen, ready: whenConfigured, folders: () => [...folders.keys()] });
 
   documents.listen(connection);
   connection.listen();

@@ -45,3 +45,62 @@ export const SOURCE_GLOB = '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,astro}';
 /** The files that say what a project depends on, how its imports resolve and what is left out. */
 export const PROJECT_GLOB =
   '**/{package.json,tsconfig*.json,jsconfig*.json,lucia-guard.json,pnpm-workspace.yaml,.gitignore}';
+
+/** Request: the building blocks that can be inserted. No parameters, result a list of `BlockItem`, the whole set last. */
+export const blocksRequest = 'luciaGuard/blocks';
+export interface BlockItem {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Request: the projects that a block can go into, the likeliest first. Parameters `ProjectsParams`, result `ProjectItem`s. */
+export const projectsRequest = 'luciaGuard/projects';
+export interface ProjectsParams {
+  /** The file in front of the user. */
+  readonly uri?: string;
+}
+export interface ProjectItem {
+  readonly uri: string;
+  readonly name: string;
+  /** What it is, and where it lies in its workspace folder. */
+  readonly description: string;
+}
+
+/** What the user wants, so far. The server keeps nothing between requests. */
+export interface BlockRequest {
+  readonly block: string;
+  /** The project's folder. */
+  readonly folder: string;
+  /** Values by the id of their question. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Request: what is still to be asked before a block can be written. Parameters `BlockRequest`, result `BlockQuestion`s. */
+export const prepareBlockRequest = 'luciaGuard/prepareBlock';
+export interface BlockQuestion {
+  readonly id: string;
+  readonly title: string;
+  /** The best guess first. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Request: what inserting a block means. Parameters `BlockRequest`, result `PlannedBlock`. Nothing is written. */
+export const planBlockRequest = 'luciaGuard/planBlock';
+export interface PlannedFile {
+  readonly uri: string;
+  /** From the project folder. */
+  readonly path: string;
+  readonly text: string;
+}
+export interface PlannedBlock {
+  readonly title: string;
+  /** Files that the server does not know of. */
+  readonly create: readonly PlannedFile[];
+  /** Files of the block that exist already, with the text that the block would give them. */
+  readonly existing: readonly PlannedFile[];
+  /** What to show when it is done. */
+  readonly open?: { readonly uri: string; readonly line: number };
+  /** What a package manager has to install, as it takes it: `name@1`. */
+  readonly install: readonly string[];
+}

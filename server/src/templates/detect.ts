@@ -87,6 +87,11 @@ export function detectParams(host: Host, folder: string): Detection {
   return { params, questions, packages: new Set(manifest.packages.keys()) };
 }
 
+/** The frameworks that a project depends on, of those that the blocks are made for. */
+export function frameworksIn(host: Host, folder: string): readonly Framework[] {
+  return frameworksOf(host, folder, readManifest(host, folder));
+}
+
 /** The parameters with one question answered. */
 export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
   if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };

@@ -4,6 +4,7 @@ import { BLOCK_IDS } from './define';
 import type { BlockId, RenderedBlock } from './define';
 import { answer, detectParams, isAnswer } from './detect';
 import type { Detection, Question } from './detect';
+import { packagesToInstall } from './install';
 import type { TemplateParams } from './params';
 import { PARTS, hasPart } from './parts';
 import { renderPart } from './render';
@@ -37,6 +38,15 @@ export interface BlockPlan {
   readonly open: { readonly path: string; readonly offset: number } | undefined;
   /** Packages that the files import and package.json does not list. */
   readonly missingPackages: readonly string[];
+  /** The same with what comes with them, as a package manager takes it: `lucia@3`. */
+  readonly install: readonly string[];
+}
+
+/** A block as a title names it: "Constant-Time Login". */
+export function blockTitle({ title }: BlockInfo): string {
+  return title.replace(/[^\s-]+/g, (word) =>
+    /[A-Z]/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+  );
 }
 
 /** What a project settles, and what has to be asked for this block. */
@@ -67,13 +77,15 @@ export function planBlock(
     else if (index < rendered.own) existing.push({ path, text: file.text });
   }
   const first = rendered.files[0];
+  const missingPackages = rendered.packages.filter(
+    (name) => !packages.has(name) && !(name === 'react' && packages.has('next')),
+  );
   return {
     edits,
     existing,
     open: first && { path: `${folder}/${first.path}`, offset: first.openAt },
-    missingPackages: rendered.packages.filter(
-      (name) => !packages.has(name) && !(name === 'react' && packages.has('next')),
-    ),
+    missingPackages,
+    install: packagesToInstall(missingPackages, packages, params),
   };
 }
 

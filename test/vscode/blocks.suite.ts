@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { check, closeAll, equal, fileUri, rulesOf, show, sleep, until } from './editor';
+
+const PAGE = 'blank/app/page.tsx';
+const WRAPPER = 'blank/lib/session.ts';
+
+/** Presses a key of the question that is open, again and again, until the command is done. */
+async function answering(key: 'Enter' | 'Escape', command: string, ...args: unknown[]): Promise<void> {
+  let done = false;
+  const running = vscode.commands.executeCommand(command, ...args).then(() => (done = true));
+  const press = key === 'Enter' ? 'workbench.action.acceptSelectedQuickOpenItem' : 'workbench.action.closeQuickOpen';
+  while (!done) {
+    await Promise.race([running, sleep(100)]);
+    if (!done) await vscode.commands.executeCommand(press);
+  }
+}
+
+async function files(folder: string): Promise<string[]> {
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(fileUri(folder), '**/*'));
+  const base = fileUri(folder).path.length + 1;
+  return found.map(({ path }) => path.slice(base)).sort();
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(fileUri(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The commands that insert building blocks, in a Next.js app that has nothing yet. */
+export function blocksSuite(): void {
+  describe('building blocks', () => {
+    let before: string[];
+
+    beforeEach(async () => {
+      await show(PAGE);
+      before = await files('blank');
+    });
+
+    afterEach(async () => {
+      await closeAll();
+      for (const path of await files('blank')) {
+        if (!before.includes(path)) await vscode.workspace.fs.delete(fileUri(`blank/${path}`));
+      }
+    });
+
+    it('has a command for each block, one to choose and one for all of them', async () => {
+      const all = await vscode.commands.getCommands(true);
+      const ours = all.filter((name) => /^luciaGuard\.(?:insert|newAuthSetUp)/.test(name)).sort();
+      check(ours.includes('luciaGuard.newAuthSetUp') && ours.includes('luciaGuard.insertBlock'), ours.join(' '));
+      check(ours.includes('luciaGuard.insert.session-wrapper'), ours.join(' '));
+      check(
+        ours.includes('luciaGuard.insert.login') && ours.includes('luciaGuard.insert.oauth-callback'),
+        ours.join(' '),
+      );
+    });
+
+    it('writes a block with what it imports, opens it, and finds nothing wrong with it', async () => {
+      await answering('Enter', 'luciaGuard.insert.session-wrapper');
+      check(await exists(WRAPPER), (await files('blank')).join(' '));
+      check(await exists('blank/lib/auth.ts'), (await files('blank')).join(' '));
+      const editor = await until('the wrapper in front', () => {
+        const { activeTextEditor } = vscode.window;
+        return activeTextEditor?.document.uri.path.endsWith(WRAPPER) && activeTextEditor;
+      });
+      check(editor.selection.active.line > 0, 'The cursor is on the imports.');
+      check(!editor.document.isDirty && /export const validateRequest/.test(editor.document.getText()), 'Other text.');
+      equal(rulesOf(editor.document.uri), []);
+    });
+
+    it('changes nothing when a question is left', async () => {
+      await answering('Escape', 'luciaGuard.insert.login');
+      await answering('Escape', 'luciaGuard.newAuthSetUp');
+      equal(await files('blank'), before);
+    });
+
+    it('keeps a file that exists', async () => {
+      const own = 'export const mine = true;\n';
+      await vscode.workspace.fs.writeFile(fileUri(WRAPPER), new TextEncoder().encode(own));
+      await answering('Enter', 'luciaGuard.insert.session-wrapper');
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(WRAPPER)));
+      equal(text, own);
+    });
+
+    it('writes the whole set, with the questions answered by the best guess', async () => {
+      await answering('Enter', 'luciaGuard.newAuthSetUp');
+      const written = await files('blank');
+      for (const path of ['lib/auth.ts', 'lib/session.ts', 'app/login/actions.ts', 'app/signup/page.tsx', 'proxy.ts']) {
+        check(written.includes(path), `${path} is missing: ${written.join(' ')}`);
+      }
+    });
+  });
+}
