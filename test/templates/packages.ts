@@ -67,8 +67,10 @@ export const SETS = {
   astro4: { '@astrojs/node': '^8.0.0', astro: '^4.16.0' },
   astro5: { '@astrojs/node': '^9.0.0', astro: '^5.0.0' },
   express4: { '@types/express': '^4.17.0', express: '^4.22.0' },
+  nuxt3: { nuxt: '^3.20.0', vue: '^3.5.0', 'vue-router': '^4.5.0' },
   nuxt4: { nuxt: '^4.0.0', vue: '^3.5.0', 'vue-router': '^4.5.0' },
   express5: { '@types/express': '^5.0.0', express: '^5.0.0' },
+  prisma6: { '@prisma/adapter-pg': '6.19.3', '@prisma/client': '6.19.3', express: '^5.0.0', prisma: '6.19.3' },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type SetName = keyof typeof SETS;
@@ -99,17 +101,27 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
   return done.stdout;
 }
 
-/** The Prisma client has no types before it is generated. That needs none of the engines, which cannot always be had. */
+/** The Prisma client has no types before it is generated. */
 export function generatePrismaClient(): void {
   const schema = BLOCK_SOURCES['db/prisma/schema.prisma']!;
   const file = join(CACHE, 'prisma/schema.prisma');
   const client = join(CACHE, 'node_modules/.prisma/client/index.d.ts');
   if (existsSync(client) && existsSync(file) && readFileSync(file, 'utf8') === schema) return;
   mkdirSync(join(CACHE, 'prisma'), { recursive: true });
-  const none = join(CACHE, 'prisma/no-engine');
-  writeFileSync(none, '', { mode: 0o755 });
   writeFileSync(file, schema);
-  run(join(CACHE, 'node_modules/.bin/prisma'), ['generate', '--no-engine', '--no-hints', '--schema', file], CACHE, {
+  generatePrisma(CACHE, CACHE, file, ['--no-engine']);
+}
+
+/** Generates the client for an app of the set that has a version of Prisma that needs no engine. */
+export function generatePrismaClientIn(folder: string, schema: string): void {
+  generatePrisma(join(CACHE, 'prisma6'), folder, schema, []);
+}
+
+/** Generating needs none of the engines, which cannot always be had: an empty file stands for them. */
+function generatePrisma(set: string, folder: string, schema: string, more: readonly string[]): void {
+  const none = join(CACHE, 'no-engine');
+  writeFileSync(none, '', { mode: 0o755 });
+  run(join(set, 'node_modules/.bin/prisma'), ['generate', ...more, '--no-hints', '--schema', schema], folder, {
     PRISMA_QUERY_ENGINE_LIBRARY: none,
     PRISMA_SCHEMA_ENGINE_BINARY: none,
   });

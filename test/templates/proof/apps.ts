@@ -4,12 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { completeParams } from '../../../server/src/templates/params';
 import type { Database, Framework, TemplateParams } from '../../../server/src/templates/params';
+import { renderParts } from '../../../server/src/templates/render';
 import { renderSetUp } from '../../../server/src/templates/templates';
-import { CACHE, buildNativeModules, installSet, run } from '../packages';
+import { CACHE, buildNativeModules, generatePrismaClientIn, installSet, run } from '../packages';
 import type { SetName } from '../packages';
 import type { App, Form } from './checks';
 import type { Browser } from './client';
 import { startOutside } from './outside';
+import { PROVIDERS, providerOf } from './providers';
+import type { Provider } from './providers';
 import { freePort, openStore } from './stores';
 
 export interface AppDefinition {
@@ -23,6 +26,14 @@ export interface AppDefinition {
   readonly build?: readonly string[];
   readonly start: (port: number) => readonly string[];
   readonly env?: (port: number) => Record<string, string>;
+  /** The first one is part of the set-up, the others are added to it. */
+  readonly providers: readonly Provider['name'][];
+  /** Nothing but the sign-in with providers is looked at. */
+  readonly onlyOAuth?: boolean;
+  /** What has to be written by hand in what the set-up gives, by path. */
+  readonly byHand?: (path: string, text: string) => string;
+  /** Runs in the folder of the app before it is built. */
+  readonly prepare?: (folder: string) => void;
 }
 
 export interface RunningApp extends App {
@@ -45,6 +56,7 @@ const express = (major: 4 | 5, database: Database = 'better-sqlite3'): AppDefini
   framework: 'express',
   major,
   database,
+  providers: ['GitHub'],
   files: nodeServer("import { app } from './app.js';\n\napp.listen(Number(process.env.PORT), '127.0.0.1');\n"),
   start: () => ['node', '--import', tsx, 'src/server.ts'],
 });
@@ -55,6 +67,7 @@ const hono: AppDefinition = {
   framework: 'hono',
   major: 4,
   database: 'better-sqlite3',
+  providers: ['GitHub'],
   files: nodeServer(
     "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n\nserve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' });\n",
   ),
@@ -83,6 +96,7 @@ const next = (major: 14 | 15 | 16, router: 'app' | 'pages'): AppDefinition => {
     framework: `next-${router}`,
     major,
     database: 'better-sqlite3',
+    providers: ['GitHub'],
     files: {
       'package.json': '{ "private": true }\n',
       'next.config.mjs': config,
@@ -126,6 +140,7 @@ const svelteKit: AppDefinition = {
   framework: 'sveltekit',
   major: 2,
   database: 'better-sqlite3',
+  providers: ['GitHub'],
   files: {
     'package.json': '{ "private": true, "type": "module" }\n',
     'svelte.config.js':
@@ -148,6 +163,7 @@ const astro = (major: 4 | 5): AppDefinition => ({
   framework: 'astro',
   major,
   database: 'better-sqlite3',
+  providers: ['GitHub'],
   files: {
     'package.json': '{ "private": true, "type": "module" }\n',
     'astro.config.mjs': `import node from '@astrojs/node';\nimport { defineConfig } from 'astro/config';\n\nexport default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' })${
@@ -162,23 +178,76 @@ const astro = (major: 4 | 5): AppDefinition => ({
   env: () => ({ HOST: '127.0.0.1', ASTRO_TELEMETRY_DISABLED: '1' }),
 });
 
-const nuxt: AppDefinition = {
-  name: 'Nuxt 4',
-  set: 'nuxt4',
+const nuxt = (major: 3 | 4): AppDefinition => ({
+  name: `Nuxt ${major}`,
+  set: `nuxt${major}`,
   framework: 'nuxt',
-  major: 4,
+  major,
   database: 'better-sqlite3',
+  providers: ['GitHub'],
   files: {
     'package.json': '{ "private": true, "type": "module" }\n',
     'nuxt.config.ts': 'export default defineNuxtConfig({ telemetry: false });\n',
     'tsconfig.json': '{ "extends": "./.nuxt/tsconfig.json" }\n',
-    'app/app.vue': '<template><NuxtPage /></template>\n',
-    'app/pages/index.vue': '<template><p>Home</p></template>\n',
+    [major === 4 ? 'app/app.vue' : 'app.vue']: '<template><NuxtPage /></template>\n',
+    [major === 4 ? 'app/pages/index.vue' : 'pages/index.vue']: '<template><p>Home</p></template>\n',
   },
-  build: ['node', join(CACHE, 'nuxt4/node_modules/nuxt/bin/nuxt.mjs'), 'build'],
+  build: ['node', join(CACHE, `nuxt${major}/node_modules/nuxt/bin/nuxt.mjs`), 'build'],
   start: () => ['node', '.output/server/index.mjs'],
   env: () => ({ HOST: '127.0.0.1', NUXT_TELEMETRY_DISABLED: '1' }),
+});
+
+/** The layer of Prisma with the engine that is part of its client; the default one is a download from elsewhere. */
+const prisma: AppDefinition = {
+  ...express(5, 'prisma'),
+  set: 'prisma6',
+  byHand: (path, text) => {
+    if (path === 'prisma/schema.prisma')
+      return text.replace('"prisma-client-js"\n', '"prisma-client-js"\n  engineType = "client"\n');
+    if (path !== 'src/lib/db.ts') return text;
+    return `import { PrismaPg } from '@prisma/adapter-pg';\n${text}`.replace(
+      'new PrismaClient()',
+      'new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }) })',
+    );
+  },
+  prepare: (folder) => generatePrismaClientIn(folder, 'prisma/schema.prisma'),
 };
+
+/** The same app with the providers that are unlike GitHub: PKCE, profiles in the id token, a form post from elsewhere. */
+function withOtherProviders(app: AppDefinition): AppDefinition {
+  const files: Record<string, string> = { ...app.files };
+  const change = (path: string, from: string, to: string): void => {
+    files[path] = files[path]!.replace(from, to);
+  };
+  if (app.framework === 'express' || app.framework === 'hono') {
+    const others = ['google', 'microsoft-entra-id'].flatMap((slug) => [`${slug}-start`, `${slug}-callback`]);
+    const suffix = app.framework === 'express' ? 'Router' : 'Routes';
+    const imports = others.map((file, index) => {
+      const name = file.endsWith('start') ? `oauthStart${suffix}` : `oauthCallback${suffix}`;
+      return `import { ${name} as route${index} } from './routes/${file}.js';\n`;
+    });
+    const uses = others.map((_, index) =>
+      app.framework === 'express' ? `app.use(route${index});\n` : `app.route('/', route${index});\n`,
+    );
+    files['src/server.ts'] =
+      imports.join('') + files['src/server.ts']!.replace("'./app.js';\n", `'./app.js';\n${uses.join('')}`);
+  }
+  // The comments in the blocks say so.
+  if (app.framework === 'sveltekit')
+    change(
+      'svelte.config.js',
+      'adapter: adapter()',
+      "adapter: adapter(), csrf: { trustedOrigins: ['https://appleid.apple.com'] }",
+    );
+  if (app.framework === 'astro') change('astro.config.mjs', 'allowedDomains', 'checkOrigin: false, allowedDomains');
+  return {
+    ...app,
+    name: `${app.name}, other providers`,
+    files,
+    providers: ['Apple', 'Google', 'MicrosoftEntraId'],
+    onlyOAuth: true,
+  };
+}
 
 export const APPS: readonly AppDefinition[] = [
   express(4),
@@ -189,6 +258,7 @@ export const APPS: readonly AppDefinition[] = [
   express(5, 'node-postgres'),
   express(5, 'postgres-js'),
   express(5, 'drizzle-pg'),
+  prisma,
   express(5, 'mysql2'),
   express(5, 'drizzle-mysql'),
   hono,
@@ -196,10 +266,14 @@ export const APPS: readonly AppDefinition[] = [
   next(14, 'app'),
   next(15, 'app'),
   next(16, 'app'),
+  next(14, 'pages'),
   next(15, 'pages'),
+  next(16, 'pages'),
   astro(4),
   astro(5),
-  nuxt,
+  nuxt(3),
+  nuxt(4),
+  ...[express(5), hono, svelteKit, next(16, 'app'), next(16, 'pages'), astro(5), nuxt(4)].map(withOtherProviders),
 ];
 
 /** Writes, builds and starts an app that has the whole set of blocks and nothing else of its own. */
@@ -213,20 +287,29 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     framework: definition.framework,
     frameworkMajor: definition.major,
     database: definition.database,
+    provider: definition.providers[0]!,
   });
   const rendered = renderSetUp(params);
+  const more = definition.providers
+    .slice(1)
+    .flatMap((provider) => renderParts(['oauthStart', 'oauthCallback', 'provider'], { ...params, provider }))
+    .map((part) => part.file)
+    .filter((file) => rendered.files.every((known) => known.path !== file.path));
   const manifest = JSON.parse(definition.files['package.json'] ?? '{}') as Record<string, unknown>;
   // What a project lists is left out of its bundle and loaded from node_modules.
   const dependencies = Object.fromEntries(rendered.packages.map((name) => [name, '*']));
   const files = {
     ...definition.files,
     'package.json': `${JSON.stringify({ ...manifest, dependencies }, undefined, 2)}\n`,
-    ...Object.fromEntries(rendered.files.map((file) => [file.path, file.text])),
+    ...Object.fromEntries(
+      [...rendered.files, ...more].map(({ path, text }) => [path, definition.byHand?.(path, text) ?? text]),
+    ),
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  definition.prepare?.(folder);
 
   const store = await openStore(definition.database, folder);
   const outside = await startOutside();
@@ -242,10 +325,9 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     MAIL_API_URL: `${outside.url}/mail`,
     MAIL_API_KEY: 'key',
     MAIL_FROM: 'site@example.com',
-    GITHUB_CLIENT_ID: 'client',
-    GITHUB_CLIENT_SECRET: 'not-secret',
-    GITHUB_REDIRECT_URI: `${base}/login/github/callback`,
+    ...Object.assign({}, ...definition.providers.map((name) => providerOf(name).env)),
     PROOF_OUTSIDE: outside.url,
+    PROOF_HOSTS: PROVIDERS.flatMap(({ hosts }) => hosts).join(','),
     ...definition.env?.(port),
   } as Record<string, string>;
   if (definition.build) run(definition.build[0]!, definition.build.slice(1), folder, env);
@@ -275,7 +357,7 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     outside,
     log: readLog,
     account: framework === 'nuxt' ? '/api/account' : '/account',
-    oauth: framework === 'next-pages' ? '/api/login/github' : '/login/github',
+    oauth: framework === 'next-pages' ? '/api/login' : '/login',
     verifyPath: framework === 'next-pages' ? '/api/verify-email' : '/verify-email',
     pagesCannotWriteCookies: framework === 'next-app',
     store,

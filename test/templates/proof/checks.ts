@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { Browser } from './client';
 import type { Answer, Call } from './client';
-import type { Outside, Profile } from './outside';
+import type { Outside } from './outside';
+import { challengeOf, providerOf } from './providers';
+import type { Profile, Provider } from './providers';
 import type { Store } from './stores';
 
 /** What differs from app to app. */
@@ -16,6 +18,7 @@ export interface App {
     more?: Pick<Call, 'origin'>,
   ): Promise<Answer>;
   readonly account: string;
+  /** Sign-in with a provider starts at `/<slug>` below this path. */
   readonly oauth: string;
   /** A page may only read cookies: the wrapper cannot write them there. */
   readonly pagesCannotWriteCookies: boolean;
@@ -28,6 +31,12 @@ export type Form = 'login' | 'signup' | 'logout' | 'forgot' | 'reset';
 export interface Check {
   readonly name: string;
   readonly run: (app: App) => Promise<string | void>;
+}
+
+/** A check of the sign-in with one provider. */
+export interface OAuthCheck {
+  readonly name: string;
+  readonly run: (app: App, provider: Provider) => Promise<string | void>;
 }
 
 const SESSION = 'auth_session';
@@ -86,31 +95,60 @@ async function verifyAddress(app: App, browser: Browser, email: string): Promise
 }
 
 let profiles = 1000;
-function profile(email: string, verified: boolean, visible = true): Profile {
-  return { id: ++profiles, email: visible ? email : null, emails: [{ email, primary: true, verified }] };
+function profile(email: string, verified: boolean, hidden = false): Profile {
+  return { id: ++profiles, email, verified, hidden };
 }
 
-async function startOAuth(app: App, browser: Browser): Promise<string> {
-  const answer = await browser.get(app.oauth);
+/** Where an app sends the browser: the state and, with PKCE, the challenge. */
+async function startOAuth(
+  app: App,
+  provider: Provider,
+  browser: Browser,
+): Promise<{ state: string; challenge: string | null }> {
+  const answer = await browser.get(`${app.oauth}/${provider.slug}`);
   assert.equal(answer.status, 302, answer.text.slice(0, 300));
   const url = new URL(answer.location!);
-  assert.equal(url.origin, 'https://github.com');
-  assert.match(url.searchParams.get('scope') ?? '', /user:email/);
-  return url.searchParams.get('state')!;
+  assert.equal(url.origin + url.pathname, provider.authorize);
+  assert.equal(url.searchParams.get('scope'), provider.scope);
+  assert.equal(url.searchParams.get('response_mode'), provider.formPost ? 'form_post' : null);
+  const challenge = url.searchParams.get('code_challenge');
+  assert.equal(challenge !== null, provider.pkce);
+  if (provider.pkce) assert.equal(url.searchParams.get('code_challenge_method'), 'S256');
+  return { state: url.searchParams.get('state')!, challenge };
 }
 
-function callback(app: App, query: Readonly<Record<string, string>>): string {
-  return `${app.oauth}/callback?${new URLSearchParams(query).toString()}`;
+/** The browser comes back from the provider, by a link or with a form. */
+function comeBack(
+  app: App,
+  provider: Provider,
+  browser: Browser,
+  query: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const path = `${app.oauth}/${provider.slug}/callback`;
+  return provider.formPost
+    ? browser.send({
+        path,
+        form: query,
+        origin: new URL(provider.authorize).origin,
+        headers: { Accept: 'text/html' },
+        from: 'form of another site',
+      })
+    : browser.send({
+        path: `${path}?${new URLSearchParams(query).toString()}`,
+        headers: { Accept: 'text/html' },
+        from: 'link of another site',
+      });
 }
 
 async function oauthLogIn(
   app: App,
+  provider: Provider,
   who: Profile,
   browser = new Browser(app.base),
 ): Promise<{ browser: Browser; answer: Answer; query: Record<string, string> }> {
-  const state = await startOAuth(app, browser);
-  const query = { code: app.outside.issueCode(who), state };
-  const answer = await browser.get(callback(app, query));
+  const { state, challenge } = await startOAuth(app, provider, browser);
+  const query = { code: app.outside.issueCode(provider, who, challenge), state };
+  const answer = await comeBack(app, provider, browser, query);
   return { browser, answer, query };
 }
 
@@ -175,7 +213,7 @@ export const CHECKS: readonly Check[] = [
     run: async (app) => {
       const { email } = await signUp(app);
       const viaOAuth = address();
-      await oauthLogIn(app, profile(viaOAuth, true));
+      await oauthLogIn(app, providerOf('GitHub'), profile(viaOAuth, true));
       const wrong = await logIn(app, email, 'not the password');
       const unknown = await logIn(app, address(), 'not the password');
       const noPassword = await logIn(app, viaOAuth, 'not the password');
@@ -289,103 +327,6 @@ export const CHECKS: readonly Check[] = [
     },
   },
   {
-    name: 'OAuth: the first sign-in creates a user, the next one finds it, also when the address is private',
-    run: async (app) => {
-      const who = profile(address(), true, false);
-      const first = await oauthLogIn(app, who);
-      assert.equal(first.answer.status, 303, first.answer.text.slice(0, 300));
-      assert.equal(await shows(app, first.browser), true);
-      const next = await oauthLogIn(app, who);
-      assert.equal(await userOf(app, next.browser), await userOf(app, first.browser));
-    },
-  },
-  {
-    name: 'OAuth: the state cookie is HttpOnly, Secure, SameSite=Lax, ten minutes',
-    run: async (app) => {
-      const browser = new Browser(app.base);
-      const state = await startOAuth(app, browser);
-      const cookie = browser.cookie('github_oauth_state')!;
-      assert.equal(cookie.value, state);
-      assert.deepEqual(
-        [cookie.httpOnly, cookie.secure, cookie.sameSite, cookie.path, Number(cookie.maxAge)],
-        [true, true, 'lax', '/', 600],
-      );
-    },
-  },
-  {
-    name: 'OAuth: missing, wrong and replayed state, and a reused code, are refused',
-    run: async (app) => {
-      const who = profile(address(), true);
-      const browser = new Browser(app.base);
-      const code = app.outside.issueCode(who);
-      assert.equal((await browser.get(callback(app, { code, state: 'guessed' }))).status, 400);
-      await startOAuth(app, browser);
-      assert.equal((await browser.get(callback(app, { code }))).status, 400);
-      await startOAuth(app, browser);
-      assert.equal((await browser.get(callback(app, { code, state: 'guessed' }))).status, 400);
-      assert.equal(signedIn(browser), false);
-      const done = await oauthLogIn(app, who, browser);
-      assert.equal(done.answer.status, 303);
-      assert.equal(browser.cookie('github_oauth_state'), undefined);
-      const replay = await browser.get(callback(app, done.query));
-      assert.equal(replay.status, 400);
-      const stranger = new Browser(app.base);
-      const state = await startOAuth(app, stranger);
-      const reused = await stranger.get(callback(app, { code: done.query['code']!, state }));
-      assert.equal(reused.status, 400);
-      assert.equal(signedIn(stranger), false);
-    },
-  },
-  {
-    name: 'OAuth: a refusal at the provider leads back to the login page',
-    run: async (app) => {
-      const browser = new Browser(app.base);
-      const state = await startOAuth(app, browser);
-      const answer = await browser.get(callback(app, { error: 'access_denied', state }));
-      assert.ok([302, 303, 307].includes(answer.status), String(answer.status));
-      assert.match(answer.location ?? '', /\/login\?error=oauth$/);
-      assert.equal(browser.cookie('github_oauth_state'), undefined);
-    },
-  },
-  {
-    name: 'OAuth: an address that the provider has not verified joins nobody',
-    run: async (app) => {
-      const { browser, email } = await signUp(app);
-      await verifyAddress(app, browser, email);
-      const attacker = await oauthLogIn(app, profile(email, false));
-      assert.equal(attacker.answer.status, 303);
-      assert.notEqual(await userOf(app, attacker.browser), await userOf(app, browser));
-    },
-  },
-  {
-    name: 'OAuth: an address that the local user has never proved joins nobody',
-    run: async (app) => {
-      const { email } = await signUp(app);
-      const victim = await oauthLogIn(app, profile(email, true));
-      assert.equal(victim.answer.status, 409);
-      assert.equal(signedIn(victim.browser), false);
-    },
-  },
-  {
-    name: 'OAuth: an address verified on both sides joins the user',
-    run: async (app) => {
-      const { browser, email } = await signUp(app);
-      await verifyAddress(app, browser, email);
-      const joined = await oauthLogIn(app, profile(email, true));
-      assert.equal(joined.answer.status, 303);
-      assert.equal(await userOf(app, joined.browser), await userOf(app, browser));
-    },
-  },
-  {
-    name: 'OAuth: two first sign-ins at once give one user',
-    run: async (app) => {
-      const who = profile(address(), true);
-      const both = await Promise.all([oauthLogIn(app, who), oauthLogIn(app, who)]);
-      for (const { answer } of both) assert.equal(answer.status, 303, answer.text.slice(0, 300));
-      assert.equal(await userOf(app, both[0].browser), await userOf(app, both[1].browser));
-    },
-  },
-  {
     name: 'a password reset works once, tells nothing, and ends every session',
     run: async (app) => {
       const { browser, email } = await signUp(app);
@@ -429,6 +370,126 @@ export const CHECKS: readonly Check[] = [
       // 0.5 is chance; leaving early gives 1. The bound is wide because other programs share the machine.
       assert.ok(auc > 0.1 && auc < 0.9, figures);
       return figures;
+    },
+  },
+];
+
+export const OAUTH_CHECKS: readonly OAuthCheck[] = [
+  {
+    name: 'the first sign-in creates a user, the next one finds it, also when the address is private',
+    run: async (app, provider) => {
+      const who = profile(address(), true, true);
+      const first = await oauthLogIn(app, provider, who);
+      assert.equal(first.answer.status, 303, first.answer.text.slice(0, 300));
+      assert.equal(await shows(app, first.browser), true);
+      const next = await oauthLogIn(app, provider, who);
+      assert.equal(await userOf(app, next.browser), await userOf(app, first.browser));
+    },
+  },
+  {
+    name: 'what is stored for the sign-in is HttpOnly, Secure, as strict as the way back allows, and lasts ten minutes',
+    run: async (app, provider) => {
+      const browser = new Browser(app.base);
+      const { state, challenge } = await startOAuth(app, provider, browser);
+      const cookies = [browser.cookie(`${provider.cookie}_oauth_state`)!];
+      assert.equal(cookies[0]!.value, state);
+      if (challenge !== null) {
+        const verifier = browser.cookie(`${provider.cookie}_code_verifier`)!;
+        assert.equal(challengeOf(verifier.value), challenge);
+        cookies.push(verifier);
+      }
+      const sameSite = provider.formPost ? 'none' : 'lax';
+      for (const cookie of cookies)
+        assert.deepEqual(
+          [cookie.httpOnly, cookie.secure, cookie.sameSite, cookie.path, Number(cookie.maxAge)],
+          [true, true, sameSite, '/', 600],
+        );
+      return `SameSite=${provider.formPost ? 'None' : 'Lax'}`;
+    },
+  },
+  {
+    name: 'missing, wrong and replayed state, and a reused code, are refused',
+    run: async (app, provider) => {
+      const who = profile(address(), true);
+      const browser = new Browser(app.base);
+      const come = (query: Record<string, string>, by = browser) => comeBack(app, provider, by, query);
+      const code = app.outside.issueCode(provider, who, null);
+      assert.equal((await come({ code, state: 'guessed' })).status, 400);
+      await startOAuth(app, provider, browser);
+      assert.equal((await come({ code })).status, 400);
+      await startOAuth(app, provider, browser);
+      assert.equal((await come({ code, state: 'guessed' })).status, 400);
+      assert.equal(signedIn(browser), false);
+      const done = await oauthLogIn(app, provider, who, browser);
+      assert.equal(done.answer.status, 303, done.answer.text.slice(0, 300));
+      assert.equal(browser.cookie(`${provider.cookie}_oauth_state`), undefined);
+      assert.equal(browser.cookie(`${provider.cookie}_code_verifier`), undefined);
+      assert.equal((await come(done.query)).status, 400);
+      const stranger = new Browser(app.base);
+      const { state } = await startOAuth(app, provider, stranger);
+      assert.equal((await come({ code: done.query['code']!, state }, stranger)).status, 400);
+      assert.equal(signedIn(stranger), false);
+    },
+  },
+  {
+    name: 'a code that was issued to another browser is refused',
+    run: async (app, provider) => {
+      if (!provider.pkce) return 'only with PKCE';
+      const [attacker, victim] = [new Browser(app.base), new Browser(app.base)];
+      const { challenge } = await startOAuth(app, provider, attacker);
+      const code = app.outside.issueCode(provider, profile(address(), true), challenge);
+      const { state } = await startOAuth(app, provider, victim);
+      assert.equal((await comeBack(app, provider, victim, { code, state })).status, 400);
+      assert.equal(signedIn(victim), false);
+    },
+  },
+  {
+    name: 'a refusal at the provider leads back to the login page',
+    run: async (app, provider) => {
+      const browser = new Browser(app.base);
+      const { state } = await startOAuth(app, provider, browser);
+      const answer = await comeBack(app, provider, browser, { error: 'access_denied', state });
+      assert.ok([302, 303, 307].includes(answer.status), String(answer.status));
+      assert.match(answer.location ?? '', /\/login\?error=oauth$/);
+      assert.equal(browser.cookie(`${provider.cookie}_oauth_state`), undefined);
+    },
+  },
+  {
+    name: 'an address that the provider has not verified joins nobody',
+    run: async (app, provider) => {
+      const { browser, email } = await signUp(app);
+      await verifyAddress(app, browser, email);
+      const attacker = await oauthLogIn(app, provider, profile(email, false));
+      assert.equal(attacker.answer.status, 303);
+      assert.notEqual(await userOf(app, attacker.browser), await userOf(app, browser));
+    },
+  },
+  {
+    name: 'an address that the local user has never proved joins nobody',
+    run: async (app, provider) => {
+      const { email } = await signUp(app);
+      const victim = await oauthLogIn(app, provider, profile(email, true));
+      assert.equal(victim.answer.status, 409);
+      assert.equal(signedIn(victim.browser), false);
+    },
+  },
+  {
+    name: 'an address verified on both sides joins the user',
+    run: async (app, provider) => {
+      const { browser, email } = await signUp(app);
+      await verifyAddress(app, browser, email);
+      const joined = await oauthLogIn(app, provider, profile(email, true));
+      assert.equal(joined.answer.status, 303);
+      assert.equal(await userOf(app, joined.browser), await userOf(app, browser));
+    },
+  },
+  {
+    name: 'two first sign-ins at once give one user',
+    run: async (app, provider) => {
+      const who = profile(address(), true);
+      const both = await Promise.all([oauthLogIn(app, provider, who), oauthLogIn(app, provider, who)]);
+      for (const { answer } of both) assert.equal(answer.status, 303, answer.text.slice(0, 300));
+      assert.equal(await userOf(app, both[0].browser), await userOf(app, both[1].browser));
     },
   },
 ];

@@ -20,11 +20,13 @@ export interface Call {
   /** Default: the site itself. Null sends no Origin header. */
   readonly origin?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What leads here when it is not the site itself: some cookies stay at home then. */
+  readonly from?: 'link of another site' | 'form of another site';
 }
 
 interface Jar {
   setCookieSync(cookie: string, url: string): unknown;
-  getCookieStringSync(url: string): string;
+  getCookieStringSync(url: string, options?: { sameSiteContext: 'strict' | 'lax' | 'none' }): string;
   getCookiesSync(url: string): readonly {
     key: string;
     value: string;
@@ -60,12 +62,13 @@ export class Browser {
     return this.jar.getCookiesSync(this.site).find((cookie) => cookie.key === name);
   }
 
-  cookieHeader(): string {
-    return this.jar.getCookieStringSync(this.site);
+  cookieHeader(from?: Call['from']): string {
+    const context = from === undefined ? 'strict' : from.startsWith('link') ? 'lax' : 'none';
+    return this.jar.getCookieStringSync(this.site, { sameSiteContext: context });
   }
 
   async send(call: Call): Promise<Answer> {
-    const cookie = this.cookieHeader();
+    const cookie = this.cookieHeader(call.from);
     const answer = await send(this.base, this.address, {
       ...call,
       headers: { ...(cookie ? { Cookie: cookie } : {}), ...call.headers },

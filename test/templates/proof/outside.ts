@@ -1,62 +1,78 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export interface Profile {
-  readonly id: number;
-  /** What the profile shows: null when the user keeps it private. */
-  readonly email: string | null;
-  readonly emails: readonly { readonly email: string; readonly primary: boolean; readonly verified: boolean }[];
-}
+import { PROVIDERS, challengeOf } from './providers';
+import type { Answered, Asked, Profile, Provider } from './providers';
 
 export interface Outside {
   readonly url: string;
-  /** What the consent page of the provider gives back: a code that works once. */
-  issueCode(profile: Profile): string;
+  /** What the consent page of a provider gives back: a code that works once. */
+  issueCode(provider: Provider, profile: Profile, challenge: string | null): string;
   readonly mails: { to: string; subject: string; text: string }[];
   close(): void;
 }
 
-/** What an app talks to: an OAuth provider that speaks as GitHub does, and the interface of a mail provider. */
+interface Issued {
+  readonly provider: Provider;
+  readonly profile: Profile;
+  readonly challenge: string | null;
+}
+
+/** What an app talks to: OAuth providers that speak as the real ones do, and the interface of a mail provider. */
 export async function startOutside(): Promise<Outside> {
-  const codes = new Map<string, Profile>();
-  const tokens = new Map<string, Profile>();
+  const codes = new Map<string, Issued>();
+  const tokens = new Map<string, Issued>();
   const mails: Outside['mails'] = [];
   let count = 0;
-  const server = createServer((req, res) => {
+
+  const exchange = (provider: Provider, asked: Asked): Answered => {
+    const code = asked.form.get('code') ?? '';
+    const issued = codes.get(code);
+    codes.delete(code);
+    const verifier = asked.form.get('code_verifier');
+    const proven = issued?.challenge ? verifier !== null && challengeOf(verifier) === issued.challenge : true;
+    if (!issued || issued.provider !== provider || !proven) return provider.refusal;
+    if (!provider.authenticates(asked)) return { status: 401, body: { error: 'invalid_client' } };
+    const accessToken = `token-${++count}`;
+    tokens.set(accessToken, issued);
+    return { status: 200, body: provider.tokens(issued.profile, accessToken) };
+  };
+
+  const answer = (asked: Asked): Answered => {
+    const provider = PROVIDERS.find((candidate) => candidate.hosts.includes(asked.host));
+    if (!provider) return { status: 404, body: {} };
+    if (asked.host === provider.hosts[0] && asked.path === provider.token) return exchange(provider, asked);
+    const issued = tokens.get(String(asked.headers['authorization'] ?? '').replace('Bearer ', ''));
+    if (issued?.provider !== provider || !asked.headers['user-agent'])
+      return { status: 401, body: { message: 'Bad credentials' } };
+    const told = provider.tell?.(asked, issued.profile);
+    return told === undefined ? { status: 404, body: {} } : { status: 200, body: told };
+  };
+
+  const handle = (request: IncomingMessage, body: string): Answered => {
+    // The first part of the path is the host that the app asked for.
+    const [, host = '', path = ''] = /^\/([^/]*)(\/[^?]*)?/.exec(request.url ?? '/') ?? [];
+    if (host === 'mail') {
+      mails.push(JSON.parse(body) as Outside['mails'][number]);
+      return { status: 200, body: {} };
+    }
+    return answer({ host, path, headers: request.headers, form: new URLSearchParams(body) });
+  };
+
+  const server = createServer((request, response) => {
     let body = '';
-    req.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    req.on('end', () => {
-      const answer = (value: unknown, status = 200): void => {
-        res.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
-      };
-      const path = new URL(req.url ?? '/', 'http://outside').pathname;
-      if (path === '/mail') {
-        mails.push(JSON.parse(body) as Outside['mails'][number]);
-        return answer({});
-      }
-      if (path === '/login/oauth/access_token') {
-        const code = new URLSearchParams(body).get('code') ?? '';
-        const profile = codes.get(code);
-        codes.delete(code);
-        if (!profile)
-          return answer({ error: 'bad_verification_code', error_description: 'The code is incorrect or expired.' });
-        const token = `token-${++count}`;
-        tokens.set(token, profile);
-        return answer({ access_token: token, token_type: 'bearer', scope: 'user:email' });
-      }
-      const profile = tokens.get((req.headers.authorization ?? '').replace('Bearer ', ''));
-      if (!profile || !req.headers['user-agent']) return answer({ message: 'Bad credentials' }, 401);
-      if (path === '/user') return answer({ id: profile.id, login: `user${profile.id}`, email: profile.email });
-      if (path === '/user/emails') return answer(profile.emails);
-      return answer({}, 404);
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const answered = handle(request, body);
+      response.writeHead(answered.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answered.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    issueCode: (profile) => {
+    issueCode: (provider, profile, challenge) => {
       const code = `code-${++count}`;
-      codes.set(code, profile);
+      codes.set(code, { provider, profile, challenge });
       return code;
     },
     mails,

@@ -1,6 +1,7 @@
 import type { AppDefinition } from './apps';
 import { startApp } from './apps';
-import { CHECKS } from './checks';
+import { CHECKS, OAUTH_CHECKS } from './checks';
+import { providerOf } from './providers';
 
 export interface Outcome {
   readonly app: string;
@@ -27,13 +28,16 @@ export async function prove(definition: AppDefinition, report: (outcome: Outcome
   }
   add('builds and starts', true, '');
   try {
-    for (const check of CHECKS) {
+    const attempt = async (name: string, run: () => Promise<string | void>): Promise<void> => {
       try {
-        add(check.name, true, (await check.run(app)) ?? '');
+        add(name, true, (await run()) ?? '');
       } catch (error) {
-        add(check.name, false, `${error instanceof Error ? error.message : String(error)}\n${app.log().slice(-1500)}`);
+        add(name, false, `${error instanceof Error ? error.message : String(error)}\n${app.log().slice(-1500)}`);
       }
-    }
+    };
+    for (const check of definition.onlyOAuth ? [] : CHECKS) await attempt(check.name, () => check.run(app));
+    for (const name of definition.providers)
+      for (const check of OAUTH_CHECKS) await attempt(`${name}: ${check.name}`, () => check.run(app, providerOf(name)));
   } finally {
     await app.stop();
   }

@@ -40,7 +40,10 @@ function schemaOf(database: 'better-sqlite3' | 'node-postgres' | 'mysql2'): stri
 }
 
 export function openStore(database: Database, folder: string): Promise<Store> {
-  if (['node-postgres', 'postgres-js', 'drizzle-pg'].includes(database)) return postgresStore();
+  if (['node-postgres', 'postgres-js', 'drizzle-pg'].includes(database)) {
+    return postgresStore(schemaOf('node-postgres'), 'sessions', 'user_tokens', '');
+  }
+  if (database === 'prisma') return postgresStore(PRISMA_SCHEMA, '"Session"', '"UserToken"', " AT TIME ZONE 'UTC'");
   if (['mysql2', 'drizzle-mysql'].includes(database)) return mysqlStore();
   return Promise.resolve(sqliteStore(join(folder, 'data.db')));
 }
@@ -155,7 +158,35 @@ async function startPostgres(): Promise<DatabaseServer> {
   return { url: `postgres://proof@127.0.0.1:${port}/postgres`, stop };
 }
 
-async function postgresStore(): Promise<Store> {
+/** What `prisma migrate` makes of the schema of the block: the program that does it is a download from elsewhere. */
+const PRISMA_SCHEMA = `
+  CREATE TABLE "User" (
+    "id" TEXT PRIMARY KEY,
+    "email" TEXT UNIQUE,
+    "email_verified" BOOLEAN NOT NULL DEFAULT false,
+    "password_hash" TEXT
+  );
+  CREATE TABLE "Session" (
+    "id" TEXT PRIMARY KEY,
+    "user_id" TEXT NOT NULL REFERENCES "User" ("id") ON DELETE CASCADE,
+    "expires_at" TIMESTAMP(3) NOT NULL
+  );
+  CREATE TABLE "OAuthAccount" (
+    "provider" TEXT NOT NULL,
+    "provider_user_id" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL REFERENCES "User" ("id") ON DELETE CASCADE,
+    PRIMARY KEY ("provider", "provider_user_id")
+  );
+  CREATE TABLE "UserToken" (
+    "hash" TEXT PRIMARY KEY,
+    "purpose" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL REFERENCES "User" ("id") ON DELETE CASCADE,
+    "expires_at" TIMESTAMP(3) NOT NULL
+  );
+`;
+
+/** @param zone what makes a column of the time a moment, where it is written without a zone */
+async function postgresStore(schema: string, sessions: string, tokens: string, zone: string): Promise<Store> {
   postgres ??= startPostgres();
   const { url } = await postgres;
   const { Client } = cached('pg') as { Client: new (options: object) => PgClient };
@@ -166,17 +197,20 @@ async function postgresStore(): Promise<Store> {
   });
   await client.query('DROP SCHEMA public CASCADE');
   await client.query('CREATE SCHEMA public');
-  await client.query(schemaOf('node-postgres'));
+  await client.query(schema);
   const value = async (sql: string, id: string): Promise<unknown> =>
     Object.values((await client.query(sql, [id])).rows[0] ?? {})[0];
   return {
     env: { DATABASE_URL: url },
     setExpiry: async (id, seconds) =>
-      void (await client.query('UPDATE sessions SET expires_at = to_timestamp($1) WHERE id = $2', [seconds, id])),
+      void (await client.query(`UPDATE ${sessions} SET expires_at = to_timestamp($1)${zone} WHERE id = $2`, [
+        seconds,
+        id,
+      ])),
     expiryOf: async (id) =>
-      Number(await value('SELECT extract(epoch FROM expires_at) FROM sessions WHERE id = $1', id)),
-    userOf: async (id) => String(await value('SELECT user_id FROM sessions WHERE id = $1', id)),
-    countTokens: async (hash) => Number(await value('SELECT count(*) FROM user_tokens WHERE hash = $1', hash)),
+      Number(await value(`SELECT extract(epoch FROM expires_at${zone}) FROM ${sessions} WHERE id = $1`, id)),
+    userOf: async (id) => String(await value(`SELECT user_id FROM ${sessions} WHERE id = $1`, id)),
+    countTokens: async (hash) => Number(await value(`SELECT count(*) FROM ${tokens} WHERE hash = $1`, hash)),
     close: () => client.end(),
   };
 }
