@@ -9,6 +9,7 @@ import type { Service } from '../../server/src/core/service.types';
 import { parse } from '../../server/src/core/syntax';
 import { applyEdits, lineColumnAt, lineStarts } from '../../server/src/core/text';
 import { rules } from '../../server/src/rules/index.generated';
+import { renderSessionWrapper } from '../../server/src/templates/wrapper';
 import { readMarks } from './marks';
 import { typeErrors } from './type-check';
 
@@ -29,6 +30,7 @@ function serviceFor(files: Files, rule: RuleDefinition, only: boolean): Service 
     memoryHost(new Map(Object.entries(files).map(([path, text]) => [`${FOLDER}/${path}`, text]))),
     {
       rules,
+      writeWrapper: renderSessionWrapper,
     },
   );
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;

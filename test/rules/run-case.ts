@@ -4,6 +4,7 @@ import { memoryHost } from '../../server/src/core/host';
 import { createService } from '../../server/src/core/service';
 import { lineColumnAt, lineStarts } from '../../server/src/core/text';
 import { rules } from '../../server/src/rules/index.generated';
+import { renderSessionWrapper } from '../../server/src/templates/wrapper';
 
 /** The rules that the cases were written for: a twin is secure by these. */
 const cases = join(__dirname, '../cases');
@@ -28,7 +29,7 @@ export function readTree(dir: string): Map<string, string> {
 /** What is wrong with the findings of one case: missed marks, findings without a mark. Empty when all is well. */
 export function runCase(dir: string, rule: string, kind: 'bad' | 'twin'): readonly string[] {
   const files = readTree(dir);
-  const service = createService(memoryHost(files), { rules });
+  const service = createService(memoryHost(files), { rules, writeWrapper: renderSessionWrapper });
   service.setFolders(['/case']);
   while (service.index(1000, () => Date.now()).phase === 'indexing');
   const problems: string[] = [];

@@ -18,7 +18,9 @@ import {
   walk,
 } from '../../core/syntax';
 import { dirname } from '../../core/paths';
+import { codeStyleOf } from '../../core/text';
 import type { FileEdit, TextEdit } from '../../core/text';
+import type { WrapperRequest, WriteWrapper } from '../../core/wrapper';
 import { returnedKeys } from './direct-validation';
 import type { Central, DirectValidation } from './direct-validation';
 import { dropUnusedImports, mergeEdits } from './imports';
@@ -251,43 +253,49 @@ export function storeInHandler(
   return last && !last.dotDotDotToken ? { text: 'locals', edit: insertAt(last.end, ', locals') } : undefined;
 }
 
-/** A new wrapper file, for projects without one where a wrapper is a function to call. */
+/** A new wrapper file, for projects without one, and its first use. */
 function createFix(context: FileContext, found: DirectValidation): Fix | undefined {
   const { project, writeWrapper } = context;
   const own = project.packageOf(context.path);
-  if (!writeWrapper || !own || !context.frameworks.has(context.path, 'next')) return undefined;
-  const isPages = /\/pages\//.test(context.path.slice(own.dir.length));
-  const args = isPages ? pagesArguments(found) : [];
+  if (!writeWrapper || !own) return undefined;
   const instance = context.roles
     .projectInstances(context.path)
     .find((candidate) => project.packageOf(candidate.call.file.path)?.dir === own.dir);
   const name = instance && instanceExport(instance);
-  if (!args || !instance || !name) return undefined;
+  if (!instance || !name || /\.[cm]?jsx?$/.test(instance.call.file.path)) return undefined;
   const { file: home } = instance.call;
+  const isFree = (path: string): boolean => project.text(`${own.dir}/${path}`) === undefined;
   const folder = dirname(home.path).slice(own.dir.length + 1);
   const free = ['session', 'validate-request', 'lucia-session']
     .map((base) => `${folder ? `${folder}/` : ''}${base}.ts`)
-    .find((path) => project.text(`${own.dir}/${path}`) === undefined);
+    .find(isFree);
   if (!free || isTaken(context, 'validateRequest')) return undefined;
-  const target = `${own.dir}/${free}`;
-  const major = context.frameworks.major(context.path, 'next');
-  return suggested(`Create validateRequest() in ${free} and call it`, () => {
-    const made = writeWrapper({
-      framework: isPages ? 'next-pages' : 'next-app',
+  const write = (framework: WrapperRequest['framework'], path: string, major?: number) => ({
+    ...writeWrapper({
+      framework,
       ...(major === undefined ? {} : { frameworkMajor: major }),
-      instanceImport: project.modules.specifierFor(target, home.path, false),
+      instanceImport: project.modules.specifierFor(`${own.dir}/${path}`, home.path, false),
       instanceName: name,
-      path: free,
+      path,
       styleFrom: home.text,
-    });
+    }),
+    path: `${own.dir}/${path}`,
+  });
+  if (!context.frameworks.has(context.path, 'next'))
+    return createStore(context, found, { dir: own.dir, free, isFree, write });
+  const isPages = /\/pages\//.test(context.path.slice(own.dir.length));
+  const args = isPages ? pagesArguments(found) : [];
+  if (!args) return undefined;
+  return suggested(`Create validateRequest() in ${free} and use it here`, () => {
+    const made = write(isPages ? 'next-pages' : 'next-app', free, context.frameworks.major(context.path, 'next'));
     const own = mergeEdits(context.file, [
       replaceNode(found.call.node, `${made.exportName ?? 'validateRequest'}(${args.join(', ')})`),
       ...tidy(context, found),
-      addImport(context.file, specifierTo(context, target), made.exportName ?? 'validateRequest'),
+      addImport(context.file, specifierTo(context, made.path), made.exportName ?? 'validateRequest'),
     ]);
     // Written while a page renders, a renewed cookie would be lost: the cookie has to outlive the session.
     const change = !isPages && cookieExpires(context, instance) === true ? expiresFalse(context, instance) : undefined;
-    const edits: FileEdit[] = [{ path: target, create: true, edits: [insertAt(0, made.text)] }];
+    const edits: FileEdit[] = [{ path: made.path, create: true, edits: [insertAt(0, made.text)] }];
     if (change && change.file.path === context.path) edits.push({ path: context.path, edits: [...own, change.edit] });
     else {
       edits.push({ path: context.path, edits: own });
@@ -295,6 +303,74 @@ function createFix(context: FileContext, found: DirectValidation): Fix | undefin
     }
     return edits;
   });
+}
+
+interface NewFile {
+  /** Of the package. */
+  readonly dir: string;
+  /** Where the file can go, beside the instance. */
+  readonly free: string;
+  isFree(path: string): boolean;
+  write(framework: WrapperRequest['framework'], path: string): ReturnType<WriteWrapper>;
+}
+
+/** Where the frameworks run middleware, and where it keeps user and session. */
+const STORES = {
+  sveltekit: { holder: 'locals', entry: 'src/hooks.server.ts', as: 'handle' },
+  astro: { holder: 'locals', entry: 'src/middleware.ts', as: 'onRequest' },
+  nuxt: { holder: 'context' },
+  express: { holder: 'res.locals' },
+  hono: { holder: 'var' },
+} as const;
+
+/** A middleware that validates the session of each request, put to work, and the handler that reads what it stores. */
+function createStore(
+  context: FileContext,
+  found: DirectValidation,
+  { dir, free, isFree, write }: NewFile,
+): Fix | undefined {
+  const { node } = found.call;
+  const framework = found.entry?.framework;
+  if (!framework || !isStoring(framework) || !ts.isAwaitExpression(node.parent)) return undefined;
+  const store = STORES[framework];
+  const source = storeInHandler(found.handler, store.holder);
+  if (!source || ![...usedKeys(context, node)].every((key) => key === 'user' || key === 'session')) return undefined;
+  const path = framework === 'nuxt' ? 'server/middleware/session.ts' : free;
+  if (!isFree(path)) return undefined;
+  const entry = 'entry' in store ? store.entry : undefined;
+  if (
+    entry &&
+    (!isFree(entry) || !isFree(entry.replace(/\.ts$/, '.js')) || !isFree(entry.replace(/\.ts$/, '/index.ts')))
+  )
+    return undefined;
+  const isRouted = framework === 'express' || framework === 'hono';
+  const registration = found.handler.node.parent as ts.Node | undefined;
+  if (isRouted && !(registration && ts.isCallExpression(registration))) return undefined;
+  return suggested(`Create validateRequest() in ${path} and use it here`, () => {
+    const made = write(framework, path);
+    const exported = made.exportName ?? 'validateRequest';
+    const edits: FileEdit[] = [{ path: made.path, create: true, edits: [insertAt(0, made.text)] }];
+    if (entry && 'as' in store) {
+      const { quote, semicolon, lineEnd } = codeStyleOf(context.file.text);
+      const specifier = context.project.modules.specifierFor(`${dir}/${entry}`, made.path, false);
+      const text = `export { ${exported} as ${store.as} } from ${quote}${specifier}${quote}${semicolon ? ';' : ''}${lineEnd}`;
+      edits.push({ path: `${dir}/${entry}`, create: true, edits: [insertAt(0, text)] });
+    }
+    let outer: ts.Node = node.parent;
+    if (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+    const own = mergeEdits(context.file, [
+      replaceNode(outer, source.text),
+      source.edit,
+      isRouted ? insertAt(found.handler.node.getStart(), `${exported}, `) : undefined,
+      isRouted ? addImport(context.file, specifierTo(context, made.path), exported) : undefined,
+      ...tidy(context, found),
+    ]);
+    return [...edits, { path: context.path, edits: own }];
+  });
+}
+
+function isStoring(framework: string): framework is keyof typeof STORES {
+  return Object.hasOwn(STORES, framework);
 }
 
 function pagesArguments(found: DirectValidation): readonly string[] | undefined {
@@ -329,8 +405,8 @@ function tidy(context: FileContext, found: DirectValidation): readonly TextEdit[
     removed.push({ start, end: statement.end });
     edits.push({ start: from, end: statement.end + (from === lineStart ? lineEnd : 0), newText: '' });
   };
-  const [id] = node.arguments;
-  const name = id && unwrap(id);
+  const given = node.arguments[0] && unwrap(node.arguments[0]);
+  const name = given && ts.isBinaryExpression(given) ? unwrap(given.left) : given;
   const binding = name && ts.isIdentifier(name) ? file.bindings.get(name) : undefined;
   const declaration = binding?.declaration;
   const statement = statementOf(node);

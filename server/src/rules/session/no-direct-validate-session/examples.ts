@@ -231,6 +231,48 @@ export default async function Account() {
 }
 `,
       },
+      fixed: {
+        'src/lib/session.ts': `import type { Cookie, Session, User } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+type RequestAuth = { user: User; session: Session } | { user: null; session: null };
+
+/** Who sends this request. Call it in every page, server action and route handler that needs a user: a layout protects nothing. */
+export const validateRequest = cache(async (): Promise<RequestAuth> => {
+  const sessionId = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!sessionId) return { user: null, session: null };
+  const result = await lucia.validateSession(sessionId);
+  if (result.session?.fresh) {
+    await writeCookie(lucia.createSessionCookie(result.session.id));
+  }
+  if (!result.session) {
+    await writeCookie(lucia.createBlankSessionCookie());
+  }
+  return result;
+});
+
+async function writeCookie(cookie: Cookie): Promise<void> {
+  const store = await cookies();
+  try {
+    store.set(cookie.name, cookie.value, cookie.attributes);
+  } catch {
+    // Next.js forbids this while a page renders. The browser keeps the cookie it has: with \`expires: false\` in the
+    // options of Lucia it outlives the renewed session.
+  }
+}
+`,
+        'src/app/account/page.tsx': `import { redirect } from 'next/navigation';
+import { validateRequest } from '@/lib/session';
+
+export default async function Account() {
+  const result = await validateRequest();
+  if (!result.user) redirect('/login');
+  return <h1>{result.user.id}</h1>;
+}
+`,
+      },
     },
     {
       name: 'a tRPC procedure that does the work of the context again',
@@ -308,6 +350,477 @@ export async function GET() {
 export async function GET() {
   const { user } = await currentSession();
   return Response.json({ name: user?.id });
+}
+`,
+      },
+    },
+    {
+      name: 'a SvelteKit load without a hook',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/lib/server/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'src/routes/account/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '../../lib/server/auth';
+
+export const load = async ({ cookies }) => {
+  const id = cookies.get(lucia.sessionCookieName) ?? '';
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  if (!user) redirect(302, '/login');
+  return { id: user.id };
+};
+`,
+      },
+      fixed: {
+        'src/lib/server/session.ts': `import type { Handle } from '@sveltejs/kit';
+import type { Session, User } from 'lucia';
+import { lucia } from './auth';
+
+declare global {
+  namespace App {
+    interface Locals {
+      user: User | null;
+      session: Session | null;
+    }
+  }
+}
+
+/** Finds out who sends a request, for every load function, action and endpoint: \`event.locals.user\`. */
+export const validateRequest: Handle = async ({ event, resolve }) => {
+  event.locals.user = null;
+  event.locals.session = null;
+  const sessionId = event.cookies.get(lucia.sessionCookieName);
+  if (sessionId) {
+    const { user, session } = await lucia.validateSession(sessionId);
+    if (session?.fresh) {
+      const cookie = lucia.createSessionCookie(session.id);
+      event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+    }
+    if (!session) {
+      const cookie = lucia.createBlankSessionCookie();
+      event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+    }
+    event.locals.user = user;
+    event.locals.session = session;
+  }
+  return resolve(event);
+};
+`,
+        'src/hooks.server.ts': `export { validateRequest as handle } from './lib/server/session';
+`,
+        'src/routes/account/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ cookies, locals }) => {
+  const { user } = locals;
+  if (!user) redirect(302, '/login');
+  return { id: user.id };
+};
+`,
+      },
+    },
+    {
+      name: 'an Astro endpoint without a middleware',
+      dependencies: { lucia: '3.2.2', astro: '5.1.0' },
+      files: {
+        'src/env.d.ts': `declare module 'astro:middleware' {
+  type Next = () => Promise<Response>;
+  export function defineMiddleware(handler: (context: any, next: Next) => Promise<Response>): typeof handler;
+}
+`,
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/lib/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'src/pages/api/me.ts': `import type { APIContext } from 'astro';
+import { lucia } from '../../lib/auth';
+
+export async function GET(context: APIContext) {
+  const id = context.cookies.get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  return Response.json({ id: user?.id });
+}
+`,
+      },
+      fixed: {
+        'src/lib/session.ts': `import { defineMiddleware } from 'astro:middleware';
+import type { Session, User } from 'lucia';
+import { lucia } from './auth';
+
+declare global {
+  namespace App {
+    interface Locals {
+      user: User | null;
+      session: Session | null;
+    }
+  }
+}
+
+/** Finds out who sends a request, for every page and endpoint that renders on demand: \`Astro.locals.user\`. */
+export const validateRequest = defineMiddleware(async (context, next) => {
+  context.locals.user = null;
+  context.locals.session = null;
+  // A prerendered page has no request of its own.
+  if (context.isPrerendered) return next();
+  const sessionId = context.cookies.get(lucia.sessionCookieName)?.value;
+  if (sessionId) {
+    const { user, session } = await lucia.validateSession(sessionId);
+    if (session?.fresh) {
+      const cookie = lucia.createSessionCookie(session.id);
+      context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+    }
+    if (!session) {
+      const cookie = lucia.createBlankSessionCookie();
+      context.cookies.set(cookie.name, cookie.value, cookie.attributes);
+    }
+    context.locals.user = user;
+    context.locals.session = session;
+  }
+  return next();
+});
+`,
+        'src/middleware.ts': `export { validateRequest as onRequest } from './lib/session';
+`,
+        'src/pages/api/me.ts': `import type { APIContext } from 'astro';
+
+export async function GET(context: APIContext) {
+  const { user } = context.locals;
+  return Response.json({ id: user?.id });
+}
+`,
+      },
+    },
+    {
+      name: 'an Express route without a middleware',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'src/me.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+
+export const router = Router();
+
+router.get('/me', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { user } = await lucia.validateSession(id ?? '');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  res.json({ id: user?.id });
+});
+`,
+      },
+      fixed: {
+        'src/session.ts': `import type { NextFunction, Request, Response } from 'express';
+import type { Session, User } from 'lucia';
+import { lucia } from './auth';
+
+declare global {
+  namespace Express {
+    interface Locals {
+      user: User | null;
+      session: Session | null;
+    }
+  }
+}
+
+/** Finds out who sends a request, for every handler after it: \`res.locals.user\`. */
+export async function validateRequest(req: Request, res: Response, next: NextFunction): Promise<void> {
+  res.locals.user = null;
+  res.locals.session = null;
+  try {
+    const sessionId = readSessionId(req.headers.cookie);
+    if (sessionId) {
+      const { user, session } = await lucia.validateSession(sessionId);
+      if (session?.fresh) {
+        res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+      }
+      if (!session) {
+        res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+      }
+      res.locals.user = user;
+      res.locals.session = session;
+    }
+  } catch (error) {
+    next(error);
+    return;
+  }
+  next();
+}
+
+function readSessionId(header: string | undefined): string | null {
+  try {
+    return lucia.readSessionCookie(header ?? '');
+  } catch (error) {
+    // Any cookie with a broken percent sign, of whatever origin, ends up here.
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+`,
+        'src/me.ts': `import { Router } from 'express';
+import { validateRequest } from './session';
+
+export const router = Router();
+
+router.get('/me', validateRequest, async (req, res) => {
+  const { user } = res.locals;
+  res.json({ id: user?.id });
+});
+`,
+      },
+    },
+    {
+      name: 'a Hono route without a middleware',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'src/me.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const app = new Hono();
+
+app.get('/me', async (c) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  return c.json({ id: user?.id });
+});
+`,
+      },
+      fixed: {
+        'src/session.ts': `import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Session, User } from 'lucia';
+import { lucia } from './auth';
+
+export type SessionEnv = { Variables: { user: User | null; session: Session | null } };
+
+/** Finds out who sends a request, for every handler after it: \`c.get('user')\`. */
+export const validateRequest = createMiddleware<SessionEnv>(async (c, next) => {
+  c.set('user', null);
+  c.set('session', null);
+  const sessionId = getCookie(c, lucia.sessionCookieName);
+  if (sessionId) {
+    const { user, session } = await lucia.validateSession(sessionId);
+    if (session?.fresh) {
+      c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+    }
+    if (!session) {
+      c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize(), { append: true });
+    }
+    c.set('user', user);
+    c.set('session', session);
+  }
+  await next();
+});
+`,
+        'src/me.ts': `import { Hono } from 'hono';
+import { validateRequest } from './session';
+
+export const app = new Hono();
+
+app.get('/me', validateRequest, async (c) => {
+  const { user } = c.var;
+  return c.json({ id: user?.id });
+});
+`,
+      },
+    },
+    {
+      name: 'a Nuxt endpoint without a middleware',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', h3: '1.13.0' },
+      files: {
+        'types/h3.d.ts': `declare module 'h3' {
+  export interface H3EventContext {
+    params?: Record<string, string>;
+  }
+  export interface H3Event {
+    context: H3EventContext;
+  }
+  export function defineEventHandler<T>(handler: (event: H3Event) => T): typeof handler;
+  export function getCookie(event: H3Event, name: string): string | undefined;
+  export function appendResponseHeader(event: H3Event, name: string, value: string): void;
+}
+`,
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'server/utils/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'server/api/me.get.ts': `import { defineEventHandler, getCookie } from 'h3';
+import { lucia } from '../utils/auth';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, lucia.sessionCookieName) ?? '';
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  return { id: user?.id };
+});
+`,
+      },
+      fixed: {
+        'server/middleware/session.ts': `import { appendResponseHeader, defineEventHandler, getCookie } from 'h3';
+import type { Session, User } from 'lucia';
+import { lucia } from '../utils/auth';
+
+declare module 'h3' {
+  interface H3EventContext {
+    user: User | null;
+    session: Session | null;
+  }
+}
+
+/** Finds out who sends a request, for every server route: \`event.context.user\`. Route middleware of pages protects nothing. */
+export default defineEventHandler(async (event) => {
+  event.context.user = null;
+  event.context.session = null;
+  const sessionId = getCookie(event, lucia.sessionCookieName);
+  if (!sessionId) return;
+  const { user, session } = await lucia.validateSession(sessionId);
+  if (session?.fresh) {
+    appendResponseHeader(event, 'Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  }
+  if (!session) {
+    appendResponseHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  }
+  event.context.user = user;
+  event.context.session = session;
+});
+`,
+        'server/api/me.get.ts': `import { defineEventHandler } from 'h3';
+
+export default defineEventHandler(async (event) => {
+  const { user } = event.context;
+  return { id: user?.id };
+});
+`,
+      },
+    },
+    {
+      name: 'a Next route handler without a wrapper',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/adapter.ts': `import type { Adapter } from 'lucia';
+
+export declare const adapter: Adapter;
+`,
+        'app/api/me/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+
+export async function GET() {
+  const jar = await cookies();
+  const { user } = await lucia.validateSession(jar.get(lucia.sessionCookieName)?.value ?? '');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  return Response.json({ id: user?.id, theme: jar.get('theme')?.value });
+}
+`,
+      },
+      fixed: {
+        'lib/session.ts': `import type { Cookie, Session, User } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+type RequestAuth = { user: User; session: Session } | { user: null; session: null };
+
+/** Who sends this request. Call it in every page, server action and route handler that needs a user: a layout protects nothing. */
+export const validateRequest = cache(async (): Promise<RequestAuth> => {
+  const sessionId = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!sessionId) return { user: null, session: null };
+  const result = await lucia.validateSession(sessionId);
+  if (result.session?.fresh) {
+    await writeCookie(lucia.createSessionCookie(result.session.id));
+  }
+  if (!result.session) {
+    await writeCookie(lucia.createBlankSessionCookie());
+  }
+  return result;
+});
+
+async function writeCookie(cookie: Cookie): Promise<void> {
+  const store = await cookies();
+  try {
+    store.set(cookie.name, cookie.value, cookie.attributes);
+  } catch {
+    // Next.js forbids this while a page renders. The browser keeps the cookie it has: with \`expires: false\` in the
+    // options of Lucia it outlives the renewed session.
+  }
+}
+`,
+        'app/api/me/route.ts': `import { cookies } from 'next/headers';
+import { validateRequest } from '../../../lib/session';
+
+export async function GET() {
+  const jar = await cookies();
+  const { user } = await validateRequest();
+  return Response.json({ id: user?.id, theme: jar.get('theme')?.value });
 }
 `,
       },
