@@ -332,6 +332,35 @@ export async function signIn(c: Context, userId: string) {
 `,
       },
     },
+    {
+      name: 'a cookie with a name of its own that borrows the lifetime',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/login/+page.server.ts': `import { lucia } from '$lib/server/auth';
+import { userOf } from '$lib/server/users';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const user = await userOf(await request.formData());
+    const session = await lucia.createSession(user.id, {});
+    const cookie = lucia.createSessionCookie(session.id);
+    cookies.set(cookie.name, cookie.value, { path: '.', ...cookie.attributes });
+    cookies.set('last_user', user.name, { path: '/', httpOnly: false, maxAge: cookie.attributes.maxAge });
+  },
+};
+`,
+      },
+    },
   ],
 };
 

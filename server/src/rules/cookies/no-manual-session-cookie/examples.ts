@@ -284,6 +284,31 @@ console.info('cookie auth_session is in use');
 `,
       },
     },
+    {
+      name: 'a cookie with a name of its own that borrows the lifetime',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/theme/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function setTheme(theme: string) {
+  const { attributes } = lucia.createBlankSessionCookie();
+  (await cookies()).set('theme', theme === 'dark' ? 'dark' : 'light', { maxAge: 31536000, path: attributes.path });
+}
+`,
+      },
+    },
   ],
 };
 

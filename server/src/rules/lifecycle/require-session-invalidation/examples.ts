@@ -375,6 +375,31 @@ export async function POST() {
 `,
       },
     },
+    {
+      name: 'another cookie that borrows the attributes of the blank one',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/cart/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function emptyCart() {
+  const blank = lucia.createBlankSessionCookie();
+  (await cookies()).set('cart', '', { ...blank.attributes, maxAge: 0 });
+}
+`,
+      },
+    },
   ],
 };
 

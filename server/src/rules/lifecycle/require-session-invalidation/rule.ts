@@ -5,7 +5,16 @@ import { inFile, insertBefore } from '../../../core/edit';
 import type { Op, Owner, Site } from '../../../core/ops';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, enclosingFunction, isFunctionNode, isInside, stringValue, ts, walk } from '../../../core/syntax';
+import {
+  argumentsOf,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  stringValue,
+  ts,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoizedWithCallers } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
@@ -158,7 +167,7 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
       op.action === 'clear' &&
       (context.roles.isSessionCookie(op) ||
         (op.api === 'header' && !!op.value && namesSessionCookie(context, op.value)));
-    const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie';
+    const blank = op.kind === 'lucia' && op.method === 'createBlankSessionCookie' && !lendsAttributes(op.call);
     if ((!clears && !blank) || (made && !clears)) continue;
     if (onlyWithoutSession(context, { ...owner, node: site.at })) continue;
     if (!site.direct && depth < 4) {
@@ -176,6 +185,18 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     made = site;
   }
   return made ?? clearingHeader(context, owner);
+}
+
+/** Whether only the attributes of a cookie are taken, for another one. */
+function lendsAttributes(call: Ref<ts.CallExpression>): boolean {
+  const taken = (node: ts.Node): boolean => memberOf(node.parent)?.name === 'attributes';
+  const { parent } = call.node;
+  if (taken(call.node)) return true;
+  if (!ts.isVariableDeclaration(parent)) return false;
+  if (ts.isObjectBindingPattern(parent.name))
+    return parent.name.elements.every((element) => (element.propertyName ?? element.name).getText() === 'attributes');
+  const uses = ts.isIdentifier(parent.name) ? (call.file.bindings.get(parent.name)?.uses ?? []) : [];
+  return uses.length > 0 && uses.every(taken);
 }
 
 /** `headers: { 'Set-Cookie': 'auth_session=; Max-Age=0' }` in the answer that a function makes. */

@@ -326,6 +326,47 @@ export function middleware() {
 `,
       },
     },
+    {
+      name: 'the write is guarded where it is called',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import type { Cookie } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+async function write(cookie: Cookie) {
+  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+}
+export const me = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  const result = await lucia.validateSession(id);
+  try {
+    if (result.session?.fresh) await write(lucia.createSessionCookie(result.session.id));
+    if (!result.session) await write(lucia.createBlankSessionCookie());
+  } catch {
+    // A page cannot write cookies.
+  }
+  return result;
+});
+`,
+        'app/page.tsx': `import { me } from '../lib/auth';
+
+export default async function Page() {
+  const { user } = await me();
+  return <p>{user?.id}</p>;
+}
+`,
+      },
+    },
   ],
 };
 
