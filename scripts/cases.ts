@@ -1,17 +1,20 @@
 /**
  * Runs the rules over test/cases/<rule>/<case>/{bad,twin} and prints what is missed and what is flagged without reason.
- * Usage: node --import tsx scripts/cases.ts [rule] [case]
+ * Usage: node --import tsx scripts/cases.ts [--root folder] [rule] [case]
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runCase } from '../test/rules/run-case';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', 'test', 'cases');
-const [onlyRule, onlyCase] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ options: { root: { type: 'string' } }, allowPositionals: true });
+const root = values.root ? resolve(values.root) : join(dirname(fileURLToPath(import.meta.url)), '..', 'test', 'cases');
+const [onlyRule, onlyCase] = positionals;
 let passed = 0;
 let failed = 0;
 for (const rule of existsSync(root) ? readdirSync(root).sort() : []) {
+  if (!statSync(join(root, rule)).isDirectory()) continue;
   if (onlyRule && rule !== onlyRule) continue;
   let good = 0;
   let all = 0;
