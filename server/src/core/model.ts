@@ -1,3 +1,4 @@
+import { survivingAnswers } from './reuse';
 import { bind } from './scope';
 import type { Binding, Bound } from './scope';
 import { hasModifier, isFunctionNode, memberOf, parse, propertyName, stringValue, ts } from './syntax';
@@ -11,7 +12,7 @@ export type Export =
 /** Answers by what was asked, and of which node. */
 export type Memo = Map<string, Map<object, unknown>>;
 
-/** One parsed file: a pure function of its path and text. */
+/** One parsed file: apart from what is kept about it, a pure function of its path and text. */
 export interface FileModel extends Bound {
   readonly path: string;
   readonly text: string;
@@ -29,9 +30,23 @@ export interface FileModel extends Bound {
   callerMemo: Memo | undefined;
 }
 
-export function createModel(path: string, text: string, previous?: FileModel): FileModel {
-  const sourceFile = parse(path, text, previous?.sourceFile);
+export function createModel(path: string, text: string): FileModel {
+  const sourceFile = parse(path, text);
+  return { ...read(path, text, sourceFile, bind(sourceFile)), memo: new Map() };
+}
+
+/**
+ * Brings a file up to date with its text. It stays the same object, as other files' answers point to it, and keeps the
+ * answers that the edit could not change.
+ */
+export function updateModel(model: FileModel, text: string): void {
+  const sourceFile = parse(model.path, text, model.sourceFile);
   const bound = bind(sourceFile);
+  const memo = survivingAnswers(model, bound, sourceFile);
+  Object.assign(model, read(model.path, text, sourceFile, bound), { memo });
+}
+
+function read(path: string, text: string, sourceFile: ts.SourceFile, bound: Bound): Omit<FileModel, 'memo'> {
   const exports = new Map<string, Export>();
   const starExports: string[] = [];
   const specifiers = new Set<string>();
@@ -49,7 +64,6 @@ export function createModel(path: string, text: string, previous?: FileModel): F
     starExports,
     specifiers: [...specifiers],
     directive: directiveOf(sourceFile.statements),
-    memo: new Map(),
     callerMemo: undefined,
   };
 }

@@ -1,5 +1,5 @@
 import type { Host } from './host';
-import { createModel } from './model';
+import { createModel, updateModel } from './model';
 import type { FileModel } from './model';
 import { createModules, packageNameOf } from './modules';
 import type { Modules, PackageInfo } from './modules';
@@ -102,7 +102,11 @@ export function createProject(host: Host): Project {
       return undefined;
     }
     parsed++;
-    const next = createModel(path, current, known ?? undefined);
+    if (known) {
+      updateModel(known, current);
+      return known;
+    }
+    const next = createModel(path, current);
     models.set(path, next);
     return next;
   };
@@ -118,11 +122,14 @@ export function createProject(host: Host): Project {
       known.callerMemo = undefined;
     }
   };
-  /** After an edit of one file: the answers of the files that use it, and those that ask for callers. */
+  /**
+   * After an edit of one file: the answers of the files that use it, and those that ask for callers. Its own are sorted
+   * out when it is parsed again, unless they may have gone through a file that uses it.
+   */
   const dropAround = (path: string): void => {
     projectMemo.clear();
     for (const known of models.values()) if (known) known.callerMemo = undefined;
-    const seen = new Set<string>([path]);
+    const seen = new Set<string>(users.get(path));
     for (const current of seen) {
       const known = models.get(current);
       if (known) known.memo = new Map();

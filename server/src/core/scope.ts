@@ -44,6 +44,8 @@ export interface Bound {
   readonly members: readonly (ts.PropertyAccessExpression | ts.ElementAccessExpression)[];
   readonly ifs: readonly ts.IfStatement[];
   readonly tries: readonly ts.TryStatement[];
+  /** The names of the file's outermost scope. */
+  readonly top: ReadonlyMap<string, Binding>;
 }
 
 /** Binds a file: one walk declares and collects, then the collected uses are looked up. */
@@ -247,6 +249,7 @@ export function bind(sourceFile: ts.SourceFile): Bound {
     members,
     ifs,
     tries,
+    top: root.names,
   };
 }
 
