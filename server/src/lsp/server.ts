@@ -41,6 +41,7 @@ import {
 import type { FileParams, FileState, FilesParams, InitializationOptions } from '../shared/protocol';
 import { SETTINGS_SECTION } from '../shared/settings';
 import { serveBlocks } from './blocks';
+import { completeBlocks } from './completions';
 import {
   FIX_ALL_KIND,
   pathOfDocument,
@@ -270,6 +271,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
         }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         hoverProvider: true,
+        ...(takesSnippets() && { completionProvider: { triggerCharacters: ['-'] } }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -408,6 +410,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     const { dataSupport, resolveSupport } = client.textDocument?.codeAction ?? {};
     return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
   };
+  const takesSnippets = () => client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const documentChanges = () => client.workspace?.workspaceEdit?.documentChanges === true;
 
   const withEdit = (action: CodeAction): CodeAction[] => {
@@ -446,6 +449,14 @@ export function startServer(connection: Connection, environment: ServerEnvironme
         contents: { kind: MarkupKind.Markdown, value: [hover.markdown, ...links].join('\n\n') },
         range: edit?.range,
       };
+    }),
+  );
+
+  connection.onCompletion(({ textDocument, position }) =>
+    guarded('Completions', [], () => {
+      const path = pathIn(textDocument.uri);
+      const document = documents.get(textDocument.uri);
+      return path !== undefined && document ? completeBlocks(seen, document, path, document.offsetAt(position)) : [];
     }),
   );
 

@@ -94,6 +94,8 @@ export interface BlockCompletion {
   readonly description: string;
   /** A snippet that already has the names, imports and style of the project. */
   readonly snippet: string;
+  /** What it inserts when the tab stops are accepted. */
+  readonly text: string;
 }
 
 /**
@@ -108,8 +110,8 @@ export function blockCompletions(params: TemplateParams, path: string): BlockCom
     const wanted = PARTS[part]!.path(params);
     const fits = wanted.endsWith(`.${extension}`) || (wanted.endsWith('.ts') && extension === 'tsx');
     if (!fits) return [];
-    const { snippet } = renderPart(part, params, path);
-    return [{ label: `lucia-${id.replace(/^lucia-/, '')}`, description, snippet }];
+    const { snippet, file } = renderPart(part, params, path);
+    return [{ label: `lucia-${id.replace(/^lucia-/, '')}`, description, snippet, text: file.text }];
   });
 }
 
