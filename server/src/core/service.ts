@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { createAnalysis } from './analysis';
 import { CONFIG_FILE, mergeSettings, readConfig } from './config';
+import { cookieReferenceAt } from './cookie-hover';
 import { checkFile } from './engine';
 import type { Failure } from './engine';
 import type { Host } from './host';
@@ -8,7 +9,7 @@ import { walkSources } from './index-walk';
 import { basename, isUnder, relative } from './paths';
 import type { Finding, Fix } from './rule';
 import { explainRule, hoverText } from './explain';
-import type { Action, FileStatus, IndexState, Service, ServiceOptions, Settings } from './service.types';
+import type { Action, FileStatus, HoverInfo, IndexState, Service, ServiceOptions, Settings } from './service.types';
 import { applyDirectives, disableFileEdit, disableLineEdit, UNUSED_DIRECTIVE } from './suppress';
 import { isDeclarationPath, isManifestPath, isSourcePath } from './syntax';
 import type { FileEdit, TextEdit } from './text';
@@ -252,6 +253,12 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return chosen.sort((a, b) => a.start - b.start);
   };
 
+  const cookieReference = (path: string, offset: number): HoverInfo | undefined => {
+    if (!isSourcePath(path) || status(path).state === 'off' || !project.usesLucia(path)) return undefined;
+    const file = project.model(path);
+    return file && cookieReferenceAt(analysis, file, offset);
+  };
+
   const startIndex = (): void => {
     indexed = new Set();
     sources = new Set();
@@ -351,7 +358,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
     hover(path, offset) {
       const finding = touching(path, offset, offset)[0];
       const rule = finding && rules.find((candidate) => candidate.id === finding.ruleId);
-      return rule && finding ? { start: finding.start, end: finding.end, markdown: hoverText(rule) } : undefined;
+      const reference = safely('engine', path, undefined, () => cookieReference(path, offset));
+      if (!rule || !finding) return reference;
+      const markdown = [hoverText(rule), ...(reference ? [reference.markdown] : [])].join('\n\n---\n\n');
+      return { start: finding.start, end: finding.end, markdown };
     },
     explain(ruleId) {
       const rule = rules.find((candidate) => candidate.id === ruleId);
