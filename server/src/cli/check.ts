@@ -22,6 +22,11 @@ const ruleIds = rules.map(({ id }) => id);
 /** A fix can make room for another; this many rounds are enough for any file that people write. */
 const MAX_FIX_ROUNDS = 10;
 
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** What the command line takes from the process. */
 export interface Environment {
   readonly cwd: string;
@@ -30,6 +35,11 @@ export interface Environment {
   out(text: string): void;
   /** One line for the person who called. */
   note(line: string): void;
+  /**
+   * Lets the person who called choose, the first option by default; answers undefined when they leave. Missing where
+   * nobody can answer.
+   */
+  readonly ask?: (question: string, options: readonly Option[]) => Promise<string | undefined>;
 }
 
 /**

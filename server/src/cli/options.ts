@@ -16,11 +16,23 @@ export interface CheckOptions {
   readonly updateBaseline: boolean;
 }
 
+export interface NewOptions {
+  readonly block: string | undefined;
+  readonly framework: string | undefined;
+  readonly database: string | undefined;
+  readonly password: string | undefined;
+  readonly provider: string | undefined;
+  readonly dir: string | undefined;
+  readonly dryRun: boolean;
+  readonly force: boolean;
+}
+
 export type Command =
   | { readonly name: 'help' | 'version' | 'lsp' }
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'rules'; readonly json: boolean }
+  | { readonly name: 'new'; readonly options: NewOptions }
   | { readonly name: 'print-config'; readonly file: string; readonly rules: CheckOptions['rules'] };
 
 const FORMATS: readonly Format[] = ['text', 'json', 'sarif', 'github'];
@@ -34,11 +46,18 @@ const SEVERITIES: Readonly<Record<string, SeveritySetting>> = {
 
 const OPTIONS = {
   baseline: { type: 'string' },
+  database: { type: 'string' },
+  dir: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   fix: { type: 'boolean' },
+  force: { type: 'boolean' },
   format: { type: 'string' },
+  framework: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   'max-warnings': { type: 'string' },
+  password: { type: 'string' },
   'print-config': { type: 'string' },
+  provider: { type: 'string' },
   rule: { type: 'string', multiple: true },
   stdio: { type: 'boolean' },
   'update-baseline': { type: 'boolean' },
@@ -52,6 +71,7 @@ const ALLOWED: Readonly<Record<string, readonly OptionName[]>> = {
   check: ['baseline', 'fix', 'format', 'max-warnings', 'print-config', 'rule', 'update-baseline'],
   explain: [],
   lsp: ['stdio'],
+  new: ['database', 'dir', 'dry-run', 'force', 'framework', 'password', 'provider'],
   rules: ['format'],
   '': ['print-config', 'rule'],
 };
@@ -93,6 +113,14 @@ export function parseCommand(args: readonly string[], ruleIds: readonly string[]
     case 'rules':
       noArguments(rest, name);
       return { name, json: oneOf('format', values.format ?? 'text', ['text', 'json']) === 'json' };
+    case 'new': {
+      const [block, second] = rest;
+      if (second !== undefined)
+        throw new UsageError(`new writes one building block at a time, and there is "${second}"`);
+      const { database, dir, force = false, framework, password, provider } = values;
+      const dryRun = values['dry-run'] ?? false;
+      return { name, options: { block, framework, database, password, provider, dir, dryRun, force } };
+    }
     case 'lsp':
       noArguments(rest, name);
       return { name };

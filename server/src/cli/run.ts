@@ -6,6 +6,7 @@ import { check, openProjects } from './check';
 import type { Environment } from './check';
 import type { CheckResult } from './findings';
 import { HELP } from './help';
+import { writeBlock } from './new';
 import { UsageError, parseCommand, unknownRule } from './options';
 import type { CheckOptions, Format } from './options';
 import { writeGithub } from './writers/github';
@@ -19,7 +20,11 @@ const ruleIds = rules.map(({ id }) => id);
  * Runs one command of the command line.
  * @returns the exit code, or undefined when the language server has taken over
  */
-export function run(args: readonly string[], environment: Environment, startServer: () => void): number | undefined {
+export async function run(
+  args: readonly string[],
+  environment: Environment,
+  startServer: () => void,
+): Promise<number | undefined> {
   try {
     const command = parseCommand(args, ruleIds);
     switch (command.name) {
@@ -32,6 +37,8 @@ export function run(args: readonly string[], environment: Environment, startServ
       case 'lsp':
         startServer();
         return undefined;
+      case 'new':
+        return await writeBlock(command.options, environment);
       case 'rules':
         environment.out(command.json ? rulesAsJson() : rulesAsText());
         return 0;

@@ -3,7 +3,7 @@ import { ts } from '../core/syntax';
 import { codeStyleOf } from '../core/text';
 import { providersOf } from './oauth';
 import { DATABASES, DATABASE_TITLES, FRAMEWORKS, FRAMEWORK_TITLES, PASSWORD_LIBRARIES, completeParams } from './params';
-import type { ArcticMajor, Database, Framework, Names, PasswordLibrary, TemplateParams } from './params';
+import type { ArcticMajor, Database, Framework, Names, TemplateParams } from './params';
 
 /** Something that the project does not settle. `options` has the best guess first. */
 export interface Question {
@@ -370,16 +370,21 @@ function sourceFiles(host: Host, folder: string): string[] {
   return found;
 }
 
-/** Whether a value can be given for a question: for callers that take it from outside. */
-export function isAnswer(question: Question['id'], value: string, arcticMajor: ArcticMajor): boolean {
+/** All values that a question takes. */
+export function choicesOf(question: Question['id'], arcticMajor: ArcticMajor): readonly string[] {
   switch (question) {
     case 'framework':
-      return (FRAMEWORKS as readonly string[]).includes(value);
+      return FRAMEWORKS;
     case 'database':
-      return (DATABASES as readonly string[]).includes(value);
+      return DATABASES;
     case 'password':
-      return (PASSWORD_LIBRARIES as readonly (string | PasswordLibrary)[]).includes(value);
+      return PASSWORD_LIBRARIES;
     case 'provider':
-      return providersOf(arcticMajor).includes(value);
+      return providersOf(arcticMajor);
   }
+}
+
+/** Whether a value can be given for a question: for callers that take it from outside. */
+export function isAnswer(question: Question['id'], value: string, arcticMajor: ArcticMajor): boolean {
+  return choicesOf(question, arcticMajor).includes(value);
 }
