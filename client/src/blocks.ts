@@ -205,9 +205,12 @@ export function createBlockCommands(
     preview: boolean,
   ): Promise<void> => {
     const edit = new vscode.WorkspaceEdit();
-    const metadata: vscode.WorkspaceEditEntryMetadata | undefined = preview
-      ? { label: title, needsConfirmation: true }
-      : undefined;
+    const metadata: vscode.WorkspaceEditEntryMetadata = { label: title, needsConfirmation: false };
+    if (preview) {
+      // What asks for the preview starts out unticked in it, so it is an edit that changes nothing: all files are ticked.
+      const manifest = vscode.Uri.joinPath(folder, 'package.json');
+      edit.insert(manifest, new vscode.Position(0, 0), '', { label: 'Nothing else changes', needsConfirmation: true });
+    }
     for (const { uri, text } of create) {
       edit.createFile(toUri(uri), { overwrite: false, contents: new TextEncoder().encode(text) }, metadata);
     }
