@@ -1,8 +1,43 @@
 import * as vscode from 'vscode';
-import { check, closeAll, equal, fileUri, rulesOf, show, sleep, until } from './editor';
+import {
+  check,
+  closeAll,
+  codeActions,
+  equal,
+  fileUri,
+  finding,
+  noFinding,
+  rulesOf,
+  show,
+  sleep,
+  until,
+} from './editor';
 
 const PAGE = 'blank/app/page.tsx';
 const WRAPPER = 'blank/lib/session.ts';
+
+const DIRECT = 'no-direct-validate-session';
+const AUTH = `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`;
+const ROUTE = `import { cookies } from 'next/headers';
+import { lucia } from '@/lib/auth';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json({ id: user.id });
+}
+`;
 
 /** Presses a key of the question that is open, again and again, until the command is done. */
 async function answering(key: 'Enter' | 'Escape', command: string, ...args: unknown[]): Promise<void> {
@@ -13,6 +48,10 @@ async function answering(key: 'Enter' | 'Escape', command: string, ...args: unkn
     await Promise.race([running, sleep(100)]);
     if (!done) await vscode.commands.executeCommand(press);
   }
+}
+
+async function undo(): Promise<void> {
+  await vscode.commands.executeCommand('undo');
 }
 
 async function files(folder: string): Promise<string[]> {
@@ -71,6 +110,13 @@ export function blocksSuite(): void {
       equal(rulesOf(editor.document.uri), []);
     });
 
+    it('takes a block back with one undo', async () => {
+      await answering('Enter', 'luciaGuard.insert.session-wrapper');
+      await until('the wrapper', () => exists(WRAPPER));
+      await undo();
+      equal(await files('blank'), before);
+    });
+
     it('changes nothing when a question is left', async () => {
       await answering('Escape', 'luciaGuard.insert.login');
       await answering('Escape', 'luciaGuard.newAuthSetUp');
@@ -83,6 +129,42 @@ export function blocksSuite(): void {
       await answering('Enter', 'luciaGuard.insert.session-wrapper');
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(WRAPPER)));
       equal(text, own);
+    });
+
+    it('creates the wrapper that a rule misses, and uses it, as one change', async () => {
+      const write = (path: string, text: string) =>
+        vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+      await write(
+        'direct/package.json',
+        '{ "dependencies": { "next": "16.0.0", "lucia": "3.2.2", "react": "19.2.0" } }',
+      );
+      await write('direct/tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }');
+      await write('direct/src/lib/auth.ts', AUTH);
+      await write('direct/src/app/api/notes/route.ts', ROUTE);
+      try {
+        const { document } = await show('direct/src/app/api/notes/route.ts');
+        const { range } = await finding(document.uri, DIRECT);
+        // Offered once the index knows of the instance that was just written.
+        const fix = await until('the fix', async () => {
+          const actions = await codeActions(document, range, vscode.CodeActionKind.QuickFix);
+          return actions.find(({ title }) =>
+            title.startsWith('Create validateRequest() in src/lib/session.ts and use it'),
+          );
+        });
+        check(fix.edit, 'The fix has no edit.');
+        check(await vscode.workspace.applyEdit(fix.edit), 'The fix was refused.');
+        await noFinding(document.uri, DIRECT);
+        check(document.getText().includes('await validateRequest()'), document.getText());
+        const wrapper = await vscode.workspace.openTextDocument(fileUri('direct/src/lib/session.ts'));
+        check(wrapper.getText().includes('export const validateRequest'), wrapper.getText());
+        await vscode.window.showTextDocument(document);
+        await undo();
+        equal(document.getText(), ROUTE);
+        check(!(await exists('direct/src/lib/session.ts')), 'The wrapper is still there.');
+      } finally {
+        await closeAll();
+        await vscode.workspace.fs.delete(fileUri('direct'), { recursive: true });
+      }
     });
 
     it('writes the whole set, with the questions answered by the best guess', async () => {
