@@ -1,5 +1,6 @@
 // Every test in a real VS Code: `node scripts/e2e/run.mjs [lane ...]`. Nothing of it leaves this machine.
 import { hostLane } from './lanes/host.mjs';
+import { setUpLane } from './lanes/set-up.mjs';
 import { uiLane } from './lanes/ui.mjs';
 import { webLane } from './lanes/web.mjs';
 import { SetupError } from './tools.mjs';
@@ -9,6 +10,8 @@ const lanes = {
   host: { title: 'in the extension host', run: hostLane },
   ui: { title: 'as a person', run: uiLane },
   web: { title: 'in a browser alone, oldest version', run: webLane },
+  // Installs and runs a real app: part of `npm run test:proof`, or when named.
+  'set-up': { title: 'as a new user', run: setUpLane, onlyNamed: true },
 };
 
 if (process.env.LUCIA_GUARD_SKIP_E2E === '1') {
@@ -28,7 +31,7 @@ let failed = 0;
 try {
   const vsix = packExtension();
   for (const [name, lane] of Object.entries(lanes)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(name) : lane.onlyNamed) continue;
     console.log(`VS Code, ${lane.title}`);
     const started = Date.now();
     const result = await lane.run({ vsix });

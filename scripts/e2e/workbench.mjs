@@ -80,3 +80,32 @@ export async function editorText(page, path) {
 }
 
 const plain = (text) => text.replaceAll('\u00a0', ' ');
+
+/** Runs a command by its title, as F1 does. */
+export async function runCommand(page, title) {
+  const row = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title });
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input.input').fill(`>${title}`);
+    try {
+      await row.waitFor({ timeout: 2_000 });
+      break;
+    } catch (error) {
+      // The list does not grow while it is open: the extension may be registered a little later.
+      if (attempt === 10) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Answers a question of a command: types until the answer is the chosen one, and presses Enter. */
+export async function answerQuestion(page, question, answer) {
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator(`input.input[placeholder^="${question}"]`);
+  await input.waitFor();
+  await input.fill(answer);
+  await widget.locator('.monaco-list-row.focused', { hasText: answer }).waitFor();
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
