@@ -74,6 +74,8 @@ export interface Roles {
   inputName(ref: Ref): string | undefined;
   /** A value read from a request cookie; gives the cookie's name expression when there is one. */
   cookieRead(value: Value): { readonly name: Ref | undefined } | undefined;
+  /** Whether a value only says that a request cookie is there: `cookies().has(name)`. */
+  cookieTest(value: Value): { readonly name: Ref } | undefined;
   readsCookie(ref: Ref): boolean;
   /** A value from the URL's query or the request body. */
   readsQuery(ref: Ref): boolean;
@@ -410,6 +412,27 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     );
   };
 
+  /** What holds the cookies of the request. */
+  const isCookieJar = (ref: Ref): boolean =>
+    values.roots(ref).some((root) => {
+      const last = lastName(root);
+      if (last && /^(?:cookies|cookieStore|cookieJar|cookie)$/.test(last)) return true;
+      return (
+        ts.isCallExpression(root.ref.node) &&
+        !root.path.length &&
+        /^(?:cookies|parseCookies|getCookies)$/.test(calleeName(root.ref.node) ?? '')
+      );
+    });
+
+  const cookieTest = (value: Value): { readonly name: Ref } | undefined => {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isCallExpression(node) || calleeName(node) !== 'has') return undefined;
+    const member = memberOf(unwrap(node.expression));
+    const [name] = node.arguments;
+    if (!member || !name || !isCookieJar({ ...value.ref, node: member.object })) return undefined;
+    return { name: { ...value.ref, node: name } };
+  };
+
   const cookieRead = (value: Value): { readonly name: Ref | undefined } | undefined => {
     const { node } = value.ref;
     if (value.external) return undefined;
@@ -423,16 +446,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (name === 'parseCookies' || name === 'readSessionCookie' || name === 'getCookies' || name === 'useCookie')
         return { name: undefined };
       if (member && (name === 'get' || name === 'parse' || name === 'getAll')) {
-        const isJar = values.roots({ ...value.ref, node: member.object }).some((root) => {
-          const last = lastName(root);
-          if (last && /^(?:cookies|cookieStore|cookieJar|cookie)$/.test(last)) return true;
-          return (
-            ts.isCallExpression(root.ref.node) &&
-            !root.path.length &&
-            /^(?:cookies|parseCookies|getCookies)$/.test(calleeName(root.ref.node) ?? '')
-          );
-        });
-        if (isJar) return { name: argument(0) };
+        if (isCookieJar({ ...value.ref, node: member.object })) return { name: argument(0) };
         if (name === 'get' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
       }
       if (name === 'header' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
@@ -1049,6 +1063,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     isRequestInput,
     inputName,
     cookieRead,
+    cookieTest,
     readsCookie,
     readsQuery,
     isSessionCookieName,

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../core/context';
+import { isEquality } from '../../core/conditions';
 import type { Fact } from '../../core/conditions';
 import type { FlowNode } from '../../core/flow';
 import {
@@ -57,7 +58,32 @@ export function onlyWithoutSession(context: FileContext, ref: Ref): boolean {
 
 /** Whether a fact says that there is a session, a user or a session id. */
 export function saysSession(context: FileContext, fact: Fact): boolean {
-  return context.roles.missing(fact)?.missing === false && operands(fact).some((ref) => isSessionValue(context, ref));
+  const isThere = context.roles.missing(fact)?.missing === false || isConstant(fact);
+  return isThere && operands(fact).some((ref) => holders(ref).some((holder) => isSessionValue(context, holder)));
+}
+
+/** `user?.role === 'admin'`: equal to a constant, so not undefined. */
+function isConstant(fact: Fact): boolean {
+  const isValue = (node: ts.Node): boolean => {
+    const inner = unwrap(node);
+    return ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner) || inner.kind === ts.SyntaxKind.TrueKeyword;
+  };
+  if (fact.equals) return fact.truth && isValue(fact.equals);
+  const node = unwrap(fact.ref.node);
+  if (!ts.isBinaryExpression(node)) return false;
+  const equality = isEquality(node.operatorToken.kind);
+  return !!equality && (equality === 'equal') === fact.truth && (isValue(node.left) || isValue(node.right));
+}
+
+/** `user?.id` and `user`: what is there when the expression has a value. */
+function holders(ref: Ref): readonly Ref[] {
+  const found = [ref];
+  let member = memberOf(unwrap(ref.node));
+  while (member) {
+    found.push({ ...ref, node: member.object });
+    member = memberOf(unwrap(member.object));
+  }
+  return found;
 }
 
 function operands(fact: Fact): readonly Ref[] {

@@ -66,10 +66,11 @@ function fromCreate(context: FileContext, method: string, call: Ref<ts.CallExpre
   const args = argumentsOf(call.node);
   if (method === 'createSession' && args[2]) {
     const options: Ref = { ...call, node: args[2] };
+    const written = [options, ...context.values.deepRoots(options).map((value) => value.ref)].map(idProperty);
+    for (const id of written) if (id && context.roles.isRequestInput(id)) return { at: id, message: 'id' };
     for (const value of context.values.deepRoots(options, ['sessionId'])) {
       if (ts.isObjectLiteralExpression(value.ref.node) && value.path.length) continue;
-      const at = idProperty(options) ?? options;
-      if (context.roles.isRequestInput(at === options ? { ...value.ref } : at)) return { at, message: 'id' };
+      if (context.roles.isRequestInput({ ...value.ref })) return { at: options, message: 'id' };
     }
   }
   if (method === 'createSessionCookie' && args[0]) {

@@ -1,8 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { stringValue, ts } from '../../../core/syntax';
+import { stringValue, ts, unwrap } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
-import type { FunctionRef } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
+import { saysSession } from '../../_shared/session';
 
 export default defineRule({
   id: 'no-client-validate-session',
@@ -73,13 +74,28 @@ function takesSessionId(
       if (
         ts.isParameter(parameter) &&
         parameter.parent === fn.node &&
-        !/^FormData\b/.test(parameter.type?.getText() ?? '')
+        !/^FormData\b/.test(parameter.type?.getText() ?? '') &&
+        !isOwn(context, { ...fn, node: at }, parameter)
       ) {
         return { parameter: parameter.name, use: { node: at, file: fn.file } };
       }
     }
   }
   return undefined;
+}
+
+/** Whether a test that names the id has passed for somebody who is signed in: `own.some(({ id }) => id === sessionId)`. */
+function isOwn(context: FileContext, at: Ref, parameter: ts.ParameterDeclaration): boolean {
+  const facts = context.conditions.known(at);
+  const names = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node) && context.file.bindings.get(node)?.declaration === parameter) return true;
+    return ts.forEachChild(node, (child) => names(child) || undefined) ?? false;
+  };
+  const isCompared = facts.some((fact) => {
+    const node = unwrap(fact.ref.node);
+    return fact.ref.file === context.file && !ts.isIdentifier(node) && names(node);
+  });
+  return isCompared && facts.some((fact) => saysSession(context, fact));
 }
 
 function importsInstance(context: FileContext, declaration: ts.ImportDeclaration): boolean {

@@ -1,0 +1,7 @@
+import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+export const currentSession = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});

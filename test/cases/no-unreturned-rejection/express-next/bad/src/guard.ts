@@ -1,0 +1,7 @@
+import type { NextFunction, Request, Response } from 'express';
+export function signedIn(req: Request, res: Response, next: NextFunction) {
+  if (!res.locals.session) {
+    res.status(401); // expect: no-unreturned-rejection
+  }
+  next();
+}
