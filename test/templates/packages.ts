@@ -94,7 +94,14 @@ export function installSet(name: SetName): string {
 }
 
 export function run(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
-  const done = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  const done = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 26,
+    // A registry or a build that hangs must not hang the tests.
+    timeout: 15 * 60_000,
+  });
   if (done.status !== 0) {
     throw new Error(`${command} ${args.join(' ')} failed:\n${done.stdout.slice(-4000)}\n${done.stderr.slice(-4000)}`);
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { completeParams } from '../../../server/src/templates/params';
@@ -330,25 +331,42 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     PROOF_HOSTS: PROVIDERS.flatMap(({ hosts }) => hosts).join(','),
     ...definition.env?.(port),
   } as Record<string, string>;
-  if (definition.build) run(definition.build[0]!, definition.build.slice(1), folder, env);
-
   const logFile = join(folder, 'server.log');
-  const log = openSync(logFile, 'w');
-  const [command, ...args] = definition.start(port);
-  const child = spawn(command!, args, {
-    cwd: folder,
-    env: { ...env, NODE_OPTIONS: `--import ${pathToFileURL(join(here, 'redirect-fetch.mjs')).href}` },
-    stdio: ['ignore', log, log],
-  });
   const readLog = (): string => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
-  for (let i = 0; ; i++) {
-    if (child.exitCode !== null || i > 600) throw new Error(`${definition.name} did not start:\n${readLog()}`);
-    const up = await fetch(`${base}/account`, { redirect: 'manual' }).then(
-      () => true,
-      () => false,
-    );
-    if (up) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  let child: ChildProcess | undefined;
+  const stop = async (): Promise<void> => {
+    outside.close();
+    await store.close();
+    if (!child || child.exitCode !== null) return;
+    const { pid } = child;
+    const gone = new Promise((resolve) => child?.once('exit', resolve));
+    child.kill('SIGTERM');
+    const forced = setTimeout(() => pid !== undefined && process.kill(pid, 'SIGKILL'), 5000);
+    await gone;
+    clearTimeout(forced);
+  };
+  try {
+    if (definition.build) run(definition.build[0]!, definition.build.slice(1), folder, env);
+    const log = openSync(logFile, 'w');
+    const [command, ...args] = definition.start(port);
+    child = spawn(command!, args, {
+      cwd: folder,
+      env: { ...env, NODE_OPTIONS: `--import ${pathToFileURL(join(here, 'redirect-fetch.mjs')).href}` },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    for (let i = 0; ; i++) {
+      if (child.exitCode !== null || i > 600) throw new Error(`${definition.name} did not start:\n${readLog()}`);
+      const up = await fetch(`${base}/account`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) }).then(
+        () => true,
+        () => false,
+      );
+      if (up) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
   }
 
   const { framework } = definition;
@@ -362,15 +380,7 @@ export async function startApp(definition: AppDefinition): Promise<RunningApp> {
     pagesCannotWriteCookies: framework === 'next-app',
     store,
     post: (browser, form, fields, more) => post(framework, browser, form, fields, more),
-    stop: async () => {
-      outside.close();
-      await store.close();
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const forced = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await gone;
-      clearTimeout(forced);
-    },
+    stop,
   };
 }
 

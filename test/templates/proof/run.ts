@@ -2,20 +2,22 @@ import type { AppDefinition } from './apps';
 import { startApp } from './apps';
 import { CHECKS, OAUTH_CHECKS } from './checks';
 import { providerOf } from './providers';
+import { CannotBeHad } from './stores';
 
 export interface Outcome {
   readonly app: string;
   readonly check: string;
-  readonly ok: boolean;
-  /** What the check measured, or why it failed. */
+  /** Skipped: the machine lacks what the app needs. */
+  readonly result: 'passed' | 'failed' | 'skipped';
+  /** What the check measured, or why it did not pass. */
   readonly note: string;
 }
 
 /** Runs every check against one app. */
 export async function prove(definition: AppDefinition, report: (outcome: Outcome) => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const add = (check: string, ok: boolean, note: string): void => {
-    const outcome = { app: definition.name, check, ok, note };
+  const add = (check: string, result: Outcome['result'], note: string): void => {
+    const outcome = { app: definition.name, check, result, note };
     outcomes.push(outcome);
     report(outcome);
   };
@@ -23,16 +25,16 @@ export async function prove(definition: AppDefinition, report: (outcome: Outcome
   try {
     app = await startApp(definition);
   } catch (error) {
-    add('builds and starts', false, String(error));
+    add('builds and starts', error instanceof CannotBeHad ? 'skipped' : 'failed', String(error));
     return outcomes;
   }
-  add('builds and starts', true, '');
+  add('builds and starts', 'passed', '');
   try {
     const attempt = async (name: string, run: () => Promise<string | void>): Promise<void> => {
       try {
-        add(name, true, (await run()) ?? '');
+        add(name, 'passed', (await run()) ?? '');
       } catch (error) {
-        add(name, false, `${error instanceof Error ? error.message : String(error)}\n${app.log().slice(-1500)}`);
+        add(name, 'failed', `${error instanceof Error ? error.message : String(error)}\n${app.log().slice(-1500)}`);
       }
     };
     for (const check of definition.onlyOAuth ? [] : CHECKS) await attempt(check.name, () => check.run(app));

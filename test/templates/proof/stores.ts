@@ -76,7 +76,7 @@ function sqliteStore(file: string): Store {
 
 interface DatabaseServer {
   readonly url: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Servers run as the user that Debian made for them: PostgreSQL refuses to run as root. */
@@ -84,7 +84,7 @@ async function startServer(
   user: string,
   prepare: (folder: string) => readonly string[],
   serve: (folder: string, port: number) => readonly string[],
-): Promise<{ port: number; stop: () => void }> {
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'lucia-guard-proof-'));
   const root = process.getuid?.() === 0;
   if (root) {
@@ -100,18 +100,26 @@ async function startServer(
   const child = spawn(command[0]!, command.slice(1), { cwd: folder, stdio: 'ignore' });
   return {
     port,
-    stop: () => {
-      child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-      child.kill('SIGTERM');
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      if (child.exitCode === null && child.kill('SIGTERM')) await gone;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** What a machine lacks and cannot get: not a fault of what is proven. */
+export class CannotBeHad extends Error {}
+
 function install(debianPackage: string): void {
+  if (process.getuid?.() !== 0) throw new CannotBeHad(`install ${debianPackage} first`);
   spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  run('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], '/', {
-    DEBIAN_FRONTEND: 'noninteractive',
+  const done = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    encoding: 'utf8',
   });
+  if (done.status !== 0)
+    throw new CannotBeHad(`apt-get does not install ${debianPackage}: ${done.stderr ?? done.error}`);
 }
 
 async function retry<T>(action: () => Promise<T>): Promise<T> {
@@ -274,6 +282,7 @@ async function mysqlStore(): Promise<Store> {
 /** Ends the database servers that were started. */
 export async function stopServers(): Promise<void> {
   for (const server of [postgres, mysql]) {
-    if (server) (await server).stop();
+    const started = await server?.catch(() => undefined);
+    await started?.stop();
   }
 }
