@@ -171,9 +171,11 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
       condition(expression.condition, whenTrue, whenFalse);
       start(whenTrue);
       value(expression.whenTrue);
+      standAt(expression.whenTrue, whenTrue);
       link(current, join);
       start(whenFalse);
       value(expression.whenFalse);
+      standAt(expression.whenFalse, whenFalse);
       link(current, join);
       start(join);
       emit(expression);
@@ -184,6 +186,12 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
     });
     if (!isTrivial(expression)) emit(expression);
     if (ts.isCallExpression(expression) && never(expression)) leave('never', expression);
+  };
+
+  /** A mere name in a branch has no point of its own: it stands where the branch begins. */
+  const standAt = (expression: ts.Expression, branch: FlowNode): void => {
+    const inner = unwrap(expression);
+    if (!points.has(inner)) points.set(inner, branch);
   };
 
   const statements = (list: readonly ts.Statement[]): void => {

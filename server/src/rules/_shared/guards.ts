@@ -41,10 +41,33 @@ export function speaksOfSession(context: FileContext, ref: Ref): boolean {
   for (let depth = 0; depth < 5; depth++) {
     if (context.roles.sessionPart({ ...ref, node })) return true;
     const member = memberOf(node);
-    if (!member) return false;
+    if (!member) return isPropertyOfSession(context, { ...ref, node });
     node = unwrap(member.object);
   }
   return false;
+}
+
+/** A variable or parameter that stands for a property of the session or its user: `const id = locals.user.id`. */
+function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
+  if (!ts.isIdentifier(ref.node)) return false;
+  return context.values.roots(ref).some(({ ref: root, path, external }) => {
+    if (external || !path.length) return false;
+    if (ts.isCallExpression(root.node)) {
+      const part = context.roles.sessionPart(root);
+      return part === 'user' || part === 'session' || (part === 'result' && /^(?:user|session)$/.test(path[0]!));
+    }
+    const at = path.findIndex((name) => name === 'user' || name === 'session');
+    if (at < 0 || at === path.length - 1 || !(ts.isParameter(root.node) || ts.isIdentifier(root.node))) return false;
+    const name = ts.isIdentifier(root.node)
+      ? root.node.text
+      : ts.isIdentifier(root.node.name)
+        ? root.node.name.text
+        : '';
+    return (
+      /^(?:locals|context|ctx|var|state|auth)$/.test(path[at - 1] ?? '') ||
+      (at === 0 && /^(?:ctx|context|locals|c|req|request)$/.test(name))
+    );
+  });
 }
 
 /**

@@ -159,7 +159,7 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
       return judgePart(node.left) ?? judgePart(node.right);
   }
   if (ts.isConditionalExpression(node)) {
-    return inBranch(node.whenTrue) ?? inBranch(node.whenFalse);
+    return inBranch(unwrap(node.whenTrue)) ?? inBranch(unwrap(node.whenFalse));
   }
   if (ts.isNewExpression(node) && calleeName(node) === 'URL') {
     // new URL(value, base): an absolute value wins over the base.
@@ -177,6 +177,14 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
       if (found) return found;
       continue;
     }
+    const helper = ts.isCallExpression(origin) && !value.path.length ? returnsOf(context, value.ref) : [];
+    if (helper.length && depth < 4) {
+      for (const returned of helper) {
+        const found = judge(context, returned, returned.node, depth + 2);
+        if (found) return found;
+      }
+      continue;
+    }
     if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
     const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : { ...ref, node };
     if (!context.roles.isRequestInput(leaf) || isOwnAddress(context, leaf)) continue;
@@ -188,9 +196,17 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   function judgePart(part: ts.Expression): 'open' | 'slash' | undefined {
     return judge(context, { ...ref, node: part }, site, depth + 1);
   }
-  function inBranch(part: ts.Expression): 'open' | 'slash' | undefined {
+  function inBranch(part: ts.Node): 'open' | 'slash' | undefined {
     return judge(context, { ...ref, node: part }, part, depth + 1);
   }
+}
+
+/** What an own helper gives back for the arguments of a call. */
+function returnsOf(context: FileContext, call: Ref): readonly Ref[] {
+  return context.values
+    .targets(call as Ref<ts.CallExpression>)
+    .flatMap((target) => context.values.returned(target))
+    .filter((ref) => ref.node.kind !== ts.SyntaxKind.NullKeyword);
 }
 
 /** The request's own URL or path, and path parameters, cannot name another site. */

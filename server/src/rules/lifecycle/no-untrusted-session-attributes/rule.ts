@@ -32,7 +32,7 @@ export default defineRule({
     whole: '`{value}` is taken whole from the request: a user_id or expires_at in it takes over another account.',
     column: 'The attribute `{name}` replaces what createSession() itself writes there.',
   },
-  words: ['createSession'],
+  words: ['createSession', 'await'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     for (const owner of context.roles.owners(context.file)) {

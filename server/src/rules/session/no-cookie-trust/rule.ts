@@ -1,8 +1,10 @@
+import { isEquality } from '../../../core/conditions';
+import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, enclosingFunction, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { speaksOfSession } from '../../_shared/guards';
 
@@ -57,11 +59,16 @@ export default defineRule({
       const flow = context.conditions.flow(owner);
       for (const { edge } of flow.branches) {
         if (!edge.condition || edge.condition.truth === undefined) continue;
-        const fact = { ref: { ...owner, node: edge.condition.expression }, truth: edge.condition.truth };
-        const test = context.roles.missing(fact);
-        if (!test?.missing) continue;
-        const cookie = test.values.find((value) => isSessionCookieRead(context, value));
-        if (!cookie || !flow.exitsFrom(edge.to).some((exit) => leavesUnauthorized(exit.syntax))) continue;
+        const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
+        const facts = [{ ref, truth: edge.condition.truth }, ...context.conditions.implied(ref, edge.condition.truth)];
+        const decides = facts.some(
+          (fact) =>
+            context.roles
+              .missing(fact)
+              ?.values.some((value) => isSessionCookieRead(context, value) && isMissing(context, fact)) ||
+            isRoleTest(context, fact),
+        );
+        if (!decides || !flow.exitsFrom(edge.to).some((exit) => leavesUnauthorized(exit.syntax))) continue;
         const what = textOf(unwrap(edge.condition.expression)).slice(0, 40);
         const optimistic = entry.kind === 'middleware' && entry.framework === 'next';
         report({
@@ -81,13 +88,17 @@ export default defineRule({
         !/JSON/.test(call.expression.getText())
       )
         continue;
-      if (!context.frameworks.entryAround(context.file, call)) continue;
+      if (!runsForRequests(context, call)) continue;
       const [argument] = call.arguments;
       if (!context.values.deepRoots(context.ref(argument)).some((value) => isUserCookie(context, value))) continue;
       report({ at: call, message: 'parsed', data: { what: textOf(call).slice(0, 40) } });
     }
   },
 });
+
+/** Names of cookies that say who somebody is, not what was asked or shown to them. */
+const IDENTITY =
+  /^(?!.*(?:csrf|xsrf|state|verifier|nonce|redirect|return)).*(?:session|auth|user|uid|logged|account|member)/i;
 
 /** A factory of guards (requireSession() returns a hook) is judged by the function it returns. */
 function guardFactory(context: FileContext, owner: Owner): EntryPoint | undefined {
@@ -107,13 +118,52 @@ function isOuter(context: FileContext, owner: Owner): boolean {
   return ts.isSourceFile(owner.node) && !context.path.endsWith('.astro');
 }
 
+/** Inside of an entry point, or in a helper that one calls. */
+function runsForRequests(context: FileContext, call: ts.CallExpression): boolean {
+  if (context.frameworks.entryAround(context.file, call)) return true;
+  const fn = enclosingFunction(call);
+  return (
+    !!fn &&
+    context.roles
+      .callersOf({ node: fn, file: context.file })
+      .some((caller) => context.frameworks.entryAround(caller.file, caller.node) !== undefined)
+  );
+}
+
+function isMissing(context: FileContext, fact: Fact): boolean {
+  return context.roles.missing(fact)?.missing === true;
+}
+
+/** A cookie compared with the name of a role: `cookies.get('role') !== 'admin'`. */
+function isRoleTest(context: FileContext, fact: Fact): boolean {
+  const node = unwrap(fact.ref.node);
+  if (!ts.isBinaryExpression(node) || !isEquality(node.operatorToken.kind)) return false;
+  const sides = [node.left, node.right];
+  return (
+    sides.some((side) => stringValue(side) !== undefined) &&
+    sides.some((side) =>
+      context.values.deepRoots({ ...fact.ref, node: side }).some((value) => {
+        const read = context.roles.cookieRead(value);
+        const name = read?.name
+          ? literal(context, read.name)
+          : read && [...value.path].reverse().find((part) => part !== 'value');
+        return (
+          name !== undefined && /^(?:\w*[_-])?(?:role|is_?admin|admin|user_?type|logged_?in|authenticated)$/i.test(name)
+        );
+      }),
+    )
+  );
+}
+
 function isSessionCookieRead(context: FileContext, value: Value): boolean {
-  const read = context.roles.cookieRead(value);
+  const read = context.roles.cookieRead(value) ?? context.roles.cookieTest(value);
   if (!read) return false;
   if (read.name)
-    return context.roles.isSessionCookieName(read.name) || /session|auth/i.test(literal(context, read.name) ?? '');
+    return context.roles.isSessionCookieName(read.name) || IDENTITY.test(literal(context, read.name) ?? '');
+  const { node } = value.ref;
+  if (ts.isCallExpression(node) && calleeName(node) === 'readSessionCookie') return true;
   const last = [...value.path].reverse().find((part) => part !== 'value');
-  return last !== undefined && /session|auth/i.test(last) && !/^(?:cookies?)$/.test(last);
+  return last !== undefined && IDENTITY.test(last) && !/^(?:cookies?)$/.test(last);
 }
 
 function isUserCookie(context: FileContext, value: Value): boolean {

@@ -3,7 +3,7 @@ import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
 import { ts } from '../../../core/syntax';
 import { apparentGuard } from '../../_shared/layouts';
-import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+import { isOpenByContent } from '../../_shared/open';
 
 /** Tables that hold nothing of anybody. */
 const FOR_ALL = /^(?:countr|currenc|language|categor|tag|plan|feature|setting_?default|translation|faq|changelog)/i;
@@ -91,7 +91,7 @@ function writesData(context: FileContext, entry: EntryPoint): boolean {
 }
 
 function isOpen(context: FileContext, entry: EntryPoint): boolean {
-  return OPEN_ROUTE.test(entry.route) || isOpenByContent(entry, context.ops.sites(entry.fn));
+  return /web-?hook|callback|cron|health/i.test(entry.route) || isOpenByContent(entry, context.ops.sites(entry.fn));
 }
 
 function nameOf(entry: EntryPoint): ts.Node {

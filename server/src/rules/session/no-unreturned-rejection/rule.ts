@@ -57,7 +57,21 @@ export default defineRule<State>({
     return: '`{call}` is made but not returned: the handler goes on as if the check had passed.',
     throw: '`{call}` is made but not thrown: the handler goes on as if the check had passed.',
   },
-  words: ['401', '403', 'fail(', 'rror(', 'redirect', 'Redirect', 'xception(', 'UNAUTHORIZED', 'FORBIDDEN'],
+  words: [
+    '401',
+    '403',
+    'fail(',
+    'rror(',
+    'redirect',
+    'Redirect',
+    'xception(',
+    'UNAUTHORIZED',
+    'FORBIDDEN',
+    'nauthor',
+    'orbid',
+    'deny',
+    'reject',
+  ],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path) || context.file.directive === 'use client') return;
     for (const node of context.file.calls) {

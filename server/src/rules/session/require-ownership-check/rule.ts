@@ -56,7 +56,7 @@ export default defineRule({
     change: "Any signed-in user can change this `{table}`: the query is not limited to the session's user.",
     read: "Any signed-in user can read this `{table}`: the query is not limited to the session's user.",
   },
-  words: ['update', 'delete', 'findUnique', 'findFirst', 'select', 'UPDATE', 'DELETE', 'SELECT', 'findMany'],
+  words: ['async', 'await', 'update', 'delete', 'find', 'select', 'UPDATE', 'DELETE', 'SELECT'],
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;

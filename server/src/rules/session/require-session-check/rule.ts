@@ -58,6 +58,8 @@ export default defineRule<State>({
     read: 'This handler hands out rows of `{table}` without checking who is signed in.',
   },
   words: [
+    'async',
+    'await',
     'insert',
     'update',
     'delete',
