@@ -187,8 +187,8 @@ describe('the dimensions of the building blocks are independent', () => {
       .files.filter((file) => only(file.part))
       .map((file) => `${file.path}\n${file.text}`)
       .join('\n');
-  const DATABASE_PARTS = ['db', 'schema', 'users', 'auth'];
-  const OAUTH_PARTS = ['provider', 'oauthStart', 'oauthCallback', 'origin', 'proxy', 'app'];
+  const DATABASE_PARTS = ['db', 'schema', 'users', 'auth', 'settings'];
+  const OAUTH_PARTS = ['provider', 'oauthStart', 'oauthCallback', 'origin', 'proxy', 'app', 'settings'];
 
   for (const { framework, major } of VERSIONS) {
     it(`${framework} ${major}: only the files of the database know the layer, and of arctic only those of OAuth`, () => {

@@ -1,6 +1,7 @@
 import { defineTemplate, renderBlock } from './define';
 import type { BlockId, RenderedBlock, Template } from './define';
 import type { TemplateParams } from './params';
+import { renderSettings } from './settings';
 
 export const TEMPLATES: readonly Template[] = [
   defineTemplate({
@@ -84,5 +85,6 @@ export function render(id: BlockId, params: TemplateParams): RenderedBlock {
 
 /** The whole set for a project without any: every block, wired together. */
 export function renderSetUp(params: TemplateParams): RenderedBlock {
-  return renderBlock([...new Set([...TEMPLATES.flatMap((template) => template.parts), 'app'])], params);
+  const set = renderBlock([...new Set([...TEMPLATES.flatMap((template) => template.parts), 'app'])], params);
+  return { ...set, files: [...set.files, renderSettings(set.files, params)] };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CACHE, SETS, buildNativeModules, installSet } from '../packages';
@@ -101,7 +101,7 @@ export function makeNewApp(): string {
   return folder;
 }
 
-/** Creates the database from the schema that the set-up wrote, and names it as the set-up asks for it. */
+/** Creates the database from the schema that the set-up wrote, and takes over the settings that it proposes. */
 export function createDatabase(folder: string): void {
   const SqliteDatabase = createRequire(join(CACHE, 'package.json'))('better-sqlite3') as new (path: string) => {
     exec(text: string): void;
@@ -110,7 +110,7 @@ export function createDatabase(folder: string): void {
   const db = new SqliteDatabase(join(folder, 'data.db'));
   db.exec(readFileSync(join(folder, 'schema.sql'), 'utf8'));
   db.close();
-  writeFileSync(join(folder, '.env'), 'DATABASE_FILE=data.db\n');
+  copyFileSync(join(folder, '.env.example'), join(folder, '.env'));
 }
 
 /** Starts the app as `npm run dev` does, signs up and logs in over HTTP, and stops it. */
