@@ -44,6 +44,8 @@ export interface Project {
   mentions(path: string, word: string): boolean;
   /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
   filesNear(path: string): readonly string[];
+  /** The paths of the entries of a folder; empty when there is none. Not only source files. */
+  entriesOf(folder: string): readonly string[];
   indexed(): boolean;
   /** Whether the project that a path belongs to keeps sessions by itself, without an instance of Lucia. False until indexed. */
   hasOwnSessions(path: string): boolean;
@@ -264,6 +266,7 @@ export function createProject(host: Host): Project {
     },
     isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
     filesNear,
+    entriesOf: (folder) => (host.list(folder) ?? []).map(({ name }) => `${folder}/${name}`),
     indexed: () => complete,
     hasOwnSessions(path) {
       if (!complete) return false;

@@ -166,6 +166,35 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
   return models;
 }
 
+const SQL_FOLDERS = ['', 'db', 'sql', 'database', 'migrations', 'drizzle', 'schema', 'supabase/migrations'];
+
+/** The columns of tables that SQL creates, in .sql files of the usual folders or in texts of the code, by table name in lower case. */
+export function createdTables(context: FileContext): ReadonlyMap<string, readonly string[]> {
+  const { project } = context;
+  const own = project.packageOf(context.path)?.dir ?? '';
+  const key = `createdTables\0${own}`;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, readonly string[]> | undefined;
+  if (known) return known;
+  const tables = new Map<string, readonly string[]>();
+  const folders = SQL_FOLDERS.flatMap((name) => ['', 'src/', 'server/', 'src/db/', 'db/'].map((base) => base + name));
+  const files = [...new Set(folders)].flatMap((name) =>
+    project.entriesOf(name ? `${own}/${name.replace(/\/$/, '')}` : own),
+  );
+  const texts = [...files.filter((path) => path.endsWith('.sql')), ...project.filesNear(context.path)];
+  for (const path of new Set(texts)) {
+    const text = project.text(path) ?? '';
+    if (!/create\s+table/i.test(text)) continue;
+    const statements =
+      /create\s+table\s+(?:if\s+not\s+exists\s+)?(?:["'`]?\w+["'`]?\.)?["'`[]?(\w+)["'`\]]?\s*\(([\s\S]*?)\)\s*(?:;|[`"']|$|strict|without)/gi;
+    for (const [, name, body] of text.matchAll(statements)) {
+      const columns = [...body!.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+\w+/g)].map((match) => match[1]!);
+      tables.set(name!.toLowerCase(), columns);
+    }
+  }
+  project.projectMemo.set(key, tables);
+  return tables;
+}
+
 export interface Adapter {
   readonly call: Ref<ts.NewExpression>;
   readonly className: string;

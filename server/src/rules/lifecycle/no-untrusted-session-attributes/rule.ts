@@ -104,11 +104,10 @@ function isPicked(value: Value): boolean {
   );
 }
 
-/** `body`, `req.body`, `await request.json()`, `Object.fromEntries(form)`, `input`, but no `body.country`. */
+/** `body`, `req.body`, `body.device`, `await request.json()`, `Object.fromEntries(form)`: what attributes are made of is an object. */
 function isObjectLike(value: Value): boolean {
   const { node } = value.ref;
-  const last = value.path.filter((part) => part !== '...').pop();
-  if (last !== undefined) return /^(?:body|query|params|input|data|rawInput)$/.test(last) || last === '[]';
+  if (value.path.length) return true;
   if (ts.isCallExpression(node))
     return /^(?:json|readBody|parseBody|fromEntries|getQuery|formData|body)$/.test(calleeName(node) ?? '');
   return ts.isParameter(node) && !ts.isObjectBindingPattern(unwrap(node.name as ts.Node));

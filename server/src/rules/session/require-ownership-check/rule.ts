@@ -7,7 +7,7 @@ import { memberOf, propertyName, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { comesFromSession, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
-import { prismaModels, tableOf } from '../../_shared/schema';
+import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
 
 const OWNER =
   /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
@@ -40,7 +40,7 @@ export default defineRule({
     why: "Being signed in is not being entitled: whoever has an account can put another id into the request and reach other people's rows.",
     how: 'Add the owner to the condition (`and(eq(t.id, id), eq(t.userId, user.id))`), or load the row and compare its owner before acting.',
     limits:
-      "Needs the table's schema (Drizzle or Prisma) in the project. Reads of what people publish (posts, comments, profiles) and rules that are enforced in the database itself are left alone.",
+      "Needs the table's schema (Drizzle, Prisma or SQL) in the project. Reads of what people publish (posts, comments, profiles) and rules that are enforced in the database itself are left alone.",
   },
   sources: [
     {
@@ -95,7 +95,9 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   if (table) return [...table.columns.keys()].some((key) => OWNER.test(key));
   const models = prismaModels(context);
   const model = op.tableName === undefined ? undefined : models.get(op.tableName.toLowerCase());
-  if (!model || /^user$/i.test(model.name)) return false;
+  if (!model)
+    return (createdTables(context).get(op.tableName?.toLowerCase() ?? '') ?? []).some((column) => OWNER.test(column));
+  if (/^user$/i.test(model.name)) return false;
   if ([...model.fields.keys()].some((key) => OWNER.test(key))) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
