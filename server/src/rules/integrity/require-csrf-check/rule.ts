@@ -278,7 +278,18 @@ function changesState(context: FileContext, entry: EntryPoint): boolean {
   if (sites.some(({ op }) => op.kind === 'exchange' || (op.kind === 'lucia' && op.method === 'readBearerToken')))
     return false;
   const isByCookie = sites.some(({ op }) => op.kind === 'lucia' || (op.kind === 'cookie' && op.lucia));
-  return isByCookie;
+  return isByCookie || readsSession(context, entry);
+}
+
+/** Takes the user from where a middleware has put him by the cookie: `event.context.user`. */
+function readsSession(context: FileContext, entry: EntryPoint): boolean {
+  let reads = false;
+  walk(entry.fn.node, (node) => {
+    if (ts.isPropertyAccessExpression(node) && /^(?:user|session)$/.test(node.name.text))
+      reads ||= !!context.roles.sessionPart(context.ref(node));
+    return !reads;
+  });
+  return reads;
 }
 
 /** `express()`, `new Hono()`, `fastify()`: where the application is made and requests are served from. */

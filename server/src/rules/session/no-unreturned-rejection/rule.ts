@@ -177,8 +177,23 @@ const THROWN_MODULES =
   /^(?:hono\/http-exception|@trpc\/server|@nestjs\/common|h3|#imports|http-errors|astro:actions|@sveltejs\/kit|graphql)$/;
 
 /** What a bare call should have been, when it makes an answer that rejects the request. */
-function rejectionOf(context: FileContext, call: Ref<ts.CallExpression | ts.NewExpression>): Rejection | undefined {
+function rejectionOf(
+  context: FileContext,
+  call: Ref<ts.CallExpression | ts.NewExpression>,
+  depth = 0,
+): Rejection | undefined {
   const { node } = call;
+  if (ts.isCallExpression(node) && depth < 2) {
+    // An own helper that does nothing but make the answer: `const forbidden = () => new Response(null, { status: 403 })`.
+    const made = context.values.targets(call as Ref<CallLike>).flatMap((target) => context.values.returned(target));
+    const inner = made.map(({ node: answer, ...ref }) => {
+      const expression = unwrap(answer);
+      return ts.isCallExpression(expression) || ts.isNewExpression(expression)
+        ? rejectionOf(context, { ...ref, node: expression }, depth + 1)
+        : undefined;
+    });
+    if (inner.length && inner.every((rejection) => rejection && !rejection.acts)) return inner[0];
+  }
   const name = calleeName(node);
   if (name === undefined) return undefined;
   const args = node.arguments ?? ts.factory.createNodeArray<ts.Expression>();
