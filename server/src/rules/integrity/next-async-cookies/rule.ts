@@ -32,14 +32,18 @@ export default defineRule<State>({
     const major = context.frameworks.major(context.path, 'next');
     if (major === undefined || major < 15) return;
     for (const call of context.file.calls) {
-      if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) continue;
-      const external = context.values.roots(context.ref(call.expression))[0]?.external;
-      if (external?.module !== 'next/headers' || !/^(?:cookies|headers|draftMode)$/.test(external.name)) continue;
+      if (!ts.isCallExpression(call)) continue;
+      // cookies() by its own name, or as a member of the whole module.
+      const [callee] = context.values.callees(context.ref(call));
+      const external = callee?.external;
+      const name = callee?.path.length ? callee.path[0]! : external?.name;
+      if (external?.module !== 'next/headers' || !/^(?:cookies|headers|draftMode)$/.test(name ?? '')) continue;
+      if ((callee?.path.length ?? 0) > 1 || (callee?.path.length && external.name !== '*')) continue;
       if (!usedAsValue(call)) continue;
       report({
         at: call,
         message: major >= 16 ? 'crash' : 'type',
-        data: { name: external.name, major },
+        data: { name: name!, major },
         severity: major >= 16 ? 'error' : 'warning',
         state: { call },
       });
