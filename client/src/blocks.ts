@@ -129,7 +129,10 @@ export function createBlockCommands(
     return {
       ...plan,
       create: plan.create.filter((_, index) => !there[index]),
-      existing: [...plan.existing, ...plan.create.filter((_, index) => there[index])],
+      existing: [
+        ...plan.existing,
+        ...plan.create.flatMap((file, index) => (there[index] ? [{ ...file, adds: false }] : [])),
+      ],
     };
   };
 
@@ -138,6 +141,8 @@ export function createBlockCommands(
     const [first] = existing;
     if (!first) return [];
     const one = existing.length === 1;
+    const adds = existing.every((file) => file.adds);
+    const replace = adds ? `Add to ${one ? 'It' : 'Them'}` : `Replace ${one ? 'It' : 'Them'}`;
     const editor = vscode.window.activeTextEditor;
     const others = create.length === 1 ? `${create[0]!.path}` : `${create.length} other files`;
     const paths = existing.map(({ path }) => path).join(', ');
@@ -151,7 +156,11 @@ export function createBlockCommands(
       ...(editor && one
         ? [{ label: 'Insert into the Open Editor', detail: `${first.path}, at the cursor.`, value: 'insert' } as const]
         : []),
-      { label: one ? 'Replace It' : 'Replace Them', detail: 'Undo brings the old text back.', value: 'replace' },
+      {
+        label: replace,
+        detail: adds ? 'Keeps what is there.' : 'Undo brings the old text back.',
+        value: 'replace',
+      },
       { label: 'Cancel', value: 'cancel' },
     ];
     const placeHolder = one ? `${first.path} exists already` : `${existing.length} files exist already: ${paths}`;
@@ -199,7 +208,7 @@ export function createBlockCommands(
   };
 
   const write = async (
-    { title, create, open, install }: PlannedBlock,
+    { title, create, open, install, notes }: PlannedBlock,
     replaced: readonly PlannedFile[],
     folder: vscode.Uri,
     preview: boolean,
@@ -230,6 +239,7 @@ export function createBlockCommands(
       const at = new vscode.Position(open.line, 0);
       await vscode.window.showTextDocument(toUri(open.uri), { preview: false, selection: new vscode.Range(at, at) });
     }
+    if (notes.length > 0) void vscode.window.showWarningMessage(`${title}: ${notes.join(' ')}`);
     // Not awaited: the command is done, the message stays until it is closed.
     void guarded(() => tell(`${title}: wrote ${filesOf(create.length + replaced.length)}.`, install, folder));
   };

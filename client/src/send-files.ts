@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { PROJECT_GLOB, SOURCE_GLOB, filesNotification } from '../../server/src/shared/protocol';
+import { PROJECT_GLOB, SCHEMA_GLOB, SOURCE_GLOB, filesNotification } from '../../server/src/shared/protocol';
 import type { FilesParams } from '../../server/src/shared/protocol';
 
 const MAX_FILES = 2000;
@@ -21,7 +21,7 @@ const SKIPPED = new Set([
   '.astro',
 ]);
 const SENT =
-  /\.(?:[cm]?[jt]s|[jt]sx|astro)$|^(?:package|lucia-guard|[jt]sconfig.*)\.json$|^pnpm-workspace\.yaml$|^\.gitignore$/;
+  /\.(?:[cm]?[jt]s|[jt]sx|astro)$|^(?:package|lucia-guard|[jt]sconfig.*)\.json$|^pnpm-workspace\.yaml$|^\.gitignore$|\.(?:prisma|sql)$/;
 
 export interface SentFiles extends vscode.Disposable {
   /** Resolves when all files have been sent that were to be sent. */
@@ -79,7 +79,7 @@ export function sendFiles(
   };
 
   const watch = (folder: vscode.WorkspaceFolder): vscode.Disposable => {
-    const parts = [SOURCE_GLOB, PROJECT_GLOB].map((glob) => {
+    const parts = [SOURCE_GLOB, PROJECT_GLOB, SCHEMA_GLOB].map((glob) => {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
       const changed = (uri: vscode.Uri) => void send([uri]);
       watcher.onDidCreate(changed);

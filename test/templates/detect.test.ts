@@ -53,6 +53,9 @@ describe('what the building blocks read from a project', () => {
       sessionTable: 'memberSessions',
       accountTable: 'accountTable',
       tokenTable: 'tokenTable',
+      emailColumn: 'email',
+      emailVerifiedColumn: 'emailVerified',
+      passwordHashColumn: 'passwordHash',
     });
     assert.deepEqual(params.modules, {
       auth: 'src/server/auth',

@@ -54,10 +54,14 @@ async function undo(): Promise<void> {
   await vscode.commands.executeCommand('undo');
 }
 
-async function files(folder: string): Promise<string[]> {
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(fileUri(folder), '**/*'));
-  const base = fileUri(folder).path.length + 1;
-  return found.map(({ path }) => path.slice(base)).sort();
+/** The files of a folder. Not by a search, which folders in memory do not have. */
+async function files(folder: string, below = ''): Promise<string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(fileUri(`${folder}${below && `/${below}`}`));
+  const lists = entries.map(async ([name, type]) => {
+    const path = below === '' ? name : `${below}/${name}`;
+    return type === vscode.FileType.Directory ? files(folder, path) : [path];
+  });
+  return (await Promise.all(lists)).flat().sort();
 }
 
 async function exists(path: string): Promise<boolean> {

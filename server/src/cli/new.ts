@@ -29,13 +29,15 @@ export async function writeBlock(options: NewOptions, environment: Environment):
     if (value === undefined) throw new UsageError('cancelled; nothing was written');
     params = answerQuestion(params, question.id, value);
   }
-  const { edits, existing, install } = planBlock(host, folder, block, params, detection.packages);
+  const { edits, existing, install, notes } = planBlock(host, folder, block, params, detection.packages);
   const cwd = toHostPath(environment.cwd);
   const shown = (path: string): string => relative(cwd, path);
   if (existing.length > 0 && !options.force) {
     const paths = existing.map(({ path }) => shown(path)).join(', ');
     const [it, exists] = existing.length === 1 ? ['it', 'exists'] : ['them', 'exist'];
-    throw new UsageError(`nothing was written: ${paths} ${exists} already; --force replaces ${it}`);
+    throw new UsageError(
+      `nothing was written: ${paths} ${exists} already; --force ${existing.every(({ adds }) => adds) ? 'adds to' : 'replaces'} ${it}`,
+    );
   }
   const files = [
     ...edits.map(({ path, edits: [edit] }) => ({ path, text: edit?.newText ?? '', flag: 'wx' })),
@@ -45,6 +47,7 @@ export async function writeBlock(options: NewOptions, environment: Environment):
     if (!options.dryRun) write(path, text, flag);
     environment.out(`${options.dryRun ? 'would write' : 'wrote'} ${shown(path)}\n`);
   }
+  for (const note of notes) environment.note(note);
   if (install.length > 0) environment.out(`\nTo install what it needs:\n  ${commandFor(host, folder, install)}\n`);
   return 0;
 }

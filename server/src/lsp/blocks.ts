@@ -55,14 +55,14 @@ export function serveBlocks(connection: Connection, { host, ready, folders }: Bl
   connection.onRequest(planBlockRequest, async (request: BlockRequest): Promise<PlannedBlock> => {
     await ready;
     const { block, folder, params, packages } = understand(host, request);
-    const { edits, existing, open, install } = planBlock(host, folder, block, params, packages);
+    const { edits, existing, open, install, notes } = planBlock(host, folder, block, params, packages);
     const planned = (path: string, text: string): PlannedFile => ({
       uri: uriOfPath(path),
       path: path.slice(folder.length + 1),
       text,
     });
     const create = edits.map(({ path, edits: [edit] }) => planned(path, edit?.newText ?? ''));
-    const kept = existing.map(({ path, text }) => planned(path, text));
+    const kept = existing.map(({ path, text, adds }) => ({ ...planned(path, text), adds }));
     const main = open && [...create, ...kept].find(({ uri }) => uri === uriOfPath(open.path));
     return {
       title: blockTitle(BLOCKS.find(({ id }) => id === block)!),
@@ -70,6 +70,7 @@ export function serveBlocks(connection: Connection, { host, ready, folders }: Bl
       existing: kept,
       ...(open && main && { open: { uri: main.uri, line: lineColumnAt(lineStarts(main.text), open.offset).line - 1 } }),
       install,
+      notes,
     };
   });
 }

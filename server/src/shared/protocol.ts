@@ -42,6 +42,8 @@ export interface FilesParams {
 
 /** The files that the analysis reads, as a glob. */
 export const SOURCE_GLOB = '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,astro}';
+/** The files that declare tables beside the source files. Only the building blocks read them. */
+export const SCHEMA_GLOB = '**/*.{prisma,sql}';
 /** The files that say what a project depends on, how its imports resolve and what is left out. */
 export const PROJECT_GLOB =
   '**/{package.json,tsconfig*.json,jsconfig*.json,lucia-guard.json,pnpm-workspace.yaml,.gitignore}';
@@ -93,14 +95,20 @@ export interface PlannedFile {
   readonly path: string;
   readonly text: string;
 }
+export interface ExistingFile extends PlannedFile {
+  /** Whether the text only adds to what is there. */
+  readonly adds: boolean;
+}
 export interface PlannedBlock {
   readonly title: string;
   /** Files that the server does not know of. */
   readonly create: readonly PlannedFile[];
   /** Files of the block that exist already, with the text that the block would give them. */
-  readonly existing: readonly PlannedFile[];
+  readonly existing: readonly ExistingFile[];
   /** What to show when it is done. */
   readonly open?: { readonly uri: string; readonly line: number };
   /** What a package manager has to install, as it takes it: `name@1`. */
   readonly install: readonly string[];
+  /** What the project has otherwise than the block needs it, a sentence each. */
+  readonly notes: readonly string[];
 }

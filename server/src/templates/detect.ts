@@ -2,8 +2,19 @@ import type { Host } from '../core/host';
 import { ts } from '../core/syntax';
 import { codeStyleOf } from '../core/text';
 import { providersOf } from './oauth';
-import { DATABASES, DATABASE_TITLES, FRAMEWORKS, FRAMEWORK_TITLES, PASSWORD_LIBRARIES, completeParams } from './params';
+import {
+  DATABASES,
+  DATABASE_TITLES,
+  FRAMEWORKS,
+  FRAMEWORK_TITLES,
+  PASSWORD_LIBRARIES,
+  completeParams,
+  layerOf,
+} from './params';
 import type { ArcticMajor, Database, Framework, Names, TemplateParams } from './params';
+import { PARTS } from './parts';
+import { isWhole, readSchema, userColumns } from './schema';
+import type { ExistingTable } from './schema';
 
 /** Something that the project does not settle. `options` has the best guess first. */
 export interface Question {
@@ -43,11 +54,12 @@ export function detectParams(host: Host, folder: string): Detection {
   const config = readConfig(host, folder, framework);
   const found = readSources(host, folder, config.alias);
   const database = found.database ?? databases[0] ?? 'better-sqlite3';
+  const stored = readStorage(found, database);
   const arcticMajor = arcticMajorOf(manifest, host, folder);
   const provider =
     found.provider !== undefined && providersOf(arcticMajor).includes(found.provider) ? found.provider : 'GitHub';
   const frameworkMajor = frameworkMajorOf(host, folder, framework, manifest);
-  const params = completeParams({
+  const guess = completeParams({
     framework,
     ...(frameworkMajor === undefined ? {} : { frameworkMajor }),
     database,
@@ -58,10 +70,10 @@ export function detectParams(host: Host, folder: string): Detection {
     sourceDir,
     ...(config.alias || framework === 'next-app' || framework === 'next-pages' ? { alias: config.alias } : {}),
     importExtension: extensionOf(framework, manifest, config.nodeModules),
-    names: found.names,
-    modules: found.modules,
+    ...stored,
     ...(found.styleFrom === undefined ? {} : { style: codeStyleOf(found.styleFrom) }),
   });
+  const params = { ...guess, schemaTaken: isSchemaTaken(host, folder, guess) };
   const questions: Question[] = [];
   if (frameworks.length !== 1) {
     questions.push(ask('framework', 'Which framework?', frameworks, FRAMEWORKS, (value) => FRAMEWORK_TITLES[value]));
@@ -87,6 +99,11 @@ export function detectParams(host: Host, folder: string): Detection {
   return { params, questions, packages: new Set(manifest.packages.keys()) };
 }
 
+function isSchemaTaken(host: Host, folder: string, params: TemplateParams): boolean {
+  const { user } = params.tables;
+  return !user && host.isFile(`${folder}/${PARTS.schema!.path(params)}`);
+}
+
 /** The frameworks that a project depends on, of those that the blocks are made for. */
 export function frameworksIn(host: Host, folder: string): readonly Framework[] {
   return frameworksOf(host, folder, readManifest(host, folder));
@@ -95,10 +112,9 @@ export function frameworksIn(host: Host, folder: string): readonly Framework[] {
 /** The parameters with one question answered. */
 export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
   if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };
-  const { framework, database, driver, password, provider, arcticMajor, modules, names, style } = params;
+  const { framework, database, driver, password, provider, arcticMajor, modules, names, style, tables } = params;
   const given = { framework, database, driver, password, provider, arcticMajor, modules, style, [question]: value };
-  const drizzle = (layer: Database): boolean => layer.startsWith('drizzle-');
-  const keepsTables = question === 'framework' || drizzle(value as Database) === drizzle(database);
+  const keepsTables = question === 'framework' || layerOf(value as Database) === layerOf(database);
   return completeParams({
     ...given,
     ...(question === 'framework'
@@ -109,7 +125,7 @@ export function answer(params: TemplateParams, question: Question['id'], value: 
           alias: params.alias,
           importExtension: params.importExtension,
         }),
-    names: keepsTables ? names : { lucia: names.lucia, validateRequest: names.validateRequest },
+    ...(keepsTables ? { names, tables } : { names: { lucia: names.lucia, validateRequest: names.validateRequest } }),
   });
 }
 
@@ -253,7 +269,12 @@ interface Found {
   readonly database: Database | undefined;
   readonly provider: string | undefined;
   readonly styleFrom: string | undefined;
+  /** The files that may declare tables or open the database, by path from the project folder. */
+  readonly texts: ReadonlyMap<string, string>;
 }
+
+const STORAGE =
+  /drizzle-orm|PrismaClient|\bPool\s*\(|createPool|postgres\s*\(|Database\s*\(|createClient|create\s+table/i;
 
 const ADAPTERS: Readonly<Record<string, Database>> = {
   DrizzlePostgreSQLAdapter: 'drizzle-pg',
@@ -274,9 +295,13 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
   let provider: string | undefined;
   let styleFrom: string | undefined;
   let largest: string | undefined;
+  const texts = new Map<string, string>();
   for (const path of sourceFiles(host, folder)) {
     const text = host.read(path);
     if (text === undefined) continue;
+    const isSchema = /\.(?:prisma|sql)$/.test(path);
+    if (isSchema || STORAGE.test(text)) texts.set(path.slice(folder.length + 1), text);
+    if (isSchema) continue;
     if (largest === undefined || text.length > largest.length) largest = text;
     const local = path.slice(folder.length + 1).replace(/\.(ts|tsx|mts|js|mjs)$/, '');
     const instance = /export\s+const\s+([\w$]+)\s*=\s*new\s+Lucia\b/.exec(text);
@@ -316,8 +341,64 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
         .find((name) => providersOf(3).includes(name));
     }
   }
-  return { names, modules, database, provider, styleFrom: styleFrom ?? largest };
+  return { names, modules, database, provider, styleFrom: styleFrom ?? largest, texts };
 }
+
+/** How each layer's part exports the database, and what makes one. A project that has the same needs no other. */
+const CONNECTIONS: Readonly<Record<Database, readonly [name: string, made: RegExp] | undefined>> = {
+  'drizzle-pg': ['db', /\bdrizzle\s*\(/],
+  'drizzle-mysql': ['db', /\bdrizzle\s*\(/],
+  'drizzle-sqlite': ['db', /\bdrizzle\s*\(/],
+  'drizzle-libsql': ['db', /\bdrizzle\s*\(/],
+  prisma: ['prisma', /\bPrismaClient\s*\(/],
+  'node-postgres': ['pool', /\bPool\s*\(/],
+  'postgres-js': ['sql', /\bpostgres\s*\(/],
+  mysql2: ['pool', /\bcreatePool\s*\(/],
+  'better-sqlite3': ['db', /\bnew\s+\w*(?:Database|Sqlite3)\s*\(/i],
+  libsql: ['db', /\bcreateClient\s*\(/],
+  // Its part holds the collections, too.
+  mongodb: undefined,
+};
+
+/** What of the database the project has: the connection and tables, under their names. */
+function readStorage(
+  { names, modules, texts }: Found,
+  database: Database,
+): Pick<TemplateParams, 'modules' | 'tables'> & { readonly names: Partial<Names> } {
+  const layer = layerOf(database);
+  const tables = readSchema(texts, layer, names);
+  const { user, session, account, token } = tables;
+  const found: Record<string, string> = { ...modules };
+  const connection = CONNECTIONS[database];
+  if (connection && found['db'] === undefined) {
+    const [name, made] = connection;
+    const exported = new RegExp(`export\\s+(?:const\\s+${name}\\b|\\{[^}]*\\b${name}\\b(?!\\s+as))`);
+    const file = [...texts].find(([path, text]) => made.test(text) && exported.test(text) && MODULE.test(path))?.[0];
+    if (file !== undefined) found['db'] = file.replace(MODULE, '');
+  }
+  if (layer === 'drizzle' && user) {
+    delete found['schema'];
+    const parts = { userTables: user, sessionTables: session, accountTables: account, tokenTables: token };
+    if (isWhole(tables)) found['schema'] = user.path.replace(MODULE, '');
+    else for (const [part, table] of Object.entries(parts)) if (table) found[part] = table.path.replace(MODULE, '');
+  }
+  const nameOf = (table: ExistingTable | undefined): string | undefined =>
+    table && (layer === 'prisma' ? table.name.charAt(0).toLowerCase() + table.name.slice(1) : table.name);
+  const columns = user && userColumns(user);
+  const own = {
+    userTable: nameOf(user),
+    sessionTable: nameOf(session),
+    accountTable: nameOf(account),
+    tokenTable: nameOf(token),
+    emailColumn: columns?.email,
+    emailVerifiedColumn: columns?.emailVerified,
+    passwordHashColumn: columns?.passwordHash,
+  };
+  const given = Object.fromEntries(Object.entries(own).filter(([, name]) => name !== undefined)) as Partial<Names>;
+  return { names: { ...names, ...given }, modules: found, tables };
+}
+
+const MODULE = /\.(?:ts|tsx|mts|js|mjs)$/;
 
 function sqliteDriver(host: Host, folder: string): Database {
   return readManifest(host, folder).packages.has('@libsql/client') ? 'drizzle-libsql' : 'drizzle-sqlite';
@@ -331,6 +412,10 @@ function tableNames(adapter: string, argumentText: string): Partial<Names> {
     return session && user && identifier.test(session) && identifier.test(user)
       ? { sessionTable: session, userTable: user }
       : {};
+  }
+  if (adapter === 'PrismaAdapter') {
+    const [, session, user] = /^\s*[\w$.]+\.(\w+)\s*,\s*[\w$.]+\.(\w+)\s*,?\s*$/.exec(argumentText) ?? [];
+    return session && user ? { sessionTable: session, userTable: user } : {};
   }
   const user = /\buser\s*:\s*['"]([\w.]+)['"]/.exec(argumentText)?.[1];
   const session = /\bsession\s*:\s*['"]([\w.]+)['"]/.exec(argumentText)?.[1];
@@ -364,7 +449,8 @@ function sourceFiles(host: Host, folder: string): string[] {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
       const path = `${next}/${entry.name}`;
       if (entry.kind === 'directory') queue.push(path);
-      else if (/\.(ts|tsx|mts|js|mjs)$/.test(entry.name) && !/\.(d|test|spec)\.\w+$/.test(entry.name)) found.push(path);
+      else if (/\.(ts|tsx|mts|js|mjs|prisma|sql)$/.test(entry.name) && !/\.(d|test|spec)\.\w+$/.test(entry.name))
+        found.push(path);
     }
   }
   return found;

@@ -5,9 +5,12 @@ import type { BlockId, RenderedBlock } from './define';
 import { answer, detectParams, isAnswer } from './detect';
 import type { Detection, Question } from './detect';
 import { packagesToInstall } from './install';
+import { layerOf } from './params';
 import type { TemplateParams } from './params';
 import { PARTS, hasPart } from './parts';
 import { renderPart } from './render';
+import { isWhole, mergePrisma, otherRequired, userColumns } from './schema';
+import type { UserColumns } from './schema';
 import { TEMPLATES, render, renderSetUp } from './templates';
 
 /** What can be inserted: one building block, or all of them. */
@@ -29,17 +32,26 @@ export function isBlockChoice(text: string): text is BlockChoice {
   return text === 'set-up' || (BLOCK_IDS as readonly string[]).includes(text);
 }
 
+export interface ExistingFile {
+  readonly path: string;
+  readonly text: string;
+  /** Whether the text only adds to what is there. */
+  readonly adds: boolean;
+}
+
 export interface BlockPlan {
   /** New files only: what exists is never part of it. */
   readonly edits: readonly FileEdit[];
   /** Files of the block that exist already, with the text that the block would give them: the caller asks what to do. */
-  readonly existing: readonly { readonly path: string; readonly text: string }[];
+  readonly existing: readonly ExistingFile[];
   /** What to show when it is done. */
   readonly open: { readonly path: string; readonly offset: number } | undefined;
   /** Packages that the files import and package.json does not list. */
   readonly missingPackages: readonly string[];
   /** The same with what comes with them, as a package manager takes it: `lucia@3`. */
   readonly install: readonly string[];
+  /** What the project has otherwise than the block needs it, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A block as a title names it: "Constant-Time Login". */
@@ -70,11 +82,27 @@ export function planBlock(
 ): BlockPlan {
   const rendered: RenderedBlock = block === 'set-up' ? renderSetUp(params) : render(block, params);
   const edits: FileEdit[] = [];
-  const existing: { path: string; text: string }[] = [];
+  const existing: ExistingFile[] = [];
+  const notes = rendered.files.some(({ part }) => part === 'users' || part === 'auth') ? notesOnTables(params) : [];
   for (const [index, file] of rendered.files.entries()) {
     const path = `${folder}/${file.path}`;
-    if (!host.isFile(path)) edits.push({ path, create: true, edits: [{ start: 0, end: 0, newText: file.text }] });
-    else if (index < rendered.own) existing.push({ path, text: file.text });
+    const present = host.isFile(path) ? (host.read(path) ?? '') : undefined;
+    if (file.part === 'schema' && params.tables.user) {
+      const text = schemaText(file.text, present, params);
+      if (text === undefined) continue;
+      if (present === undefined) edits.push({ path, create: true, edits: [{ start: 0, end: 0, newText: text }] });
+      else if (text !== present) existing.push({ path, text, adds: true });
+    } else if (present === undefined) {
+      edits.push({ path, create: true, edits: [{ start: 0, end: 0, newText: file.text }] });
+    } else if (index < rendered.own) {
+      existing.push({ path, text: file.text, adds: false });
+    } else {
+      const lacking = exportsOf(file.text).filter(
+        (name) => !new RegExp(`\\bexport\\b[^\\n]*\\b${name}\\b`).test(present),
+      );
+      if (lacking.length > 0)
+        notes.push(`${file.path} exists and lacks ${lacking.join(', ')}, which the new files import.`);
+    }
   }
   const first = rendered.files[0];
   const missingPackages = rendered.packages.filter(
@@ -86,7 +114,59 @@ export function planBlock(
     open: first && { path: `${folder}/${first.path}`, offset: first.openAt },
     missingPackages,
     install: packagesToInstall(missingPackages, packages, params),
+    notes,
   };
+}
+
+/** What becomes of the schema in a project that has a table of users: undefined when there is nothing to add. */
+function schemaText(text: string, present: string | undefined, params: TemplateParams): string | undefined {
+  if (isWhole(params.tables)) return undefined;
+  const added = text.trim() === '' ? undefined : `${text.trim()}\n`;
+  if (present === undefined) return added;
+  switch (layerOf(params.database)) {
+    case 'prisma':
+      return mergePrisma(present, text, params.tables);
+    case 'sql':
+      return added && `${present.trimEnd()}\n\n${added}`;
+    case 'drizzle':
+      // Written by an earlier block: nobody else calls a file so.
+      return undefined;
+  }
+}
+
+/** What a person has to look after, because tables that exist are not rewritten. */
+function notesOnTables(params: TemplateParams): string[] {
+  const { user } = params.tables;
+  if (!user) return [];
+  const notes: string[] = [];
+  const id = user.columns.get('id')?.type ?? '';
+  if (/int|serial|number/i.test(id)) {
+    notes.push(`${user.name}.id in ${user.path} is a number: Lucia and the building blocks use text.`);
+  }
+  const drizzle = layerOf(params.database) === 'drizzle';
+  const columns = Object.entries(userColumns(user)).filter(([, name]) => name === undefined);
+  if (drizzle && columns.length > 0) {
+    const wanted = columns.map(([name]) => COLUMN_TYPES[name as keyof UserColumns]).join(', ');
+    notes.push(`${user.name} in ${user.path} lacks ${wanted}.`);
+  }
+  const required = otherRequired(user);
+  if (required.length > 0) {
+    notes.push(`A row of ${user.name} needs ${required.join(', ')}, too: give it in createUser.`);
+  }
+  if (drizzle && !isWhole(params.tables)) {
+    notes.push(`Name ${PARTS.schema!.path(params)} beside ${user.path} in the configuration of drizzle-kit.`);
+  }
+  return notes;
+}
+
+const COLUMN_TYPES: Readonly<Record<keyof UserColumns, string>> = {
+  email: 'email (text, unique)',
+  emailVerified: 'emailVerified (boolean, not null, default false)',
+  passwordHash: 'passwordHash (text)',
+};
+
+function exportsOf(text: string): string[] {
+  return [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)].map((match) => match[1]!);
 }
 
 export interface BlockCompletion {

@@ -1,5 +1,7 @@
 import { providerFacts, providerSlug } from './oauth';
+import { defaultNames } from './params';
 import type { TemplateParams } from './params';
+import { isWhole, userColumns } from './schema';
 import type { Flags } from './source';
 
 /** What the `//#if` lines of the block sources can ask. */
@@ -10,6 +12,8 @@ export function flagsOf(params: TemplateParams): Flags {
   const drizzle = database.startsWith('drizzle-');
   const camel = drizzle || database === 'prisma';
   const numbers = database === 'better-sqlite3' || database === 'libsql' || database === 'mysql2';
+  const names = defaultNames(database);
+  const renamed = COLUMNS.filter((column) => params.names[column] !== names[column]);
   const flags: Readonly<Record<string, boolean>> = {
     [framework]: true,
     [family]: true,
@@ -23,12 +27,33 @@ export function flagsOf(params: TemplateParams): Flags {
     'env-of-framework': framework === 'sveltekit' || (framework === 'astro' && frameworkMajor >= 5),
     astro5: framework === 'astro' && frameworkMajor >= 5,
     'bcrypt-family': params.password === 'bcrypt' || params.password === 'bcryptjs',
+    'renamed-columns': renamed.length > 0,
+    'renamed-email': renamed.includes('emailColumn'),
     'postgres-driver': params.driver === 'postgres',
     [providerSlug(params.provider)]: true,
     pkce: facts.pkce,
     scopes: facts.scopes,
+    ...tableFlags(params),
     'add-state': facts.addState,
     'form-post': facts.formPost,
   };
   return new Set(Object.keys(flags).filter((flag) => flags[flag]));
+}
+
+const COLUMNS = ['emailColumn', 'emailVerifiedColumn', 'passwordHashColumn'] as const;
+
+/** What of the schema the project has, when it has a part of it. */
+function tableFlags({ tables }: TemplateParams): Readonly<Record<string, boolean>> {
+  const { user, session, account, token } = tables;
+  if (!user || isWhole(tables)) return {};
+  const columns = userColumns(user);
+  return {
+    'has-users': true,
+    'has-sessions': session !== undefined,
+    'has-accounts': account !== undefined,
+    'has-tokens': token !== undefined,
+    'has-email': columns.email !== undefined,
+    'has-email-verified': columns.emailVerified !== undefined,
+    'has-password-hash': columns.passwordHash !== undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import type { CodeStyle } from '../core/text';
+import type { ExistingSchema, Layer } from './schema';
 
 export const FRAMEWORKS = ['next-app', 'next-pages', 'sveltekit', 'astro', 'express', 'hono', 'nuxt'] as const;
 export type Framework = (typeof FRAMEWORKS)[number];
@@ -51,11 +52,15 @@ export type ArcticMajor = 1 | 2 | 3;
 export interface Names {
   readonly lucia: string;
   readonly validateRequest: string;
-  /** Drizzle: the names of the table constants. Otherwise: the names of the tables in the database. */
+  /** Drizzle: the names of the table constants. Prisma: of the client's properties. Otherwise: of the tables. */
   readonly userTable: string;
   readonly sessionTable: string;
   readonly accountTable: string;
   readonly tokenTable: string;
+  /** The columns of the user table, as code writes them. */
+  readonly emailColumn: string;
+  readonly emailVerifiedColumn: string;
+  readonly passwordHashColumn: string;
 }
 
 export interface TemplateParams {
@@ -80,7 +85,18 @@ export interface TemplateParams {
   /** Import specifiers that are settled, by part: used as they are. */
   readonly specifiers: Readonly<Record<string, string>>;
   readonly style: CodeStyle;
+  /** The tables that the project has already. */
+  readonly tables: ExistingSchema;
+  /** Whether the usual file for tables of Drizzle holds other tables. */
+  readonly schemaTaken: boolean;
 }
+
+export const NO_TABLES: ExistingSchema = {
+  user: undefined,
+  session: undefined,
+  account: undefined,
+  token: undefined,
+};
 
 export const DEFAULT_STYLE: CodeStyle = {
   quote: "'",
@@ -100,15 +116,32 @@ const MAJORS: Readonly<Record<Framework, number>> = {
   nuxt: 4,
 };
 
+/** How a layer speaks of tables: layers of one kind share names. */
+export function layerOf(database: Database): Layer {
+  return database.startsWith('drizzle-') ? 'drizzle' : database === 'prisma' ? 'prisma' : 'sql';
+}
+
+const TABLES: Readonly<Record<Layer, Pick<Names, 'userTable' | 'sessionTable' | 'accountTable' | 'tokenTable'>>> = {
+  drizzle: {
+    userTable: 'userTable',
+    sessionTable: 'sessionTable',
+    accountTable: 'accountTable',
+    tokenTable: 'tokenTable',
+  },
+  prisma: { userTable: 'user', sessionTable: 'session', accountTable: 'oAuthAccount', tokenTable: 'userToken' },
+  sql: { userTable: 'users', sessionTable: 'sessions', accountTable: 'oauth_accounts', tokenTable: 'user_tokens' },
+};
+
 export function defaultNames(database: Database): Names {
-  const drizzle = database.startsWith('drizzle-');
+  const layer = layerOf(database);
   return {
     lucia: 'lucia',
     validateRequest: 'validateRequest',
-    userTable: drizzle ? 'userTable' : 'users',
-    sessionTable: drizzle ? 'sessionTable' : 'sessions',
-    accountTable: drizzle ? 'accountTable' : 'oauth_accounts',
-    tokenTable: drizzle ? 'tokenTable' : 'user_tokens',
+    ...TABLES[layer],
+    emailColumn: 'email',
+    ...(layer === 'sql'
+      ? { emailVerifiedColumn: 'email_verified', passwordHashColumn: 'password_hash' }
+      : { emailVerifiedColumn: 'emailVerified', passwordHashColumn: 'passwordHash' }),
   };
 }
 
@@ -132,6 +165,8 @@ export function completeParams(
     modules: {},
     specifiers: {},
     style: DEFAULT_STYLE,
+    tables: NO_TABLES,
+    schemaTaken: false,
     ...given,
     framework,
     database,

@@ -1,6 +1,7 @@
 import { BLOCK_SOURCES } from './blocks.generated';
 import { providerSlug } from './oauth';
 import type { Database, Framework, TemplateParams } from './params';
+import { isWhole } from './schema';
 
 /** One file of generated code. Others import it as `#id`; where it lands depends on the framework. */
 export interface Part {
@@ -41,6 +42,8 @@ function schemaFile(params: TemplateParams): string {
   if (params.database === 'prisma') return 'schema.prisma';
   return params.database.startsWith('drizzle-') || params.database === 'mongodb' ? 'schema.ts' : 'schema.sql';
 }
+
+const isDrizzle = ({ database }: TemplateParams): boolean => database.startsWith('drizzle-');
 
 /** The folder for code that only the server uses. */
 function library(params: TemplateParams): string {
@@ -93,8 +96,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
     source: (params) => databaseSource(schemaFile(params), params),
     path: (params) => {
       const file = schemaFile(params);
+      const { user } = params.tables;
+      if (user && (file === 'schema.prisma' || isWhole(params.tables))) return user.path;
       if (file === 'schema.prisma') return 'prisma/schema.prisma';
-      return file === 'schema.sql' ? file : library(params) + file;
+      if (file === 'schema.sql') return file;
+      // Beside the schema that the project has, and with all of it: code imports either from here.
+      return library(params) + (isDrizzle(params) && (user || params.schemaTaken) ? 'auth-schema.ts' : file);
     },
   },
   adapter: inLibrary((params) => databaseSource('adapter.ts', params), 'adapter.ts'),
@@ -244,10 +251,17 @@ export function hasPart(id: string, params: TemplateParams): boolean {
   }
 }
 
+/** Parts that read and write tables, of a schema that is no module to import. */
+const ON_TABLES = new Set(['users', 'auth']);
+
 const BEHIND_MIDDLEWARE = new Set(['protected', 'login', 'signup', 'logout', 'oauthCallback', 'resetRoutes', 'forgot']);
 
-/** Parts that a route relies on and does not import, because the framework runs them: where the request gets its user. */
-export function middlewareOf(id: string, params: TemplateParams): readonly string[] {
+/**
+ * Parts that a part relies on and does not import: what the framework runs, where the request gets its user, and the
+ * tables, where they are not written in TypeScript.
+ */
+export function companionsOf(id: string, params: TemplateParams): readonly string[] {
+  if (ON_TABLES.has(id)) return isDrizzle(params) || isWhole(params.tables) ? [] : ['schema'];
   if (!BEHIND_MIDDLEWARE.has(id)) return [];
   if (params.framework === 'nuxt') return ['origin', 'session'];
   const hooks = params.framework === 'sveltekit' || params.framework === 'astro';

@@ -2,7 +2,7 @@ import { restyle } from '../core/text';
 import { BLOCK_SOURCES } from './blocks.generated';
 import { flagsOf } from './flags';
 import type { TemplateParams } from './params';
-import { PARTS, middlewareOf } from './parts';
+import { PARTS, companionsOf } from './parts';
 import { providerSlots } from './oauth';
 import { chooseBranches, fillSlots, importedParts, inlineSources, markSlots, snippetOf } from './source';
 
@@ -31,6 +31,9 @@ const IDENTIFIER_SLOTS = [
   'sessionTable',
   'accountTable',
   'tokenTable',
+  'emailColumn',
+  'emailVerifiedColumn',
+  'passwordHashColumn',
   'client',
   'fetchProfile',
 ];
@@ -85,7 +88,7 @@ export function renderParts(ids: readonly string[], params: TemplateParams): Ren
     if (done.has(id) || (exists(id, params) && !ids.includes(id))) continue;
     const rendered = renderPart(id, params);
     done.set(id, rendered);
-    queue.push(...rendered.imports, ...middlewareOf(id, params));
+    queue.push(...rendered.imports, ...companionsOf(id, params));
   }
   return [...done.values()];
 }

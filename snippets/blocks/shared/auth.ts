@@ -24,11 +24,11 @@ export const $lucia = new Lucia(adapter, {
   },
   // Only what is listed here reaches `user`: never the password hash.
   getUserAttributes: (attributes) => ({
-    email: attributes.email,
+    email: attributes.$emailColumn,
     //#if camel
-    emailVerified: attributes.emailVerified,
+    emailVerified: attributes.$emailVerifiedColumn,
     //#else
-    //: emailVerified: Boolean(attributes.email_verified),
+    //: emailVerified: Boolean(attributes.$emailVerifiedColumn),
     //#endif
   }),
 });
@@ -37,15 +37,15 @@ declare module 'lucia' {
   interface Register {
     Lucia: typeof $lucia;
     DatabaseUserAttributes: {
-      email: string | null;
+      $emailColumn: string | null;
       //#if camel
-      emailVerified: boolean;
+      $emailVerifiedColumn: boolean;
       //#endif
       //#if snake-boolean
-      //: email_verified: boolean;
+      //: $emailVerifiedColumn: boolean;
       //#endif
       //#if snake-number
-      //: email_verified: number;
+      //: $emailVerifiedColumn: number;
       //#endif
     };
   }

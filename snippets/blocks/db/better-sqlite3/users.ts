@@ -3,24 +3,24 @@ import type { OAuthAccount, StoredToken, UserRecord } from '#userTypes'; //#inli
 
 interface UserRow {
   id: string;
-  email: string | null;
-  email_verified: number;
-  password_hash: string | null;
+  $emailColumn: string | null;
+  $emailVerifiedColumn: number;
+  $passwordHashColumn: string | null;
 }
 
 export async function findUserByEmail(email: string): Promise<UserRecord | null> {
   const row = db
-    .prepare<[string], UserRow>('SELECT id, email, email_verified, password_hash FROM $userTable WHERE email = ?')
+    .prepare<[string], UserRow>('SELECT id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn FROM $userTable WHERE $emailColumn = ?')
     .get(email);
   if (!row) return null;
-  return { id: row.id, email: row.email, emailVerified: row.email_verified === 1, passwordHash: row.password_hash };
+  return { id: row.id, email: row.$emailColumn, emailVerified: row.$emailVerifiedColumn === 1, passwordHash: row.$passwordHashColumn };
 }
 
 function insertUser(user: UserRecord): boolean {
   const { changes } = db
     .prepare(
-      `INSERT INTO $userTable (id, email, email_verified, password_hash) VALUES (?, ?, ?, ?)
-       ON CONFLICT (email) DO NOTHING`,
+      `INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn) VALUES (?, ?, ?, ?)
+       ON CONFLICT ($emailColumn) DO NOTHING`,
     )
     .run(user.id, user.email, user.emailVerified ? 1 : 0, user.passwordHash);
   return changes > 0;
@@ -42,11 +42,11 @@ export async function createUser(user: UserRecord): Promise<boolean> {
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
-  db.prepare('UPDATE $userTable SET password_hash = ? WHERE id = ?').run(passwordHash, userId);
+  db.prepare('UPDATE $userTable SET $passwordHashColumn = ? WHERE id = ?').run(passwordHash, userId);
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  db.prepare('UPDATE $userTable SET email_verified = 1 WHERE id = ?').run(userId);
+  db.prepare('UPDATE $userTable SET $emailVerifiedColumn = 1 WHERE id = ?').run(userId);
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {

@@ -1,3 +1,18 @@
+//#if has-users
+//: import { datetime, index, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
+//: import { $userTable } from '#userTables';
+//:
+//: export { $userTable } from '#userTables';
+//#if has-sessions
+//: export { $sessionTable } from '#sessionTables';
+//#endif
+//#if has-accounts
+//: export { $accountTable } from '#accountTables';
+//#endif
+//#if has-tokens
+//: export { $tokenTable } from '#tokenTables';
+//#endif
+//#else
 import { boolean, datetime, index, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
 
 export const $userTable = mysqlTable('users', {
@@ -8,6 +23,8 @@ export const $userTable = mysqlTable('users', {
   // Null for users who sign in with a provider only.
   passwordHash: varchar('password_hash', { length: 255 }),
 });
+//#endif
+//#if !has-sessions
 
 export const $sessionTable = mysqlTable(
   'sessions',
@@ -20,6 +37,8 @@ export const $sessionTable = mysqlTable(
   },
   (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
 );
+//#endif
+//#if !has-accounts
 
 /** One row for each way in from outside: the provider and its own, unchanging id of the user. */
 export const $accountTable = mysqlTable(
@@ -33,6 +52,8 @@ export const $accountTable = mysqlTable(
   },
   (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
 );
+//#endif
+//#if !has-tokens
 
 /** Links sent by mail. Only the SHA-256 of a token is stored. */
 export const $tokenTable = mysqlTable(
@@ -47,3 +68,4 @@ export const $tokenTable = mysqlTable(
   },
   (table) => [index('user_tokens_user_id').on(table.userId)],
 );
+//#endif

@@ -1,3 +1,18 @@
+//#if has-users
+//: import { index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+//: import { $userTable } from '#userTables';
+//:
+//: export { $userTable } from '#userTables';
+//#if has-sessions
+//: export { $sessionTable } from '#sessionTables';
+//#endif
+//#if has-accounts
+//: export { $accountTable } from '#accountTables';
+//#endif
+//#if has-tokens
+//: export { $tokenTable } from '#tokenTables';
+//#endif
+//#else
 import { boolean, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const $userTable = pgTable('users', {
@@ -8,6 +23,8 @@ export const $userTable = pgTable('users', {
   // Null for users who sign in with a provider only.
   passwordHash: text('password_hash'),
 });
+//#endif
+//#if !has-sessions
 
 export const $sessionTable = pgTable(
   'sessions',
@@ -20,6 +37,8 @@ export const $sessionTable = pgTable(
   },
   (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
 );
+//#endif
+//#if !has-accounts
 
 /** One row for each way in from outside: the provider and its own, unchanging id of the user. */
 export const $accountTable = pgTable(
@@ -33,6 +52,8 @@ export const $accountTable = pgTable(
   },
   (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
 );
+//#endif
+//#if !has-tokens
 
 /** Links sent by mail. Only the SHA-256 of a token is stored. */
 export const $tokenTable = pgTable(
@@ -47,3 +68,4 @@ export const $tokenTable = pgTable(
   },
   (table) => [index('user_tokens_user_id').on(table.userId)],
 );
+//#endif

@@ -1,3 +1,18 @@
+//#if has-users
+//: import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+//: import { $userTable } from '#userTables';
+//:
+//: export { $userTable } from '#userTables';
+//#if has-sessions
+//: export { $sessionTable } from '#sessionTables';
+//#endif
+//#if has-accounts
+//: export { $accountTable } from '#accountTables';
+//#endif
+//#if has-tokens
+//: export { $tokenTable } from '#tokenTables';
+//#endif
+//#else
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const $userTable = sqliteTable('users', {
@@ -8,6 +23,8 @@ export const $userTable = sqliteTable('users', {
   // Null for users who sign in with a provider only.
   passwordHash: text('password_hash'),
 });
+//#endif
+//#if !has-sessions
 
 export const $sessionTable = sqliteTable(
   'sessions',
@@ -21,6 +38,8 @@ export const $sessionTable = sqliteTable(
   },
   (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
 );
+//#endif
+//#if !has-accounts
 
 /** One row for each way in from outside: the provider and its own, unchanging id of the user. */
 export const $accountTable = sqliteTable(
@@ -34,6 +53,8 @@ export const $accountTable = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
 );
+//#endif
+//#if !has-tokens
 
 /** Links sent by mail. Only the SHA-256 of a token is stored. */
 export const $tokenTable = sqliteTable(
@@ -48,3 +69,4 @@ export const $tokenTable = sqliteTable(
   },
   (table) => [index('user_tokens_user_id').on(table.userId)],
 );
+//#endif

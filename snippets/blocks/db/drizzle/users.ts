@@ -11,12 +11,12 @@ export async function findUserByEmail(email: string): Promise<UserRecord | null>
   const [user] = await db
     .select({
       id: $userTable.id,
-      email: $userTable.email,
-      emailVerified: $userTable.emailVerified,
-      passwordHash: $userTable.passwordHash,
+      email: $userTable.$emailColumn,
+      emailVerified: $userTable.$emailVerifiedColumn,
+      passwordHash: $userTable.$passwordHashColumn,
     })
     .from($userTable)
-    .where(eq($userTable.email, email));
+    .where(eq($userTable.$emailColumn, email));
   return user ?? null;
 }
 
@@ -25,13 +25,21 @@ export async function createUser(user: UserRecord): Promise<boolean> {
   //#if !drizzle-mysql
   const created = await db
     .insert($userTable)
+    //#if renamed-columns
+    //: .values(rowOf(user))
+    //#else
     .values(user)
-    .onConflictDoNothing({ target: $userTable.email })
+    //#endif
+    .onConflictDoNothing({ target: $userTable.$emailColumn })
     .returning({ id: $userTable.id });
   return created.length > 0;
   //#else
   //: try {
+  //#if renamed-columns
+  //:   await db.insert($userTable).values(rowOf(user));
+  //#else
   //:   await db.insert($userTable).values(user);
+  //#endif
   //:   return true;
   //: } catch (error) {
   //:   if (isDuplicate(error)) return false;
@@ -41,11 +49,15 @@ export async function createUser(user: UserRecord): Promise<boolean> {
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
+  //#if renamed-columns
+  //: await db.update($userTable).set({ $passwordHashColumn: passwordHash }).where(eq($userTable.id, userId));
+  //#else
   await db.update($userTable).set({ passwordHash }).where(eq($userTable.id, userId));
+  //#endif
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  await db.update($userTable).set({ emailVerified: true }).where(eq($userTable.id, userId));
+  await db.update($userTable).set({ $emailVerifiedColumn: true }).where(eq($userTable.id, userId));
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {
@@ -79,7 +91,11 @@ export async function createUserWithAccount(user: UserRecord, account: OAuthAcco
   try {
     //#if drizzle-sqlite
     db.transaction((tx) => {
+      //#if renamed-columns
+      //: if (tx.insert($userTable).values(rowOf(user)).onConflictDoNothing().run().changes === 0) tx.rollback();
+      //#else
       if (tx.insert($userTable).values(user).onConflictDoNothing().run().changes === 0) tx.rollback();
+      //#endif
       const linked = tx
         .insert($accountTable)
         .values({ ...account, userId: user.id })
@@ -90,7 +106,11 @@ export async function createUserWithAccount(user: UserRecord, account: OAuthAcco
     //#endif
     //#if drizzle-pg|drizzle-libsql
     //: await db.transaction(async (tx) => {
+    //#if renamed-columns
+    //:   const created = await tx.insert($userTable).values(rowOf(user)).onConflictDoNothing().returning();
+    //#else
     //:   const created = await tx.insert($userTable).values(user).onConflictDoNothing().returning();
+    //#endif
     //:   if (created.length === 0) tx.rollback();
     //:   const linked = await tx
     //:     .insert($accountTable)
@@ -102,7 +122,11 @@ export async function createUserWithAccount(user: UserRecord, account: OAuthAcco
     //#endif
     //#if drizzle-mysql
     //: await db.transaction(async (tx) => {
+    //#if renamed-columns
+    //:   await tx.insert($userTable).values(rowOf(user));
+    //#else
     //:   await tx.insert($userTable).values(user);
+    //#endif
     //:   await tx.insert($accountTable).values({ ...account, userId: user.id });
     //: });
     //#endif
@@ -148,5 +172,12 @@ export async function deleteTokens(userId: string, purpose: string): Promise<voi
 //: function isDuplicate(error: unknown): boolean {
 //:   const cause = error instanceof Error && error.cause ? error.cause : error;
 //:   return cause instanceof Error && 'code' in cause && cause.code === 'ER_DUP_ENTRY';
+//: }
+//#endif
+//#if renamed-columns
+//:
+//: /** The user by the names that the table has. */
+//: function rowOf({ id, email, emailVerified, passwordHash }: UserRecord) {
+//:   return { id, $emailColumn: email, $emailVerifiedColumn: emailVerified, $passwordHashColumn: passwordHash };
 //: }
 //#endif

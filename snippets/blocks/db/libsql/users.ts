@@ -1,23 +1,23 @@
 import { db } from '#db';
 import type { OAuthAccount, StoredToken, UserRecord } from '#userTypes'; //#inline
 
-const insertUser = `INSERT INTO $userTable (id, email, email_verified, password_hash) VALUES (?, ?, ?, ?)
-  ON CONFLICT (email) DO NOTHING`;
+const insertUser = `INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn) VALUES (?, ?, ?, ?)
+  ON CONFLICT ($emailColumn) DO NOTHING`;
 const insertAccount = `INSERT INTO $accountTable (provider, provider_user_id, user_id) VALUES (?, ?, ?)
   ON CONFLICT (provider, provider_user_id) DO NOTHING`;
 
 export async function findUserByEmail(email: string): Promise<UserRecord | null> {
   const { rows } = await db.execute({
-    sql: 'SELECT id, email, email_verified, password_hash FROM $userTable WHERE email = ?',
+    sql: 'SELECT id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn FROM $userTable WHERE $emailColumn = ?',
     args: [email],
   });
   const row = rows[0];
   if (!row) return null;
   return {
     id: String(row.id),
-    email: String(row.email),
-    emailVerified: row.email_verified === 1,
-    passwordHash: typeof row.password_hash === 'string' ? row.password_hash : null,
+    email: String(row.$emailColumn),
+    emailVerified: row.$emailVerifiedColumn === 1,
+    passwordHash: typeof row.$passwordHashColumn === 'string' ? row.$passwordHashColumn : null,
   };
 }
 
@@ -31,11 +31,11 @@ export async function createUser(user: UserRecord): Promise<boolean> {
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
-  await db.execute({ sql: 'UPDATE $userTable SET password_hash = ? WHERE id = ?', args: [passwordHash, userId] });
+  await db.execute({ sql: 'UPDATE $userTable SET $passwordHashColumn = ? WHERE id = ?', args: [passwordHash, userId] });
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  await db.execute({ sql: 'UPDATE $userTable SET email_verified = 1 WHERE id = ?', args: [userId] });
+  await db.execute({ sql: 'UPDATE $userTable SET $emailVerifiedColumn = 1 WHERE id = ?', args: [userId] });
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {

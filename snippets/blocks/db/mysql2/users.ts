@@ -2,17 +2,17 @@ import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { pool } from '#db';
 import type { OAuthAccount, StoredToken, UserRecord } from '#userTypes'; //#inline
 
-const insertUser = 'INSERT INTO $userTable (id, email, email_verified, password_hash) VALUES (?, ?, ?, ?)';
+const insertUser = 'INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn) VALUES (?, ?, ?, ?)';
 const insertAccount = 'INSERT INTO $accountTable (provider, provider_user_id, user_id) VALUES (?, ?, ?)';
 
 export async function findUserByEmail(email: string): Promise<UserRecord | null> {
   const [rows] = await pool.execute<RowDataPacket[]>(
-    'SELECT id, email, email_verified, password_hash FROM $userTable WHERE email = ?',
+    'SELECT id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn FROM $userTable WHERE $emailColumn = ?',
     [email],
   );
   const row = rows[0];
   if (!row) return null;
-  return { id: row.id, email: row.email, emailVerified: row.email_verified === 1, passwordHash: row.password_hash };
+  return { id: row.id, email: row.$emailColumn, emailVerified: row.$emailVerifiedColumn === 1, passwordHash: row.$passwordHashColumn };
 }
 
 /** False when the e-mail address is taken. */
@@ -27,11 +27,11 @@ export async function createUser(user: UserRecord): Promise<boolean> {
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
-  await pool.execute('UPDATE $userTable SET password_hash = ? WHERE id = ?', [passwordHash, userId]);
+  await pool.execute('UPDATE $userTable SET $passwordHashColumn = ? WHERE id = ?', [passwordHash, userId]);
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  await pool.execute('UPDATE $userTable SET email_verified = TRUE WHERE id = ?', [userId]);
+  await pool.execute('UPDATE $userTable SET $emailVerifiedColumn = TRUE WHERE id = ?', [userId]);
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {

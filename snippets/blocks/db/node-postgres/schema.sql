@@ -1,3 +1,4 @@
+//#if !has-users
 CREATE TABLE $userTable (
   id TEXT NOT NULL PRIMARY KEY,
   -- Null when no e-mail address is known that a provider has verified.
@@ -7,6 +8,19 @@ CREATE TABLE $userTable (
   password_hash TEXT
 );
 
+//#else
+//#if !has-email
+ALTER TABLE $userTable ADD COLUMN $emailColumn TEXT UNIQUE;
+//#endif
+//#if !has-email-verified
+ALTER TABLE $userTable ADD COLUMN $emailVerifiedColumn BOOLEAN NOT NULL DEFAULT FALSE;
+//#endif
+//#if !has-password-hash
+ALTER TABLE $userTable ADD COLUMN $passwordHashColumn TEXT;
+//#endif
+
+//#endif
+//#if !has-sessions
 CREATE TABLE $sessionTable (
   id TEXT NOT NULL PRIMARY KEY,
   user_id TEXT NOT NULL REFERENCES $userTable (id) ON DELETE CASCADE,
@@ -15,6 +29,8 @@ CREATE TABLE $sessionTable (
 CREATE INDEX $sessionTable_user_id ON $sessionTable (user_id);
 CREATE INDEX $sessionTable_expires_at ON $sessionTable (expires_at);
 
+//#endif
+//#if !has-accounts
 -- One row for each way in from outside: the provider and its own, unchanging id of the user.
 CREATE TABLE $accountTable (
   provider TEXT NOT NULL,
@@ -23,6 +39,8 @@ CREATE TABLE $accountTable (
   PRIMARY KEY (provider, provider_user_id)
 );
 
+//#endif
+//#if !has-tokens
 -- Links sent by mail. Only the SHA-256 of a token is stored.
 CREATE TABLE $tokenTable (
   hash TEXT NOT NULL PRIMARY KEY,
@@ -31,3 +49,4 @@ CREATE TABLE $tokenTable (
   expires_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX $tokenTable_user_id ON $tokenTable (user_id);
+//#endif

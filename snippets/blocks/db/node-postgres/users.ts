@@ -1,15 +1,19 @@
 import { pool } from '#db';
 import type { OAuthAccount, StoredToken, UserRecord } from '#userTypes'; //#inline
 
-const insertUser = `INSERT INTO $userTable (id, email, email_verified, password_hash) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (email) DO NOTHING`;
+const insertUser = `INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn) VALUES ($1, $2, $3, $4)
+  ON CONFLICT ($emailColumn) DO NOTHING`;
 const insertAccount = `INSERT INTO $accountTable (provider, provider_user_id, user_id) VALUES ($1, $2, $3)
   ON CONFLICT (provider, provider_user_id) DO NOTHING`;
 
 export async function findUserByEmail(email: string): Promise<UserRecord | null> {
   const { rows } = await pool.query<UserRecord>(
-    `SELECT id, email, email_verified AS "emailVerified", password_hash AS "passwordHash"
-     FROM $userTable WHERE email = $1`,
+    //#if renamed-email
+    //: `SELECT id, $emailColumn AS "email", $emailVerifiedColumn AS "emailVerified", $passwordHashColumn AS "passwordHash"
+    //#else
+    `SELECT id, email, $emailVerifiedColumn AS "emailVerified", $passwordHashColumn AS "passwordHash"
+    //#endif
+     FROM $userTable WHERE $emailColumn = $1`,
     [email],
   );
   return rows[0] ?? null;
@@ -22,11 +26,11 @@ export async function createUser(user: UserRecord): Promise<boolean> {
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
-  await pool.query('UPDATE $userTable SET password_hash = $1 WHERE id = $2', [passwordHash, userId]);
+  await pool.query('UPDATE $userTable SET $passwordHashColumn = $1 WHERE id = $2', [passwordHash, userId]);
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  await pool.query('UPDATE $userTable SET email_verified = TRUE WHERE id = $1', [userId]);
+  await pool.query('UPDATE $userTable SET $emailVerifiedColumn = TRUE WHERE id = $1', [userId]);
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {

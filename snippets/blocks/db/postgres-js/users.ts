@@ -3,26 +3,30 @@ import type { OAuthAccount, StoredToken, UserRecord } from '#userTypes'; //#inli
 
 export async function findUserByEmail(email: string): Promise<UserRecord | null> {
   const [user] = await sql<UserRecord[]>`
-    SELECT id, email, email_verified AS "emailVerified", password_hash AS "passwordHash"
-    FROM $userTable WHERE email = ${email}`;
+    //#if renamed-email
+    //: SELECT id, $emailColumn AS "email", $emailVerifiedColumn AS "emailVerified", $passwordHashColumn AS "passwordHash"
+    //#else
+    SELECT id, email, $emailVerifiedColumn AS "emailVerified", $passwordHashColumn AS "passwordHash"
+    //#endif
+    FROM $userTable WHERE $emailColumn = ${email}`;
   return user ?? null;
 }
 
 /** False when the e-mail address is taken. */
 export async function createUser(user: UserRecord): Promise<boolean> {
   const created = await sql`
-    INSERT INTO $userTable (id, email, email_verified, password_hash)
+    INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn)
     VALUES (${user.id}, ${user.email}, ${user.emailVerified}, ${user.passwordHash})
-    ON CONFLICT (email) DO NOTHING`;
+    ON CONFLICT ($emailColumn) DO NOTHING`;
   return created.count === 1;
 }
 
 export async function setPasswordHash(userId: string, passwordHash: string): Promise<void> {
-  await sql`UPDATE $userTable SET password_hash = ${passwordHash} WHERE id = ${userId}`;
+  await sql`UPDATE $userTable SET $passwordHashColumn = ${passwordHash} WHERE id = ${userId}`;
 }
 
 export async function markEmailVerified(userId: string): Promise<void> {
-  await sql`UPDATE $userTable SET email_verified = TRUE WHERE id = ${userId}`;
+  await sql`UPDATE $userTable SET $emailVerifiedColumn = TRUE WHERE id = ${userId}`;
 }
 
 export async function findUserIdByAccount(account: OAuthAccount): Promise<string | null> {
@@ -44,9 +48,9 @@ export async function linkAccount(userId: string, account: OAuthAccount): Promis
 export async function createUserWithAccount(user: UserRecord, account: OAuthAccount): Promise<boolean> {
   return sql.begin(async (tx) => {
     const created = await tx`
-      INSERT INTO $userTable (id, email, email_verified, password_hash)
+      INSERT INTO $userTable (id, $emailColumn, $emailVerifiedColumn, $passwordHashColumn)
       VALUES (${user.id}, ${user.email}, ${user.emailVerified}, ${user.passwordHash})
-      ON CONFLICT (email) DO NOTHING`;
+      ON CONFLICT ($emailColumn) DO NOTHING`;
     if (created.count === 0) return false;
     // A duplicate throws, and so undoes both.
     await tx`

@@ -1,4 +1,4 @@
 import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
 import { prisma } from '#db';
 
-export const adapter = new PrismaAdapter(prisma.session, prisma.user);
+export const adapter = new PrismaAdapter(prisma.$sessionTable, prisma.$userTable);

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it, before } from 'mocha';
+import { memoryHost } from '../../server/src/core/host';
+import { applyEdits } from '../../server/src/core/text';
+import { planBlock, prepareBlock } from '../../server/src/templates/facade';
+import type { BlockChoice } from '../../server/src/templates/facade';
+import { installSet } from './packages';
+import { Projects, VERSIONS, check } from './projects';
+
+const manifest = (...packages: readonly string[]): string =>
+  JSON.stringify({ type: 'module', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) });
+
+function plan(files: Record<string, string>, block: BlockChoice) {
+  const host = memoryHost(new Map(Object.entries(files).map(([path, text]) => [`/p/${path}`, text])));
+  const { params, packages } = prepareBlock(host, '/p', block);
+  const { edits, existing, notes } = planBlock(host, '/p', block, params, packages);
+  const created = Object.fromEntries(edits.map(({ path, edits: own }) => [path.slice(3), applyEdits('', own)]));
+  const proposed = Object.fromEntries(existing.map(({ path, text }) => [path.slice(3), text]));
+  return { params, created, proposed, notes };
+}
+
+const DRIZZLE = `import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', {
+  id: text('id').primaryKey(),
+  emailAddress: text('email_address').unique(),
+  isEmailVerified: boolean('is_email_verified').notNull().default(false),
+  hashedPassword: text('hashed_password'),
+});
+
+export const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull().references(() => members.id),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+`;
+const DRIZZLE_DB = `import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+export const db = drizzle(new pg.Pool());
+`;
+const DRIZZLE_PROJECT = {
+  'package.json': manifest('express', 'drizzle-orm', 'pg'),
+  'src/db/tables.ts': DRIZZLE,
+  'src/db/index.ts': DRIZZLE_DB,
+};
+
+const PRISMA = `datasource db {
+  provider = "sqlite"
+  url      = "file:dev.db"
+}
+
+model Person {
+  id       String @id @default(cuid())
+  nickname String
+  mail     String?
+}
+
+model User {
+  id       String  @id
+  email    String  @unique
+  password String?
+  team     String
+}
+`;
+
+describe('building blocks in a project that has tables', function () {
+  this.timeout(600_000);
+
+  it('use the tables, columns and connection of Drizzle, and add only what is missing', () => {
+    const { created, proposed, notes } = plan(DRIZZLE_PROJECT, 'signup');
+    const schema = created['src/lib/auth-schema.ts']!;
+    assert.match(schema, /export \{ members \} from '\.\.\/db\/tables\.js';/);
+    assert.match(schema, /export \{ sessions \} from '\.\.\/db\/tables\.js';/);
+    assert.match(schema, /references\(\(\) => members\.id/);
+    assert.doesNotMatch(schema, /pgTable\('users'|pgTable\(\s*'sessions'/);
+    assert.equal(created['src/lib/db.ts'], undefined);
+    assert.equal(created['src/lib/schema.ts'], undefined);
+    const users = created['src/lib/users.ts']!;
+    assert.match(users, /from '\.\.\/db\/index\.js'/);
+    assert.match(users, /passwordHash: members\.hashedPassword/);
+    assert.match(created['src/lib/auth.ts']!, /emailVerified: attributes\.isEmailVerified/);
+    assert.deepEqual(proposed, {});
+    assert.deepEqual(notes, [
+      'Name src/lib/auth-schema.ts beside src/db/tables.ts in the configuration of drizzle-kit.',
+    ]);
+  });
+
+  describe('type-check with them', () => {
+    before(() => {
+      installSet('');
+      installSet('express5');
+    });
+    it('in Drizzle', () => {
+      const { created } = plan(DRIZZLE_PROJECT, 'set-up');
+      const projects = new Projects();
+      const files = Object.entries({ ...DRIZZLE_PROJECT, ...created })
+        .filter(([path]) => path.endsWith('.ts'))
+        .map(([path, text]) => ({ path, text }));
+      projects.add('taken', files, 3);
+      const express = VERSIONS.find((version) => version.set === 'express5')!;
+      assert.deepEqual(check(express, projects), []);
+    });
+  });
+
+  it('say what a table of Drizzle lacks, since it is not rewritten', () => {
+    const tables = DRIZZLE.replace(/ {2}isEmailVerified.*\n/, "  name: text('name').notNull(),\n").replace(
+      "text('id').primaryKey(),\n  email",
+      "integer('id').primaryKey(),\n  email",
+    );
+    const { notes } = plan({ ...DRIZZLE_PROJECT, 'src/db/tables.ts': tables }, 'login');
+    assert.deepEqual(notes.slice(0, 3), [
+      'members.id in src/db/tables.ts is a number: Lucia and the building blocks use text.',
+      'members in src/db/tables.ts lacks emailVerified (boolean, not null, default false).',
+      'A row of members needs name, too: give it in createUser.',
+    ]);
+  });
+
+  it('keep away from a file of other tables', () => {
+    const other = `import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const posts = pgTable('posts', { id: text('id') });\n`;
+    const files = { ...DRIZZLE_PROJECT, 'src/db/tables.ts': '', 'src/lib/schema.ts': other };
+    const { created, proposed } = plan(files, 'login');
+    assert.match(created['src/lib/auth-schema.ts']!, /pgTable\('users'/);
+    assert.match(created['src/lib/users.ts']!, /from '\.\/auth-schema\.js'/);
+    assert.deepEqual(proposed, {});
+  });
+
+  it('propose a Prisma schema with what it lacks, and keep the rest', () => {
+    const files = { 'package.json': manifest('express', '@prisma/client'), 'prisma/schema.prisma': PRISMA };
+    const { created, proposed, notes, params } = plan(files, 'signup');
+    assert.equal(created['prisma/schema.prisma'], undefined);
+    const schema = proposed['prisma/schema.prisma']!;
+    assert.ok(schema.startsWith(PRISMA.slice(0, PRISMA.indexOf('model User'))), schema);
+    assert.equal(schema.match(/^model User \{/gm)?.length, 1);
+    assert.match(schema, /team {5}String\n {2}emailVerified Boolean[^]*?\n {2}sessions {6}Session\[\]\n/);
+    assert.doesNotMatch(schema, /passwordHash/);
+    for (const model of ['Session', 'OAuthAccount', 'UserToken'])
+      assert.match(schema, new RegExp(`^model ${model} `, 'm'));
+    assert.equal(params.names.passwordHashColumn, 'password');
+    assert.match(created['src/lib/users.ts']!, /prisma\.user\.create\(\{ data: rowOf\(user\)/);
+    assert.deepEqual(notes, ['A row of User needs team, too: give it in createUser.']);
+    const again = plan({ ...files, ...created, 'prisma/schema.prisma': schema }, 'login');
+    assert.equal(again.proposed['prisma/schema.prisma'], undefined);
+  });
+
+  it('write SQL for what the migrations do not hold', () => {
+    const migration = `CREATE TABLE IF NOT EXISTS "accounts_users" (id INTEGER PRIMARY KEY);
+CREATE TABLE users (
+  id TEXT NOT NULL PRIMARY KEY,
+  email TEXT NOT NULL, -- the address, lower-case
+  password_digest NUMERIC(1, 2),
+  hashed_password TEXT,
+  UNIQUE (email)
+);
+CREATE TABLE user_sessions (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, expires_at INTEGER NOT NULL);
+`;
+    const files = { 'package.json': manifest('express', 'better-sqlite3'), 'migrations/001.sql': migration };
+    const { created, proposed, params } = plan(files, 'login');
+    assert.equal(params.names.sessionTable, 'user_sessions');
+    const schema = created['schema.sql']!;
+    assert.doesNotMatch(schema, /CREATE TABLE (?:users|sessions|user_sessions)\b/);
+    assert.match(schema, /ALTER TABLE users ADD COLUMN email_verified INTEGER NOT NULL DEFAULT 0;/);
+    assert.doesNotMatch(schema, /ADD COLUMN (?:email |password)/);
+    assert.match(schema, /CREATE TABLE oauth_accounts/);
+    assert.match(created['src/lib/users.ts']!, /SELECT id, email, email_verified, hashed_password FROM users/);
+    assert.deepEqual(proposed, {});
+    const again = plan({ ...files, ...created }, 'db-schema');
+    assert.equal(again.created['schema.sql'], undefined);
+    assert.equal(again.proposed['schema.sql'], undefined);
+  });
+
+  it('leave a schema alone that an earlier block wrote', () => {
+    for (const packages of [['better-sqlite3'], ['drizzle-orm', 'pg'], ['@prisma/client']]) {
+      const files = { 'package.json': manifest('express', ...packages) };
+      const first = plan(files, 'login');
+      const { created, proposed, notes } = plan({ ...files, ...first.created }, 'oauth-callback');
+      const paths = [...Object.keys(created), ...Object.keys(proposed)];
+      assert.deepEqual(
+        paths.filter((path) => /schema|users|auth|db\.ts/.test(path)),
+        [],
+        packages.join(),
+      );
+      assert.deepEqual(notes, []);
+    }
+  });
+
+  it('say when a file that they import from lacks something', () => {
+    const files = {
+      'package.json': manifest('express', 'better-sqlite3'),
+      'src/lib/users.ts': 'export const x = 1;\n',
+    };
+    const { notes } = plan(files, 'login');
+    assert.equal(notes.length, 1);
+    assert.match(notes[0]!, /^src\/lib\/users\.ts exists and lacks findUserByEmail, /);
+  });
+});
