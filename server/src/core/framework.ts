@@ -14,9 +14,9 @@ import {
   unwrap,
 } from './syntax';
 import type { FunctionNode } from './syntax';
-import { memoized } from './values';
+import { memoized, memoizedWithCallers } from './values';
 import type { Owner } from './ops';
-import type { FunctionRef, Values } from './values';
+import type { FunctionRef, Ref, Values } from './values';
 
 export type FrameworkName =
   | 'next'
@@ -84,6 +84,12 @@ const PACKAGES: readonly { name: FrameworkName; package: string }[] = [
   { name: 'remix', package: 'react-router' },
 ];
 
+/** A call that gives a function to an application, router or plugin. */
+export interface Registration {
+  readonly call: Ref<ts.CallExpression>;
+  readonly entry: EntryPoint;
+}
+
 export interface Frameworks {
   /** The frameworks of the package that a file belongs to. */
   of(path: string): readonly Framework[];
@@ -93,9 +99,21 @@ export interface Frameworks {
   isAuxiliary(path: string): boolean;
   /** The code of a file that clients can reach, or that runs before such code. */
   entryPoints(file: FileModel): readonly EntryPoint[];
+  /** The calls that make a function an entry point, in any indexed file of the project. Empty for entry points by file name. */
+  registrations(fn: Owner): readonly Registration[];
   /** The entry point whose function is, or contains, the node. */
   entryAround(file: FileModel, node: ts.Node): EntryPoint | undefined;
 }
+
+interface Collected {
+  readonly entries: readonly EntryPoint[];
+  readonly registrations: readonly Registration[];
+}
+
+/** Frameworks whose routes are made by calls. */
+const SERVERS = ['hono', 'express', 'fastify', 'elysia'] as const;
+/** Of these one occurs in every file that makes routes. */
+const REGISTERS = ['.get(', '.post(', '.put(', '.patch(', '.delete(', '.del(', '.all(', '.on(', '.route(', '.openapi('];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
 const NOT_ENTRY =
@@ -125,10 +143,69 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
   const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
 
   const entryPoints = (file: FileModel): readonly EntryPoint[] =>
-    memoized(file, file.sourceFile, 'entryPoints', () => (isAuxiliary(file.path) ? [] : collect(file)));
+    memoizedWithCallers(file, file.sourceFile, 'entryPoints', () => {
+      const { entries } = collected(file);
+      if (isAuxiliary(file.path) || !serverOf(file.path)) return entries;
+      const elsewhere = (fn: FunctionNode): EntryPoint | undefined =>
+        merged(registrations({ node: fn, file }).filter(({ call }) => call.file !== file));
+      const known = entries.map((entry) =>
+        entry.methods === undefined && !ts.isSourceFile(entry.fn.node) && entry.kind !== 'middleware'
+          ? (elsewhere(entry.fn.node) ?? entry)
+          : entry,
+      );
+      const others = file.functions
+        .filter((fn) => !entries.some((entry) => entry.fn.node === fn))
+        .map(elsewhere)
+        .filter((entry) => entry !== undefined);
+      return [...known, ...others];
+    });
 
-  const collect = (file: FileModel): readonly EntryPoint[] => {
+  const serverOf = (path: string): FrameworkName | undefined => SERVERS.find((name) => has(path, name));
+
+  /** One entry point for a handler that is registered once or more. */
+  const merged = (all: readonly Registration[]): EntryPoint | undefined => {
+    const [first] = all;
+    if (!first || all.length === 1) return first?.entry;
+    const methods = all.map(({ entry }) => entry.methods);
+    return {
+      ...first.entry,
+      methods: methods.includes(undefined) ? undefined : [...new Set(methods.flatMap((list) => list ?? []))],
+    };
+  };
+
+  const registrations = (fn: Owner): readonly Registration[] => {
+    const own = collected(fn.file).registrations.filter(({ entry }) => entry.fn.node === fn.node);
+    if (!project.indexed() || !serverOf(fn.file.path)) return own;
+    const others = registrationsAround(fn.file.path).get(fn.node) ?? [];
+    return [...own, ...others.filter(({ call }) => call.file !== fn.file)];
+  };
+
+  /** Registrations of the project that a path belongs to, by the function that is given to the router. */
+  const registrationsAround = (path: string): ReadonlyMap<ts.Node, readonly Registration[]> => {
+    const key = `registrations\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as ReadonlyMap<ts.Node, readonly Registration[]> | undefined;
+    if (known) return known;
+    const found = new Map<ts.Node, Registration[]>();
+    project.projectMemo.set(key, found);
+    for (const near of project.filesNear(path)) {
+      if (!serverOf(near) || isAuxiliary(near) || !REGISTERS.some((word) => project.mentions(near, word))) continue;
+      const file = project.model(near);
+      for (const registration of file ? collected(file).registrations : []) {
+        const { node } = registration.entry.fn;
+        (found.get(node) ?? found.set(node, []).get(node)!).push(registration);
+      }
+    }
+    return found;
+  };
+
+  const collected = (file: FileModel): Collected =>
+    memoized(file, file.sourceFile, 'entries', () =>
+      isAuxiliary(file.path) ? { entries: [], registrations: [] } : collect(file),
+    );
+
+  const collect = (file: FileModel): Collected => {
     const found: EntryPoint[] = [];
+    const given: Registration[] = [];
     const { path } = file;
     const info = project.packageOf(path);
     const local = info ? `/${relative(info.dir, path)}` : path;
@@ -138,11 +215,14 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       node: ts.Node | undefined,
       methods: readonly string[] | undefined,
       route = local,
+      call?: ts.CallExpression,
     ): void => {
       if (!node) return;
       const refs: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
       for (const fn of refs) {
-        if (fn.file !== file || fn.env) continue;
+        if (fn.env) continue;
+        if (call) given.push({ call: { node: call, file }, entry: { kind, framework, fn, methods, route } });
+        if (fn.file !== file) continue;
         if (!found.some((other) => other.fn.node === fn.node)) found.push({ kind, framework, fn, methods, route });
       }
     };
@@ -225,7 +305,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     }
     registered(file, add, local);
     if (has(path, 'nestjs')) controllers(file, add, local);
-    return found;
+    return { entries: found, registrations: given };
   };
 
   type Add = (
@@ -234,6 +314,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     node: ts.Node | undefined,
     methods: readonly string[] | undefined,
     route?: string,
+    call?: ts.CallExpression,
   ) => void;
 
   /** Functions under 'use server': a file's exports, or functions that carry the directive themselves. */
@@ -252,9 +333,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
 
   /** Handlers and middleware given to a router, app, plugin or procedure builder by a call. */
   const registered = (file: FileModel, add: Add, local: string): void => {
-    const server: FrameworkName | undefined = (['hono', 'express', 'fastify', 'elysia'] as const).find((name) =>
-      has(file.path, name),
-    );
+    const server = serverOf(file.path);
     const usesTrpc = has(file.path, 'trpc') || [...file.specifiers].some((specifier) => /trpc/i.test(specifier));
     for (const call of file.calls) {
       if (!ts.isCallExpression(call)) continue;
@@ -327,8 +406,8 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         // Elysia: (path, handler, options). Fastify: (path, options, handler).
         const main = server === 'elysia' ? handlers[0] : handlers[handlers.length - 1];
         for (const handler of handlers) {
-          if (handler === main) add('route', server, handler, methods, path ?? local);
-          else if (isFunctionNode(unwrap(handler))) add('middleware', server, handler, methods, path ?? local);
+          if (handler === main) add('route', server, handler, methods, path ?? local, call);
+          else if (isFunctionNode(unwrap(handler))) add('middleware', server, handler, methods, path ?? local, call);
         }
         continue;
       }
@@ -357,9 +436,10 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         const method = stringValue(propertyOf(object, 'method'))?.toUpperCase();
         for (const key of ['preHandler', 'onRequest', 'preValidation'])
           add('middleware', server, propertyOf(object, key), undefined, url);
-        add('route', server, propertyOf(object, 'handler'), method ? [method] : undefined, url);
+        add('route', server, propertyOf(object, 'handler'), method ? [method] : undefined, url, call);
       }
-      if (name === 'openapi' && args.length >= 2 && server === 'hono') add('route', 'hono', last, undefined, local);
+      if (name === 'openapi' && args.length >= 2 && server === 'hono')
+        add('route', 'hono', last, undefined, local, call);
     }
     // A named function whose parameters are typed as a framework's request handler, or that is used as middleware elsewhere.
     for (const fn of file.functions) {
@@ -407,6 +487,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     major: (path, name) => of(path).find((framework) => framework.name === name)?.major,
     isAuxiliary,
     entryPoints,
+    registrations,
     entryAround(file, node) {
       const entries = entryPoints(file);
       if (!entries.length) return undefined;

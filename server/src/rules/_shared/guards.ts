@@ -286,15 +286,22 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (ts.isSourceFile(node)) return false;
   if (hookGuards(context, entry)) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
-  const call = registration(node);
-  if (!call) return false;
-  const at = (part: ts.Node): Ref => ({ node: part, file: entry.fn.file });
-  for (const argument of call.arguments) {
-    if (unwrap(argument) === node) continue;
-    if (isGuardValue(context, at(argument))) return true;
+  const inline = registration(node);
+  const calls = inline
+    ? [{ node: inline, file: entry.fn.file }]
+    : context.frameworks.registrations(entry.fn).map(({ call }) => call);
+  return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, node));
+}
+
+/** Whether a handler is given to a router together with a guard, or to one that has guards. */
+function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression>, handler: ts.Node): boolean {
+  const at = (part: ts.Node): Ref => ({ node: part, file: call.file });
+  const isHandler = (part: ts.Node): boolean =>
+    unwrap(part) === handler || context.values.functions(at(part)).some((fn) => fn.node === handler);
+  for (const argument of call.node.arguments) {
+    if (!isHandler(argument) && isGuardValue(context, at(argument))) return true;
   }
-  const chain = unwrap(call.expression);
-  const member = memberOf(chain);
+  const member = memberOf(unwrap(call.node.expression));
   return !!member && chainGuards(context, at(member.object), new Set());
 }
 

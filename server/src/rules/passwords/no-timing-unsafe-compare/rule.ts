@@ -37,7 +37,7 @@ export default defineRule({
     for (const binary of context.file.binaries) {
       if (!isEquality(binary.operatorToken.kind)) continue;
       const sides = [binary.left, binary.right].map((side) => context.ref(side));
-      if (sides.some((side) => isConstant(side.node))) continue;
+      if (sides.some((side) => isConstant(side.node) || isLength(side.node))) continue;
       const data = { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 50) };
       if (sides.some((side) => isDerived(context, side))) {
         report({ at: binary, message: 'hash', data, severity: 'warning' });
@@ -50,6 +50,11 @@ export default defineRule({
     }
   },
 });
+
+/** The length of a hash is no secret. */
+function isLength(node: ts.Node): boolean {
+  return /^(?:length|byteLength|size)$/.test(memberOf(unwrap(node))?.name ?? '');
+}
 
 function isConstant(node: ts.Node): boolean {
   const inner = unwrap(node);
