@@ -332,6 +332,64 @@ router.delete('/orders/:id', requireAuth, requireRole('support'), async (req, re
 `,
       },
     },
+    {
+      name: 'a query for the row and its owner comes before the delete',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const trips = pgTable('trip', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+`,
+        'src/trips.ts': `import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { db } from './db';
+import { requireUser } from './guards';
+import { trips } from './schema';
+
+export const app = new Hono();
+
+app.delete('/trips/:id', requireUser, async (c) => {
+  const id = c.req.param('id');
+  await db.transaction(async (tx) => {
+    const trip = await tx.query.trips.findFirst({ where: and(eq(trips.id, id), eq(trips.userId, c.get('user').id)) });
+    if (!trip) throw new HTTPException(404);
+    await tx.delete(trips).where(eq(trips.id, id));
+  });
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'the owner\'s column is compared with what a helper returns',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const notes = pgTable('note', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+`,
+        'lib/session.ts': `import { validateRequest } from './auth';
+
+export async function current() {
+  const { user } = await validateRequest();
+  return { session: user ? { person: { id: user.id } } : null };
+}
+`,
+        'app/notes/actions.ts': `'use server';
+import { and, eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { notes } from '../../lib/schema';
+import { current } from '../../lib/session';
+
+export async function drop(id: string) {
+  const { session } = await current();
+  if (!session) return;
+  await db.delete(notes).where(and(eq(notes.id, id), eq(notes.ownerId, session.person.id)));
+}
+`,
+      },
+    },
   ],
 };
 

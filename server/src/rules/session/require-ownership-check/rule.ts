@@ -4,6 +4,7 @@ import type { EntryPoint } from '../../../core/framework';
 import { isEquality } from '../../../core/conditions';
 import { defineRule } from '../../../core/rule';
 import { memberOf, propertyName, ts, unwrap, walk } from '../../../core/syntax';
+import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { comesFromSession, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
@@ -67,6 +68,12 @@ export default defineRule({
       if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry)) continue;
       if (comparesOwner(context, { ...entry.fn }, 0)) continue;
       const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
+      // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
+      const verifies = (site: Site): boolean => {
+        const op = site.op as DatabaseOp;
+        return op.verb === 'read' && isChosenByRequest(context, op) && isTiedToSession(context, op);
+      };
+      if (changes && candidates.some(verifies)) continue;
       const seen = new Set<ts.Node>();
       for (const site of candidates) {
         const op = site.op as DatabaseOp;
@@ -151,6 +158,7 @@ function isValueUse(node: ts.Identifier): boolean {
 }
 
 function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
+  if (namesOwner(context, op)) return true;
   return filterLeaves(op).some((leaf) => {
     if (speaksOfSession(context, leaf) || comesFromSession(context, leaf)) return true;
     // The result of a helper that cannot be seen: its user may well be the signed-in one.
@@ -174,6 +182,31 @@ function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
           !context.roles.isRequestInput(leaf),
       );
   });
+}
+
+/** A condition on the owner's column with something that the request does not supply. */
+function namesOwner(context: FileContext, op: DatabaseOp): boolean {
+  if (op.sql !== undefined) {
+    const where = /\bwhere\b([\s\S]*)$/i.exec(op.sql)?.[1] ?? '';
+    const columns = [...where.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
+    return columns.some((column) => OWNER.test(column)) && op.filter.some((ref) => !context.roles.isRequestInput(ref));
+  }
+  let names = false;
+  for (const filter of op.filter) {
+    walk(filter.node, (node) => {
+      const [column, value] = ts.isPropertyAssignment(node)
+        ? [propertyName(node.name), node.initializer]
+        : ts.isShorthandPropertyAssignment(node)
+          ? [node.name.text, node.name]
+          : ts.isCallExpression(node) && node.arguments.length === 2
+            ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
+            : [undefined, undefined];
+      if (column !== undefined && value && OWNER.test(column) && !ts.isObjectLiteralExpression(unwrap(value)))
+        names ||= !context.roles.isRequestInput({ ...filter, node: value });
+      return !names;
+    });
+  }
+  return names;
 }
 
 /** Whether the handler is made by a builder, or behind a guard, whose name speaks of a role. */
