@@ -4,6 +4,8 @@ import { memoryHost } from '../../server/src/core/host';
 import { applyEdits } from '../../server/src/core/text';
 import { planBlock, prepareBlock } from '../../server/src/templates/facade';
 import type { BlockChoice } from '../../server/src/templates/facade';
+import { completeParams } from '../../server/src/templates/params';
+import { renderSetUp } from '../../server/src/templates/templates';
 import { installSet } from './packages';
 import { Projects, VERSIONS, check } from './projects';
 
@@ -91,16 +93,77 @@ describe('building blocks in a project that has tables', function () {
       installSet('');
       installSet('express5');
     });
-    it('in Drizzle', () => {
-      const { created } = plan(DRIZZLE_PROJECT, 'set-up');
+    const express = VERSIONS.find((version) => version.set === 'express5')!;
+    const typeCheck = (files: Record<string, string>): string[] => {
       const projects = new Projects();
-      const files = Object.entries({ ...DRIZZLE_PROJECT, ...created })
-        .filter(([path]) => path.endsWith('.ts'))
-        .map(([path, text]) => ({ path, text }));
-      projects.add('taken', files, 3);
-      const express = VERSIONS.find((version) => version.set === 'express5')!;
-      assert.deepEqual(check(express, projects), []);
+      const sources = Object.entries(files).filter(([path]) => path.endsWith('.ts'));
+      projects.add(
+        'taken',
+        sources.map(([path, text]) => ({ path, text })),
+        3,
+      );
+      return check(express, projects);
+    };
+
+    it('in Drizzle on PostgreSQL', () => {
+      const { created } = plan(DRIZZLE_PROJECT, 'set-up');
+      assert.deepEqual(typeCheck({ ...DRIZZLE_PROJECT, ...created }), []);
     });
+    it('in Drizzle on MySQL', () => {
+      const tables = DRIZZLE.replaceAll('pg-core', 'mysql-core')
+        .replaceAll('pgTable', 'mysqlTable')
+        .replace(/\btext\b/, 'varchar')
+        .replace(/timestamp }/, 'datetime }')
+        .replace(/text\(('\w+')\)/g, 'varchar($1, { length: 255 })')
+        .replace(/timestamp\(.*?\)\./, "datetime('expires_at').");
+      const db = `import { drizzle } from 'drizzle-orm/mysql2';\nimport { createPool } from 'mysql2/promise';\nexport const db = drizzle(createPool('mysql://x'));\n`;
+      const files = {
+        'package.json': manifest('express', 'drizzle-orm', 'mysql2'),
+        'src/db/tables.ts': tables,
+        'src/db/index.ts': db,
+      };
+      const { created } = plan(files, 'set-up');
+      assert.ok(created['src/lib/auth-schema.ts']);
+      assert.deepEqual(typeCheck({ ...files, ...created }), []);
+    });
+    for (const [driver, database, db] of [
+      [
+        'better-sqlite3',
+        'better-sqlite3',
+        `import Database from 'better-sqlite3';\nexport const db = drizzle(new Database('x'));\n`,
+      ],
+      [
+        '@libsql/client',
+        'libsql',
+        `import { createClient } from '@libsql/client';\nexport const db = drizzle(createClient({ url: 'x' }));\n`,
+      ],
+    ] as const) {
+      it(`in Drizzle on SQLite, ${database}`, () => {
+        const tables = DRIZZLE.replaceAll('pg-core', 'sqlite-core')
+          .replaceAll('pgTable', 'sqliteTable')
+          .replace('boolean, ', 'integer, ')
+          .replace(', timestamp }', ' }')
+          .replace(/boolean\(('\w+')\)/, "integer($1, { mode: 'boolean' })")
+          .replace(/timestamp\(.*?\)\./, "integer('expires_at').");
+        const files = {
+          'package.json': manifest('express', 'drizzle-orm', driver),
+          'src/db/tables.ts': tables,
+          'src/db/index.ts': `import { drizzle } from 'drizzle-orm/${database}';\n${db}`,
+        };
+        const { created } = plan(files, 'set-up');
+        assert.ok(created['src/lib/auth-schema.ts']);
+        assert.deepEqual(typeCheck({ ...files, ...created }), []);
+      });
+    }
+    for (const database of ['node-postgres', 'postgres-js', 'mysql2', 'better-sqlite3', 'libsql'] as const) {
+      it(`with other names of columns, in ${database}`, () => {
+        const names = { emailColumn: 'mail', emailVerifiedColumn: 'mail_ok', passwordHashColumn: 'pw' };
+        const { files } = renderSetUp(completeParams({ framework: 'express', database, names }));
+        const users = files.find(({ part }) => part === 'users')!.text;
+        assert.doesNotMatch(users, /email_verified|password_hash|\(id, email\b|WHERE email\b/);
+        assert.deepEqual(typeCheck(Object.fromEntries(files.map(({ path, text }) => [path, text]))), []);
+      });
+    }
   });
 
   it('say what a table of Drizzle lacks, since it is not rewritten', () => {
