@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { addImports, inFile, insertAt } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
+import { calleeName, isFunctionNode, isInside, ts, walk, wrapped } from '../../../core/syntax';
 import { codeStyleOf, indentAt } from '../../../core/text';
 
 interface State {
@@ -60,43 +60,51 @@ export default defineRule<State>({
       });
     }
   },
-  fixes: ({ clause, framework }, context) => [
-    {
-      title: framework === 'next' ? 'Rethrow what Next throws' : 'Rethrow redirects and errors of SvelteKit',
-      kind: 'suggested',
-      edits: () => {
-        const { file } = context;
-        const style = codeStyleOf(file.text);
-        const variable = clause.variableDeclaration;
-        if (variable && !ts.isIdentifier(variable.name)) return undefined;
-        const name = variable ? (variable.name as ts.Identifier).text : 'error';
-        const first = clause.block.statements[0];
-        const outer = indentAt(file.text, clause.block.end - 1);
-        const indent = first ? indentAt(file.text, first.getStart()) : outer + style.indent;
-        const semicolon = style.semicolon ? ';' : '';
-        const line =
-          framework === 'next'
-            ? `unstable_rethrow(${name})${semicolon}`
-            : `if (isRedirect(${name}) || isHttpError(${name})) throw ${name}${semicolon}`;
-        const module = framework === 'next' ? 'next/navigation' : '@sveltejs/kit';
-        const edits = [
-          insertAt(
-            clause.block.getStart() + 1,
-            `${style.lineEnd}${indent}${line}${first ? '' : style.lineEnd + outer}`,
-          ),
-        ];
-        if (!variable) edits.unshift(insertAt(clause.getStart() + 'catch'.length, ` (${name})`));
-        const names = framework === 'next' ? ['unstable_rethrow'] : ['isRedirect', 'isHttpError'];
-        return inFile(file, addImports(file, module, names), ...edits);
+  fixes: ({ clause, framework }, context) => {
+    // unstable_rethrow came with Next.js 15, isRedirect and isHttpError with SvelteKit 2.
+    const major = context.frameworks.major(context.path, framework);
+    if (major !== undefined && major < (framework === 'next' ? 15 : 2)) return [];
+    return [
+      {
+        title: framework === 'next' ? 'Rethrow what Next throws' : 'Rethrow redirects and errors of SvelteKit',
+        kind: 'suggested',
+        edits: () => {
+          const { file } = context;
+          const style = codeStyleOf(file.text);
+          const variable = clause.variableDeclaration;
+          if (variable && !ts.isIdentifier(variable.name)) return undefined;
+          const name = variable ? (variable.name as ts.Identifier).text : 'error';
+          const first = clause.block.statements[0];
+          const outer = indentAt(file.text, clause.block.end - 1);
+          const indent = first ? indentAt(file.text, first.getStart()) : outer + style.indent;
+          const semicolon = style.semicolon ? ';' : '';
+          const line =
+            framework === 'next'
+              ? `unstable_rethrow(${name})${semicolon}`
+              : `if (isRedirect(${name}) || isHttpError(${name})) throw ${name}${semicolon}`;
+          const module = framework === 'next' ? 'next/navigation' : '@sveltejs/kit';
+          const edits = [
+            insertAt(
+              clause.block.getStart() + 1,
+              `${style.lineEnd}${indent}${line}${first ? '' : style.lineEnd + outer}`,
+            ),
+          ];
+          if (!variable) edits.unshift(insertAt(clause.getStart() + 'catch'.length, ` (${name})`));
+          const names = framework === 'next' ? ['unstable_rethrow'] : ['isRedirect', 'isHttpError'];
+          return inFile(file, addImports(file, module, names), ...edits);
+        },
       },
-    },
-  ],
+    ];
+  },
 });
 
 /** redirect() and its kin, called directly or by an own helper that always throws them. */
 function throwingCall(context: FileContext, call: ts.CallExpression): 'next' | 'sveltekit' | undefined {
   const ref = context.ref(call);
-  if (!context.conditions.neverReturns(ref)) return undefined;
+  // SvelteKit 1 makes what is then thrown.
+  const isThrown =
+    ts.isThrowStatement(wrapped(call, false).parent) && /^(?:redirect|error)$/.test(calleeName(call) ?? '');
+  if (!isThrown && !context.conditions.neverReturns(ref)) return undefined;
   const direct = context.values.callees(ref).find((value) => value.external);
   const module = direct?.external?.module;
   if (module?.startsWith('next')) return 'next';

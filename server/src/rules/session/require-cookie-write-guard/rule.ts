@@ -3,8 +3,8 @@ import { insertAt } from '../../../core/edit';
 import type { CookieOp } from '../../../core/cookies';
 import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { enclosingFunction, isInside, statementOf, textOf, ts, unwrap } from '../../../core/syntax';
-import type { CallLike } from '../../../core/syntax';
+import { enclosingFunction, isInside, statementOf, textOf, ts, unwrap, wrapped } from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { codeStyleOf, indentAt } from '../../../core/text';
 import type { TextEdit } from '../../../core/text';
 import type { FunctionRef, Ref } from '../../../core/values';
@@ -51,6 +51,7 @@ export default defineRule<State>({
         .find((candidate): candidate is CookieOp => candidate.kind === 'cookie' && candidate.api === 'jar');
       const fn = enclosingFunction(node);
       if (!op || !fn || swallowingTry(node) || inTry(node) || !isNextJar(context, call)) continue;
+      if (runsInTry(context, fn)) continue;
       const entry = context.frameworks.entryAround(context.file, node);
       if (entry && entry.kind !== 'page' && entry.kind !== 'layout') {
         if (entry.kind !== 'action' || entry.fn.node !== fn || !context.roles.isWrapper(entry.fn as FunctionRef))
@@ -117,6 +118,22 @@ function inTry(node: ts.Node): boolean {
     current = current.parent;
   }
   return false;
+}
+
+/** A callback of an own function that calls it in a try: `quietly(() => cookies().set(…))`. */
+function runsInTry(context: FileContext, fn: FunctionNode): boolean {
+  const call = wrapped(fn).parent;
+  if (!ts.isCallExpression(call)) return false;
+  const index = call.arguments.findIndex((argument) => unwrap(argument) === fn);
+  const targets = index < 0 ? [] : context.values.targets(context.ref(call));
+  return (
+    targets.length > 0 &&
+    targets.every(({ node, file }) => {
+      const parameter = node.parameters[index];
+      const calls = parameter && ts.isIdentifier(parameter.name) ? (file.bindings.get(parameter.name)?.uses ?? []) : [];
+      return calls.length > 0 && calls.every((use) => inTry(use));
+    })
+  );
 }
 
 function isNextJar(context: FileContext, call: Ref<CallLike>): boolean {

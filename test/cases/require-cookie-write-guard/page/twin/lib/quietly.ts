@@ -1,0 +1,7 @@
+export function quietly(action: () => void) {
+  try {
+    action();
+  } catch {
+    // Pages cannot write cookies.
+  }
+}

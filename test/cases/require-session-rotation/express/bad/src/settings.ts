@@ -1,0 +1,12 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Router } from 'express';
+import { saveHash } from './users';
+const OPTIONS = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
+export const settings = Router();
+settings.post('/settings/password', async (req, res) => {
+  const { user } = res.locals;
+  if (!user) return res.status(401).end();
+  if (!(await verify(user.passwordHash, req.body.current))) return res.status(400).end();
+  await saveHash(user.id, await hash(req.body.next, OPTIONS)); // expect: require-session-rotation
+  res.redirect('/settings');
+});
