@@ -60,7 +60,8 @@ describe('what the building blocks read from a project', () => {
     assert.deepEqual(params.modules, {
       auth: 'src/server/auth',
       session: 'src/server/session',
-      schema: 'src/server/tables',
+      userTables: 'src/server/tables',
+      sessionTables: 'src/server/tables',
       db: 'src/server/db',
     });
     assert.equal(params.style.quote, '"');

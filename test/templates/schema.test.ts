@@ -232,6 +232,33 @@ CREATE TABLE user_sessions (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, expires_
     assert.equal(again.proposed['schema.sql'], undefined);
   });
 
+  it('write no second schema for tables that only the adapter names', () => {
+    const auth = (adapter: string) =>
+      `import { Lucia } from 'lucia';\nconst adapter = ${adapter};\nexport const lucia = new Lucia(adapter, {});\n`;
+    const sql = plan(
+      {
+        'package.json': manifest('express', 'pg'),
+        'src/auth.ts': auth("new NodePostgresAdapter(pool, { user: 'auth_user', session: 'auth_session' })"),
+      },
+      'login',
+    );
+    assert.doesNotMatch(sql.created['schema.sql']!, /CREATE TABLE auth_|ALTER TABLE/);
+    assert.match(sql.created['schema.sql']!, /REFERENCES auth_user \(id\)/);
+    assert.match(sql.notes[0]!, /^The declaration of auth_user was not found: the new files expect email, /);
+    const prisma = plan(
+      {
+        'package.json': manifest('express', '@prisma/client'),
+        'src/auth.ts': auth('new PrismaAdapter(client.session, client.member)'),
+      },
+      'login',
+    );
+    assert.deepEqual(
+      Object.keys(prisma.created).filter((path) => path.endsWith('.prisma')),
+      [],
+    );
+    assert.match(prisma.created['src/lib/users.ts']!, /prisma\.member\.findUnique/);
+  });
+
   it('leave a schema alone that an earlier block wrote', () => {
     for (const packages of [['better-sqlite3'], ['drizzle-orm', 'pg'], ['@prisma/client']]) {
       const files = { 'package.json': manifest('express', ...packages) };

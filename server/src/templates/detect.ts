@@ -13,8 +13,8 @@ import {
 } from './params';
 import type { ArcticMajor, Database, Framework, Names, TemplateParams } from './params';
 import { PARTS } from './parts';
-import { isWhole, readSchema, userColumns } from './schema';
-import type { ExistingTable } from './schema';
+import { isWhole, readSchema, undeclared, userColumns } from './schema';
+import type { ExistingSchema, ExistingTable } from './schema';
 
 /** Something that the project does not settle. `options` has the best guess first. */
 export interface Question {
@@ -360,13 +360,27 @@ const CONNECTIONS: Readonly<Record<Database, readonly [name: string, made: RegEx
   mongodb: undefined,
 };
 
+/** The tables with those that the project's adapter names and that no file was seen to declare. */
+function withNamed(
+  tables: ExistingSchema,
+  { userTable, sessionTable }: Partial<Names>,
+  modules: Readonly<Record<string, string>>,
+  database: Database,
+): ExistingSchema {
+  const home = layerOf(database) === 'drizzle' ? modules['schema'] : modules['auth'];
+  if (home === undefined || tables.user || userTable === undefined || database === 'mongodb') return tables;
+  const path = `${home}.ts`;
+  const session = tables.session ?? (sessionTable === undefined ? undefined : undeclared(sessionTable, path));
+  return { ...tables, user: undeclared(userTable, path), session };
+}
+
 /** What of the database the project has: the connection and tables, under their names. */
 function readStorage(
   { names, modules, texts }: Found,
   database: Database,
 ): Pick<TemplateParams, 'modules' | 'tables'> & { readonly names: Partial<Names> } {
   const layer = layerOf(database);
-  const tables = readSchema(texts, layer, names);
+  const tables = withNamed(readSchema(texts, layer, names), names, modules, database);
   const { user, session, account, token } = tables;
   const found: Record<string, string> = { ...modules };
   const connection = CONNECTIONS[database];

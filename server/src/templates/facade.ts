@@ -139,13 +139,18 @@ function notesOnTables(params: TemplateParams): string[] {
   const { user } = params.tables;
   if (!user) return [];
   const notes: string[] = [];
+  const { emailColumn, emailVerifiedColumn, passwordHashColumn } = params.names;
+  if (!user.isDeclared) {
+    const columns = `${emailColumn}, ${emailVerifiedColumn} and ${passwordHashColumn}`;
+    notes.push(`The declaration of ${user.name} was not found: the new files expect ${columns} in it.`);
+  }
   const id = user.columns.get('id')?.type ?? '';
   if (/int|serial|number/i.test(id)) {
     notes.push(`${user.name}.id in ${user.path} is a number: Lucia and the building blocks use text.`);
   }
   const drizzle = layerOf(params.database) === 'drizzle';
   const columns = Object.entries(userColumns(user)).filter(([, name]) => name === undefined);
-  if (drizzle && columns.length > 0) {
+  if (drizzle && user.isDeclared && columns.length > 0) {
     const wanted = columns.map(([name]) => COLUMN_TYPES[name as keyof UserColumns]).join(', ');
     notes.push(`${user.name} in ${user.path} lacks ${wanted}.`);
   }

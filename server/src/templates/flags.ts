@@ -47,13 +47,15 @@ function tableFlags({ tables }: TemplateParams): Readonly<Record<string, boolean
   const { user, session, account, token } = tables;
   if (!user || isWhole(tables)) return {};
   const columns = userColumns(user);
+  // Of a table that was not found nothing is said to be missing.
+  const has = (name: string | undefined): boolean => name !== undefined || !user.isDeclared;
   return {
     'has-users': true,
     'has-sessions': session !== undefined,
     'has-accounts': account !== undefined,
     'has-tokens': token !== undefined,
-    'has-email': columns.email !== undefined,
-    'has-email-verified': columns.emailVerified !== undefined,
-    'has-password-hash': columns.passwordHash !== undefined,
+    'has-email': has(columns.email),
+    'has-email-verified': has(columns.emailVerified),
+    'has-password-hash': has(columns.passwordHash),
   };
 }

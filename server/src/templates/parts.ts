@@ -261,7 +261,11 @@ const BEHIND_MIDDLEWARE = new Set(['protected', 'login', 'signup', 'logout', 'oa
  * tables, where they are not written in TypeScript.
  */
 export function companionsOf(id: string, params: TemplateParams): readonly string[] {
-  if (ON_TABLES.has(id)) return isDrizzle(params) || isWhole(params.tables) ? [] : ['schema'];
+  if (ON_TABLES.has(id)) {
+    // The schema of a Prisma client that the project uses is somewhere, if not here.
+    const isElsewhere = params.database === 'prisma' && params.tables.user?.isDeclared === false;
+    return isDrizzle(params) || isWhole(params.tables) || isElsewhere ? [] : ['schema'];
+  }
   if (!BEHIND_MIDDLEWARE.has(id)) return [];
   if (params.framework === 'nuxt') return ['origin', 'session'];
   const hooks = params.framework === 'sveltekit' || params.framework === 'astro';

@@ -4,8 +4,10 @@ import { calleeName, memberOf, parse, propertyName, ts, unwrap } from '../core/s
 export interface ExistingTable {
   /** What code calls it: a constant of Drizzle, a model of Prisma, else the table's name in the database. */
   readonly name: string;
-  /** The file that declares it, from the project folder. */
+  /** The file that declares it, from the project folder; of one that only Lucia's adapter names, the adapter's. */
   readonly path: string;
+  /** Whether its declaration was found, and with it its columns. */
+  readonly isDeclared: boolean;
   readonly columns: ReadonlyMap<string, Column>;
 }
 
@@ -74,6 +76,11 @@ export function userColumns({ columns }: ExistingTable): UserColumns {
   };
 }
 
+/** A table that is there, somewhere, because the project's adapter names it. */
+export function undeclared(name: string, path: string): ExistingTable {
+  return { name, path, isDeclared: false, columns: new Map() };
+}
+
 /** Whether one file declares all tables: a schema of the blocks themselves, or one made after it. */
 export function isWhole({ user, session, account, token }: ExistingSchema): boolean {
   return !!user && [session, account, token].every((table) => table?.path === user.path);
@@ -110,7 +117,7 @@ function drizzleTables(path: string, text: string): ExistingTable[] {
       const shape = call.arguments[1] && unwrap(call.arguments[1]);
       const body = shape && ts.isArrowFunction(shape) && !ts.isBlock(shape.body) ? unwrap(shape.body) : shape;
       if (!body || !ts.isObjectLiteralExpression(body)) continue;
-      found.push({ name: name.text, path, columns: drizzleColumns(body) });
+      found.push({ name: name.text, path, isDeclared: true, columns: drizzleColumns(body) });
     }
   }
   return found;
@@ -149,7 +156,7 @@ function prismaModels(path: string, text: string): ExistingTable[] {
       const scalar = /^(?:String|Boolean|Int|BigInt|Float|Decimal|DateTime|Json|Bytes)$/.test(type);
       columns.set(field, { type, required: scalar && !filled });
     }
-    return { name, path, columns };
+    return { name, path, isDeclared: true, columns };
   });
 }
 
@@ -166,7 +173,7 @@ function sqlTables(path: string, text: string): ExistingTable[] {
       const filled = /\b(?:default|primary\s+key|auto_?increment|generated)\b/i.test(rest) || /serial/i.test(type);
       columns.set(name, { type, required: /\bnot\s+null\b/i.test(rest) && !filled });
     }
-    found.push({ name: match[1]!, path, columns });
+    found.push({ name: match[1]!, path, isDeclared: true, columns });
   }
   return found;
 }
