@@ -77,6 +77,7 @@ export default defineRule<State>({
     'defineEventHandler',
     'action',
     'fetchRequestHandler',
+    'NestFactory',
   ],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
@@ -298,8 +299,11 @@ function applicationOf(context: FileContext): ts.Node | undefined {
   for (const call of context.file.calls) {
     if (ts.isTaggedTemplateExpression(call)) continue;
     for (const value of context.values.roots(context.ref(call.expression))) {
-      if (!value.external || value.path.length) continue;
+      if (!value.external) continue;
       const { module, name } = value.external;
+      if (module === '@nestjs/core' && name === 'NestFactory' && value.path[0] === 'create' && serves(context.file))
+        found ??= call;
+      if (value.path.length) continue;
       const isApp =
         (module === 'express' && (name === 'default' || name === '*')) ||
         ((module === 'fastify' || module === '@fastify/fastify') &&

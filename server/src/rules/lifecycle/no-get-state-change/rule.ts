@@ -76,7 +76,7 @@ export default defineRule({
         report({ at: ends.at, message: 'logout' });
         continue;
       }
-      if (entry.kind === 'page' || entry.kind === 'layout' || takesToken(entry)) continue;
+      if (entry.kind === 'layout' || takesToken(entry)) continue;
       const write = sites.find((site) => site.op.kind === 'database' && isForged(context, entry, site, site.op));
       if (write) {
         const { verb, tableName } = write.op as DatabaseOp;
@@ -100,7 +100,11 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   const refs = [...op.filter, ...op.data].flatMap(leaves);
   if (refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? '')))
     return false;
-  const byUrl = refs.some((ref) => context.roles.readsQuery(ref));
+  // A page is asked for by its path: only what comes behind it names something to do.
+  const byUrl = refs.some(
+    (ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref)),
+  );
+  if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
   if (op.verb === 'insert') return byUrl && ofUser;
   if (byUrl) return true;
@@ -109,6 +113,16 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   if (op.verb === 'update' && known.some((fact) => context.roles.missing(fact)?.missing)) return false;
   // A load may tidy up what it shows.
   return ofUser && (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete');
+}
+
+function comesFromSearch(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(
+      ({ ref: root, path }) =>
+        path.includes('searchParams') ||
+        (ts.isCallExpression(root.node) && root.node.expression.getText().includes('searchParams')),
+    );
 }
 
 /** Rows that record or keep something in passing. */

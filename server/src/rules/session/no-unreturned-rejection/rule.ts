@@ -212,6 +212,13 @@ function rejectionOf(
       return isException(context, name, args, at) || withoutSession(context, call) ? thrown : undefined;
     return undefined;
   }
+  // Elysia's error() and status(), taken out of the context.
+  if ((name === 'error' || name === 'status') && !external && context.frameworks.has(context.path, 'elysia')) {
+    const isTaken = context.values
+      .callees(call as Ref<CallLike>)
+      .some((value) => ts.isParameter(value.ref.node) && value.path.length === 1);
+    if (isTaken) return isDenied(at(args[0])) ? returned : undefined;
+  }
   if (external?.module === '@sveltejs/kit') {
     if (name === 'fail') return isDenied(at(args[0])) ? returned : undefined;
     const isOld = (context.frameworks.major(context.path, 'sveltekit') ?? 2) < 2;
