@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { memoryHost } from '../../server/src/core/host';
+import { applyEdits } from '../../server/src/core/text';
+import { planBlock, prepareBlock } from '../../server/src/templates/facade';
 import { providerFacts, providersOf } from '../../server/src/templates/oauth';
 import { BLOCK_SOURCES } from '../../server/src/templates/blocks.generated';
 import { DATABASES, PASSWORD_LIBRARIES, completeParams } from '../../server/src/templates/params';
@@ -36,6 +39,46 @@ function formsOf(arcticMajor: ArcticMajor): string[] {
   return [...forms.values()];
 }
 
+const PROJECTS = [
+  [
+    'Drizzle',
+    ['drizzle-orm', 'pg'],
+    {
+      'src/db/tables.ts': `import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', {
+  id: text('id').primaryKey(),
+  emailAddress: text('email_address').unique(),
+  isEmailVerified: boolean('is_email_verified').notNull().default(false),
+  hashedPassword: text('hashed_password'),
+});
+`,
+      'src/db/index.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+export const db = drizzle(new pg.Pool());
+`,
+    },
+  ],
+  [
+    'Prisma',
+    ['@prisma/client'],
+    {
+      'prisma/schema.prisma': `model User {
+  id       String  @id
+  email    String  @unique
+  password String?
+}
+`,
+    },
+  ],
+  [
+    'SQL',
+    ['better-sqlite3'],
+    { 'migrations/1.sql': 'CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT UNIQUE, hashed_password TEXT);\n' },
+  ],
+] as const;
+
 describe('building blocks raise no finding of our own rules', function () {
   this.timeout(120_000);
 
@@ -69,6 +112,28 @@ describe('building blocks raise no finding of our own rules', function () {
           for (const { file } of parts) all.set(file.path, file);
         }
         assert.deepEqual(findingsOf(params, [...all.values()], packages), [], `arctic ${arcticMajor}`);
+      }
+    });
+  }
+
+  for (const [kind, packages, files] of PROJECTS) {
+    it(`in a project that has users: ${kind}`, () => {
+      for (const framework of ['next', 'express']) {
+        const names = [framework, ...packages];
+        const dependencies = Object.fromEntries(names.map((name) => [name, '*']));
+        const own = new Map([
+          ...Object.entries(files),
+          ['package.json', JSON.stringify({ type: 'module', dependencies })],
+        ]);
+        const host = memoryHost(new Map([...own].map(([path, text]) => [`/p/${path}`, text])));
+        const { params, packages: known } = prepareBlock(host, '/p', 'set-up');
+        const { edits, existing } = planBlock(host, '/p', 'set-up', params, known);
+        assert.ok(edits.length > 20, `${edits.length} files`);
+        for (const { path, text } of existing) own.set(path.slice(3), text);
+        for (const { path, edits: written } of edits) own.set(path.slice(3), applyEdits('', written));
+        own.delete('package.json');
+        const all = [...own].map(([path, text]) => ({ path, text }));
+        assert.deepEqual(findingsOf(params, all, [...names, 'arctic']), [], framework);
       }
     });
   }
