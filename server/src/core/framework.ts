@@ -61,6 +61,8 @@ export interface EntryPoint {
   readonly methods: readonly string[] | undefined;
   /** The URL or file path it is reached by, for exemptions such as login and webhook paths. */
   readonly route: string;
+  /** The function that runs instead and calls this one, when an own helper has made it: `withErrors(handler)`. */
+  readonly around?: FunctionRef;
 }
 
 const PACKAGES: readonly { name: FrameworkName; package: string }[] = [
@@ -219,6 +221,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     ): void => {
       if (!node) return;
       const refs: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
+      for (const made of refs) {
+        const inner = made.env ? wrappedIn(made, file) : [];
+        for (const fn of inner) {
+          if (!found.some((other) => other.fn.node === fn.node))
+            found.push({ kind, framework, fn, methods, route, around: made });
+        }
+      }
       for (const fn of refs) {
         if (fn.env) continue;
         if (call) given.push({ call: { node: call, file }, entry: { kind, framework, fn, methods, route } });
@@ -306,6 +315,20 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     registered(file, add, local);
     if (has(path, 'nestjs')) controllers(file, add, local);
     return { entries: found, registrations: given };
+  };
+
+  /** The functions of a file that a function, made by an own helper, has been given. */
+  const wrappedIn = (made: FunctionRef, file: FileModel, depth = 0): readonly FunctionRef[] => {
+    const found: FunctionRef[] = [];
+    for (let env = made.env; env; env = env.outer) {
+      for (const argument of env.args) {
+        for (const fn of values.functions(argument)) {
+          if (fn.env) found.push(...(depth < 3 ? wrappedIn(fn, file, depth + 1) : []));
+          else if (fn.file === file) found.push(fn);
+        }
+      }
+    }
+    return found;
   };
 
   type Add = (

@@ -368,6 +368,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const { node } = value.ref;
     if (value.path.length === 1) {
       if (ts.isParameter(node) || (ts.isIdentifier(node) && !value.external)) {
+        // Elysia's handlers take their context apart: `({ user, set }) => …`.
+        if (ts.isParameter(node) && ts.isObjectBindingPattern(node.name))
+          return isFunctionNode(node.parent) && frameworks.has(value.ref.file.path, 'elysia');
         const name = ts.isIdentifier(node) ? node.text : ts.isIdentifier(node.name) ? node.name.text : '';
         return /^(?:ctx|context|locals|c|req|request)$/.test(name);
       }

@@ -6,6 +6,7 @@ import type { Owner } from '../../core/ops';
 import {
   calleeName,
   enclosingFunction,
+  isInside,
   isFunctionNode,
   memberOf,
   stringValue,
@@ -284,13 +285,30 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
 export function isGuardedAround(context: FileContext, entry: EntryPoint): boolean {
   const { node } = entry.fn;
   if (ts.isSourceFile(node)) return false;
-  if (hookGuards(context, entry)) return true;
+  if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   const inline = registration(node);
   const calls = inline
     ? [{ node: inline, file: entry.fn.file }]
     : context.frameworks.registrations(entry.fn).map(({ call }) => call);
   return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, node));
+}
+
+/** Whether a function that was made around a handler calls it for signed-in users only, itself or through another. */
+function callsWhenGuarded(context: FileContext, around: FunctionRef, handler: ts.Node, depth = 0): boolean {
+  const calls = around.file.calls.filter((call) => isInside(call, around.node));
+  let runs = false;
+  for (const call of calls) {
+    const ref = { ...around, node: call };
+    const targets = context.values.targets(ref);
+    const inner = targets.filter((target) => target.node !== around.node);
+    const isCall = inner.some((target) => target.node === handler);
+    if (isCall) {
+      if (!isGuarded(context, ref)) return false;
+      runs = true;
+    } else if (depth < 3 && inner.some((target) => callsWhenGuarded(context, target, handler, depth + 1))) return true;
+  }
+  return runs;
 }
 
 /** Whether a handler is given to a router together with a guard, or to one that has guards. */
@@ -301,8 +319,11 @@ function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression
   for (const argument of call.node.arguments) {
     if (!isHandler(argument) && isGuardValue(context, at(argument))) return true;
   }
-  const member = memberOf(unwrap(call.node.expression));
-  return !!member && chainGuards(context, at(member.object), new Set());
+  const callee = unwrap(call.node.expression);
+  const member = memberOf(callee);
+  // A wrapper that cannot be seen, by its name.
+  if (!member) return !context.values.targets(call).length && GUARD_NAME.test(calleeName(call.node) ?? '');
+  return chainGuards(context, at(member.object), new Set());
 }
 
 /** The call that a handler is given to, directly or inside an options object. */
@@ -322,6 +343,8 @@ function registration(fn: FunctionNode): ts.CallExpression | undefined {
   }
   return undefined;
 }
+
+const GUARD_NAME = /auth|session|guard|protect|require|logged|user|admin|verify|permission|role/i;
 
 /** A value in a route's or router's list of handlers that is (or may be) a guard. */
 function isGuardValue(context: FileContext, ref: Ref): boolean {
@@ -355,7 +378,7 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
     : ts.isCallExpression(inner)
       ? (calleeName(inner) ?? '')
       : (memberOf(inner)?.name ?? '');
-  return /auth|session|guard|protect|require|logged|user|admin|verify|permission|role/i.test(name);
+  return GUARD_NAME.test(name);
 }
 
 /** requireRole('admin') makes a guard. */
@@ -516,31 +539,94 @@ function middlewareOf(context: FileContext): readonly Hook[] {
       const flow = context.conditions.flow(fn);
       // Some way out that does not go on to the route is taken because there is no session.
       const onward = new Set(nextCalls(fn).flatMap((call) => flow.at(call) ?? []));
-      const guards = flow.branches.some(({ edge }) => {
-        if (!edge.condition) return false;
-        const test = context.roles.missing({
-          ref: { ...fn, node: edge.condition.expression },
-          truth: edge.condition.truth,
-        });
-        if (!test?.missing || !speaksOfSession(context, { ...fn, node: edge.condition.expression })) return false;
-        return flow.exitsFrom(edge.to, onward).some((exit) => {
-          if (exit.kind === 'throw' || exit.kind === 'never') return true;
-          return exit.kind === 'return' && ts.isReturnStatement(exit.syntax) && exit.syntax.expression !== undefined;
-        });
-      });
-      const prefixes = file.strings
-        .map((literal) => literal.text)
-        .filter(
-          (text) => /^\/?\(?[\w-]+/.test(text) && (text.startsWith('/') || text.includes('(')) && text.length > 1,
-        );
+      const ends: ts.Node[] = [];
+      for (const { edge } of flow.branches) {
+        if (!edge.condition) continue;
+        const ref = { ...fn, node: edge.condition.expression };
+        const test = context.roles.missing({ ref, truth: edge.condition.truth });
+        if (!test?.missing || !speaksOfSession(context, ref)) continue;
+        for (const exit of flow.exitsFrom(edge.to, onward)) {
+          const isAnswered =
+            exit.kind === 'return' && ts.isReturnStatement(exit.syntax) && exit.syntax.expression !== undefined;
+          if (exit.kind === 'throw' || exit.kind === 'never' || isAnswered) ends.push(exit.syntax);
+        }
+      }
+      const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
+      const tests = ends.map((end) => pathTests(context, { ...fn, node: end }));
       found.push({
         framework: entry.framework,
-        guards,
+        guards: ends.length > 0,
         covers: (route) =>
-          !prefixes.length || prefixes.some((prefix) => route.includes(prefix.replace(/\/?[:*].*$/, ''))),
+          (!matcher.length || matcher.some((prefix) => lies(route, prefix))) &&
+          tests.some(
+            ({ closed, open }) =>
+              (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
+              !open.some((prefix) => lies(route, prefix)),
+          ),
       });
     }
   }
   context.project.projectMemo.set(key, found);
+  return found;
+}
+
+/** Whether a route's file is about a path: what is behind a parameter or a star is left out. */
+function lies(route: string, prefix: string): boolean {
+  return route.includes(prefix.replace(/\/?[:*].*$/, ''));
+}
+
+/** The paths that Next.js runs the middleware for. */
+function matcherOf(context: FileContext, file: FileContext['file']): readonly string[] {
+  const config = file.exports.get('config');
+  if (config?.kind !== 'local') return [];
+  return context.values
+    .roots({ node: config.node, file }, ['matcher'])
+    .flatMap((value) => pathsIn(value.ref.node))
+    .filter((path) => !path.includes('(?!'));
+}
+
+/** What is known about the path of a request where a hook ends it: the paths that are closed, those that stay open. */
+function pathTests(
+  context: FileContext,
+  at: Ref,
+): { readonly closed: readonly string[]; readonly open: readonly string[] } {
+  const closed: string[] = [];
+  const open: string[] = [];
+  for (const fact of context.conditions.known(at)) {
+    const text = fact.ref.node.getText();
+    if (!/path|url|route/i.test(text)) continue;
+    const paths = pathsIn(fact.ref.node);
+    walk(fact.ref.node, (node) => {
+      if (ts.isIdentifier(node))
+        for (const value of context.values.roots({ ...fact.ref, node }))
+          if (!value.external && value.ref.node !== node && !ts.isParameter(value.ref.node))
+            paths.push(...pathsIn(value.ref.node));
+      if (ts.isCallExpression(node))
+        for (const target of context.values.targets({ ...fact.ref, node })) paths.push(...pathsIn(target.node));
+      return true;
+    });
+    const isBinary = ts.isBinaryExpression(unwrap(fact.ref.node));
+    const isUnequal = isBinary && /!==?/.test((unwrap(fact.ref.node) as ts.BinaryExpression).operatorToken.getText());
+    (fact.truth !== isUnequal ? closed : open).push(...paths);
+  }
+  return { closed, open };
+}
+
+/** The texts in some code that look like paths or route groups. */
+function pathsIn(node: ts.Node): string[] {
+  const found: string[] = [];
+  walk(node, (inner) => {
+    if (ts.isStringLiteralLike(inner) && inner.text.length > 1 && /^\/?\(?[\w-]+/.test(inner.text)) {
+      if (inner.text.startsWith('/') || inner.text.includes('(')) found.push(inner.text);
+    } else if (inner.kind === ts.SyntaxKind.RegularExpressionLiteral) {
+      found.push(
+        ...inner
+          .getText()
+          .split('|')
+          .flatMap((part) => /\/\w[\w-]*/.exec(part.replaceAll('\\', ''))?.[0] ?? []),
+      );
+    }
+    return true;
+  });
   return found;
 }

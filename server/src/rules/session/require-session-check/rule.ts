@@ -1,9 +1,11 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
-import type { Site } from '../../../core/ops';
+import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, memberOf, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guards';
 import { apparentGuard } from '../../_shared/layouts';
@@ -13,6 +15,8 @@ import { selectsColumns } from '../../_shared/rows';
 /** Tables that anybody may add to. */
 const OPEN_TABLE =
   /contact|newsletter|subscri|waitlist|feedback|message|lead|log|event|visit|view|analytics|metric|rate|throttl|attempt|token|verification|state/i;
+/** Of these tables everybody may add to, rows that are there belong to somebody. */
+const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?)\W*$/i;
 
 const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
 
@@ -55,6 +59,7 @@ export default defineRule<State>({
   ],
   messages: {
     write: 'This handler changes data (`{table}`) without checking who is signed in.',
+    service: 'This handler {what} without checking who is signed in.',
     read: 'This handler hands out rows of `{table}` without checking who is signed in.',
   },
   words: [
@@ -75,10 +80,23 @@ export default defineRule<State>({
   ],
   check(context, report) {
     for (const entry of context.entryPoints) {
-      if (entry.kind !== 'route' && entry.kind !== 'action' && entry.kind !== 'procedure') continue;
+      if (entry.kind === 'middleware' || entry.kind === 'layout' || entry.kind === 'page') continue;
       if (OPEN_ROUTE.test(entry.route)) continue;
       const sites = context.ops.sites(entry.fn);
-      const hit = dangerous(context, entry, sites);
+      const hit = entry.kind === 'load' ? writeOnLoad(sites) : dangerous(context, entry, sites);
+      const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
+      if (service) {
+        if (isOpenByContent(entry, sites) || mentionsSession(context, entry.fn)) continue;
+        if (isGuardedAround(context, entry) || !hasSessions(context)) continue;
+        report({
+          at: handlerName(entry),
+          message: 'service',
+          data: { what: service.what },
+          related: [context.related(service.call, 'It is done here.')],
+          state: { entry },
+        });
+        continue;
+      }
       if (!hit || isOpenByContent(entry, sites)) continue;
       if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry) || !hasSessions(context)) continue;
       // Where a layout or a load seems to guard the handler, the rule about that speaks up; this one says what is at stake.
@@ -105,12 +123,71 @@ function hasSessions(context: FileContext): boolean {
   );
 }
 
+function isOpenTable(op: DatabaseOp): boolean {
+  const table = op.tableName ?? '';
+  return OPEN_TABLE.test(table) && (op.verb === 'insert' || !OPEN_TO_ADD.test(table));
+}
+
+/** A load that deletes or changes rows: whoever opens the page does it. Counting visits is no such change. */
+function writeOnLoad(sites: readonly Site[]): Site | undefined {
+  return sites.find(
+    ({ op }) =>
+      op.kind === 'database' &&
+      (op.verb === 'delete' || op.verb === 'update') &&
+      !isOpenTable(op) &&
+      !/view|visit|count|seen|increment|hits/i.test(op.data.map((ref) => ref.node.getText()).join(' ')),
+  );
+}
+
+/** What packages do for a handler that costs money or lets somebody in. */
+const SERVICES: readonly { readonly module: RegExp; readonly name: RegExp; readonly what: string }[] = [
+  {
+    module:
+      /^(?:@aws-sdk\/(?:client-s3|s3-request-presigner|s3-presigned-post)|@vercel\/blob|cloudinary|minio|@google-cloud\/storage)$/,
+    name: /^(?:getSignedUrl|createPresignedPost|PutObjectCommand|DeleteObjectCommand|put|del|upload|upload_stream|putObject|presignedPutObject|destroy|save)$/,
+    what: 'stores files or lets others store them',
+  },
+  {
+    module: /^(?:livekit-server-sdk|stream-chat|ably|pusher|agora-token|twilio)$/,
+    name: /^(?:AccessToken|createToken|createTokenRequest|authorizeChannel|authenticate|buildTokenWithUid)$/,
+    what: 'hands out access tokens',
+  },
+];
+
+function serviceCall(context: FileContext, owner: Owner, depth: number): { call: Ref; what: string } | undefined {
+  for (const node of context.ops.callsIn(owner.file, owner.node)) {
+    const call: Ref<CallLike> = { node, file: owner.file };
+    const name = calleeName(node) ?? '';
+    for (const { module, name: names, what } of SERVICES) {
+      if (!names.test(name)) continue;
+      const parts = context.values.callees(call);
+      if (parts.some((value) => isOf(context, value, module, 0))) return { call, what };
+    }
+    if (depth >= 2) continue;
+    for (const target of context.values.targets(call)) {
+      const found = serviceCall(context, { node: target.node, file: target.file }, depth + 1);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Something of a package, or of an instance that one of its classes or functions makes. */
+function isOf(context: FileContext, value: Value, module: RegExp, depth: number): boolean {
+  if (value.external) return module.test(value.external.module);
+  const { node } = value.ref;
+  if (depth > 2 || !(ts.isNewExpression(node) || ts.isCallExpression(node))) return false;
+  return context.values
+    .roots({ ...value.ref, node: node.expression })
+    .some((inner) => isOf(context, inner, module, depth + 1));
+}
+
 function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site[]): Site | undefined {
   const readOnly =
     entry.methods !== undefined && entry.methods.every((method) => method === 'GET' || method === 'HEAD');
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
   if (!readOnly) {
-    const write = database.find(({ op }) => op.verb !== 'read' && !OPEN_TABLE.test(op.tableName ?? ''));
+    const write = database.find(({ op }) => op.verb !== 'read' && !isOpenTable(op));
     if (write) return write;
   }
   if (!readOnly) return undefined;
