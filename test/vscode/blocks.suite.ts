@@ -50,6 +50,25 @@ async function answering(key: 'Enter' | 'Escape', command: string, ...args: unkn
   }
 }
 
+/** Answers the questions of a command key by key, and again when the screen was slower than the keys. */
+async function typing(keys: readonly ('Enter' | 'Down')[], command: string, seen: () => Promise<boolean> | boolean) {
+  await until('what the answer leads to', async () => {
+    const running = vscode.commands.executeCommand(command);
+    for (const key of keys) {
+      await sleep(400);
+      const press = key === 'Enter' ? 'acceptSelectedQuickOpenItem' : 'quickOpenSelectNext';
+      await vscode.commands.executeCommand(`workbench.action.${press}`);
+    }
+    for (let tries = 0; tries < 20; tries++) {
+      if (await seen()) return true;
+      await sleep(100);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await running;
+    return false;
+  });
+}
+
 async function undo(): Promise<void> {
   await vscode.commands.executeCommand('undo');
 }
@@ -121,6 +140,27 @@ export function blocksSuite(): void {
       equal(await files('blank'), before);
     });
 
+    it('completes blocks with the imports of the project, apart from the contributed snippets', async function () {
+      // TypeScript's own server never answers for folders in memory, and its answer is waited for.
+      if (fileUri('').scheme === 'memory') this.skip();
+      const path = 'blank/app/members/actions.ts';
+      await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode('lucia-lo'));
+      const { document } = await show(path);
+      const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+      const ours = await until('the completion', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          new vscode.Position(0, 8),
+        );
+        const labels = items.map(labelOf);
+        check(new Set(labels).size === labels.length, `Twice the same: ${labels.sort().join(' ')}`);
+        return items.find((item) => labelOf(item) === 'lucia-login');
+      });
+      const text = ours.insertText instanceof vscode.SnippetString ? ours.insertText.value : '';
+      check(text.includes('@/lib/password'), text);
+    });
+
     it('changes nothing when a question is left', async () => {
       await answering('Escape', 'luciaGuard.insert.login');
       await answering('Escape', 'luciaGuard.newAuthSetUp');
@@ -133,6 +173,61 @@ export function blocksSuite(): void {
       await answering('Enter', 'luciaGuard.insert.session-wrapper');
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(WRAPPER)));
       equal(text, own);
+    });
+
+    describe('when a file exists', () => {
+      const own = 'export const mine = true;\n';
+      const PROJECT = 'Enter';
+
+      beforeEach(async () => {
+        await answering('Enter', 'luciaGuard.insert.session-wrapper');
+        await until('the wrapper', () => exists(WRAPPER));
+        await closeAll();
+        await vscode.workspace.fs.writeFile(fileUri(WRAPPER), new TextEncoder().encode(own));
+        await show(PAGE);
+      });
+
+      it('opens it', async () => {
+        await typing([PROJECT, 'Enter'], 'luciaGuard.insert.session-wrapper', () => {
+          const { activeTextEditor } = vscode.window;
+          return activeTextEditor?.document.uri.path.endsWith(WRAPPER) === true;
+        });
+        equal(vscode.window.activeTextEditor?.document.getText(), own);
+      });
+
+      it('compares it', async () => {
+        await typing([PROJECT, 'Down', 'Enter'], 'luciaGuard.insert.session-wrapper', () => {
+          const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+          return input instanceof vscode.TabInputTextDiff && input.original.path.endsWith(WRAPPER);
+        });
+      });
+
+      it('inserts into the editor that is open', async () => {
+        const { document } = await show(PAGE);
+        await typing([PROJECT, 'Down', 'Down', 'Enter'], 'luciaGuard.insert.session-wrapper', () =>
+          document.getText().includes('export const validateRequest'),
+        );
+        check(document.isDirty, 'The file was saved.');
+      });
+
+      it('replaces it, and undo brings it back', async () => {
+        await typing([PROJECT, 'Down', 'Down', 'Down', 'Enter'], 'luciaGuard.insert.session-wrapper', async () => {
+          const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(WRAPPER)));
+          return text.includes('export const validateRequest');
+        });
+        const { document } = await show(WRAPPER);
+        await undo();
+        equal(document.getText(), own);
+      });
+    });
+
+    it('shows what the whole set changes before it is written', async () => {
+      await typing(['Enter', 'Enter', 'Enter', 'Down', 'Enter'], 'luciaGuard.newAuthSetUp', async () => {
+        await vscode.commands.executeCommand('refactorPreview.apply');
+        return exists(WRAPPER);
+      });
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(WRAPPER)));
+      check(text.includes('export const validateRequest'), text);
     });
 
     it('creates the wrapper that a rule misses, and uses it, as one change', async () => {
