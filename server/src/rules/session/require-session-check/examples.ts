@@ -322,6 +322,67 @@ export default defineEventHandler(async (event) => {
 `,
       },
     },
+    {
+      name: 'an upload link for everybody',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/storage.ts': `import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+
+const client = new S3Client({});
+
+export async function uploadUrl(key: string) {
+  return getSignedUrl(client, new PutObjectCommand({ Bucket: 'uploads', Key: key }));
+}
+`,
+        'src/files.ts': `import { Hono } from 'hono';
+import { uploadUrl } from './storage';
+
+export const app = new Hono();
+
+app.post('/files', async (c) => {
+//                 ^^^^^^^^^^^^ service
+  const { name } = await c.req.json();
+  return c.json({ url: await uploadUrl(name) });
+});
+`,
+      },
+    },
+    {
+      name: 'a load that deletes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/drafts/[id]/discard/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ params }) => {
+//           ^^^^ write
+  await prisma.draft.delete({ where: { id: params.id } });
+  redirect(303, '/drafts');
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -531,6 +592,64 @@ import { customers } from '../utils/schema';
 export default defineEventHandler(async () => {
   const all = await db.select().from(customers);
   return { customers: all.length };
+});
+`,
+      },
+    },
+    {
+      name: 'a load that counts',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/essays/[id]/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ params }) => {
+  const essay = await prisma.essay.update({ where: { id: params.id }, data: { views: { increment: 1 } } });
+  return { essay };
+};
+`,
+      },
+    },
+    {
+      name: 'an upload behind the guard of the router',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+
+export const signedIn = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.json(null, 401);
+  await next();
+});
+`,
+        'src/files.ts': `import { put } from '@vercel/blob';
+import { Hono } from 'hono';
+import { signedIn } from './guard';
+
+export const app = new Hono();
+
+app.use(signedIn);
+app.post('/files', async (c) => {
+  const body = await c.req.parseBody();
+  return c.json(await put('file', body.file as File, { access: 'public' }));
 });
 `,
       },
