@@ -44,6 +44,21 @@ export async function edit(form: FormData) {
 }
 `,
       },
+      fixed: {
+        'app/notes/actions.ts': `'use server';
+import { eq, and } from 'drizzle-orm';
+import { me } from '../../lib/auth';
+import { db } from '../../lib/db';
+import { notes } from '../../lib/schema';
+
+export async function edit(form: FormData) {
+  const { user } = await me();
+  if (!user) return;
+  const id = String(form.get('id'));
+  await db.update(notes).set({ body: String(form.get('body')) }).where(and(eq(notes.id, id), eq(notes.ownerId, user.id)));
+}
+`,
+      },
     },
     {
       name: 'a read in a tRPC procedure',
@@ -362,7 +377,7 @@ app.delete('/trips/:id', requireUser, async (c) => {
       },
     },
     {
-      name: 'the owner\'s column is compared with what a helper returns',
+      name: "the owner's column is compared with what a helper returns",
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {
         'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';

@@ -2,12 +2,14 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import { isEquality } from '../../../core/conditions';
+import { addImports, inFile, replaceNode, setProperty } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { memberOf, propertyName, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, enclosingFunction, memberOf, propertyName, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { comesFromSession, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
+import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
 
 const OWNER =
@@ -26,7 +28,11 @@ const CREDENTIALS = /session|token|verification|reset|invit|otp|oauth|passkey|au
 /** Routes and builders for people with a role that may act on the rows of others. */
 const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
 
-export default defineRule({
+interface State {
+  readonly site: Site;
+}
+
+export default defineRule<State>({
   id: 'require-ownership-check',
   family: 'session',
   severity: 'warning',
@@ -34,7 +40,7 @@ export default defineRule({
   precision: 'medium',
   cwe: 639,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   needsProject: true,
   docs: {
     what: 'A row of a table with an owner is read, changed or deleted by an id that the request names, and nothing ties it to the signed-in user.',
@@ -86,11 +92,66 @@ export default defineRule({
           at: ts.isCallExpression(site.at) ? site.at.expression : site.at,
           message: op.verb === 'read' ? 'read' : 'change',
           data: { table: op.tableName ?? 'row' },
+          state: { site },
         });
       }
     }
   },
+  fixes({ site }, context) {
+    const op = site.op as DatabaseOp;
+    const column = site.direct ? ownerColumn(context, op) : undefined;
+    const user = column === undefined ? undefined : userAt(context, site);
+    const [filter] = op.filter;
+    const condition = filter && unwrap(filter.node);
+    if (column === undefined || !user || !condition || op.filter.length !== 1 || op.sql !== undefined) return [];
+    const title = `Limit it to the rows of ${user}`;
+    if (ts.isObjectLiteralExpression(condition)) {
+      // A condition beside the unique one came with Prisma 5.
+      const isMany = /Many|First/.test(calleeName(op.call.node) ?? '');
+      const major = Number.parseInt(context.version('@prisma/client') ?? '5', 10);
+      if (!isMany && major < 5) return [];
+      return [{ title, kind: 'suggested', edits: () => inFile(context.file, setProperty(condition, column, user)) }];
+    }
+    const table = ts.isCallExpression(condition) && calleeName(condition) === 'eq' && condition.arguments[0];
+    const holder = table && memberOf(unwrap(table));
+    if (!holder) return [];
+    return [
+      {
+        title,
+        kind: 'suggested',
+        edits: () =>
+          inFile(
+            context.file,
+            replaceNode(condition, `and(${textOf(condition)}, eq(${textOf(holder.object)}.${column}, ${user}))`),
+            addImports(context.file, 'drizzle-orm', ['and']),
+          ),
+      },
+    ];
+  },
 });
+
+/** The table's own column for the user that a row belongs to. */
+function ownerColumn(context: FileContext, op: DatabaseOp): string | undefined {
+  const table = op.table && tableOf(context, op.table);
+  const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
+  const keys = table ? [...table.columns.keys()] : model ? [...model.fields.keys()] : [];
+  return keys.find((key) => /^(?:user|owner|author|creator|created_?by)_?id$|^created_?by$/i.test(key));
+}
+
+/** How code at a place names the id of the user that is known to be there. */
+function userAt(context: FileContext, site: Site): string | undefined {
+  const fn = enclosingFunction(site.at);
+  for (const fact of context.conditions.known(context.ref(site.at))) {
+    const node = unwrap(fact.ref.node);
+    if (fact.ref.file !== context.file || enclosingFunction(node) !== fn || !saysSession(context, fact)) continue;
+    const part = context.roles.sessionPart({ ...fact.ref, node });
+    const text = textOf(node).replace(/\?\./g, '.');
+    if (!/^[\w$.]+$/.test(text)) continue;
+    if (part === 'user') return `${text}.id`;
+    if (part === 'session') return `${text}.userId`;
+  }
+  return undefined;
+}
 
 function isSignedIn(context: FileContext, entry: EntryPoint): boolean {
   return mentionsSession(context, entry.fn) || isGuardedAround(context, entry);
