@@ -1,0 +1,2 @@
+import { lucia } from './auth';
+export const revoke = async (sid: string) => { await lucia.invalidateSession(sid); };

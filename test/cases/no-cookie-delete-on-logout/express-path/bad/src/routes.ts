@@ -1,0 +1,8 @@
+import { Router } from 'express';
+import { lucia } from './lucia';
+export const router = Router();
+router.post('/logout', async (req, res) => {
+  await lucia.invalidateSession(res.locals.session.id);
+  res.clearCookie(lucia.sessionCookieName); // expect: no-cookie-delete-on-logout
+  res.redirect('/');
+});

@@ -1,0 +1,11 @@
+import { Router } from 'express';
+import { lucia } from './lucia';
+import { checkPassword } from './login';
+export const router = Router();
+router.post('/login', async (req, res) => {
+  const user = await checkPassword(req.body);
+  const session = await lucia.createSession(user.id, {});
+  const cookie = lucia.createSessionCookie(session.id);
+  cookie.attributes.domain = req.hostname; // expect: no-cookie-domain
+  res.appendHeader('Set-Cookie', cookie.serialize()).end();
+});

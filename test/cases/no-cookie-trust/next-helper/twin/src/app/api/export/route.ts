@@ -1,0 +1,6 @@
+import { hasSession } from '@/lib/has-session';
+import { exportAll } from '@/lib/export';
+export async function GET() {
+  if (!(await hasSession())) return new Response(null, { status: 401 });
+  return Response.json(await exportAll());
+}

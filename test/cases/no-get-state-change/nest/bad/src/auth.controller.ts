@@ -1,0 +1,10 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { lucia } from './lucia';
+@Controller('auth')
+export class AuthController {
+  @Get('sign-out')
+  async signOut(@Res() res) {
+    await lucia.invalidateSession(res.locals.session.id); // expect: no-get-state-change
+    res.setHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect('/');
+  }
+}

@@ -1,0 +1,5 @@
+export default defineEventHandler(async (event) => {
+  if (!event.context.session) throw createError({ statusCode: 403 });
+  await lucia.invalidateSession(event.context.session.id); // expect: no-get-state-change
+  appendHeader(event, 'Set-Cookie', lucia.createBlankSessionCookie().serialize());
+});

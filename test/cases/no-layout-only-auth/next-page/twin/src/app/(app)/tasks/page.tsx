@@ -1,0 +1,6 @@
+import { allTasks } from '@/lib/tasks';
+
+export default async function TasksPage() {
+  const list = await allTasks();
+  return <ul>{list.map((t) => <li key={t.id}>{t.title}</li>)}</ul>;
+}

@@ -1,0 +1,6 @@
+import { Hono } from 'hono';
+export const routes = new Hono();
+routes.post('/locale', async (c) => {
+  const body = await c.req.parseBody();
+  return c.redirect(`/${encodeURIComponent(String(body.locale))}/home`);
+});

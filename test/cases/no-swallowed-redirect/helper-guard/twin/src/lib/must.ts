@@ -1,0 +1,4 @@
+import { redirect } from 'next/navigation';
+export function toLogin(): never {
+  redirect('/login');
+}

@@ -1,0 +1,1 @@
+export const forbidden = () => new Response('Forbidden', { status: 403 });

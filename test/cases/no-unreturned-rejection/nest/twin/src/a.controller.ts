@@ -1,0 +1,12 @@
+import { Controller, Delete, ForbiddenException, Param, Res } from '@nestjs/common';
+@Controller('a')
+export class A {
+  constructor(private readonly store) {}
+  @Delete(':id')
+  async remove(@Param('id') id: string, @Res({ passthrough: true }) res) {
+    if (!res.locals.user) {
+      throw new ForbiddenException('no');
+    }
+    await this.store.remove(id);
+  }
+}

@@ -1,0 +1,13 @@
+import { lucia } from '$lib/server/auth';
+export const handle = async ({ event, resolve }) => {
+  const sid = event.cookies.get(lucia.sessionCookieName);
+  if (!sid) { event.locals.user = null; return resolve(event); }
+  const { session, user } = await lucia.validateSession(sid); // expect: require-blank-cookie
+  if (session?.fresh) {
+    const c = lucia.createSessionCookie(session.id);
+    event.cookies.set(c.name, c.value, { path: '.', ...c.attributes });
+  }
+  event.locals.user = user;
+  event.locals.session = session;
+  return resolve(event);
+};

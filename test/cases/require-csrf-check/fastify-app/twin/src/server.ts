@@ -1,0 +1,21 @@
+import Fastify from 'fastify';
+import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+const app = Fastify();
+app.addHook('onRequest', async (request, reply) => {
+  if (request.method === 'GET') return;
+  if (!verifyRequestOrigin(request.headers.origin ?? '', [request.headers.host ?? ''])) return reply.code(403).send();
+});
+app.addHook('preHandler', async (request, reply) => {
+  const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+  const result = id ? await lucia.validateSession(id) : { user: null, session: null };
+  if (result.session?.fresh) reply.header('Set-Cookie', lucia.createSessionCookie(result.session.id).serialize());
+  if (id && !result.session) reply.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  request.user = result.user;
+  if (!result.user) return reply.code(401).send();
+});
+app.post('/notes', async (request) => {
+  await prisma.note.create({ data: { body: String(request.body), userId: request.user.id } });
+});
+app.listen({ port: 3000 });

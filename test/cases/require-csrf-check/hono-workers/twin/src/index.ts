@@ -1,0 +1,13 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+const app = new Hono();
+app.use('*', csrf());
+app.post('/logout', async (c) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return c.body(null, 204);
+});
+export default app;

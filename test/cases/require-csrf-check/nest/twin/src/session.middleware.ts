@@ -1,0 +1,18 @@
+import { Injectable, NestMiddleware } from '@nestjs/common';
+import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './lucia';
+@Injectable()
+export class SessionMiddleware implements NestMiddleware {
+  async use(req, res, next) {
+    if (req.method !== 'GET' && !verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) {
+      res.status(403).end();
+      return;
+    }
+    const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+    const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+    if (session?.fresh) res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+    if (id && !session) res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+    res.locals.user = user;
+    next();
+  }
+}

@@ -1,0 +1,7 @@
+import type { APIContext } from 'astro';
+import { db } from '../../../db';
+export async function DELETE(context: APIContext) {
+  if (!context.locals.user) return new Response(null, { status: 401 });
+  db.prepare('DELETE FROM letter WHERE id = ? AND author_id = ?').run(context.params.id, context.locals.user.id);
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm';
+import { validateRequest } from '@/lib/auth';
+import { db } from '@/lib/db';
+import { bookmarks } from '@/lib/schema';
+
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { user } = await validateRequest();
+  if (!user) return new Response(null, { status: 401 });
+  const { id } = await params;
+  const [row] = await db.select().from(bookmarks).where(eq(bookmarks.id, id)); // expect: require-ownership-check
+  return Response.json(row);
+}

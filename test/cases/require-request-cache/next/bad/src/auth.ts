@@ -1,0 +1,11 @@
+import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+export const auth = new Lucia(adapter, { sessionCookie: { expires: false } });
+export async function currentUser() { // expect: require-request-cache
+  const store = await cookies();
+  const sid = store.get(auth.sessionCookieName)?.value;
+  if (!sid) return null;
+  const { user } = await auth.validateSession(sid);
+  return user;
+}

@@ -1,0 +1,10 @@
+import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { signedIn } from './session';
+
+export const routes = new Hono();
+routes.use('*', signedIn);
+routes.patch('/company/:id', async (c) => {
+  const body = await c.req.json();
+  return c.json(await prisma.company.update({ where: { id: c.req.param('id') }, data: { name: body.name } }));
+});

@@ -1,0 +1,11 @@
+'use server';
+import { eq } from 'drizzle-orm';
+import { lucia, validateRequest } from '@/lib/auth';
+import { db } from '@/lib/db';
+import { users } from '@/lib/schema';
+export async function promote(id: string) {
+  const { user } = await validateRequest();
+  if (user?.role !== 'admin') throw new Error('no');
+  await db.update(users).set({ role: 'moderator' }).where(eq(users.id, id));
+  await lucia.invalidateUserSessions(id);
+}
