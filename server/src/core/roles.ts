@@ -103,6 +103,8 @@ const PASSWORD_NAME =
 const HASH_NAME =
   /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
 
+const TOKEN_PART = /^(?:accessToken|refreshToken|idToken)$/;
+
 export function isPasswordName(name: string): boolean {
   return PASSWORD_NAME.test(name);
 }
@@ -700,6 +702,15 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return undefined;
   };
 
+  /** A parameter declared with one of Arctic's types for tokens. */
+  const isTokensType = (value: Value): boolean => {
+    const type = typeOf(value.ref.node);
+    if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false;
+    return values
+      .roots({ ...value.ref, node: type.typeName })
+      .some((root) => root.external?.module === 'arctic' && /Tokens$/.test(root.external.name));
+  };
+
   const secretOfValue = (value: Value, from: Ref): SecretKind | undefined => {
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
@@ -709,6 +720,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const base = partOf({ ...value, path: value.path.slice(0, -1) });
       if (base === 'session') return 'session id';
     }
+    if (ts.isParameter(node) && isTokensType(value) && (last === undefined || TOKEN_PART.test(last)))
+      return 'OAuth token';
     if (ts.isCallExpression(node)) {
       const name = calleeName(node);
       const cookie = ops.luciaCookie(value.ref);
@@ -718,17 +731,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (object && ops.luciaCookie({ ...value.ref, node: object }) === 'session') return 'session cookie';
       }
       for (const op of ops.of(value.ref as Ref<CallLike>)) {
-        if (op.kind === 'exchange' && (last === undefined || /^(?:accessToken|refreshToken|idToken)$/.test(last)))
-          return 'OAuth token';
+        if (op.kind === 'exchange' && (last === undefined || TOKEN_PART.test(last))) return 'OAuth token';
         if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken'))
           return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
-      if (
-        member &&
-        /^(?:accessToken|refreshToken|idToken)$/.test(name ?? '') &&
-        secret({ ...value.ref, node: member.object }) === 'OAuth token'
-      )
+      if (member && TOKEN_PART.test(name ?? '') && secret({ ...value.ref, node: member.object }) === 'OAuth token')
         return 'OAuth token';
       for (const callee of values.callees(value.ref as Ref<CallLike>)) {
         if (callee.external?.module === 'arctic' && callee.external.name === 'generateState') return 'OAuth state';

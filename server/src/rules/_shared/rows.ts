@@ -70,6 +70,7 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
       ];
   const named =
     keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ??
+    [...(table?.columns ?? [])].find(([, { dbName }]) => dbName !== undefined && isHashName(dbName))?.[0] ??
     keys.find((key) => SECRET_COLUMN.test(key));
   if (named !== undefined || keys.length) return named;
   // db.query.users.findFirst() names the table's property of the schema, not its variable.

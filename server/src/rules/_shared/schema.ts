@@ -8,6 +8,8 @@ export type Dialect = 'pg' | 'mysql' | 'sqlite';
 export interface Column {
   /** The property in code. */
   readonly key: string;
+  /** Its name in the database, where the code says it. */
+  readonly dbName: string | undefined;
   /** The column type's function: text, varchar, timestamp, integer, … */
   readonly type: string;
   /** `mode` of the type's options. */
@@ -117,7 +119,15 @@ function readColumns(context: FileContext, object: Ref, depth = 0): ReadonlyMap<
       if (propertyOf(options, 'optional')?.kind === ts.SyntaxKind.TrueKeyword) modifiers.push('optional');
       if (propertyOf(options, 'primaryKey')?.kind === ts.SyntaxKind.TrueKeyword) modifiers.push('primaryKey');
     }
-    columns.set(key, { key, type: calleeName(current) ?? '', mode, modifiers, ref: { ...object, node: property } });
+    const dbName = stringValue(current.arguments[0]);
+    columns.set(key, {
+      key,
+      dbName,
+      type: calleeName(current) ?? '',
+      mode,
+      modifiers,
+      ref: { ...object, node: property },
+    });
   }
   return columns;
 }

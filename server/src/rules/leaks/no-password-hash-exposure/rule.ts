@@ -34,7 +34,7 @@ export default defineRule({
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
   },
-  words: ['select', 'find', 'SELECT', 'user', 'User', 'account', 'credential', 'get'],
+  words: ['select', 'find', 'SELECT', 'user', 'User', 'account', 'credential', 'get', 'json', 'return'],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const output of outputsOf(context)) {

@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { propertyName, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 
@@ -56,8 +56,9 @@ export default defineRule<State>({
                 continue;
               }
               const name = propertyName(property.name);
-              if (name === undefined || !(isHashName(name) || SECRET_KEY.test(name)) || isFlag(property)) continue;
-              report({ at: property, message: 'key', data: { name }, state: { property } });
+              if (name === undefined || isFlag(property)) continue;
+              const column = [name, columnOf(property)].find((key) => key && (isHashName(key) || SECRET_KEY.test(key)));
+              if (column) report({ at: property, message: 'key', data: { name: column }, state: { property } });
             }
           } else if (isRow(context, returned) && holdsSecrets(context, undefined))
             report({ at: node, message: 'whole' });
@@ -95,6 +96,11 @@ function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpressi
   return ts.isMethodDeclaration(found)
     ? [{ ...options, node: found }]
     : context.values.functions({ ...options, node: found });
+}
+
+/** `hash: row.password_hash`: the column under another name. */
+function columnOf(property: ts.ObjectLiteralElementLike): string | undefined {
+  return ts.isPropertyAssignment(property) ? memberOf(unwrap(property.initializer))?.name : undefined;
 }
 
 /** The parameter itself, not a property of it. */

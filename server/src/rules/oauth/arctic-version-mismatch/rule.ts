@@ -1,6 +1,17 @@
+import type { FileContext } from '../../../core/context';
 import { inFile, insertAt, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { memberOf, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  memberOf,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  wrapped,
+} from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
 import { arcticMajor, providerOf } from '../../_shared/arctic';
 
@@ -10,6 +21,27 @@ interface State {
 }
 
 const TOKENS = /^(?:accessToken|refreshToken|idToken|accessTokenExpiresAt)$/;
+
+/** Whether the promise itself is taken for the URL: a property of it is read, or it is put into a text. */
+function isUsedAtOnce(context: FileContext, call: ts.CallExpression | ts.NewExpression): boolean {
+  const outer = wrapped(call, false);
+  const holder = outer.parent;
+  const uses =
+    ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)
+      ? (context.file.bindings.get(holder.name)?.uses ?? [])
+      : [outer];
+  return uses.some((use) => {
+    const { parent } = wrapped(use, false);
+    const member = memberOf(parent);
+    return (
+      (member !== undefined &&
+        member.object === wrapped(use, false) &&
+        !/^(?:then|catch|finally)$/.test(member.name)) ||
+      ts.isTemplateSpan(parent) ||
+      (ts.isCallExpression(parent) && /^(?:redirect|sendRedirect|String)$/.test(calleeName(parent) ?? ''))
+    );
+  });
+}
 
 export default defineRule<State>({
   id: 'arctic-version-mismatch',
@@ -34,6 +66,7 @@ export default defineRule<State>({
   messages: {
     method: 'Arctic {major}: {name} is a method, call it.',
     property: 'Arctic 1: {name} is a property, not a method.',
+    promise: 'Arctic 1: {name}() answers with a promise, await it.',
     array: 'Arctic {major}: scopes are an array, this object is ignored or throws.',
     options: 'Arctic 1: scopes go into an object, { scopes: […] }.',
     redirect: 'Arctic {major}: new GitHub() needs a redirect URI (or null) as third argument.',
@@ -99,6 +132,15 @@ export default defineRule<State>({
       }
       for (const op of ops.of(context.ref(node))) {
         if (op.kind !== 'authorize' || !isArctic(op.call)) continue;
+        const fn = enclosingFunction(node);
+        if (major === 1 && op.call.node === node && isUsedAtOnce(context, node)) {
+          report({
+            at: node,
+            message: 'promise',
+            data: { name: calleeName(node) ?? 'createAuthorizationURL' },
+            ...(fn && isAsync(fn) ? { state: { title: 'Await it', edit: insertAt(node.getStart(), 'await ') } } : {}),
+          });
+        }
         for (const [index, argument] of node.arguments.entries()) {
           const inner = unwrap(argument);
           if (index === 0) continue;

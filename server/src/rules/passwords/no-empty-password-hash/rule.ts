@@ -4,6 +4,7 @@ import type { FileContext } from '../../../core/context';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { propertyName, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
 import { parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 
 interface State {
@@ -44,7 +45,8 @@ export default defineRule<State>({
         if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
         for (const { name, value } of columnsOf(context, op)) {
           if (reported.has(value) || value.getSourceFile() !== context.file.sourceFile) continue;
-          const text = (value as ts.StringLiteralLike).text;
+          const text = constantText(context, { ...op.call, node: value });
+          if (text === undefined) continue;
           if (text !== '' && isHash(text)) continue;
           reported.add(value);
           report({ at: value, message: text === '' ? 'empty' : 'literal', data: { name }, state: { literal: value } });
@@ -61,7 +63,15 @@ function isHash(text: string): boolean {
   return typeof parsePhc(text) !== 'string' || typeof parseBcrypt(text) !== 'string' || parseScrypt(text) === true;
 }
 
-/** String literals that are written into a column for password hashes. */
+/** The text that an expression stands for, whatever the code does before. */
+function constantText(context: FileContext, ref: Ref): string | undefined {
+  const roots = context.values.roots(ref);
+  const [first] = roots;
+  if (!first || roots.length > 1 || first.path.length || !ts.isStringLiteralLike(first.ref.node)) return undefined;
+  return first.ref.node.text;
+}
+
+/** What is written into columns for password hashes. */
 function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: string; value: ts.Node }[] {
   const found: { name: string; value: ts.Node }[] = [];
   if (op.sql !== undefined) {
@@ -72,7 +82,7 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
     op.data.forEach((data, index) => {
       const name = columns?.[index];
       const value = unwrap(data.node);
-      if (name !== undefined && isHashName(name) && ts.isStringLiteralLike(value)) found.push({ name, value });
+      if (name !== undefined && isHashName(name)) found.push({ name, value });
     });
     return found;
   }
@@ -86,7 +96,7 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
         const value = unwrap(property.initializer);
         if (name === undefined) continue;
         if (ts.isObjectLiteralExpression(value) && depth < 3) visit(value, file, depth + 1);
-        else if (ts.isStringLiteralLike(value) && (isHashName(name) || (isPasswordName(name) && value.text === '')))
+        else if (isHashName(name) || (isPasswordName(name) && constantText(context, { ...file, node: value }) === ''))
           found.push({ name, value });
       }
     } else if (ts.isIdentifier(inner)) {

@@ -3,6 +3,7 @@ import { inFile, replaceNode } from '../../../core/edit';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -35,10 +36,31 @@ export default defineRule<State>({
   ],
   messages: {
     modified: '`{what}` changes the password; take it as it was typed.',
+    helper: '`{what}` gives back the password changed by {method}(); take it as it was typed.',
     schema: '`{what}` changes the password while it is validated; take it as it was typed.',
   },
-  words: ['trim', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'replace', 'LocaleLowerCase'],
+  words: [
+    'trim',
+    'toLowerCase',
+    'toUpperCase',
+    'slice',
+    'substring',
+    'substr',
+    'replace',
+    'LocaleLowerCase',
+    'assword',
+    'hash',
+    'verify',
+  ],
   check(context, report) {
+    reportHelpers(context, (at, method) =>
+      report({
+        at: at.node,
+        message: 'helper',
+        data: { what: textOf(at.node).replace(/\s+/g, ' ').slice(0, 40), method: calleeName(method.node) ?? 'trim' },
+        related: [context.related(method, 'It is changed here.')],
+      }),
+    );
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call) ?? '';
@@ -66,6 +88,27 @@ export default defineRule<State>({
     },
   ],
 });
+
+/** Passwords that are hashed or verified after an own helper has changed them. */
+function reportHelpers(context: FileContext, say: (at: Ref, method: Ref<ts.CallExpression>) => void): void {
+  const seen = new Set<ts.Node>();
+  for (const owner of context.roles.owners(context.file)) {
+    for (const { op } of context.ops.sites(owner)) {
+      if ((op.kind !== 'hash' && op.kind !== 'verify') || !op.password) continue;
+      for (const { ref, path } of context.values.roots(op.password)) {
+        if (path.length || ref.file !== context.file || seen.has(ref.node) || !ts.isCallExpression(ref.node)) continue;
+        const call = ref as Ref<ts.CallExpression>;
+        if (METHODS.test(calleeName(call.node) ?? '') || !context.values.targets(call).length) continue;
+        seen.add(ref.node);
+        const changed = context.values
+          .deepRoots(call)
+          .map((value) => value.ref)
+          .find((made) => ts.isCallExpression(made.node) && METHODS.test(calleeName(made.node) ?? ''));
+        if (changed && changed.node !== call.node) say(call, changed as Ref<ts.CallExpression>);
+      }
+    }
+  }
+}
 
 function unwrapName(call: ts.CallExpression): ts.Node {
   return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call;

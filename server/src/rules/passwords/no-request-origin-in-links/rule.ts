@@ -31,7 +31,7 @@ export default defineRule({
   messages: {
     link: 'This link is built from `{what}` of the request; an attacker can point it at another host.',
   },
-  words: ['origin', 'Origin', 'host', 'Host', 'referer', 'Referer', 'headers'],
+  words: ['origin', 'Origin', 'host', 'Host', 'referer', 'Referer', 'headers', 'reset', 'verif', 'mail', 'Mail'],
   check(context, report) {
     const reported = new Set<ts.Node>();
     const consider = (whole: ts.Node, head: ts.Node, rest: string): void => {
@@ -61,6 +61,24 @@ export default defineRule({
         if (ts.isBinaryExpression(parent)) head = parent.right;
       }
       consider(binary, head, binary.getText());
+    }
+    // absolute(request, `/reset/${token}`): an own helper puts the host in front.
+    for (const call of context.file.calls) {
+      if (!ts.isCallExpression(call) || reported.has(call) || !LINK.test(call.getText()) || !leavesInMail(call))
+        continue;
+      for (const target of context.values.targets(context.ref(call))) {
+        const header = context.values
+          .returned(target)
+          .filter(({ node }) => /:\/\/|origin/i.test(node.getText()))
+          .map((ref) => headerOf(context, ref, 0))
+          .find((name) => name !== undefined);
+        const hasPath = call.arguments.some(
+          (argument) => LINK.test(argument.getText()) && /['"`]\//.test(argument.getText()),
+        );
+        if (!header || !hasPath) continue;
+        reported.add(call);
+        report({ at: call, message: 'link', data: { what: header } });
+      }
     }
     for (const call of context.file.calls) {
       if (!ts.isNewExpression(call) || calleeName(call) !== 'URL' || !call.arguments?.[1]) continue;

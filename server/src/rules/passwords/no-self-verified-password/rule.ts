@@ -21,7 +21,7 @@ export default defineRule({
   messages: {
     self: '`{what}` verifies the password against a hash of itself, so every password is accepted.',
   },
-  words: ['verify', 'Verify', 'compare', 'Compare'],
+  words: ['assword', 'verify', 'Verify', 'compare', 'Compare', 'passwd', 'pwd'],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {

@@ -1,0 +1,2 @@
+import { pgTable, text } from 'drizzle-orm/pg-core';
+export const users = pgTable('users', { id: text('id').primaryKey(), githubId: text('github_id'), bio: text('bio'), passwordHash: text('password_hash') });

@@ -1,0 +1,10 @@
+import { PrismaClient } from '@prisma/client';
+import type { OAuth2Tokens } from 'arctic';
+import { seal } from './seal';
+const prisma = new PrismaClient();
+export async function remember(userId: string, tokens: OAuth2Tokens) {
+  await prisma.account.update({
+    where: { userId },
+    data: { refreshToken: seal(tokens.refreshToken()) },
+  });
+}

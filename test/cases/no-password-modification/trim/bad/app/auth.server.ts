@@ -1,0 +1,3 @@
+import { Lucia } from 'lucia';
+import { adapter } from './adapter.server';
+export const lucia = new Lucia(adapter, {});

@@ -1,0 +1,1 @@
+export const field = (form: FormData, name: string) => String(form.get(name) ?? '').trim();

@@ -1,0 +1,2 @@
+import type { Request } from 'express';
+export const absolute = (req: Request, path: string) => `${req.protocol}://${req.get('host')}${path}`;
