@@ -274,6 +274,26 @@ CREATE TABLE user_sessions (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, expires_
     }
   });
 
+  it('go together with an instance and a wrapper that are elsewhere', () => {
+    const files = {
+      'package.json': manifest('express', 'better-sqlite3'),
+      'src/core/auth.ts': `import { Lucia } from 'lucia';\nexport const auth = new Lucia(new BetterSqlite3Adapter(db, { user: 'users', session: 'sessions' }));\n`,
+      'src/core/session.ts': 'export const whoIs = (id: string) => auth.validateSession(id);\n',
+      '.env.example': 'DATABASE_FILE=mine.db\n',
+    };
+    const set = plan(files, 'set-up');
+    const paths = Object.keys(set.created);
+    assert.ok(!paths.includes('src/lib/auth.ts') && !paths.includes('src/lib/session.ts'), paths.join());
+    assert.match(set.created['src/routes/login.ts']!, /import \{ auth \} from '\.\.\/core\/auth\.js'/);
+    assert.match(set.proposed['.env.example']!, /^DATABASE_FILE=mine\.db\nGITHUB_CLIENT_ID=\n/);
+    const one = plan(files, 'session-wrapper');
+    assert.match(one.proposed['src/core/session.ts']!, /from '\.\/auth\.js'/);
+    assert.deepEqual(
+      Object.keys(one.created).filter((path) => path.includes('session')),
+      [],
+    );
+  });
+
   it('say when a file that they import from lacks something', () => {
     const files = {
       'package.json': manifest('express', 'better-sqlite3'),

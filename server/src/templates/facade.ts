@@ -9,6 +9,7 @@ import { layerOf } from './params';
 import type { TemplateParams } from './params';
 import { PARTS, hasPart } from './parts';
 import { renderPart } from './render';
+import type { RenderedFile } from './render';
 import { isWhole, mergePrisma, otherRequired, userColumns } from './schema';
 import type { UserColumns } from './schema';
 import { TEMPLATES, render, renderSetUp } from './templates';
@@ -87,13 +88,23 @@ export function planBlock(
   for (const [index, file] of rendered.files.entries()) {
     const path = `${folder}/${file.path}`;
     const present = host.isFile(path) ? (host.read(path) ?? '') : undefined;
-    if (file.part === 'schema' && params.tables.user) {
+    const elsewhere = moduleElsewhere(host, folder, file, params);
+    if (elsewhere !== undefined) {
+      // The set goes together with what is there; a block by itself was asked for.
+      if (block !== 'set-up') {
+        const { text } = renderPart(file.part, params, elsewhere).file;
+        existing.push({ path: `${folder}/${elsewhere}`, text, adds: false });
+      }
+    } else if (file.part === 'schema' && params.tables.user) {
       const text = schemaText(file.text, present, params);
       if (text === undefined) continue;
       if (present === undefined) edits.push({ path, create: true, edits: [{ start: 0, end: 0, newText: text }] });
       else if (text !== present) existing.push({ path, text, adds: true });
     } else if (present === undefined) {
       edits.push({ path, create: true, edits: [{ start: 0, end: 0, newText: file.text }] });
+    } else if (file.part === 'settings') {
+      const text = withSettings(present, file.text);
+      if (text !== present) existing.push({ path, text, adds: true });
     } else if (index < rendered.own) {
       existing.push({ path, text: file.text, adds: false });
     } else {
@@ -104,7 +115,8 @@ export function planBlock(
         notes.push(`${file.path} exists and lacks ${lacking.join(', ')}, which the new files import.`);
     }
   }
-  const first = rendered.files[0];
+  const planned = new Set([...edits, ...existing].map(({ path }) => path));
+  const first = rendered.files.find(({ path }) => planned.has(`${folder}/${path}`));
   const missingPackages = rendered.packages.filter(
     (name) => !packages.has(name) && !(name === 'react' && packages.has('next')),
   );
@@ -116,6 +128,29 @@ export function planBlock(
     install: packagesToInstall(missingPackages, packages, params),
     notes,
   };
+}
+
+/** Where the project has a part that the block would put into another place. */
+function moduleElsewhere(
+  host: Host,
+  folder: string,
+  { part, path }: RenderedFile,
+  { modules }: TemplateParams,
+): string | undefined {
+  const home = modules[part];
+  if (home === undefined || part === 'schema' || path.replace(/\.\w+$/, '') === home) return undefined;
+  return ['.ts', '.tsx', '.mts', '.js', '.mjs']
+    .map((end) => home + end)
+    .find((file) => host.isFile(`${folder}/${file}`));
+}
+
+/** A list of settings with those that it lacks. */
+function withSettings(present: string, text: string): string {
+  const lacking = text.split(/\r?\n/).filter((line) => {
+    const name = /^(\w+)=/.exec(line)?.[1];
+    return name !== undefined && !new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(present);
+  });
+  return lacking.length === 0 ? present : `${present.trimEnd()}\n${lacking.join('\n')}\n`;
 }
 
 /** What becomes of the schema in a project that has a table of users: undefined when there is nothing to add. */
