@@ -1,0 +1,10 @@
+import type { Response } from 'express';
+import { lucia } from './lucia';
+export class SessionService {
+  async begin(res: Response, userId: string) {
+    const session = await lucia.createSession(userId, {});
+    const cookie = lucia.createSessionCookie(session.id);
+    const options = cookie.attributes;
+    res.cookie(cookie.name, cookie.value, options); // expect: express-cookie-max-age
+  }
+}

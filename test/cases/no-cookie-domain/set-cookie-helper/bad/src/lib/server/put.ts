@@ -1,0 +1,5 @@
+import type { Cookies } from '@sveltejs/kit';
+import type { Cookie } from 'lucia';
+export function put(cookies: Cookies, cookie: Cookie, host: string) {
+  cookies.set(cookie.name, cookie.value, { path: '.', ...cookie.attributes, domain: host }); // expect: no-cookie-domain
+}

@@ -1,0 +1,3 @@
+export default async function Root({ children }) {
+  return <html><body>{children}</body></html>;
+}
