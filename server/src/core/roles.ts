@@ -695,9 +695,17 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
 
   const computeSecret = (ref: Ref): SecretKind | undefined => {
     const inner = unwrap(ref.node);
-    for (const value of values.roots({ ...ref, node: inner })) {
+    const roots = values.roots({ ...ref, node: inner });
+    for (const value of roots) {
       const kind = secretOfValue(value, ref);
       if (kind) return kind;
+    }
+    // What an own helper has put together: `const { accessToken } = await exchange(code)`.
+    if (roots.some((value) => value.path.length > 0 && ts.isCallExpression(value.ref.node))) {
+      for (const value of values.deepRoots({ ...ref, node: inner })) {
+        const kind = secretOfValue(value, ref);
+        if (kind === 'OAuth token' || kind === 'session id') return kind;
+      }
     }
     return undefined;
   };

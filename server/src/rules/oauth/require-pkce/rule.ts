@@ -1,6 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { enclosingFunction, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, enclosingFunction, ts, unwrap } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import { sameRoot } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
@@ -26,6 +28,8 @@ export default defineRule({
     { title: 'RFC 9700, 2.1.1', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1' },
   ],
   messages: {
+    state:
+      '{provider} gets the state as code verifier: everybody who sees the URL knows it; use generateCodeVerifier().',
     missing: '{provider} needs a code verifier here: make one for each sign-in and keep it in an httpOnly cookie.',
     shared: 'This code verifier for {provider} is made once for everyone: make it in the handler, for each sign-in.',
     origin: 'The code verifier for {provider} does not come from the cookie of this sign-in.',
@@ -54,7 +58,9 @@ export default defineRule({
           continue;
         }
         const ref = context.ref(argument);
-        if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
+        if (op.kind === 'authorize' && isState(context, node, ref))
+          report({ at: argument, message: 'state', data: { provider } });
+        else if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
           report({ at: argument, message: 'origin', data: { provider } });
       }
@@ -65,6 +71,18 @@ export default defineRule({
 function isNothing(node: ts.Node): boolean {
   if (ts.isStringLiteralLike(node)) return node.text === '';
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+}
+
+/** The state goes through the browser's address bar: as verifier it is no secret. */
+function isState(context: FileContext, call: CallLike, verifier: Ref): boolean {
+  const [state] = argumentsOf(call);
+  if (!state) return false;
+  const states = context.values.roots(context.ref(state));
+  const roots = context.values.roots(verifier);
+  return (
+    roots.length > 0 &&
+    roots.every((root) => states.some((other) => sameRoot(root, other) && root.path.join('.') === other.path.join('.')))
+  );
 }
 
 /** Made when the module loads, or written down. */

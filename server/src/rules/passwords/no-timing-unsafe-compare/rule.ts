@@ -118,15 +118,27 @@ function isEnvironmentSecret(context: FileContext, ref: Ref, depth: number): boo
   });
 }
 
-function isFromRequest(context: FileContext, ref: Ref): boolean {
+function isFromRequest(context: FileContext, ref: Ref, depth = 0): boolean {
   if (context.roles.isRequestInput(ref)) return true;
   return context.values
     .deepRoots(ref)
     .some(
       (value) =>
         value.path.includes('headers') ||
+        (depth < 3 && isPartOf(context, value.ref, depth)) ||
         (ts.isCallExpression(value.ref.node) &&
           /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') &&
           /header/i.test(value.ref.node.getText())),
     );
+}
+
+/** `header.split(' ')[1]`, `header.slice(7)`: a part of what the request says. */
+function isPartOf(context: FileContext, ref: Ref, depth: number): boolean {
+  if (!ts.isCallExpression(ref.node)) return false;
+  const member = memberOf(unwrap(ref.node.expression));
+  return (
+    !!member &&
+    /^(?:split|slice|substring|substr|replace|trim|toString)$/.test(member.name) &&
+    isFromRequest(context, { ...ref, node: member.object }, depth + 1)
+  );
 }

@@ -1,0 +1,3 @@
+export function publicPart<T extends { passwordHash: string }>({ passwordHash: _hidden, ...shown }: T) {
+  return shown;
+}

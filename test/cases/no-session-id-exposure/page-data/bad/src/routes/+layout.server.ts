@@ -1,0 +1,3 @@
+export const load = async ({ locals }) => {
+  return { session: locals.session }; // expect: no-session-id-exposure
+};

@@ -1,0 +1,2 @@
+import { GitHub } from 'arctic';
+export const github = new GitHub('id', 'secret', null);
