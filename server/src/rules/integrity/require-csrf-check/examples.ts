@@ -128,6 +128,38 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'a check that does not end the request',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/origin.ts': `import type { NextFunction, Request, Response } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+export function origin(req: Request, res: Response, next: NextFunction) {
+  if (req.method === 'GET') return next();
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) res.status(403).end();
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
+  next();
+}
+`,
+      },
+    },
+    {
+      name: 'a check that is always skipped',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/origin.ts': `import type { NextFunction, Request, Response } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+export function origin(req: Request, res: Response, next: NextFunction) {
+  if (process.env.NODE_ENV === 'development' || 'test') return next();
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ skipped
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  return next();
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -172,6 +204,43 @@ app.post('/logout', async (c) => {
   return c.redirect('/');
 });
 serve(app);
+`,
+      },
+    },
+    {
+      name: 'a Nest application whose middleware checks',
+      dependencies: { lucia: '3.2.2', '@nestjs/core': '10.4.0', '@nestjs/common': '10.4.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/origin.middleware.ts': `import { Injectable, NestMiddleware } from '@nestjs/common';
+import { verifyRequestOrigin } from 'lucia';
+
+@Injectable()
+export class OriginMiddleware implements NestMiddleware {
+  use(req, res, next) {
+    if (req.method !== 'GET' && !verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? '']))
+      return res.status(403).end();
+    next();
+  }
+}
+`,
+        'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  await app.listen(3000);
+}
+start();
 `,
       },
     },
@@ -228,6 +297,22 @@ app.post('/tasks', async (c) => {
   return c.json({ owner: user.id });
 });
 export default app;
+`,
+      },
+    },
+    {
+      name: 'a check that is left out while developing',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/origin.ts': `import type { NextFunction, Request, Response } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+export function origin(req: Request, res: Response, next: NextFunction) {
+  const isTest = process.env.NODE_ENV === 'development' || process.env.NODE_ENV === 'test';
+  const isKnown = verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? '']);
+  if (!isKnown && !isTest) return res.status(403).end();
+  return next();
+}
 `,
       },
     },

@@ -5,7 +5,9 @@ import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import type { Fix } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   memberOf,
   propertyOf,
@@ -56,6 +58,7 @@ export default defineRule<State>({
   messages: {
     app: 'No middleware of this application checks the Origin of requests that change state.',
     handler: 'This route accepts cross-origin posts; check Origin with verifyRequestOrigin().',
+    skipped: 'This is always true, so the check of the Origin behind it never runs.',
     ineffective: 'The Origin is checked here, but a request that fails the check goes on.',
     token: 'A request with neither token passes this check, and that is what a forged request looks like.',
   },
@@ -82,7 +85,7 @@ export default defineRule<State>({
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const ineffective = checkWithoutEffect(context);
-    if (ineffective) report({ at: ineffective, message: ts.isCallExpression(ineffective) ? 'ineffective' : 'token' });
+    if (ineffective) report({ at: ineffective.node, message: ineffective.message });
     const app = applicationOf(context);
     if (app) {
       if (usesCookies(context) && !checksSomewhere(context))
@@ -468,13 +471,103 @@ function mentionsOrigin(fn: FunctionRef): boolean {
   return found;
 }
 
-/** verifyRequestOrigin whose answer changes nothing, or a token check that both sides may leave out. */
-function checkWithoutEffect(context: FileContext): ts.Node | undefined {
+interface Flaw {
+  readonly node: ts.Node;
+  readonly message: 'ineffective' | 'skipped' | 'token';
+}
+
+/** verifyRequestOrigin whose answer changes nothing or is never asked for, or a token check that both sides may leave out. */
+function checkWithoutEffect(context: FileContext): Flaw | undefined {
   for (const call of context.file.calls) {
     if (!ts.isCallExpression(call) || calleeName(call) !== 'verifyRequestOrigin') continue;
-    if (ts.isExpressionStatement(call.parent)) return call;
+    if (ts.isExpressionStatement(call.parent)) return { node: call, message: 'ineffective' };
+    const node = enclosingFunction(call);
+    if (!node) continue;
+    const skipped = alwaysSkips(context, node);
+    if (skipped) return { node: skipped, message: 'skipped' };
+    const passed = goesOnAnyway(context, { node, file: context.file });
+    if (passed) return { node: passed, message: 'ineffective' };
   }
-  return tokenBothMissing(context);
+  const token = tokenBothMissing(context);
+  return token && { node: token, message: 'token' };
+}
+
+/** The condition that the origin is wrong, when what follows runs all the same. */
+function goesOnAnyway(context: FileContext, fn: FunctionRef): ts.Node | undefined {
+  const flow = context.conditions.flow(fn);
+  const calls = context.ops.callsIn(fn.file, fn.node);
+  const onward = calls.filter(
+    (call) =>
+      /^(?:next|resolve)$/.test(calleeName(call) ?? '') &&
+      !argumentsOf(call).some((part) => /err/i.test(part.getText())),
+  );
+  const passes = new Set(onward.flatMap((call) => flow.at(call) ?? []));
+  for (const { edge } of flow.branches) {
+    if (!edge.condition) continue;
+    const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
+    const isWrong = context.conditions.implied(ref, edge.condition.truth).some(({ ref: fact, truth }) => {
+      const test = unwrap(fact.node);
+      return !truth && ts.isCallExpression(test) && calleeName(test) === 'verifyRequestOrigin';
+    });
+    if (!isWrong) continue;
+    const exits = flow.exitsFrom(edge.to, passes);
+    if (onward.length) {
+      if (!exits.length && !passes.has(edge.to)) return edge.condition.expression;
+      continue;
+    }
+    const isMiddleware = context.entryPoints.some((entry) => entry.fn.node === fn.node && entry.kind === 'middleware');
+    const ends = calls.some((call) => {
+      const at = flow.at(call);
+      return (
+        /^(?:end|send|sendError|sendNoContent|sendRedirect|json|destroy|abort|error|redirect|respondWith)$/.test(
+          calleeName(call) ?? '',
+        ) &&
+        !!at &&
+        flow.reaches(edge.to, at)
+      );
+    });
+    const isBare = exits.every(
+      ({ kind, syntax }) => kind === 'end' || (kind === 'return' && ts.isReturnStatement(syntax) && !syntax.expression),
+    );
+    if (isMiddleware && exits.length && isBare && !ends) return edge.condition.expression;
+  }
+  return undefined;
+}
+
+/** A way around the check that is always open: `NODE_ENV === 'development' || 'test'`, `x !== 'a' || x !== 'b'`. */
+function alwaysSkips(context: FileContext, fn: FunctionNode): ts.Node | undefined {
+  return context.file.ifs.find((statement) => {
+    if (
+      enclosingFunction(statement) !== fn ||
+      !/\bnext\s*\(|\breturn\b|resolve\s*\(/.test(statement.thenStatement.getText())
+    )
+      return false;
+    const parts: ts.Expression[] = [];
+    const split = (node: ts.Expression): void => {
+      const inner = unwrap(node);
+      if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
+        split(inner.left);
+        split(inner.right);
+      } else parts.push(inner as ts.Expression);
+    };
+    split(statement.expression);
+    if (parts.length < 2 || parts.some((part) => part.getText().includes('verifyRequestOrigin'))) return false;
+    if (parts.some((part) => ts.isStringLiteralLike(part) && part.text !== '')) return true;
+    const unequal = parts.filter(
+      (part): part is ts.BinaryExpression =>
+        ts.isBinaryExpression(part) &&
+        part.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken &&
+        ts.isStringLiteralLike(unwrap(part.right)),
+    );
+    return unequal.some((one) =>
+      unequal.some(
+        (other) =>
+          other !== one &&
+          other.left.getText() === one.left.getText() &&
+          stringValue(other.right) !== stringValue(one.right),
+      ),
+    );
+  })?.expression;
 }
 
 /** A double-submit check that lets a request pass when neither cookie nor header is there: what a forged request looks like. */

@@ -1,0 +1,3 @@
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
