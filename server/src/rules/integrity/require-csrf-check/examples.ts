@@ -138,7 +138,7 @@ import { verifyRequestOrigin } from 'lucia';
 export function origin(req: Request, res: Response, next: NextFunction) {
   if (req.method === 'GET') return next();
   if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) res.status(403).end();
-//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
   next();
 }
 `,
