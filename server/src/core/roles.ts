@@ -681,8 +681,25 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (!value.path.length && ts.isStringLiteralLike(value.ref.node)) names.add(value.ref.node.text);
       }
     }
+    if (project.hasOwnSessions(path)) for (const near of project.filesNear(path)) addOwnCookieNames(near, names);
     project.projectMemo.set(key, names);
     return names;
+  };
+
+  /** Names of the cookies whose value an own function checks as the token of a session. */
+  const addOwnCookieNames = (path: string, names: Set<string>): void => {
+    const file = project.mentions(path, 'ookie') ? project.model(path) : undefined;
+    for (const node of file?.calls ?? []) {
+      const call: Ref<CallLike> = { node, file: file! };
+      const [token] = argumentsOf(node);
+      if (!token || !ops.of(call).some((op) => op.kind === 'lucia' && op.own && op.method === 'validateSession'))
+        continue;
+      for (const value of values.deepRoots({ node: token, file: file! })) {
+        const read = cookieRead(value);
+        for (const name of read?.name ? values.roots(read.name) : [])
+          if (!name.path.length && ts.isStringLiteralLike(name.ref.node)) names.add(name.ref.node.text);
+      }
+    }
   };
 
   const isSessionCookie = (op: CookieOp): boolean => {
@@ -700,6 +717,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const kind = secretOfValue(value, ref);
       if (kind) return kind;
     }
+    if (ts.isIdentifier(inner) && isOwnToken(ref.file, inner)) return 'session id';
     // What an own helper has put together: `const { accessToken } = await exchange(code)`.
     if (roots.some((value) => value.path.length > 0 && ts.isCallExpression(value.ref.node))) {
       for (const value of values.deepRoots({ ...ref, node: inner })) {
@@ -708,6 +726,27 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       }
     }
     return undefined;
+  };
+
+  /** The token of a session that the project keeps by itself: it is handed to the function that opens or checks one. */
+  const isOwnToken = (file: FileModel, name: ts.Identifier): boolean => {
+    if (!project.hasOwnSessions(file.path)) return false;
+    const binding = bindingOf(file, name);
+    return (binding?.uses ?? []).some((use) => {
+      const call = use.parent;
+      if (!ts.isCallExpression(call) || call.arguments[0] !== use) return false;
+      // createSession(userId) makes the token by itself.
+      const parameters = values
+        .targets({ node: call, file })
+        .map((target) => target.node.parameters[0]?.name.getText());
+      if (![name.text, ...parameters].some((text) => /token|session/i.test(text ?? '')) || /user/i.test(name.text))
+        return false;
+      return ops
+        .of({ node: call, file })
+        .some(
+          (op) => op.kind === 'lucia' && op.own && (op.method === 'createSession' || op.method === 'validateSession'),
+        );
+    });
   };
 
   /** A parameter declared with one of Arctic's types for tokens. */

@@ -64,7 +64,8 @@ export default defineRule<State>({
   },
   words: ['update', 'UPDATE', 'Update', 'asswor', 'set(', 'ash', 'erified', 'erify'],
   check(context, report) {
-    if (context.frameworks.isAuxiliary(context.path) || !context.roles.projectInstances(context.path).length) return;
+    if (context.frameworks.isAuxiliary(context.path)) return;
+    if (!context.roles.projectInstances(context.path).length && !context.project.hasOwnSessions(context.path)) return;
     const entries = new Set(context.frameworks.entryPoints(context.file).map((entry) => entry.fn.node));
     for (const owner of reachedFromOutside(context)) {
       const sites = context.ops.sites(owner);
