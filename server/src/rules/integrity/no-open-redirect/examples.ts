@@ -132,6 +132,28 @@ function safePath(value: unknown): string {
 `,
       },
     },
+    {
+      name: 'a helper that only looks at the type',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.17.4' },
+      files: {
+        'app/target.ts': `export function target(form: FormData) {
+  const value = form.get('redirectTo');
+  return typeof value === 'string' ? value : '/';
+}
+`,
+        'app/routes/login.tsx': `import { redirect } from '@remix-run/node';
+import { signIn } from '../login.server';
+import { target } from '../target';
+
+export async function action({ request }: { request: Request }) {
+  const form = await request.formData();
+  await signIn(form);
+  return redirect(target(form));
+//                ^^^^^^^^^^^^ open
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -225,6 +247,27 @@ login.get('/login', (req, res) => {
   if (!target.startsWith('/') || target.startsWith('//') || target.startsWith('/\\\\')) return res.redirect('/');
   return res.redirect(target);
 });
+`,
+      },
+    },
+    {
+      name: 'a helper that keeps to paths of this site',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.17.4' },
+      files: {
+        'app/target.ts': `export function target(form: FormData) {
+  const value = form.get('redirectTo');
+  return typeof value === 'string' && value.startsWith('/') && !value.startsWith('//') && !value.includes('\\\\') ? value : '/';
+}
+`,
+        'app/routes/login.tsx': `import { redirect } from '@remix-run/node';
+import { signIn } from '../login.server';
+import { target } from '../target';
+
+export async function action({ request }: { request: Request }) {
+  const form = await request.formData();
+  await signIn(form);
+  return redirect(target(form));
+}
 `,
       },
     },

@@ -152,6 +152,23 @@ export async function GET(request: Request) {
 `,
       },
     },
+    {
+      name: 'a page that acts on its query',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'app/items/page.tsx': `import { prisma } from '../../lib/prisma';
+import { me } from '../../lib/session';
+
+export default async function Items({ searchParams }: { searchParams: Promise<{ remove?: string }> }) {
+  const user = await me();
+  const { remove } = await searchParams;
+  if (remove) await prisma.item.deleteMany({ where: { id: remove, ownerId: user.id } });
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return <p>Items</p>;
+}
+`,
+      },
+    },
   ],
   good: [
     {

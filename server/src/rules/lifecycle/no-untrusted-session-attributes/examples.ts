@@ -86,6 +86,27 @@ export async function remember(userId: string) {
 `,
       },
     },
+    {
+      name: 'an object in the body',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28' },
+      files: {
+        'src/login.ts': `import { Hono } from 'hono';
+import { checkPassword } from './accounts';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+
+app.post('/login', async (c) => {
+  const body = await c.req.json();
+  const user = await checkPassword(body);
+  const session = await lucia.createSession(user.id, { country: 'AT', ...body.device });
+//                                                                       ^^^^^^^^^^^ whole
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -58,6 +58,23 @@ export function onlyMembers(req: Request, res: Response, next: NextFunction) {
 `,
       },
     },
+    {
+      name: 'a role in a cookie',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/report.ts': `import { Router } from 'express';
+import { report } from './data';
+
+export const router = Router();
+
+router.get('/report', async (req, res) => {
+  if (req.cookies.role !== 'admin') return res.status(403).end();
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presence
+  res.json(await report());
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -127,6 +144,23 @@ app.get('/login/github/callback', async (c) => {
     return c.body(null, 400);
   }
   return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a cookie that remembers a choice',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/report.ts': `import { Router } from 'express';
+import { report } from './data';
+
+export const router = Router();
+
+router.get('/report', async (req, res) => {
+  if (!res.locals.user) return res.status(401).end();
+  if (!req.cookies.region) return res.redirect('/choose-region');
+  res.json(await report(req.cookies.region));
 });
 `,
       },

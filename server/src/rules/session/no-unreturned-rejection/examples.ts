@@ -155,6 +155,37 @@ app.delete('/notes', async (c) => {
 `,
       },
     },
+    {
+      name: 'the answer of an own helper',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/answers.ts': `export const forbidden = () => new Response('Forbidden', { status: 403 });
+`,
+        'app/api/members/route.ts': `import { forbidden } from '../../../lib/answers';
+import { members } from '../../../lib/members';
+import { validateRequest } from '../../../lib/session';
+
+export async function GET() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'admin') forbidden();
+//                            ^^^^^^^^^^^ return
+  return Response.json(await members());
+}
+`,
+      },
+      fixed: {
+        'app/api/members/route.ts': `import { forbidden } from '../../../lib/answers';
+import { members } from '../../../lib/members';
+import { validateRequest } from '../../../lib/session';
+
+export async function GET() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'admin') return forbidden();
+  return Response.json(await members());
+}
+`,
+      },
+    },
   ],
   good: [
     {
