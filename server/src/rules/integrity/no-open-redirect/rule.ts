@@ -179,6 +179,8 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
     }
     const helper = ts.isCallExpression(origin) && !value.path.length ? returnsOf(context, value.ref) : [];
     if (helper.length && depth < 4) {
+      // What came out of the helper was looked at before it is used.
+      if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
       for (const returned of helper) {
         const found = judge(context, returned, returned.node, depth + 2);
         if (found) return found;

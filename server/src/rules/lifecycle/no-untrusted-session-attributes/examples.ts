@@ -90,6 +90,7 @@ export async function remember(userId: string) {
       name: 'an object in the body',
       dependencies: { lucia: '3.2.2', hono: '4.12.28' },
       files: {
+        'src/lucia.ts': AUTH,
         'src/login.ts': `import { Hono } from 'hono';
 import { checkPassword } from './accounts';
 import { lucia } from './lucia';
