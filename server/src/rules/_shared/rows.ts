@@ -204,22 +204,32 @@ export function pieces(
       visit(at(node.whenTrue), spread, siblings, depth + 1);
       visit(at(node.whenFalse), spread, siblings, depth + 1);
     } else if (ts.isBinaryExpression(node)) {
-      if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken)
-        visit(at(node.left), spread, siblings, depth + 1);
+      // A comparison gives only its outcome.
+      const operator = node.operatorToken.kind;
+      const both =
+        operator === ts.SyntaxKind.BarBarToken ||
+        operator === ts.SyntaxKind.QuestionQuestionToken ||
+        operator === ts.SyntaxKind.PlusToken;
+      if (!both && operator !== ts.SyntaxKind.AmpersandAmpersandToken) return;
+      if (both) visit(at(node.left), spread, siblings, depth + 1);
       visit(at(node.right), spread, siblings, depth + 1);
     } else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
       for (const fn of context.values.functions(at(node.arguments[0])))
         for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
+    } else if (ts.isCallExpression(node) && made(at(node)).length) {
+      found.push({ ref: at(node), spread, siblings });
+      for (const result of made(at(node))) visit(result, false, [], depth + 1);
     } else if (ts.isIdentifier(node)) {
       found.push({ ref: at(node), spread, siblings });
       // What the variable was made of counts as well.
       for (const value of context.values.roots(at(node))) {
-        const made = value.ref.node;
+        const source = value.ref.node;
         if (
           !value.path.length &&
-          made !== node &&
-          (ts.isObjectLiteralExpression(made) ||
-            (ts.isCallExpression(made) && /^(?:map|flatMap)$/.test(calleeName(made) ?? '')))
+          source !== node &&
+          (ts.isObjectLiteralExpression(source) ||
+            (ts.isCallExpression(source) &&
+              (/^(?:map|flatMap)$/.test(calleeName(source) ?? '') || made(value.ref).length > 0)))
         )
           visit(value.ref, false, [], depth + 1);
       }
@@ -227,6 +237,20 @@ export function pieces(
   };
   visit(ref, false, [], 0);
   return found;
+
+  /** Objects and lists that an own helper puts together. */
+  function made(call: Ref): readonly Ref[] {
+    return context.values
+      .targets(call as Ref<ts.CallExpression>)
+      .flatMap((target) => context.values.returned(target))
+      .filter(({ node }) => {
+        const inner = unwrap(node);
+        return (
+          ts.isObjectLiteralExpression(inner) ||
+          (ts.isCallExpression(inner) && /^(?:map|flatMap)$/.test(calleeName(inner) ?? ''))
+        );
+      });
+  }
 }
 
 /** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */

@@ -55,6 +55,47 @@ declare module 'lucia' {
 `,
       },
     },
+    {
+      name: 'a list of sessions from a service',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/devices.ts': `import { createHash } from 'node:crypto';
+import { lucia } from './auth';
+
+export class Devices {
+  async of(userId: string, currentId: string) {
+    const open = await lucia.getUserSessions(userId);
+    return open.map((entry) => ({ ref: entry.id, until: entry.expiresAt, current: entry.id === currentId }));
+  }
+}
+export const devices = new Devices();
+export const handle = (id: string) => createHash('sha256').update(id).digest('hex');
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+import { devices } from './devices';
+
+export const app = new Hono();
+app.get('/devices', async (c) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!session) return c.body(null, 401);
+  const list = await devices.of(user.id, session.id);
+  return c.json({ list });
+//              ^^^^^^^^ others
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -114,6 +155,46 @@ app.get('/devices', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a service that gives out handles of sessions',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/devices.ts': `import { createHash } from 'node:crypto';
+import { lucia } from './auth';
+
+export class Devices {
+  async of(userId: string, currentId: string) {
+    const open = await lucia.getUserSessions(userId);
+    return open.map((entry) => ({ ref: handle(entry.id), until: entry.expiresAt, current: entry.id === currentId }));
+  }
+}
+export const devices = new Devices();
+export const handle = (id: string) => createHash('sha256').update(id).digest('hex');
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+import { devices } from './devices';
+
+export const app = new Hono();
+app.get('/devices', async (c) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!session) return c.body(null, 401);
+  const list = await devices.of(user.id, session.id);
+  return c.json({ list });
+});
+`,
+      },
+    },
     {
       name: 'a project with bearer tokens',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },

@@ -40,14 +40,27 @@ export default defineRule({
   check(context, report) {
     if (usesBearer(context)) return;
     const reported = new Set<ts.Node>();
-    const add = (node: ts.Node, message: string, kind = ''): void => {
+    const add = (node: ts.Node, message: string, kind = '', from?: Ref): void => {
       if (reported.has(node)) return;
       reported.add(node);
-      report({ at: node, message, data: { what: textOf(node).replace(/\s+/g, ' ').slice(0, 40), kind } });
+      report({
+        at: node,
+        message,
+        data: { what: textOf(node).replace(/\s+/g, ' ').slice(0, 40), kind },
+        related: from ? [context.related(from, 'It is put into the answer here.')] : [],
+      });
     };
     for (const output of outputsOf(context)) {
       for (const { ref } of pieces(context, output.ref)) {
-        if (ref.file !== context.file) continue;
+        // What a helper of another file puts together is reported where it goes out.
+        if (ref.file !== context.file) {
+          if (output.ref.file !== context.file) continue;
+          const kind = context.roles.secret(ref);
+          if (isListedId(context, ref)) add(output.ref.node, 'others', '', ref);
+          else if (kind === 'session' || kind === 'session id' || kind === 'session cookie')
+            add(output.ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`, ref);
+          continue;
+        }
         const kind = context.roles.secret(ref);
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
