@@ -93,6 +93,27 @@ app.post('/x', async (req, res) => {
     deepStrictEqual(ids(serviceOver({ 'auth.ts': AUTH, 'a.ts': text }), 'a.ts'), []);
   });
 
+  it('knows files that no event has told of, once an open file uses them, but not what git ignores', () => {
+    const files = new Map([
+      ['/p/package.json', MANIFEST],
+      ['/p/.gitignore', 'made/\n'],
+    ]);
+    // Listing is done once: what is written later is found by its path only, as when a watcher loses an event.
+    const service = createService(
+      { ...memoryHost(files), read: (path) => files.get(path), isFile: (path) => files.has(path) },
+      { rules },
+    );
+    service.setFolders(['/p']);
+    while (service.index(1000, () => Date.now()).phase === 'indexing');
+    files.set('/p/lib/auth.ts', AUTH).set('/p/made/log.ts', 'export const password = 1;\n');
+    service.open(
+      '/p/a.ts',
+      `import { password } from './made/log';\n${LOGGED.replace('./auth', './lib/auth')}password;\n`,
+    );
+    deepStrictEqual(ids(service, 'a.ts'), ['no-session-id-logging']);
+    deepStrictEqual(service.checkedFiles(), ['/p/lib/auth.ts', '/p/package.json']);
+  });
+
   it('asks other files again when a helper that they use has changed', () => {
     const helper = `export const write = (value: string) => value.length;\n`;
     const user = LOGGED.replace('console.log', 'write').replace('import', "import { write } from './write';\nimport");

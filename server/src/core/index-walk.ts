@@ -31,6 +31,37 @@ export function isSkippedFolder(name: string): boolean {
   return SKIPPED.has(name);
 }
 
+interface IgnoreRules {
+  readonly base: string;
+  readonly matcher: ReturnType<typeof ignore>;
+}
+
+function rulesOf(host: Host, dir: string): readonly IgnoreRules[] {
+  const text = host.isFile(`${dir}/.gitignore`) ? host.read(`${dir}/.gitignore`) : undefined;
+  return text === undefined ? [] : [{ base: dir, matcher: ignore().add(text) }];
+}
+
+function isLeftOut(path: string, isFolder: boolean, root: string, rules: readonly IgnoreRules[]): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (isFolder) {
+    if (SKIPPED.has(name) && (name !== 'vendor' || path === `${root}/vendor`)) return true;
+  } else if (isManifestPath(path)) return false;
+  else if (!isSourcePath(path) || /\.min\.[cm]?js$/.test(path)) return true;
+  else if (isDeclarationPath(path) && path.includes('/generated/')) return true;
+  return rules.some(({ base, matcher }) => matcher.ignores(path.slice(base.length + 1) + (isFolder ? '/' : '')));
+}
+
+/** Whether a walk through the folder would come to the file. */
+export function isWalked(host: Host, root: string, path: string): boolean {
+  let rules = rulesOf(host, root);
+  for (let slash = path.indexOf('/', root.length + 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    const dir = path.slice(0, slash);
+    if (isLeftOut(dir, true, root, rules)) return false;
+    rules = [...rules, ...rulesOf(host, dir)];
+  }
+  return !isLeftOut(path, false, root, rules);
+}
+
 /**
  * Yields the source files of a folder, without build output and what git ignores. Yields undefined after each folder, so
  * that a caller can stop in between.
@@ -38,29 +69,20 @@ export function isSkippedFolder(name: string): boolean {
 export function* walkSources(host: Host, root: string): Generator<string | undefined> {
   interface Level {
     readonly dir: string;
-    readonly rules: readonly { readonly base: string; readonly matcher: ReturnType<typeof ignore> }[];
+    readonly rules: readonly IgnoreRules[];
   }
   const stack: Level[] = [{ dir: root, rules: [] }];
   while (stack.length) {
     const { dir, rules } = stack.pop()!;
     const entries = host.list(dir) ?? [];
-    let own = rules;
-    if (entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) {
-      const text = host.read(`${dir}/.gitignore`);
-      if (text !== undefined) own = [...rules, { base: dir, matcher: ignore().add(text) }];
-    }
-    const isIgnored = (path: string, folder: boolean): boolean =>
-      own.some(({ base, matcher }) => matcher.ignores(path.slice(base.length + 1) + (folder ? '/' : '')));
+    const hasOwn = entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file');
+    const own = hasOwn ? [...rules, ...rulesOf(host, dir)] : rules;
     for (const entry of [...entries].sort((a, b) => (a.name < b.name ? 1 : -1))) {
       const path = `${dir === '/' ? '' : dir}/${entry.name}`;
-      if (entry.kind === 'directory') {
-        const isSkipped = SKIPPED.has(entry.name) && (entry.name !== 'vendor' || dir === root);
-        if (!isSkipped && !isIgnored(path, true)) stack.push({ dir: path, rules: own });
-      } else if (isManifestPath(path)) {
-        yield path;
-      } else if (isSourcePath(path) && !/\.min\.[cm]?js$/.test(path) && !isIgnored(path, false)) {
-        if (!isDeclarationPath(path) || !path.includes('/generated/')) yield path;
-      }
+      const isFolder = entry.kind === 'directory';
+      if (isLeftOut(path, isFolder, root, own)) continue;
+      if (isFolder) stack.push({ dir: path, rules: own });
+      else yield path;
     }
     yield undefined;
   }

@@ -50,6 +50,8 @@ export interface Project {
   /** Whether the project that a path belongs to keeps sessions by itself, without an instance of Lucia. False until indexed. */
   hasOwnSessions(path: string): boolean;
   setIndexed(paths: ReadonlySet<string>, complete: boolean): void;
+  /** Files that imports have led to since the last time and that are not in the index: nothing told that they are there. */
+  takeStrays(): readonly string[];
   open(path: string, text: string): void;
   close(path: string): void;
   /** Tells that a file changed on disk. */
@@ -79,6 +81,7 @@ export function createProject(host: Host): Project {
   const observed = new Set<string>();
   /** From which files an analysis went to a file: their cached answers fall with it. */
   const users = new Map<string, Set<string>>();
+  const strays = new Set<string>();
   const relate = (from: string, to: string): void => {
     if (from !== to) (users.get(to) ?? users.set(to, new Set()).get(to)!).add(from);
   };
@@ -226,6 +229,7 @@ export function createProject(host: Host): Project {
       if (target.kind !== 'file') return undefined;
       observed.add(target.path);
       relate(from.path, target.path);
+      if (complete && !indexedPaths.has(target.path)) strays.add(target.path);
       return model(target.path);
     },
     autoImported(from, name) {
@@ -284,6 +288,11 @@ export function createProject(host: Host): Project {
       for (const path of paths) observed.add(path);
       complete = isComplete;
       dropFacts();
+    },
+    takeStrays() {
+      const taken = [...strays];
+      strays.clear();
+      return taken;
     },
     open(path, content) {
       const before = text(path);

@@ -5,7 +5,7 @@ import { cookieReferenceAt } from './cookie-hover';
 import { checkFile } from './engine';
 import type { Failure } from './engine';
 import type { Host } from './host';
-import { walkSources } from './index-walk';
+import { isWalked, walkSources } from './index-walk';
 import { basename, isUnder, relative } from './paths';
 import type { Finding, Fix } from './rule';
 import { explainRule, hoverText } from './explain';
@@ -41,6 +41,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
   let folders: readonly string[] = [];
   let indexed = new Set<string>();
   let sources = new Set<string>();
+  /** Files outside of the index that were looked at once: an event tells when one of them changes. */
+  let judged = new Set<string>();
   let walker: Generator<string | undefined> | undefined;
   let pending: string[] = [];
   let state: IndexState = { phase: 'idle', done: 0, total: 0 };
@@ -162,7 +164,31 @@ export function createService(host: Host, options: ServiceOptions): Service {
   };
 
   const diagnostics = (path: string, cancelled?: () => boolean): readonly Finding[] =>
-    safely('engine', path, [], () => compute(path, cancelled) ?? []);
+    safely('engine', path, [], () => {
+      const found = compute(path, cancelled) ?? [];
+      return adoptStrays() ? (compute(path, cancelled) ?? []) : found;
+    });
+
+  /**
+   * Takes files into the index that are used and that no event has told of: watchers lose events of folders that are
+   * made in one go. Whether there were any.
+   */
+  const adoptStrays = (): boolean => {
+    const before = indexed.size;
+    for (const path of project.takeStrays()) {
+      if (state.phase !== 'ready' || judged.has(path) || sources.has(path)) continue;
+      judged.add(path);
+      const text = project.text(path);
+      const folder = folderOf(path);
+      if (text !== undefined && isSourcePath(path) && folder && isWalked(host, folder, path)) {
+        sources.add(path);
+        if (project.isRelevant(text, path)) indexed.add(path);
+      }
+    }
+    if (indexed.size === before) return false;
+    project.setIndexed(indexed, true);
+    return true;
+  };
 
   const fixesOf = (finding: Finding): readonly Fix[] => safely(finding.ruleId, finding.path, [], () => finding.fixes());
 
@@ -262,6 +288,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const startIndex = (): void => {
     indexed = new Set();
     sources = new Set();
+    judged = new Set();
     pending = [];
     walker = walkFolders();
     state = { phase: 'indexing', done: 0, total: 0 };
