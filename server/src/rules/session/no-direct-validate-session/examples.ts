@@ -825,6 +825,51 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'a route that the guard of the others is not given to',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/guard.ts': `import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { lucia } from './auth';
+
+export const signedIn = createMiddleware(async (c, next) => {
+  const { session, user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!session) return c.json({ error: 'Sign in first' }, 401);
+  if (session.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+import { feed } from './feed';
+import { signedIn } from './guard';
+
+export const notes = new Hono();
+notes.get('/notes', signedIn, (c) => c.json(feed(c.get('user'))));
+
+export const events = new Hono();
+events.get('/events', async (c) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  if (!user) return c.body(null, 401);
+  return c.json(feed(user));
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -4,11 +4,13 @@ import type { Related } from '../../../core/rule';
 import { textOf, ts } from '../../../core/syntax';
 import { directValidations, projectValidations } from '../../_shared/direct-validation';
 import type { Central, DirectValidation } from '../../_shared/direct-validation';
+import { isGuardMiddleware, isGuardedAround } from '../../_shared/guards';
 import { useCentralFix } from '../../_shared/direct-validation-fix';
 
 interface State {
   readonly found: DirectValidation;
-  readonly central: Central | undefined;
+  /** Who could have validated the session for this handler. */
+  readonly centrals: readonly Central[];
 }
 
 export default defineRule<State>({
@@ -45,7 +47,8 @@ export default defineRule<State>({
     if (!found.length) return;
     const project = projectValidations(context);
     for (const validation of found) {
-      const central = project.central.find((candidate) => candidate.kind === 'wrapper') ?? project.central[0];
+      const centrals = project.central.filter((candidate) => comesBefore(context, candidate, validation));
+      const central = centrals.find((candidate) => candidate.kind === 'wrapper') ?? centrals[0];
       if (!central && project.direct.length < 3 && validation.isComplete) continue;
       const { call } = validation;
       report({
@@ -53,15 +56,18 @@ export default defineRule<State>({
         message: central ? central.kind : 'none',
         data: { call: `${textOf(call.node.expression).slice(-40)}()`, wrapper: central ? shown(central) : '' },
         related: related(context, central, project.direct, validation),
-        state: {
-          found: validation,
-          central: project.central.find((candidate) => candidate.kind === 'wrapper') ?? central,
-        },
+        state: { found: validation, centrals },
       });
     }
   },
-  fixes: ({ found }, context) => useCentralFix(context, found, projectValidations(context).central),
+  fixes: ({ found, centrals }, context) => useCentralFix(context, found, centrals),
 });
+
+/** A wrapper can be called anywhere; a middleware that turns strangers away has done so only where it guards the route. */
+function comesBefore(context: FileContext, central: Central, { entry }: DirectValidation): boolean {
+  if (central.kind === 'wrapper' || !entry || !/^(?:express|hono|fastify|elysia)$/.test(entry.framework)) return true;
+  return !isGuardMiddleware(context, central.fn) || isGuardedAround(context, entry);
+}
 
 function shown(central: Central): string {
   return central.name ? `\`${central.name}()\`` : 'the middleware';
