@@ -6,6 +6,7 @@ import type { CallLike, FunctionNode } from './syntax';
 import { enclosingClass, memoized, memoizedRef, typeOf } from './values';
 import type { Env, FunctionRef, Ref, Value, Values } from './values';
 import { packageNameOf } from './modules';
+import { nameOfFunction } from './model';
 import type { FileModel } from './model';
 import { cookieOperation } from './cookies';
 import type { CookieOp } from './cookies';
@@ -186,8 +187,12 @@ export function createOps(project: Project, values: Values): Ops {
         }
         if (verbs.has('insert')) return 'createSession' as const;
         if (verbs.has('read')) return /expire/i.test(text) ? ('validateSession' as const) : undefined;
-        if (verbs.has('delete')) return target.node.parameters.length ? ('invalidateSession' as const) : undefined;
-        return undefined;
+        const [parameter] = target.node.parameters;
+        if (!verbs.has('delete') || !parameter) return undefined;
+        const names = [parameter.name.getText(target.file.sourceFile), nameOfFunction(target.node)?.text ?? ''];
+        return names.some((name) => /user/i.test(name))
+          ? ('invalidateUserSessions' as const)
+          : ('invalidateSession' as const);
       });
       if (method) return method;
     }

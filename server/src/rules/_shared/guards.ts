@@ -165,13 +165,18 @@ function isRequestSide(context: FileContext, ref: Ref): boolean {
     const { node } = value.ref;
     if (value.external) return false;
     if (ts.isCallExpression(node))
-      return (
-        enclosingFunction(node) !== undefined &&
-        !context.ops.of(value.ref as Ref<ts.CallExpression>).some((op) => op.kind === 'database')
-      );
+      return enclosingFunction(node) !== undefined && !isQuery(context, value.ref as Ref<ts.CallExpression>);
     if (ts.isIdentifier(node)) return /^(?:event|ctx|context|locals|request|req|c|Astro)$/.test(node.text);
     return ts.isParameter(node) || node.kind === ts.SyntaxKind.ThisKeyword;
   });
+}
+
+/** A call of a database, or of what a query builder gives: `db.select().from(tasks).limit(1)`. */
+function isQuery(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  if (context.ops.of(call).some((op) => op.kind === 'database')) return true;
+  const inner = memberOf(unwrap(call.node.expression));
+  const before = inner && unwrap(inner.object);
+  return !!before && ts.isCallExpression(before) && isQuery(context, { ...call, node: before });
 }
 
 /** A helper whose code cannot be seen and that is given the request or its context. */

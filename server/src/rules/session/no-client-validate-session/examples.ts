@@ -125,6 +125,42 @@ export const whoIs = (sessionId: string) => lucia.validateSession(sessionId);
   ],
   lookAlike: [
     {
+      name: "an action builder that hands over the signed-in user's id",
+      dependencies: { next: '15.5.29', 'drizzle-orm': '0.36.4', zsa: '0.6.0' },
+      files: {
+        'lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const sessions = pgTable('session', { id: text('id').primaryKey(), userId: text('user_id'), expiresAt: timestamp('expires_at') });
+`,
+        'lib/session.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sessions } from './schema';
+
+export async function createSession(token: string, userId: string) {
+  await db.insert(sessions).values({ id: token, userId, expiresAt: new Date(Date.now() + 1000 * 60 * 60 * 24 * 30) });
+}
+export async function endAll(userId: string) {
+  await db.delete(sessions).where(eq(sessions.userId, userId));
+}
+export async function end(sessionId: string) {
+  await db.delete(sessions).where(eq(sessions.id, sessionId));
+}
+`,
+        'app/actions.ts': `'use server';
+import { signedInAction } from '../lib/actions';
+import { end, endAll } from '../lib/session';
+
+export const signOutEverywhere = signedInAction.createServerAction().handler(async ({ ctx }) => {
+  await endAll(ctx.user.id);
+});
+export const signOut = signedInAction.createServerAction().handler(async ({ input, ctx }) => {
+  await end(ctx.session.id);
+  return input;
+});
+`,
+      },
+    },
+    {
       name: 'a client component that imports a type',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {

@@ -74,6 +74,8 @@ function takesSessionId(
       if (
         ts.isParameter(parameter) &&
         parameter.parent === fn.node &&
+        // What the builder of the action has put beside the input: handler(({ input, ctx }) => …).
+        !/^(?:ctx|context)$/.test(value.path[0] ?? '') &&
         !/^FormData\b/.test(parameter.type?.getText() ?? '') &&
         !isOwn(context, { ...fn, node: at }, parameter)
       ) {

@@ -383,6 +383,38 @@ export const load = async ({ params }) => {
 `,
       },
     },
+    {
+      name: 'the author is taken from the row that changes',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const tickets = pgTable('tickets', { id: text('id').primaryKey(), userId: text('user_id'), note: text('note') });
+`,
+        'app/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db } from '../lib/db';
+import { tickets } from '../lib/schema';
+
+export async function addNote(id: string, text: string) {
+//                    ^^^^^^^ write
+  const [ticket] = await db.select().from(tickets).where(eq(tickets.id, id)).limit(1);
+  if (!ticket) throw new Error('There is no such ticket');
+  await db.update(tickets).set({ note: ticket.userId + text }).where(eq(tickets.id, id));
+}
+`,
+      },
+    },
   ],
   good: [
     {
