@@ -61,6 +61,18 @@ describe('directives', () => {
 });
 
 describe('the engine', () => {
+  it('leaves tests alone, wherever they lie', () => {
+    const service = serviceOver({
+      'auth.ts': AUTH,
+      'login.test.ts': LOGGED,
+      '__tests__/login.ts': LOGGED.replace('./auth', '../auth'),
+      'latest.ts': LOGGED,
+    });
+    deepStrictEqual(ids(service, 'login.test.ts'), []);
+    deepStrictEqual(ids(service, '__tests__/login.ts'), []);
+    deepStrictEqual(ids(service, 'latest.ts'), ['no-session-id-logging']);
+  });
+
   it('names a rule that throws once, and runs the others', () => {
     const broken = defineRule({
       ...rules[0]!,

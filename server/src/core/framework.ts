@@ -99,6 +99,8 @@ export interface Frameworks {
   major(path: string, name: FrameworkName): number | undefined;
   /** Tests, mocks, stories, migrations, seed scripts: code that no client reaches. */
   isAuxiliary(path: string): boolean;
+  /** Tests: code that runs on the machines of those who write it, with accounts and secrets made up. */
+  isTest(path: string): boolean;
   /** The code of a file that clients can reach, or that runs before such code. */
   entryPoints(file: FileModel): readonly EntryPoint[];
   /** The calls that make a function an entry point, in any indexed file of the project. Empty for entry points by file name. */
@@ -118,6 +120,8 @@ const SERVERS = ['hono', 'express', 'fastify', 'elysia'] as const;
 const REGISTERS = ['.get(', '.post(', '.put(', '.patch(', '.delete(', '.del(', '.all(', '.on(', '.route(', '.openapi('];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
+const TEST =
+  /(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e)\/|\.(?:test|spec|e2e-spec|stories|mock)\.[cm]?[jt]sx?$/;
 const NOT_ENTRY =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
 
@@ -138,10 +142,12 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     project.projectMemo.set(key, found);
     return found;
   };
-  const isAuxiliary = (path: string): boolean => {
+  const inPackage = (path: string): string => {
     const info = project.packageOf(path);
-    return NOT_ENTRY.test(info ? relative(info.dir, path) : basename(path));
+    return info ? relative(info.dir, path) : basename(path);
   };
+  const isAuxiliary = (path: string): boolean => NOT_ENTRY.test(inPackage(path));
+  const isTest = (path: string): boolean => TEST.test(inPackage(path));
   const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
 
   const entryPoints = (file: FileModel): readonly EntryPoint[] =>
@@ -509,6 +515,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     has,
     major: (path, name) => of(path).find((framework) => framework.name === name)?.major,
     isAuxiliary,
+    isTest,
     entryPoints,
     registrations,
     entryAround(file, node) {

@@ -1,10 +1,41 @@
+import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint } from '../../core/framework';
 import type { Site } from '../../core/ops';
-import { calleeName, ts, walk } from '../../core/syntax';
+import { calleeName, propertyName, ts, walk } from '../../core/syntax';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
   /log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
+
+/** Columns that hold what only the invited know: who sends it needs no session. */
+const SECRET_COLUMN =
+  /(?:token|secret|otp|api_?key|magic_?link)(?:_?hash(?:ed)?)?$|^(?:invit\w*|verif\w*|reset|confirm\w*|access|share|magic)_?(?:code|key|hash)$/i;
+
+/** Rows that are selected by a secret, as in `where: { resetToken }` or `eq(users.inviteCode, code)`. */
+function isFoundBySecret(op: DatabaseOp): boolean {
+  if (op.sql !== undefined)
+    return [...op.sql.matchAll(/(\w+)["'`\]]?\s*=\s*(?:\u0000|\?|\$\d|:\w|@\w)/g)].some(([, column]) =>
+      SECRET_COLUMN.test(column!),
+    );
+  let found = false;
+  for (const { node } of op.filter) {
+    walk(node, (inner) => {
+      const column = columnIn(inner);
+      if (column !== undefined && SECRET_COLUMN.test(column)) found = true;
+      return !found;
+    });
+  }
+  return found;
+}
+
+/** The column that a condition compares: a key of a where object, or the first argument of `eq(column, value)`. */
+function columnIn(node: ts.Node): string | undefined {
+  if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) return propertyName(node.name);
+  const { parent } = node;
+  if (!parent || !ts.isCallExpression(parent) || parent.arguments[0] !== node) return undefined;
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isStringLiteralLike(node) ? /\w+$/.exec(node.text)?.[0] : undefined;
+}
 
 /** What the handler itself does shows that it is meant for visitors without a session, or checks something else. */
 export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
@@ -17,6 +48,7 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       /token|verification|reset|invit|code|otp|magic|api_?key/i.test(op.tableName ?? '')
     )
       return true;
+    if (op.kind === 'database' && isFoundBySecret(op)) return true;
   }
   let checks = false;
   walk(entry.fn.node, (node) => {

@@ -686,6 +686,64 @@ app.post('/files', async (c) => {
 `,
       },
     },
+    {
+      name: 'whoever has the secret link may change the row that it names',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/party/[key]/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  answer: async ({ params, request }) => {
+    const form = await request.formData();
+    await prisma.guest.update({ where: { linkToken: params.key }, data: { comes: form.get('comes') === 'yes' } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a column of a secret in a query builder and in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.0', 'better-sqlite3': '11.5.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/shares.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db, sqlite } from './db';
+import { documents } from './schema';
+
+export const app = new Hono();
+
+app.patch('/shared/:key', async (c) => {
+  const { title } = await c.req.json();
+  await db.update(documents).set({ title }).where(eq(documents.shareKey, c.req.param('key')));
+  return c.body(null, 204);
+});
+app.delete('/shared/:key', (c) => {
+  sqlite.prepare('DELETE FROM documents WHERE edit_token = ?').run(c.req.param('key'));
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
 };
 
