@@ -148,6 +148,46 @@ describe('what the building blocks read from a project', () => {
     assert.equal(blockCompletions(params, 'a.vue').length, 0);
   });
 
+  it('puts routes into the groups that the project keeps them in', () => {
+    const next = project({
+      'package.json': manifest({ next: '^15.0.0', lucia: '^3.2.2', 'better-sqlite3': '^11.0.0' }),
+      'src/app/(site)/(auth)/login/page.tsx': 'export default function Page() { return null }\n',
+      'src/app/(site)/(auth)/_parts/signup/page.tsx': 'export default function Page() { return null }\n',
+      'src/app/logout/route.ts': 'export {};\n',
+      'src/app/(old)/logout/route.ts': 'export {};\n',
+    });
+    const { params } = detectParams(next, '/p');
+    assert.deepEqual(params.groups, { 'src/app/login': 'src/app/(site)/(auth)/login' });
+    const plan = planBlock(next, '/p', 'login', params, new Set());
+    assert.deepEqual(
+      plan.existing.map(({ path }) => path),
+      ['/p/src/app/(site)/(auth)/login/page.tsx'],
+    );
+    assert.ok(plan.edits.some(({ path }) => path === '/p/src/app/(site)/(auth)/login/actions.ts'));
+    const callback = planBlock(next, '/p', 'oauth-callback', params, new Set());
+    assert.ok(callback.edits.some(({ path }) => path === '/p/src/app/(site)/(auth)/login/github/callback/route.ts'));
+    const kit = project({
+      'package.json': manifest({ '@sveltejs/kit': '^2.0.0', lucia: '^3.2.2' }),
+      'src/routes/(auth)/signup/+page.server.ts': 'export const actions = {};\n',
+    });
+    assert.deepEqual(detectParams(kit, '/p').params.groups, { 'src/routes/signup': 'src/routes/(auth)/signup' });
+  });
+
+  it('takes the password library that code imports where several are installed', () => {
+    const files = {
+      'package.json': manifest({ next: '^15.0.0', oslo: '^1.2.0', '@node-rs/argon2': '^2.0.0', pg: '^8.0.0' }),
+      'src/lib/token.ts': "import { generateRandomString } from 'oslo/crypto';\n",
+    };
+    const open = detectParams(project(files), '/p');
+    assert.ok(open.questions.some(({ id }) => id === 'password'));
+    const settled = detectParams(
+      project({ ...files, 'src/lib/hash.ts': "import { hash } from '@node-rs/argon2';\n" }),
+      '/p',
+    );
+    assert.equal(settled.params.password, '@node-rs/argon2');
+    assert.ok(!settled.questions.some(({ id }) => id === 'password'));
+  });
+
   it('survives a project without anything', () => {
     const { params, questions } = detectParams(project({}), '/p');
     assert.equal(params.framework, 'next-app');

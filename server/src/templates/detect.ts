@@ -49,10 +49,12 @@ export function detectParams(host: Host, folder: string): Detection {
   const frameworks = frameworksOf(host, folder, manifest);
   const framework = frameworks[0] ?? 'next-app';
   const databases = databasesOf(manifest);
-  const passwords = PASSWORD_LIBRARIES.filter((name) => name !== 'lucia' && manifest.packages.has(name));
   const sourceDir = sourceDirOf(host, folder, framework);
   const config = readConfig(host, folder, framework);
   const found = readSources(host, folder, config.alias);
+  const listed = PASSWORD_LIBRARIES.filter((name) => name !== 'lucia' && manifest.packages.has(name));
+  const imported = listed.filter((name) => found.hashers.has(name));
+  const passwords = imported.length > 0 ? imported : listed;
   const database = found.database ?? databases[0] ?? 'better-sqlite3';
   const stored = readStorage(found, database);
   const arcticMajor = arcticMajorOf(manifest, host, folder);
@@ -68,6 +70,7 @@ export function detectParams(host: Host, folder: string): Detection {
     provider,
     arcticMajor,
     sourceDir,
+    groups: groupsOf(host, folder, framework, sourceDir),
     ...(config.alias || framework === 'next-app' || framework === 'next-pages' ? { alias: config.alias } : {}),
     importExtension: extensionOf(framework, manifest, config.nodeModules),
     ...stored,
@@ -122,6 +125,7 @@ export function answer(params: TemplateParams, question: Question['id'], value: 
       : {
           frameworkMajor: params.frameworkMajor,
           sourceDir: params.sourceDir,
+          groups: params.groups,
           alias: params.alias,
           importExtension: params.importExtension,
         }),
@@ -227,6 +231,28 @@ function sourceDirOf(host: Host, folder: string, framework: Framework): '' | 'sr
   return 'src/';
 }
 
+const ROUTE_FILE = /^(?:page|route|\+page(?:\.server)?|\+server)\.\w+$/;
+
+/** The folders of routes that lie in groups such as `(auth)`, unless a route outside of one has their address. */
+function groupsOf(host: Host, folder: string, framework: Framework, sourceDir: string): Record<string, string> {
+  const groups: Record<string, string> = {};
+  if (framework !== 'next-app' && framework !== 'sveltekit') return groups;
+  const isRoute = (path: string): boolean =>
+    (host.list(`${folder}/${path}`) ?? []).some(({ kind, name }) => kind === 'file' && ROUTE_FILE.test(name));
+  const visit = (path: string, address: string, depth: number): void => {
+    if (path !== address && isRoute(path) && !isRoute(address)) groups[address] ??= path;
+    if (depth === 0) return;
+    for (const { kind, name } of host.list(`${folder}/${path}`) ?? []) {
+      // A folder with an @ is a slot, one with an underscore holds no routes.
+      if (kind !== 'directory' || /^[@_.]/.test(name)) continue;
+      visit(`${path}/${name}`, /^\([^.)]+\)$/.test(name) ? address : `${address}/${name}`, depth - 1);
+    }
+  };
+  const top = framework === 'sveltekit' ? 'src/routes' : `${sourceDir}app`;
+  visit(top, top, 8);
+  return groups;
+}
+
 interface ProjectConfig {
   readonly alias: TemplateParams['alias'];
   /** Modules are resolved as Node does it, with extensions. */
@@ -269,12 +295,16 @@ interface Found {
   readonly database: Database | undefined;
   readonly provider: string | undefined;
   readonly styleFrom: string | undefined;
+  /** The packages that code imports to hash passwords. */
+  readonly hashers: ReadonlySet<string>;
   /** The files that may declare tables or open the database, by path from the project folder. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 const STORAGE =
   /drizzle-orm|PrismaClient|\bPool\s*\(|createPool|postgres\s*\(|Database\s*\(|createClient|create\s+table/i;
+
+const HASHER = /['"](@node-rs\/argon2|argon2|bcrypt|bcryptjs|oslo\/password)['"]/g;
 
 const ADAPTERS: Readonly<Record<string, Database>> = {
   DrizzlePostgreSQLAdapter: 'drizzle-pg',
@@ -296,6 +326,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
   let styleFrom: string | undefined;
   let largest: string | undefined;
   const texts = new Map<string, string>();
+  const hashers = new Set<string>();
   for (const path of sourceFiles(host, folder)) {
     const text = host.read(path);
     if (text === undefined) continue;
@@ -303,6 +334,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
     if (isSchema || STORAGE.test(text)) texts.set(path.slice(folder.length + 1), text);
     if (isSchema) continue;
     if (largest === undefined || text.length > largest.length) largest = text;
+    for (const [, name] of text.matchAll(HASHER)) hashers.add(name === 'oslo/password' ? 'oslo' : name!);
     const local = path.slice(folder.length + 1).replace(/\.(ts|tsx|mts|js|mjs)$/, '');
     const instance = /export\s+const\s+([\w$]+)\s*=\s*new\s+Lucia\b/.exec(text);
     if (instance && names.lucia === undefined) {
@@ -341,7 +373,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
         .find((name) => providersOf(3).includes(name));
     }
   }
-  return { names, modules, database, provider, styleFrom: styleFrom ?? largest, texts };
+  return { names, modules, database, provider, styleFrom: styleFrom ?? largest, hashers, texts };
 }
 
 /** How each layer's part exports the database, and what makes one. A project that has the same needs no other. */

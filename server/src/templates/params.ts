@@ -77,6 +77,8 @@ export interface TemplateParams {
   readonly sourceDir: '' | 'src/';
   /** How the project imports its own files from anywhere, when it has an alias: `@/` for `src/`. */
   readonly alias: { readonly prefix: string; readonly target: string } | undefined;
+  /** Folders of routes that the project keeps inside of a group, by the folder that they stand for: `app/login` is in `app/(auth)/login`. */
+  readonly groups: Readonly<Record<string, string>>;
   /** What relative imports end in: `.js` in Node ESM projects. */
   readonly importExtension: '' | '.js' | '.ts';
   readonly names: Names;
@@ -162,6 +164,7 @@ export function completeParams(
     provider: 'GitHub',
     arcticMajor: 3,
     importExtension: framework === 'express' || framework === 'hono' ? '.js' : '',
+    groups: {},
     modules: {},
     specifiers: {},
     style: DEFAULT_STYLE,

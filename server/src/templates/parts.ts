@@ -68,15 +68,25 @@ function perFramework(source: string, paths: Partial<Record<Framework, string>>)
     path: (params) => {
       const path = paths[params.framework];
       if (path === undefined) throw new Error(`${params.framework} has no ${source}`);
-      return path
+      const place = path
         .replace('{src}', params.sourceDir)
         .replace('{lib}', library(params))
         .replace('{pages}', params.framework === 'nuxt' && params.frameworkMajor >= 4 ? 'app/pages/' : 'pages/')
         .replace('{provider}', providerSlug(params.provider))
         .replace('{proxy}', params.frameworkMajor >= 16 ? 'proxy' : 'middleware')
         .replace('{get}', params.provider === 'Apple' ? 'post' : 'get');
+      return inGroup(place, params.groups);
     },
   };
+}
+
+/** A second page at the address of one that the project has would break its build: the folder that is there is taken. */
+function inGroup(path: string, groups: TemplateParams['groups']): string {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const there = groups[path.slice(0, end)];
+    if (there !== undefined) return there + path.slice(end);
+  }
+  return path;
 }
 
 const everywhere = (path: string): Partial<Record<Framework, string>> => ({
