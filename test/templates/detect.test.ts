@@ -89,6 +89,48 @@ describe('what the building blocks read from a project', () => {
     assert.equal(params.alias, undefined);
   });
 
+  it('writes for the versions of Lucia and Drizzle that the project keeps', () => {
+    const files = (lucia: string, drizzle: string) => ({
+      'package.json': manifest({ express: '^5.0.0', lucia, 'drizzle-orm': drizzle, pg: '^8.0.0' }),
+    });
+    const setUp = (lucia: string, drizzle: string): string => {
+      const host = project(files(lucia, drizzle));
+      const { params, packages } = prepareBlock(host, '/p', 'set-up');
+      const { edits } = planBlock(host, '/p', 'set-up', params, packages);
+      return edits.flatMap((edit) => edit.edits.map(({ newText }) => newText)).join('');
+    };
+    const recent = setUp('^3.0.1', '^0.44.0');
+    assert.match(recent, /generateIdFromEntropySize\(25\)/);
+    assert.match(recent, /\(table\) => \[/);
+    const old = setUp('3.0.1', '^0.30.8');
+    assert.doesNotMatch(old, /generateIdFromEntropySize|\(table\) => \[/);
+    assert.match(old, /generateId\(40\)/);
+    assert.match(old, /\(table\) => \(\{ key: primaryKey\(/);
+  });
+
+  it('takes the wrapper that other files import', () => {
+    const { params } = detectParams(
+      project({
+        'package.json': manifest({ next: '14.2.1', lucia: '3.2.0' }),
+        'src/session.ts':
+          "import { lucia } from './auth';\nexport const readSession = () => lucia.validateSession('');\nexport const getAuth = cache(readSession);\n",
+        'src/app/page.tsx': "import { getAuth } from '../session';\n",
+      }),
+      '/p',
+    );
+    assert.equal(params.names.validateRequest, 'getAuth');
+  });
+
+  it('says when a page has the address of a new route handler', () => {
+    const host = project({
+      'package.json': manifest({ next: '15.0.0', lucia: '3.2.0', 'better-sqlite3': '11.0.0' }),
+      'src/app/(auth)/verify-email/page.tsx': 'export default function Page() { return null }\n',
+    });
+    const { params, packages } = prepareBlock(host, '/p', 'signup');
+    const { notes } = planBlock(host, '/p', 'signup', params, packages);
+    assert.ok(notes.some((note) => note.includes('src/app/(auth)/verify-email/page.tsx has the address')));
+  });
+
   it('reads the names of tables from the adapter of a driver', () => {
     const host = project({
       'package.json': manifest({ express: '^5.0.0', 'better-sqlite3': '^11.0.0', pg: '^8.0.0' }, { type: 'module' }),

@@ -109,6 +109,27 @@ describe('building blocks in a project that has tables', function () {
       const { created } = plan(DRIZZLE_PROJECT, 'set-up');
       assert.deepEqual(typeCheck({ ...DRIZZLE_PROJECT, ...created }), []);
     });
+    for (const [name, tables] of [
+      ['Drizzle', DRIZZLE.replace('.unique()', '.unique().notNull()')],
+      ['Drizzle, in a table of other names', DRIZZLE.replace('.unique()', '.notNull()').replaceAll('members', 'users')],
+    ] as const) {
+      it(`where everybody has an e-mail address, in ${name}`, () => {
+        const files = { ...DRIZZLE_PROJECT, 'src/db/tables.ts': tables };
+        const { created } = plan(files, 'set-up');
+        assert.match(created['src/lib/accounts.ts']!, /if \(email === null\) return null;/);
+        assert.deepEqual(typeCheck({ ...files, ...created }), []);
+      });
+    }
+    it('where everybody has an e-mail address, in SQL', () => {
+      const files = {
+        'package.json': manifest('express', 'pg'),
+        'schema.sql':
+          'CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, email_verified BOOLEAN NOT NULL, password_hash TEXT);\n',
+      };
+      const { created } = plan(files, 'set-up');
+      assert.match(created['src/lib/accounts.ts']!, /if \(email === null\) return null;/);
+      assert.deepEqual(typeCheck({ ...files, ...created }), []);
+    });
     it('in Drizzle on MySQL', () => {
       const tables = DRIZZLE.replaceAll('pg-core', 'mysql-core')
         .replaceAll('pgTable', 'mysqlTable')

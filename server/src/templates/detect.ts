@@ -63,8 +63,10 @@ export function detectParams(host: Host, folder: string): Detection {
   const frameworkMajor = frameworkMajorOf(host, folder, framework, manifest);
   const guess = completeParams({
     framework,
-    ...(frameworkMajor === undefined ? {} : { frameworkMajor }),
+    ...given('frameworkMajor', frameworkMajor),
+    ...given('luciaMinor', minorOf(host, folder, 'lucia', manifest)),
     database,
+    ...given('drizzleMinor', minorOf(host, folder, 'drizzle-orm', manifest)),
     driver: manifest.packages.has('postgres') && !manifest.packages.has('pg') ? 'postgres' : undefined,
     password: passwords[0] ?? '@node-rs/argon2',
     provider,
@@ -102,6 +104,11 @@ export function detectParams(host: Host, folder: string): Detection {
   return { params, questions, packages: new Set(manifest.packages.keys()) };
 }
 
+/** A parameter that is left open when nothing is known of it. */
+function given<K extends string>(name: K, value: number | undefined): Partial<Record<K, number>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, number>);
+}
+
 function isSchemaTaken(host: Host, folder: string, params: TemplateParams): boolean {
   const { user } = params.tables;
   return !user && host.isFile(`${folder}/${PARTS.schema!.path(params)}`);
@@ -116,10 +123,23 @@ export function frameworksIn(host: Host, folder: string): readonly Framework[] {
 export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
   if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };
   const { framework, database, driver, password, provider, arcticMajor, modules, names, style, tables } = params;
-  const given = { framework, database, driver, password, provider, arcticMajor, modules, style, [question]: value };
+  const { luciaMinor, drizzleMinor } = params;
+  const settled = {
+    framework,
+    luciaMinor,
+    database,
+    drizzleMinor,
+    driver,
+    password,
+    provider,
+    arcticMajor,
+    modules,
+    style,
+    [question]: value,
+  };
   const keepsTables = question === 'framework' || layerOf(value as Database) === layerOf(database);
   return completeParams({
-    ...given,
+    ...settled,
     ...(question === 'framework'
       ? {}
       : {
@@ -166,12 +186,21 @@ function readManifest(host: Host, folder: string): Manifest {
   return { packages, module: json['type'] === 'module' };
 }
 
-/** The major that is installed, else the one that package.json asks for. */
-function majorOf(host: Host, folder: string, name: string, manifest: Manifest): number | undefined {
+/** The version that is installed, else what package.json asks for. */
+function versionOf(host: Host, folder: string, name: string, manifest: Manifest): string | undefined {
   const installed = readJson(host, `${folder}/node_modules/${name}/package.json`)['version'];
-  const text = typeof installed === 'string' ? installed : manifest.packages.get(name);
-  const digits = /(?:^|[^\d.])(\d+)(?:\.|$)/.exec(text ?? '')?.[1];
+  return typeof installed === 'string' ? installed : manifest.packages.get(name);
+}
+
+function majorOf(host: Host, folder: string, name: string, manifest: Manifest): number | undefined {
+  const digits = /(?:^|[^\d.])(\d+)(?:\.|$)/.exec(versionOf(host, folder, name, manifest) ?? '')?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** The minor where it is settled: by what is installed, or by a range that lets no later one in. */
+function minorOf(host: Host, folder: string, name: string, manifest: Manifest): number | undefined {
+  const [, caret, major, minor] = /^(\^)?[~=v]?(\d+)\.(\d+)/.exec(versionOf(host, folder, name, manifest) ?? '') ?? [];
+  return minor === undefined || (caret && major !== '0') ? undefined : Number(minor);
 }
 
 function frameworksOf(host: Host, folder: string, { packages }: Manifest): Framework[] {
@@ -304,6 +333,21 @@ interface Found {
 const STORAGE =
   /drizzle-orm|PrismaClient|\bPool\s*\(|createPool|postgres\s*\(|Database\s*\(|createClient|create\s+table/i;
 
+const ENTRY_NAME =
+  /^(?:GET|POST|PUT|PATCH|DELETE|load|actions|handle|onRequest|middleware|proxy|config|getServerSideProps)$/;
+
+/** Of the names that a file exports, the one that others import most; the first where none does. */
+function mostUsed(names: readonly string[], files: readonly string[], host: Host): string {
+  if (names.length === 1) return names[0]!;
+  const counts = new Map(names.map((name) => [name, 0]));
+  for (const path of files) {
+    for (const [, list = ''] of (host.read(path) ?? '').matchAll(/import\s*\{([^}]*)\}/g)) {
+      for (const name of list.split(/[\s,]+/)) if (counts.has(name)) counts.set(name, counts.get(name)! + 1);
+    }
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
 const HASHER = /['"](@node-rs\/argon2|argon2|bcrypt|bcryptjs|oslo\/password)['"]/g;
 
 const ADAPTERS: Readonly<Record<string, Database>> = {
@@ -327,7 +371,8 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
   let largest: string | undefined;
   const texts = new Map<string, string>();
   const hashers = new Set<string>();
-  for (const path of sourceFiles(host, folder)) {
+  const files = sourceFiles(host, folder);
+  for (const path of files) {
     const text = host.read(path);
     if (text === undefined) continue;
     const isSchema = /\.(?:prisma|sql)$/.test(path);
@@ -358,12 +403,11 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
       }
     }
     if (/\.validateSession\s*\(/.test(text) && names.validateRequest === undefined) {
-      const wrapper = /export\s+(?:const|async\s+function|function)\s+([\w$]+)/.exec(text);
-      if (
-        wrapper &&
-        !/^(GET|POST|PUT|PATCH|DELETE|load|actions|handle|onRequest|middleware|proxy|config)$/.test(wrapper[1]!)
-      ) {
-        names.validateRequest = wrapper[1]!;
+      const wrappers = [...text.matchAll(/export\s+(?:const|async\s+function|function)\s+([\w$]+)/g)]
+        .map((match) => match[1]!)
+        .filter((name) => !ENTRY_NAME.test(name));
+      if (wrappers.length > 0) {
+        names.validateRequest = mostUsed(wrappers, files, host);
         modules['session'] = local;
       }
     }

@@ -88,6 +88,10 @@ export function planBlock(
   for (const [index, file] of rendered.files.entries()) {
     const path = `${folder}/${file.path}`;
     const present = host.isFile(path) ? (host.read(path) ?? '') : undefined;
+    const rival = params.framework === 'next-app' ? rivalOf(host, path) : undefined;
+    if (rival !== undefined) {
+      notes.push(`${rival.slice(folder.length + 1)} has the address of ${file.path}: Next.js takes only one of them.`);
+    }
     const elsewhere = moduleElsewhere(host, folder, file, params);
     if (elsewhere !== undefined) {
       // The set goes together with what is there; a block by itself was asked for.
@@ -128,6 +132,15 @@ export function planBlock(
     install: packagesToInstall(missingPackages, packages, params),
     notes,
   };
+}
+
+/** A page where a route handler is to be, or the other way around. */
+function rivalOf(host: Host, path: string): string | undefined {
+  const [, dir, kind] = /^(.*)\/(page|route)\.tsx?$/.exec(path) ?? [];
+  if (kind === undefined) return undefined;
+  return ['tsx', 'ts', 'jsx', 'js']
+    .map((end) => `${dir}/${kind === 'page' ? 'route' : 'page'}.${end}`)
+    .find((other) => host.isFile(other));
 }
 
 /** Where the project has a part that the block would put into another place. */
@@ -188,6 +201,10 @@ function notesOnTables(params: TemplateParams): string[] {
   if (drizzle && user.isDeclared && columns.length > 0) {
     const wanted = columns.map(([name]) => COLUMN_TYPES[name as keyof UserColumns]).join(', ');
     notes.push(`${user.name} in ${user.path} lacks ${wanted}.`);
+  }
+  const hash = userColumns(user).passwordHash;
+  if (hash !== undefined && user.columns.get(hash)!.required) {
+    notes.push(`${user.name}.${hash} has to be given: let it be null, for users who sign in with a provider only.`);
   }
   const required = otherRequired(user);
   if (required.length > 0) {

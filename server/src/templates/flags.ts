@@ -29,6 +29,8 @@ export function flagsOf(params: TemplateParams): Flags {
     'bcrypt-family': params.password === 'bcrypt' || params.password === 'bcryptjs',
     'renamed-columns': renamed.length > 0,
     'renamed-email': renamed.includes('emailColumn'),
+    'email-required': emailRequired(params),
+    'drizzle-old': drizzle && params.drizzleMinor < 36,
     'postgres-driver': params.driver === 'postgres',
     [providerSlug(params.provider)]: true,
     pkce: facts.pkce,
@@ -38,6 +40,12 @@ export function flagsOf(params: TemplateParams): Flags {
     'form-post': facts.formPost,
   };
   return new Set(Object.keys(flags).filter((flag) => flags[flag]));
+}
+
+/** Whether the table of users that the project has takes nobody without an e-mail address. */
+export function emailRequired({ tables: { user } }: TemplateParams): boolean {
+  const email = user && userColumns(user).email;
+  return email !== undefined && user!.columns.get(email)!.required;
 }
 
 const COLUMNS = ['emailColumn', 'emailVerifiedColumn', 'passwordHashColumn'] as const;

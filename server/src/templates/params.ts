@@ -66,7 +66,11 @@ export interface Names {
 export interface TemplateParams {
   readonly framework: Framework;
   readonly frameworkMajor: number;
+  /** Of Lucia 3: `generateIdFromEntropySize` came with 3.2. */
+  readonly luciaMinor: number;
   readonly database: Database;
+  /** Of Drizzle 0.x: since 0.36, indexes and keys of a table are a list. */
+  readonly drizzleMinor: number;
   /** Drizzle on PostgreSQL can sit on either driver. */
   readonly driver: 'pg' | 'postgres' | undefined;
   readonly password: PasswordLibrary;
@@ -159,6 +163,8 @@ export function completeParams(
     (framework === 'sveltekit' || framework === 'astro' || (!next && framework !== 'nuxt') ? 'src/' : '');
   return {
     frameworkMajor: MAJORS[framework],
+    luciaMinor: 2,
+    drizzleMinor: 45,
     driver: undefined,
     password: '@node-rs/argon2',
     provider: 'GitHub',

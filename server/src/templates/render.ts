@@ -1,6 +1,6 @@
 import { restyle } from '../core/text';
 import { BLOCK_SOURCES } from './blocks.generated';
-import { flagsOf } from './flags';
+import { emailRequired, flagsOf } from './flags';
 import type { TemplateParams } from './params';
 import { PARTS, companionsOf } from './parts';
 import { providerSlots } from './oauth';
@@ -38,10 +38,27 @@ const IDENTIFIER_SLOTS = [
   'fetchProfile',
 ];
 
+const IDS = {
+  generate: 'generateIdFromEntropySize',
+  userId: 'generateIdFromEntropySize(10)',
+  mailedToken: 'generateIdFromEntropySize(25)',
+};
+/** Before 3.2, Lucia has only `generateId`: characters of 36, so 16 of them are 82 bits and 40 are 206. */
+const OLD_IDS = { generate: 'generateId', userId: 'generateId(16)', mailedToken: 'generateId(40)' };
+
 /** What stands for the marks that are not names the user would change. */
 function expressionsOf(params: TemplateParams): Readonly<Record<string, string>> {
   const api = params.framework === 'next-pages' ? '/api' : '';
-  return { ...providerSlots(params), verifyPath: `${api}/verify-email` };
+  const required = emailRequired(params);
+  return {
+    ...providerSlots(params),
+    verifyPath: `${api}/verify-email`,
+    ...(params.luciaMinor < 2 ? OLD_IDS : IDS),
+    hasEmail: required ? 'true' : 'email !== null',
+    confirmFirst: required
+      ? "'No verified e-mail address came along, or its owner has not confirmed it here yet.'"
+      : "'Sign in with your password and confirm your e-mail address first.'",
+  };
 }
 
 function sourceOf(name: string): string {

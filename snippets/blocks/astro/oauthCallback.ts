@@ -44,7 +44,7 @@ export const GET: APIRoute = async (context) => {
     }
     throw error;
   }
-  if (!userId) return new Response('Sign in with your password and confirm your e-mail address first.', { status: 409 });
+  if (!userId) return new Response(/*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/, { status: 409 });
 
   if (context.locals.session) await $lucia.invalidateSession(context.locals.session.id);
   const session = await $lucia.createSession(userId, {});

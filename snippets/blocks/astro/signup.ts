@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { $lucia } from '#auth';
 import { readEmail, readPassword } from '#credentials';
 import { hashPassword } from '#password';
@@ -17,7 +17,7 @@ export const POST: APIRoute = async (context) => {
   if (!email || !password) return context.redirect('/signup?error=input', 303);
   if (isThrottled(`signup:${context.clientAddress}`, 20)) return context.redirect('/signup?error=throttled', 303);
 
-  const userId = generateIdFromEntropySize(10);
+  const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
   const passwordHash = await hashPassword(password);
   if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
     return context.redirect('/signup?error=used', 303);

@@ -57,7 +57,7 @@ oauthCallbackRouter.get('/login//*#slug*/github/*#*//callback', async (req, res,
       throw error;
     }
     if (!userId) {
-      res.status(409).send('Sign in with your password and confirm your e-mail address first.');
+      res.status(409).send(/*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/);
       return;
     }
 

@@ -1,5 +1,5 @@
 import { Router, urlencoded } from 'express';
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { $lucia } from '#auth';
 import { readEmail, readPassword } from '#credentials';
 import { checkOrigin } from '#origin';
@@ -24,7 +24,7 @@ signupRouter.post('/signup', checkOrigin, urlencoded({ extended: false }), async
       return;
     }
 
-    const userId = generateIdFromEntropySize(10);
+    const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
     const passwordHash = await hashPassword(password);
     if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
       res.status(409).send('This e-mail address is already used.');

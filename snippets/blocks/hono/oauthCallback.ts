@@ -42,7 +42,7 @@ oauthCallbackRoutes.get('/login//*#slug*/github/*#*//callback', async (c) => {
     if (error instanceof OAuth2RequestError) return c.text('The sign-in was not accepted. Start it again.', 400);
     throw error;
   }
-  if (!userId) return c.text('Sign in with your password and confirm your e-mail address first.', 409);
+  if (!userId) return c.text(/*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/, 409);
 
   const previous = c.get('session');
   if (previous) await $lucia.invalidateSession(previous.id);

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { $lucia } from '#auth';
 import { readEmail, readPassword } from '#credentials';
 import { checkOrigin } from '#origin';
@@ -22,7 +22,7 @@ signupRoutes.post('/signup', checkOrigin, async (c) => {
     return c.text('Too many attempts. Try again later.', 429);
   }
 
-  const userId = generateIdFromEntropySize(10);
+  const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
   const passwordHash = await hashPassword(password);
   if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
     return c.text('This e-mail address is already used.', 409);

@@ -49,7 +49,7 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
     throw error;
   }
   if (!userId) {
-    return new NextResponse('Sign in with your password and confirm your e-mail address first.', { status: 409 });
+    return new NextResponse(/*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/, { status: 409 });
   }
 
   const previous = await $validateRequest();

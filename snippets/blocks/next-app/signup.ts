@@ -1,6 +1,6 @@
 'use server';
 
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { $lucia } from '#auth';
@@ -17,7 +17,7 @@ export async function signup(form: FormData): Promise<void> {
   if (!email || !password) redirect('/signup?error=input');
   if (isThrottled(`signup:${await clientAddress()}`, 20)) redirect('/signup?error=throttled');
 
-  const userId = generateIdFromEntropySize(10);
+  const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
   const passwordHash = await hashPassword(password);
   if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) redirect('/signup?error=used');
   await sendVerificationMail(userId, email);

@@ -59,7 +59,7 @@ export default async function callback(req: NextApiRequest, res: NextApiResponse
     throw error;
   }
   if (!userId) {
-    res.status(409).send('Sign in with your password and confirm your e-mail address first.');
+    res.status(409).send(/*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/);
     return;
   }
 

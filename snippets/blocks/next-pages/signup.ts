@@ -1,4 +1,4 @@
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { $lucia } from '#auth';
 import { clientAddress } from '#clientAddress';
@@ -29,7 +29,7 @@ export default async function signup(req: NextApiRequest, res: NextApiResponse):
     return;
   }
 
-  const userId = generateIdFromEntropySize(10);
+  const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
   const passwordHash = await hashPassword(password);
   if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
     res.redirect(303, '/signup?error=used');

@@ -43,7 +43,7 @@ export default defineEventHandler(async (event) => {
     throw error;
   }
   if (!userId) {
-    throw createError({ statusCode: 409, statusMessage: 'Sign in with your password and confirm your e-mail address first.' });
+    throw createError({ statusCode: 409, statusMessage: /*#confirmFirst*/'Sign in with your password and confirm your e-mail address first.'/*#*/ });
   }
 
   if (event.context.session) await $lucia.invalidateSession(event.context.session.id);

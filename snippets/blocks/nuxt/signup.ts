@@ -1,5 +1,5 @@
 import { appendResponseHeader, createError, defineEventHandler, getRequestIP, readBody } from 'h3';
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { $lucia } from '#auth';
 import { readEmail, readPassword } from '#credentials';
 import { hashPassword } from '#password';
@@ -19,7 +19,7 @@ export default defineEventHandler(async (event) => {
     throw createError({ statusCode: 429, statusMessage: 'Too many attempts. Try again later.' });
   }
 
-  const userId = generateIdFromEntropySize(10);
+  const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
   const passwordHash = await hashPassword(password);
   if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
     throw createError({ statusCode: 409, statusMessage: 'This e-mail address is already used.' });

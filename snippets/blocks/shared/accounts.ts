@@ -1,4 +1,4 @@
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { createUserWithAccount, findUserByEmail, findUserIdByAccount, linkAccount } from '#users';
 
 export interface OAuthProfile {
@@ -20,13 +20,21 @@ export async function findOrCreateUser(profile: OAuthProfile): Promise<string | 
   if (known) return known;
 
   const email = profile.verifiedEmail?.trim().toLowerCase() ?? null;
-  const id = generateIdFromEntropySize(10);
-  if (await createUserWithAccount({ id, email, emailVerified: email !== null, passwordHash: null }, account)) return id;
+  //#if email-required
+  //: // The table of users has no room for anybody without a verified address.
+  //: if (email === null) return null;
+  //#endif
+  const id = /*#userId*/generateIdFromEntropySize(10)/*#*/;
+  if (await createUserWithAccount({ id, email, emailVerified: /*#hasEmail*/email !== null/*#*/, passwordHash: null }, account)) return id;
 
   // Somebody was first: the same person in another tab, or a user with this address.
   const meanwhile = await findUserIdByAccount(account);
   if (meanwhile) return meanwhile;
+  //#if email-required
+  //: const owner = await findUserByEmail(email);
+  //#else
   const owner = email ? await findUserByEmail(email) : null;
+  //#endif
   if (!owner?.emailVerified) return null;
   await linkAccount(owner.id, account);
   return owner.id;

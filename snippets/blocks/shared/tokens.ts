@@ -1,4 +1,4 @@
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { deleteTokens, saveToken, takeToken } from '#users';
 
 type Purpose = 'verify-email' | 'reset-password';
@@ -12,7 +12,7 @@ async function sha256(text: string): Promise<string> {
 
 /** A token for a link that goes to the user by mail. Earlier links of the same purpose stop working. */
 export async function createToken(userId: string, purpose: Purpose): Promise<string> {
-  const token = generateIdFromEntropySize(25);
+  const token = /*#mailedToken*/generateIdFromEntropySize(25)/*#*/;
   await deleteTokens(userId, purpose);
   await saveToken({
     hash: await sha256(token),

@@ -1,6 +1,10 @@
 export interface UserRecord {
   id: string;
+  //#if email-required
+  //: email: string;
+  //#else
   email: string | null;
+  //#endif
   emailVerified: boolean;
   passwordHash: string | null;
 }

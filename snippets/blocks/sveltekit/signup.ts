@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions } from '@sveltejs/kit';
-import { generateIdFromEntropySize } from 'lucia';
+import { /*#generate*/generateIdFromEntropySize/*#*/ } from 'lucia';
 import { $lucia } from '#auth';
 import { readEmail, readPassword } from '#credentials';
 import { hashPassword } from '#password';
@@ -20,7 +20,7 @@ export const actions: Actions = {
       return fail(429, { message: 'Too many attempts. Try again later.' });
     }
 
-    const userId = generateIdFromEntropySize(10);
+    const userId = /*#userId*/generateIdFromEntropySize(10)/*#*/;
     const passwordHash = await hashPassword(password);
     if (!(await createUser({ id: userId, email, emailVerified: false, passwordHash }))) {
       return fail(409, { message: 'This e-mail address is already used.' });

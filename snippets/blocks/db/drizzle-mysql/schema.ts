@@ -35,7 +35,14 @@ export const $sessionTable = mysqlTable(
       .references(() => $userTable.id, { onDelete: 'cascade' }),
     expiresAt: datetime('expires_at').notNull(),
   },
+  //#if drizzle-old
+  //: (table) => ({
+  //:   byUser: index('sessions_user_id').on(table.userId),
+  //:   byExpiry: index('sessions_expires_at').on(table.expiresAt),
+  //: }),
+  //#else
   (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
+  //#endif
 );
 //#endif
 //#if !has-accounts
@@ -50,7 +57,11 @@ export const $accountTable = mysqlTable(
       .notNull()
       .references(() => $userTable.id, { onDelete: 'cascade' }),
   },
+  //#if drizzle-old
+  //: (table) => ({ key: primaryKey({ columns: [table.provider, table.providerUserId] }) }),
+  //#else
   (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
+  //#endif
 );
 //#endif
 //#if !has-tokens
@@ -66,6 +77,10 @@ export const $tokenTable = mysqlTable(
       .references(() => $userTable.id, { onDelete: 'cascade' }),
     expiresAt: datetime('expires_at').notNull(),
   },
+  //#if drizzle-old
+  //: (table) => ({ byUser: index('user_tokens_user_id').on(table.userId) }),
+  //#else
   (table) => [index('user_tokens_user_id').on(table.userId)],
+  //#endif
 );
 //#endif

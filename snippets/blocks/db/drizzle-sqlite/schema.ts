@@ -36,7 +36,14 @@ export const $sessionTable = sqliteTable(
     // Seconds since 1970, as Lucia writes it.
     expiresAt: integer('expires_at').notNull(),
   },
+  //#if drizzle-old
+  //: (table) => ({
+  //:   byUser: index('sessions_user_id').on(table.userId),
+  //:   byExpiry: index('sessions_expires_at').on(table.expiresAt),
+  //: }),
+  //#else
   (table) => [index('sessions_user_id').on(table.userId), index('sessions_expires_at').on(table.expiresAt)],
+  //#endif
 );
 //#endif
 //#if !has-accounts
@@ -51,7 +58,11 @@ export const $accountTable = sqliteTable(
       .notNull()
       .references(() => $userTable.id, { onDelete: 'cascade' }),
   },
+  //#if drizzle-old
+  //: (table) => ({ key: primaryKey({ columns: [table.provider, table.providerUserId] }) }),
+  //#else
   (table) => [primaryKey({ columns: [table.provider, table.providerUserId] })],
+  //#endif
 );
 //#endif
 //#if !has-tokens
@@ -67,6 +78,10 @@ export const $tokenTable = sqliteTable(
       .references(() => $userTable.id, { onDelete: 'cascade' }),
     expiresAt: integer('expires_at', { mode: 'timestamp' }).notNull(),
   },
+  //#if drizzle-old
+  //: (table) => ({ byUser: index('user_tokens_user_id').on(table.userId) }),
+  //#else
   (table) => [index('user_tokens_user_id').on(table.userId)],
+  //#endif
 );
 //#endif
