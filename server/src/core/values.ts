@@ -160,7 +160,10 @@ export function createValues(project: Project): Values {
       case ts.SyntaxKind.ElementAccessExpression: {
         const member = memberOf(node);
         if (member) step(at(member.object), [member.name, ...path], walk);
-        else step(at((node as ts.ElementAccessExpression).expression), ['[]', ...path], walk);
+        else {
+          const access = node as ts.ElementAccessExpression;
+          step(at(access.expression), [constantKey(at(access.argumentExpression)) ?? '[]', ...path], walk);
+        }
         return;
       }
       case ts.SyntaxKind.ConditionalExpression: {
@@ -173,10 +176,17 @@ export function createValues(project: Project): Values {
         const binary = node as ts.BinaryExpression;
         switch (binary.operatorToken.kind) {
           case ts.SyntaxKind.BarBarToken:
-          case ts.SyntaxKind.QuestionQuestionToken:
+          case ts.SyntaxKind.QuestionQuestionToken: {
+            const before = walk.out.length;
             step(at(binary.left), path, walk);
+            // What is never passed on: `'' || x` is x.
+            if (binary.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
+              const left = walk.out.splice(before);
+              walk.out.push(...left.filter((value) => value.path.length > 0 || !isFalsyConstant(value.ref.node)));
+            }
             step(at(binary.right), path, walk);
             return;
+          }
           case ts.SyntaxKind.AmpersandAmpersandToken:
           case ts.SyntaxKind.CommaToken:
           case ts.SyntaxKind.EqualsToken:
@@ -218,14 +228,39 @@ export function createValues(project: Project): Values {
         }
         leaf(ref, path, walk);
         return;
+      case ts.SyntaxKind.EnumDeclaration: {
+        const [first, ...rest] = path;
+        const chosen = (node as ts.EnumDeclaration).members.find((member) => propertyName(member.name) === first);
+        if (chosen?.initializer) step(at(chosen.initializer), rest, walk);
+        else leaf(ref, path, walk);
+        return;
+      }
       case ts.SyntaxKind.ClassDeclaration:
       case ts.SyntaxKind.ClassExpression:
         if (path.length && staticMember(ref as Ref<ts.ClassLikeDeclaration>, path, walk)) return;
         leaf(ref, path, walk);
         return;
+      case ts.SyntaxKind.EnumDeclaration: {
+        const member = (node as ts.EnumDeclaration).members.find((entry) => propertyName(entry.name) === path[0]);
+        if (member?.initializer) step(at(member.initializer), path.slice(1), walk);
+        else leaf(ref, path, walk);
+        return;
+      }
       default:
         leaf(ref, path, walk);
     }
+  };
+
+  /** The text that a key such as `cookies[NAME]` stands for, when it can only be one. */
+  const constantKey = (ref: Ref): string | undefined => {
+    const node = unwrap(ref.node);
+    if (!ts.isIdentifier(node) && !memberOf(node)) return undefined;
+    if (active.has(node) || active.size > 40) return undefined;
+    active.add(node);
+    const found = roots({ ...ref, node });
+    active.delete(node);
+    const [only] = found;
+    return found.length === 1 && only && !only.path.length ? stringValue(only.ref.node) : undefined;
   };
 
   const identifier = (ref: Ref<ts.Identifier>, path: readonly string[], walk: Walk): void => {
@@ -552,6 +587,10 @@ export function createValues(project: Project): Values {
         const parameterProperty = member.parameters.find(
           (p) => ts.isIdentifier(p.name) && p.name.text === first && ts.isParameterPropertyDeclaration(p, member),
         );
+        if (parameterProperty?.initializer) {
+          step(at(parameterProperty.initializer), rest, walk);
+          return true;
+        }
         if (parameterProperty) return typedMember(at(parameterProperty), parameterProperty.type, rest, walk);
         continue;
       }
@@ -737,6 +776,12 @@ export function importedName(declaration: ts.Node): { specifier: string; name: s
     return { specifier: stringValue(declaration.parent.parent.moduleSpecifier) ?? '', name: '*' };
   }
   return undefined;
+}
+
+function isFalsyConstant(node: ts.Node): boolean {
+  if (ts.isStringLiteralLike(node)) return node.text === '';
+  if (ts.isNumericLiteral(node)) return Number(node.text) === 0;
+  return node.kind === ts.SyntaxKind.NullKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
 }
 
 /** For a callback's parameter: the value that the caller of the callback passes in, for methods every reader knows. */
