@@ -186,6 +186,53 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'a case of a switch',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/api/stock/route.ts': `import { NextResponse } from 'next/server';
+import { viewer } from '../../../lib/viewer';
+import { setStock } from '../../../lib/stock';
+
+export async function PUT(request: Request) {
+  const { user } = await viewer();
+  switch (user?.role) {
+    case 'keeper':
+      break;
+    case 'guest':
+      NextResponse.json({ error: 'Guests may look only' }, { status: 403 });
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+      break;
+    default:
+      return NextResponse.json({ error: 'Sign in' }, { status: 401 });
+  }
+  await setStock(await request.json());
+  return NextResponse.json({ ok: true });
+}
+`,
+      },
+      fixed: {
+        'app/api/stock/route.ts': `import { NextResponse } from 'next/server';
+import { viewer } from '../../../lib/viewer';
+import { setStock } from '../../../lib/stock';
+
+export async function PUT(request: Request) {
+  const { user } = await viewer();
+  switch (user?.role) {
+    case 'keeper':
+      break;
+    case 'guest':
+      return NextResponse.json({ error: 'Guests may look only' }, { status: 403 });
+      break;
+    default:
+      return NextResponse.json({ error: 'Sign in' }, { status: 401 });
+  }
+  await setStock(await request.json());
+  return NextResponse.json({ ok: true });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -350,6 +397,27 @@ app.get('/poll', async (c) => {
   }
   return c.json({ ok: true });
 });
+`,
+      },
+    },
+    {
+      name: 'a switch over what went wrong that ends the handler',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/errors.ts': `import type { ErrorRequestHandler } from 'express';
+
+export const onError: ErrorRequestHandler = (error, req, res, next) => {
+  switch (error.code) {
+    case 'NOT_ALLOWED':
+      res.status(403).json({ error: 'Not allowed' });
+      break;
+    case 'NO_SESSION':
+      res.status(401).json({ error: 'Sign in' });
+      break;
+    default:
+      next(error);
+  }
+};
 `,
       },
     },

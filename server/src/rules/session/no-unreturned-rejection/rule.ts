@@ -110,13 +110,14 @@ function shown(call: ts.CallExpression | ts.NewExpression): string {
   return text.length > 50 ? `${text.slice(0, 47)}…` : text;
 }
 
-/** The if statement whose branch the statement ends. */
-function guardAround(statement: ts.Statement, fn: ts.Node): ts.IfStatement | undefined {
+/** The branch of an if or switch statement that the statement is in. */
+function guardAround(statement: ts.Statement, fn: ts.Node): ts.Node | undefined {
   let current: ts.Node = statement;
   while (current.parent && current.parent !== fn) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && (parent.thenStatement === current || parent.elseStatement === current))
       return parent;
+    if (ts.isCaseOrDefaultClause(parent)) return parent;
     if (!ts.isBlock(parent)) return undefined;
     current = parent;
   }
@@ -166,7 +167,11 @@ function isEffect(node: ts.Node): boolean {
 
 function branchOf(statement: ts.Statement): ts.Node {
   let current: ts.Node = statement;
-  while (current.parent && !(ts.isIfStatement(current.parent) && current.parent.expression !== current))
+  while (
+    current.parent &&
+    !(ts.isIfStatement(current.parent) && current.parent.expression !== current) &&
+    !ts.isCaseOrDefaultClause(current)
+  )
     current = current.parent;
   return current;
 }
