@@ -95,6 +95,36 @@ handover.post('/handover', async (c) => {
 `,
       },
     },
+    {
+      name: 'a handler in a file of its own, called by the router',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/login.ts': `import type { Request, Response } from 'express';
+import { auth } from './auth';
+import { checkPassword } from './users';
+
+export async function login(req: Request, res: Response) {
+  const user = await checkPassword(req.body);
+  if (!user) return res.status(401).end();
+  const session = await auth.createSession(user.id, {}, { sessionId: req.cookies.visitor });
+//                                                                   ^^^^^^^^^^^^^^^^^^^ id
+  res.appendHeader('Set-Cookie', auth.createSessionCookie(session.id).serialize());
+  return res.redirect('/');
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { login } from './login';
+
+const app = express();
+app.post('/login', (req, res, next) => login(req, res).catch(next));
+`,
+      },
+    },
   ],
   good: [
     {

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import type { Op } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { argumentsOf, textOf, ts } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
@@ -36,20 +37,11 @@ export default defineRule({
     if (context.frameworks.isAuxiliary(context.path)) return;
     for (const owner of context.roles.owners(context.file)) {
       for (const site of context.ops.sites(owner)) {
-        const { op } = site;
         // A helper that is handed the value is not at fault; the place that hands it over is.
-        if (!site.direct && site.op.call.file === context.file && !op.call.env) continue;
-        const found =
-          op.kind === 'lucia' && !op.own
-            ? fromCreate(context, op.method, op.call)
-            : op.kind === 'cookie' &&
-                op.action === 'write' &&
-                context.roles.isSessionCookie(op) &&
-                op.api !== 'header' &&
-                op.value
-              ? fromCookie(context, op.value, op.name)
-              : undefined;
-        if (!found) continue;
+        if (!site.direct && site.op.call.file === context.file && !site.op.call.env) continue;
+        const found = faultOf(context, site.op);
+        // A helper that takes the value from the request by itself is at fault itself.
+        if (!found || (!site.direct && faultOf(context, unbound(site.op)))) continue;
         const at = site.direct && found.at.file === context.file && !found.at.env ? found.at.node : site.at;
         report({ at, message: found.message, data: { value: shortText(found.at.node) } });
       }
@@ -60,6 +52,19 @@ export default defineRule({
 interface Found {
   readonly at: Ref;
   readonly message: 'id' | 'cookie';
+}
+
+function faultOf(context: FileContext, op: Op): Found | undefined {
+  if (op.kind === 'lucia') return op.own ? undefined : fromCreate(context, op.method, op.call);
+  const isWrite = op.kind === 'cookie' && op.action === 'write' && op.api !== 'header';
+  return isWrite && op.value && context.roles.isSessionCookie(op) ? fromCookie(context, op.value, op.name) : undefined;
+}
+
+/** The operation as it stands in its function, whatever that is called with. */
+function unbound(op: Op): Op {
+  const bare = <R extends Ref | undefined>(ref: R): R => (ref && { node: ref.node, file: ref.file }) as R;
+  if (op.kind === 'lucia') return { ...op, call: bare(op.call) };
+  return op.kind === 'cookie' ? { ...op, call: bare(op.call), name: bare(op.name), value: bare(op.value) } : op;
 }
 
 function fromCreate(context: FileContext, method: string, call: Ref<ts.CallExpression>): Found | undefined {
