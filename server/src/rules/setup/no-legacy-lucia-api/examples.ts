@@ -80,6 +80,30 @@ declare namespace Lucia {
 `,
       },
     },
+    {
+      name: 'arguments as version 2 took them, on an instance that is a default',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/accounts.ts': `import { auth } from './auth';
+
+export class Accounts {
+  constructor(private readonly sessions = auth) {}
+
+  async signIn(userId: string) {
+    const session = await this.sessions.createSession({ userId, attributes: {} });
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ argument
+    return this.sessions.createSessionCookie(session);
+//                                           ^^^^^^^ argument
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -152,6 +176,22 @@ export async function open() {
   const checkout = await stripe.checkout.sessions.create({});
   return checkout.sessionId;
 }
+`,
+      },
+    },
+    {
+      name: 'an own createSession() that takes an object',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter);
+
+export const sessions = {
+  createSession: ({ userId }: { userId: string }) => lucia.createSession(userId, {}),
+};
+export const signIn = (userId: string) => sessions.createSession({ userId });
 `,
       },
     },

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, own, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, own, propertyOf, stringValue, ts, unwrap } from '../../../core/syntax';
 
 interface State {
   readonly node: ts.Node;
@@ -66,10 +66,11 @@ export default defineRule<State>({
   ],
   messages: {
     api: '`{name}` is Lucia v1/v2; in v3 use {use}.',
+    argument: '`{name}()` is called as in Lucia v2; v3 takes {use}.',
     module: '`{name}` belongs to Lucia v1/v2 and does not exist in v3.',
     namespace: '`declare namespace Lucia` has no effect in v3: declare Register in `declare module "lucia"`.',
   },
-  words: ['lucia', 'Lucia', 'sessionId', 'PeriodExpiresAt', ...Object.keys(METHODS)],
+  words: ['lucia', 'Lucia', 'sessionId', 'PeriodExpiresAt', 'createSession', ...Object.keys(METHODS)],
   check(context, report) {
     const version = context.version('lucia');
     const isLegacy = version !== undefined && Number.parseInt(version, 10) < 3;
@@ -102,6 +103,11 @@ export default defineRule<State>({
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call);
+      const argument = call.arguments[0] && oldArgument(context, call);
+      if (argument) {
+        report({ at: call.arguments[0]!, message: 'argument', data: { name: name!, use: argument } });
+        continue;
+      }
       const use = name === undefined ? undefined : own(METHODS, name);
       const member = memberOf(unwrap(call.expression));
       if (name === undefined || use === undefined || !member || !isLucia(context, member.object)) continue;
@@ -140,6 +146,22 @@ export default defineRule<State>({
 
 function isAmbient(module: ts.ModuleDeclaration): boolean {
   return !!module.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword);
+}
+
+/** What v3 takes where a call is given what v2 took: one object, or a whole session. */
+function oldArgument(context: FileContext, call: ts.CallExpression): string | undefined {
+  const name = calleeName(call);
+  const member = memberOf(unwrap(call.expression));
+  const [first] = call.arguments;
+  if (!first || call.arguments.length !== 1 || (name !== 'createSession' && name !== 'createSessionCookie'))
+    return undefined;
+  if (!member || !isLucia(context, member.object)) return undefined;
+  if (name === 'createSessionCookie')
+    return context.roles.sessionPart(context.ref(first)) === 'session' ? 'the id of the session' : undefined;
+  const object = unwrap(first);
+  return ts.isObjectLiteralExpression(object) && propertyOf(object, 'userId')
+    ? 'the user id and the attributes as two arguments'
+    : undefined;
 }
 
 /** An instance of Lucia, or what v2's `lucia({…})` made. */
