@@ -178,14 +178,39 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
 
 const SQL_FOLDERS = ['', 'db', 'sql', 'database', 'migrations', 'drizzle', 'schema', 'supabase/migrations'];
 
-/** The columns of tables that SQL creates, in .sql files of the usual folders or in texts of the code, by table name in lower case. */
-export function createdTables(context: FileContext): ReadonlyMap<string, readonly string[]> {
+/** The models of a Prisma delegate: `prisma.session`, `this.db.userSession`. */
+export function prismaModelOf(context: FileContext, ref: Ref): PrismaModel | undefined {
+  const name = context.values
+    .roots(ref)
+    .map((value) => value.path[value.path.length - 1])
+    .find((part) => part !== undefined);
+  return name === undefined ? undefined : prismaModels(context).get(name.toLowerCase());
+}
+
+/** Whether columns are those of a session: whose it is, and until when. */
+export function isSessionShape(columns: { has(name: string): boolean }): boolean {
+  return (
+    ['userId', 'user_id'].some((key) => columns.has(key)) &&
+    ['expiresAt', 'expires_at', 'expires'].some((key) => columns.has(key))
+  );
+}
+
+/** A table that SQL creates: the first word of each column's type in lower case, by the column's name. */
+export interface CreatedTable {
+  readonly columns: ReadonlyMap<string, string>;
+  /** It is created twice, altered later or put together from parts, so that what it is in the end cannot be told. */
+  readonly isChanged: boolean;
+}
+
+/** The tables that SQL creates, in .sql files of the usual folders or in texts of the code, by name in lower case. */
+export function createdTables(context: FileContext): ReadonlyMap<string, CreatedTable> {
   const { project } = context;
   const own = project.packageOf(context.path)?.dir ?? '';
   const key = `createdTables\0${own}`;
-  const known = project.projectMemo.get(key) as ReadonlyMap<string, readonly string[]> | undefined;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, CreatedTable> | undefined;
   if (known) return known;
-  const tables = new Map<string, readonly string[]>();
+  const tables = new Map<string, CreatedTable>();
+  const altered = new Set<string>();
   const folders = SQL_FOLDERS.flatMap((name) => ['', 'src/', 'server/', 'src/db/', 'db/'].map((base) => base + name));
   const files = [...new Set(folders)].flatMap((name) =>
     project.entriesOf(name ? `${own}/${name.replace(/\/$/, '')}` : own),
@@ -193,13 +218,23 @@ export function createdTables(context: FileContext): ReadonlyMap<string, readonl
   const texts = [...files.filter((path) => path.endsWith('.sql')), ...project.filesNear(context.path)];
   for (const path of new Set(texts)) {
     const text = project.text(path) ?? '';
+    for (const [, name] of text.matchAll(/alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?["'`[]?(\w+)/gi))
+      altered.add(name!.toLowerCase());
     if (!/create\s+table/i.test(text)) continue;
     const statements =
       /create\s+table\s+(?:if\s+not\s+exists\s+)?(?:["'`]?\w+["'`]?\.)?["'`[]?(\w+)["'`\]]?\s*\(([\s\S]*?)\)\s*(?:;|[`"']|$|strict|without)/gi;
     for (const [, name, body] of text.matchAll(statements)) {
-      const columns = [...body!.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+\w+/g)].map((match) => match[1]!);
-      tables.set(name!.toLowerCase(), columns);
+      const columns = new Map<string, string>();
+      const plain = body!.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '');
+      for (const [, column, type] of plain.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+(\w+)/g))
+        if (!columns.has(column!)) columns.set(column!, type!.toLowerCase());
+      const table = name!.toLowerCase();
+      tables.set(table, { columns, isChanged: tables.has(table) || plain.includes('${') });
     }
+  }
+  for (const name of altered) {
+    const table = tables.get(name);
+    if (table) tables.set(name, { ...table, isChanged: true });
   }
   project.projectMemo.set(key, tables);
   return tables;

@@ -164,7 +164,11 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   const models = prismaModels(context);
   const model = op.tableName === undefined ? undefined : models.get(op.tableName.toLowerCase());
   if (!model)
-    return (createdTables(context).get(op.tableName?.toLowerCase() ?? '') ?? []).some((column) => OWNER.test(column));
+    return [
+      ...(createdTables(context)
+        .get(op.tableName?.toLowerCase() ?? '')
+        ?.columns.keys() ?? []),
+    ].some((column) => OWNER.test(column));
   if (/^user$/i.test(model.name)) return false;
   if ([...model.fields.keys()].some((key) => OWNER.test(key))) return true;
   return [...model.fields.values()].some((field) => {

@@ -66,6 +66,50 @@ export const adapter = new BetterSqlite3Adapter(sqlite('app.db'), { user: 'user'
 `,
       },
     },
+    {
+      name: 'Prisma models told apart by the schema',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-prisma': '4.0.1', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Nurse {
+  id     String       @id
+  logins ShiftLogin[]
+}
+
+model ShiftLogin {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  nurse     Nurse    @relation(fields: [userId], references: [id])
+}
+`,
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { prisma } from './prisma';
+
+export const adapter = new PrismaAdapter(prisma.nurse, prisma.shiftLogin);
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ order
+`,
+      },
+    },
+    {
+      name: 'SQL tables told apart by the migration',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-mysql': '3.0.2', mysql2: '3.11.0' },
+      files: {
+        'migrations/001.sql': `CREATE TABLE drivers (id VARCHAR(40) PRIMARY KEY, licence VARCHAR(32) NOT NULL);
+CREATE TABLE logins (
+  id VARCHAR(255) PRIMARY KEY,
+  -- whose it is
+  user_id VARCHAR(40) NOT NULL REFERENCES drivers(id),
+  expires_at DATETIME NOT NULL
+);
+`,
+        'src/auth.ts': `import { Mysql2Adapter } from '@lucia-auth/adapter-mysql';
+import { pool } from './pool';
+
+export const adapter = new Mysql2Adapter(pool, { user: 'logins', session: 'drivers' });
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names
+`,
+      },
+    },
   ],
   good: [
     {

@@ -3,7 +3,7 @@ import { inFile, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
 import { propertyOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { adaptersOf, tableOf } from '../../_shared/schema';
+import { adaptersOf, createdTables, isSessionShape, prismaModelOf, tableOf } from '../../_shared/schema';
 import type { Adapter } from '../../_shared/schema';
 
 interface State {
@@ -27,7 +27,8 @@ export default defineRule<State>({
     what: 'The session table and the user table are swapped where the adapter is made.',
     why: 'With untyped tables createSession() then writes a row with the session id into the user table without an error, and no session can be validated. Names given as text are not checked by the compiler at all.',
     how: 'Pass the session table (model, collection) first and the user table second; with SQL adapters put each name under its own key.',
-    limits: 'Drizzle tables are told apart by their columns, all others by their names.',
+    limits:
+      'Tables and models that the project declares (Drizzle, Prisma, SQL) are told apart by their columns, all others by their names.',
   },
   sources: [
     {
@@ -57,8 +58,7 @@ export default defineRule<State>({
         const object = names.ref.node as ts.ObjectLiteralExpression;
         const user = propertyOf(object, 'user');
         const session = propertyOf(object, 'session');
-        if (!user || !session || byName(stringValue(user)) !== 'session' || byName(stringValue(session)) !== 'user')
-          continue;
+        if (!user || !session || sqlPart(context, user) !== 'session' || sqlPart(context, session) !== 'user') continue;
         report({
           at: object,
           message: 'names',
@@ -96,17 +96,9 @@ export default defineRule<State>({
 function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Part | undefined {
   const ref: Ref = context.ref(node);
   const table = adapter.kind === 'drizzle' || adapter.kind === 'community' ? tableOf(context, ref) : undefined;
-  if (table) {
-    const { columns } = table;
-    const isSession =
-      ['userId', 'user_id'].some((key) => columns.has(key)) &&
-      ['expiresAt', 'expires_at', 'expires'].some((key) => columns.has(key));
-    return isSession
-      ? 'session'
-      : columns.size > 0 && !columns.has('userId') && !columns.has('expiresAt')
-        ? 'user'
-        : undefined;
-  }
+  if (table) return byColumns(table.columns);
+  const model = adapter.kind === 'prisma' ? prismaModelOf(context, ref) : undefined;
+  if (model) return byColumns(model.fields);
   for (const value of context.values.roots(ref)) {
     const made = value.ref.node;
     // db.collection("sessions"), mongoose.model("User")
@@ -120,6 +112,19 @@ function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Pa
   }
   const inner = unwrap(node);
   return byName(ts.isIdentifier(inner) ? inner.text : undefined);
+}
+
+/** The part that a name in an SQL adapter has, by the table that the project creates or else by the name itself. */
+function sqlPart(context: FileContext, node: ts.Node): Part | undefined {
+  const name = stringValue(node);
+  const table = name === undefined ? undefined : createdTables(context).get(name.toLowerCase());
+  return table && !table.isChanged ? byColumns(table.columns) : byName(name);
+}
+
+function byColumns(columns: ReadonlyMap<string, unknown>): Part | undefined {
+  if (isSessionShape(columns)) return 'session';
+  const isOther = ['userId', 'user_id', 'expiresAt', 'expires_at'].some((key) => columns.has(key));
+  return columns.size > 0 && !isOther ? 'user' : undefined;
 }
 
 function byName(name: string | undefined): Part | undefined {

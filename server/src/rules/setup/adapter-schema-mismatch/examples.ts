@@ -82,6 +82,42 @@ export const adapter = new DrizzlePostgreSQLAdapter(db, sessions, users);
 `,
       },
     },
+    {
+      name: 'a table that SQL creates with another type',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-postgresql': '3.1.2', pg: '8.12.0' },
+      files: {
+        'migrations/001_auth.sql': `CREATE TABLE baker (id TEXT PRIMARY KEY, email TEXT NOT NULL);
+CREATE TABLE baker_session (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES baker(id),
+  expires_at BIGINT NOT NULL
+);
+`,
+        'src/auth.ts': `import { NodePostgresAdapter } from '@lucia-auth/adapter-postgresql';
+import { pool } from './pool';
+
+export const adapter = new NodePostgresAdapter(pool, { user: 'baker', session: 'baker_session' });
+//                                                                             ^^^^^^^^^^^^^^^ expiresSql
+`,
+      },
+    },
+    {
+      name: 'a table that SQL creates without a column',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-sqlite': '3.0.2', 'better-sqlite3': '11.1.2' },
+      files: {
+        'src/db.ts': `import Database from 'better-sqlite3';
+
+export const db = new Database('app.db');
+db.exec('CREATE TABLE IF NOT EXISTS visit (id TEXT PRIMARY KEY, member_id TEXT NOT NULL, expires_at INTEGER NOT NULL)');
+`,
+        'src/auth.ts': `import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import { db } from './db';
+
+export const adapter = new BetterSqlite3Adapter(db, { user: 'member', session: 'visit' });
+//                                                                             ^^^^^^^ missingSql
+`,
+      },
+    },
   ],
   good: [
     {
@@ -182,6 +218,25 @@ const sessions = sqliteTable('session', {
   expiresAt: integer('expires_at').notNull(),
 });
 export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+`,
+      },
+    },
+    {
+      name: 'a table that a later migration changes',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-postgresql': '3.1.2', pg: '8.12.0' },
+      files: {
+        'migrations/001_auth.sql': `CREATE TABLE app_session (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+`,
+        'migrations/002_expiry.sql': `ALTER TABLE app_session ALTER COLUMN expires_at TYPE TIMESTAMPTZ USING to_timestamp(expires_at);
+`,
+        'src/auth.ts': `import { NodePostgresAdapter } from '@lucia-auth/adapter-postgresql';
+import { pool } from './pool';
+
+export const adapter = new NodePostgresAdapter(pool, { user: 'app_user', session: 'app_session' });
 `,
       },
     },

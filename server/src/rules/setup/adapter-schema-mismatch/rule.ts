@@ -1,9 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { ts, walk } from '../../../core/syntax';
+import { stringValue, ts, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { adaptersOf, prismaModels, tableOf } from '../../_shared/schema';
-import type { Column, Dialect, Table } from '../../_shared/schema';
+import { adaptersOf, createdTables, prismaModelOf, tableOf } from '../../_shared/schema';
+import type { Adapter, Column, Dialect, Table } from '../../_shared/schema';
 
 export default defineRule({
   id: 'adapter-schema-mismatch',
@@ -19,7 +19,7 @@ export default defineRule({
     why: 'Some mismatches are compile errors of a hundred lines, some are silent until the first session is created or read, and one (seconds against milliseconds) makes every session look expired or endless.',
     how: 'Give the session table id (text), userId and expiresAt: timestamp with mode date in PostgreSQL, datetime in MySQL, plain integer (Unix seconds) in SQLite, DateTime in Prisma. Declare `UserId: number` in Register when user ids are numbers.',
     limits:
-      'Only Drizzle and Astro DB tables and Prisma models that are declared in the project are read; migrations that differ from them are not.',
+      'Only Drizzle and Astro DB tables, Prisma models and, for the SQL adapters, CREATE TABLE statements in the project are read; tables that are altered later are left alone.',
   },
   sources: [
     {
@@ -33,6 +33,8 @@ export default defineRule({
   ],
   messages: {
     missing: 'The session {thing} has no `{name}`: Lucia needs id, userId and expiresAt.',
+    missingSql: 'The session table has no `{name}`: Lucia needs id, user_id and expires_at.',
+    expiresSql: '`expires_at` must be {expected}; found {found}.',
     expires: '`expiresAt` must be {expected}; found {found}.',
     nullable: '`{name}` of the session {thing} must not be null.',
     sessionId: "The session {thing}'s `id` must be text: Lucia's session ids are 40 letters and digits; found {found}.",
@@ -46,6 +48,10 @@ export default defineRule({
       const args = adapter.call.node.arguments ?? [];
       if (adapter.kind === 'prisma') {
         checkPrisma(context, args, (message, data) => report({ at: args[0]!, message, data }));
+        continue;
+      }
+      if (adapter.kind === 'sql') {
+        checkSql(context, adapter, report);
         continue;
       }
       if (adapter.kind !== 'drizzle' && adapter.kind !== 'community') continue;
@@ -145,6 +151,34 @@ function wrongExpiry(column: Column, dialect: Dialect | undefined): { expected: 
   return undefined;
 }
 
+const SQL_TYPES: Readonly<Record<Dialect, { readonly wrong: RegExp; readonly expected: string }>> = {
+  pg: { wrong: /^(?:big)?(?:int|integer|int4|int8|serial|text|varchar|date|time|numeric)$/, expected: 'TIMESTAMPTZ' },
+  mysql: { wrong: /^(?:big)?(?:int|integer|text|varchar|date|time|decimal)$/, expected: 'DATETIME' },
+  // SQLite keeps a number in columns of most types.
+  sqlite: { wrong: /^(?:blob|boolean)$/, expected: 'INTEGER' },
+};
+
+/** Names of tables given as text, against the SQL that creates those tables. */
+function checkSql(context: FileContext, adapter: Adapter, report: Report): void {
+  const names = adapter.call.node.arguments?.[1];
+  const [name] = names ? context.values.roots(context.ref(names), ['session']) : [];
+  const text = name && !name.path.length ? stringValue(name.ref.node) : undefined;
+  const table = text === undefined ? undefined : createdTables(context).get(text.replace(/^.*\./, '').toLowerCase());
+  const isSession = table && ['user_id', 'expires_at'].some((column) => table.columns.has(column));
+  if (!names || !isSession || table.isChanged) return;
+  const at = name!.ref.file === context.file ? name!.ref.node : names;
+  for (const column of ['id', 'user_id', 'expires_at']) {
+    const type = table.columns.get(column);
+    if (type === undefined) report({ at, message: 'missingSql', data: { name: column } });
+    else if (column === 'id' && /^(?:uuid|(?:big|small)?(?:int|integer|serial))$/.test(type))
+      report({ at, message: 'sessionId', data: { thing: 'table', found: type.toUpperCase() } });
+    else if (column === 'expires_at' && adapter.dialect && SQL_TYPES[adapter.dialect].wrong.test(type)) {
+      const { expected } = SQL_TYPES[adapter.dialect];
+      report({ at, message: 'expiresSql', data: { expected, found: type.toUpperCase() } });
+    }
+  }
+}
+
 function isNumeric(column: Column): boolean {
   return /^(?:serial|bigserial|smallserial|integer|int|bigint|smallint|number|numeric)$/.test(column.type);
 }
@@ -185,12 +219,7 @@ function checkPrisma(
   report: (message: string, data: Record<string, string>) => void,
 ): void {
   const [sessionArg] = args;
-  if (!sessionArg) return;
-  const modelName = context.values
-    .roots(context.ref(sessionArg))
-    .map((value) => value.path[value.path.length - 1])
-    .find((name) => name !== undefined);
-  const model = modelName === undefined ? undefined : prismaModels(context).get(modelName.toLowerCase());
+  const model = sessionArg && prismaModelOf(context, context.ref(sessionArg));
   if (!model || !/session/i.test(model.name)) return;
   for (const name of ['id', 'userId', 'expiresAt']) {
     const field = model.fields.get(name);
