@@ -208,7 +208,10 @@ export function createModules(host: Host): Modules {
     ) {
       return [...alias('~', `${dir}/src`), ...alias('~', `${dir}/app`)];
     }
-    return [...alias('@', `${dir}/src`), ...alias('@', dir), ...alias('~', `${dir}/src`), ...alias('~', dir)];
+    return [
+      ...['@', '~'].flatMap((name) => [`${dir}/src`, dir].flatMap((target) => alias(name, target))),
+      ...alias('~', `${dir}/app`),
+    ];
   };
 
   const viaPaths = (paths: TsConfig['paths'], specifier: string): string | undefined => {

@@ -228,13 +228,6 @@ export function createValues(project: Project): Values {
         }
         leaf(ref, path, walk);
         return;
-      case ts.SyntaxKind.EnumDeclaration: {
-        const [first, ...rest] = path;
-        const chosen = (node as ts.EnumDeclaration).members.find((member) => propertyName(member.name) === first);
-        if (chosen?.initializer) step(at(chosen.initializer), rest, walk);
-        else leaf(ref, path, walk);
-        return;
-      }
       case ts.SyntaxKind.ClassDeclaration:
       case ts.SyntaxKind.ClassExpression:
         if (path.length && staticMember(ref as Ref<ts.ClassLikeDeclaration>, path, walk)) return;
