@@ -48,6 +48,45 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'messages from an enum, the verify in a helper',
+      dependencies: {
+        lucia: '3.2.2',
+        '@remix-run/node': '2.13.0',
+        '@remix-run/react': '2.13.0',
+        '@node-rs/argon2': '2.2.1',
+      },
+      files: {
+        'app/routes/login.tsx': `import { json, type ActionFunctionArgs } from '@remix-run/node';
+import { prisma } from '~/prisma.server';
+import { fits } from '~/passwords.server';
+import { Problem } from '~/problems';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const email = String(form.get('email'));
+  const password = String(form.get('password'));
+  const member = await prisma.member.findUnique({ where: { email } });
+  const right = await fits(member?.passwordHash, password);
+  if (!member) return json({ problem: Problem.NoSuchMember }, { status: 400 });
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  if (!right) return json({ problem: Problem.PasswordDiffers }, { status: 400 });
+  return json({ id: member.id });
+}
+`,
+        'app/problems.ts': `export enum Problem {
+  NoSuchMember = 'We do not know this e-mail address.',
+  PasswordDiffers = 'That is not your password.',
+}
+`,
+        'app/passwords.server.ts': `import { hash, verify } from '@node-rs/argon2';
+
+const nobody = await hash(crypto.randomUUID());
+
+export const fits = (stored: string | null | undefined, given: string) => verify(stored || nobody, given);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -120,6 +159,29 @@ export async function confirmPassword(userId: string, password: string) {
   if (!user) throw new Error('not found');
   if (!(await verify(user.passwordHash, password))) throw new Error('wrong password');
 }
+`,
+      },
+    },
+    {
+      name: 'two constants of one text',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/login.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+const REFUSED = 'E-mail address or password is wrong';
+const Answer = { unknown: REFUSED, wrong: REFUSED } as const;
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export const login = new Hono().post('/login', async (c) => {
+  const { email, password } = await c.req.json();
+  const user = await prisma.user.findUnique({ where: { email } });
+  const right = await verify(user?.passwordHash || NOBODY, password);
+  if (!user) return c.json({ message: Answer.unknown }, 401);
+  if (!right) return c.json({ message: Answer.wrong }, 401);
+  return c.json({ id: user.id });
+});
 `,
       },
     },

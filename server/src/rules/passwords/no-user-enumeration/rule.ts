@@ -23,7 +23,7 @@ export default defineRule({
     why: 'The difference tells anybody which e-mail addresses have an account here.',
     how: 'Give one message and one status for all failures of a login. Answer a reset request in the same way whether or not there is an account.',
     limits:
-      'Sign-up is left alone: "already in use" cannot be avoided without a mail round trip. Messages are compared when they are written in the function itself.',
+      'Sign-up is left alone: "already in use" cannot be avoided without a mail round trip. Messages are compared when they are written in the function itself, or as constants.',
   },
   sources: [
     {
@@ -39,7 +39,20 @@ export default defineRule({
     login: 'An unknown account is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
   },
-  words: ['verify', 'Verify', 'compare', 'Compare', 'reset', 'Reset', 'forgot', 'Forgot', 'valid', 'Valid', 'check'],
+  words: [
+    'verify',
+    'Verify',
+    'compare',
+    'Compare',
+    'reset',
+    'Reset',
+    'forgot',
+    'Forgot',
+    'valid',
+    'Valid',
+    'check',
+    'assw',
+  ],
   check(context, report) {
     for (const owner of context.roles.owners(context.file)) {
       const sites = context.ops.sites(owner);
@@ -81,8 +94,8 @@ interface Answer {
   readonly key: string;
 }
 
-/** The literals in an exit: message and status. */
-function answerOf(node: ts.Node): Answer | undefined {
+/** The literals in an exit: message and status, and what constants and members of enums stand for. */
+function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | undefined {
   const literals: string[] = [];
   let foreign = false;
   walk(node, (inner) => {
@@ -91,13 +104,31 @@ function answerOf(node: ts.Node): Answer | undefined {
       literals.push(inner.text);
     else if (ts.isNumericLiteral(inner)) literals.push(inner.text);
     else if (ts.isTemplateExpression(inner)) foreign = true;
-    else if (ts.isPropertyAccessExpression(inner) && /^[A-Z][A-Z_]+$/.test(inner.name.text))
-      literals.push(inner.name.text);
+    else if (ts.isPropertyAccessExpression(inner) || ts.isIdentifier(inner)) {
+      const text = constantOf(context, { ...owner, node: inner });
+      if (text !== undefined) {
+        literals.push(text);
+        return false;
+      }
+      if (ts.isPropertyAccessExpression(inner) && /^[A-Z][A-Z_]+$/.test(inner.name.text))
+        literals.push(inner.name.text);
+    }
     return true;
   });
   if (foreign || !literals.length) return undefined;
   const shown = literals.find((text) => /[a-z]{3}/i.test(text)) ?? literals[0]!;
   return { node, text: `"${shown.slice(0, 40)}"`, key: literals.join('|') };
+}
+
+/** The text or number that a name always stands for. */
+function constantOf(context: FileContext, ref: Ref): string | undefined {
+  let base = ref.node;
+  while (ts.isPropertyAccessExpression(base)) base = base.expression;
+  if (!ts.isIdentifier(base) || !ref.file.bindings.has(base)) return undefined;
+  const [only, ...others] = context.values.roots(ref);
+  if (!only || others.length || only.path.length) return undefined;
+  const { node } = only.ref;
+  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) ? node.text : undefined;
 }
 
 /** The first exit behind an edge. */
@@ -138,7 +169,7 @@ function login(
         accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length),
       );
     const exit = firstExit(context, owner, edge.to);
-    const answer = exit && answerOf(exit);
+    const answer = exit && answerOf(context, owner, exit);
     if (!answer) continue;
     if (isMissing) missing ??= answer;
     else if (!edge.condition.truth && comesFrom(context, ref, verifies)) wrong ??= answer;
@@ -180,11 +211,11 @@ function reset(context: FileContext, owner: Owner): Answer | undefined {
     });
     if (!isAccount) continue;
     const exit = firstExit(context, owner, edge.to);
-    const answer = exit && answerOf(exit);
+    const answer = exit && answerOf(context, owner, exit);
     if (!answer || /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key)) continue;
     const others = flow.exits
       .filter((other) => other.syntax !== exit && (ts.isReturnStatement(other.syntax) || other.kind === 'never'))
-      .map((other) => answerOf(other.syntax)?.key);
+      .map((other) => answerOf(context, owner, other.syntax)?.key);
     if (others.includes(answer.key)) continue;
     return answer;
   }
