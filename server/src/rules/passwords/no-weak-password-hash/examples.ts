@@ -63,6 +63,25 @@ export function derive(password: string, salt: string) {
 `,
       },
     },
+    {
+      name: 'rounds from an enum',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', bcrypt: '5.1.1' },
+      files: {
+        'src/server/password.ts': `import bcrypt from 'bcrypt';
+
+enum Cost {
+  Fast = 8,
+  Normal = 12,
+}
+
+export async function protect(password: string): Promise<string> {
+  const salt = await bcrypt.genSalt(Cost.Fast);
+  return bcrypt.hash(password, salt);
+//                             ^^^^ bcrypt
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -83,6 +102,24 @@ export const hashPassword = (password: string) => hash(password);
 
 const argon = new Argon2id({ memorySize: 12288, iterations: 3, tagLength: 32, parallelism: 1 });
 export const hashPassword = (password: string) => argon.hash(password);
+`,
+      },
+    },
+    {
+      name: 'PBKDF2 with its digest in a constant',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0' },
+      files: {
+        'src/password.ts': `import { pbkdf2, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify(pbkdf2);
+const DIGEST = 'sha256';
+
+export async function protect(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, 600_000, 32, DIGEST);
+  return \`\${salt.toString('hex')}:\${key.toString('hex')}\`;
+}
 `,
       },
     },

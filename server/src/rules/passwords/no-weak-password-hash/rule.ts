@@ -281,8 +281,9 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
     const iterations =
       args[2] &&
       (numberOf(context, { ...op.call, node: args[2] }) ?? numberOf(context, { ...op.call, node: args[2] }, ['c']));
-    const digest = (stringValue(args[4]) ?? 'sha1').toLowerCase().replace('-', '');
-    const minimum = PBKDF2_ITERATIONS[digest] ?? 600_000;
+    const digest = args[4] ? textsOf(context, { ...op.call, node: args[4] }) : ['sha1'];
+    // A digest that is not known may be the one that takes the fewest.
+    const minimum = Math.min(...digest.map((name) => PBKDF2_ITERATIONS[name] ?? PBKDF2_ITERATIONS.sha512!));
     if (iterations === undefined || iterations >= minimum) return undefined;
     return { message: 'pbkdf2', data: { iterations, minimum } };
   }
@@ -291,6 +292,14 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
     return cost !== undefined && cost < 16384 ? { message: 'scrypt', data: { cost } } : undefined;
   }
   return undefined;
+}
+
+/** What a digest may be called here; one empty text when that is not known. */
+function textsOf(context: FileContext, ref: Ref): readonly string[] {
+  const found = context.values
+    .deepRoots(ref)
+    .map((value) => (value.path.length ? '' : (stringValue(value.ref.node) ?? '')));
+  return found.length ? found.map((name) => name.toLowerCase().replace('-', '')) : [''];
 }
 
 /** API keys and codes are hashed with the same functions; what is called a password, or comes as one, counts. */
