@@ -39,6 +39,27 @@ export async function fromGoogle(email: string) {
 `,
       },
     },
+    {
+      name: 'verified against nothing',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', oslo: '1.2.1' },
+      files: {
+        'src/routes/login/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { Argon2id } from 'oslo/password';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ request }) => {
+    const data = await request.formData();
+    const password = String(data.get('password'));
+    const user = await prisma.user.findUnique({ where: { email: String(data.get('email')) } });
+    const ok = await new Argon2id().verify(user?.passwordHash ?? '', password);
+//                                                               ^^ verified
+    if (!user || !ok) return fail(400, { message: 'Wrong e-mail or password' });
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -88,6 +109,28 @@ export async function create(email: string, passwordHash: string) {
         'prisma/seed.ts': `import { prisma } from '../src/prisma';
 
 await prisma.user.create({ data: { email: 'a@example.com', passwordHash: '' } });
+`,
+      },
+    },
+    {
+      name: 'nothing that a helper replaces',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/login.ts': `import { verify } from '@node-rs/argon2';
+import { Elysia } from 'elysia';
+import { prisma } from './prisma';
+
+const UNKNOWN = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+const fits = (stored: string, given: string) => verify(stored || UNKNOWN, given);
+
+export const login = new Elysia().post('/login', async ({ body, error }) => {
+  const { email, password } = body as { email: string; password: string };
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await fits(user?.passwordHash ?? '', password);
+  if (!user || !ok) return error(401, 'Wrong e-mail or password');
+  return { id: user.id };
+});
 `,
       },
     },

@@ -8,6 +8,7 @@ import type { Ref } from '../../../core/values';
 import { parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 
 interface State {
+  /** The text that is stored instead of null. */
   readonly literal: ts.Node;
 }
 
@@ -21,7 +22,7 @@ export default defineRule<State>({
   frameworks: 'all',
   fixable: 'suggested',
   docs: {
-    what: "An empty string or another literal that is no hash is stored as somebody's password hash.",
+    what: "An empty string or another literal that is no hash is stored as somebody's password hash, or an empty one is verified against.",
     why: 'verify() throws on it: the login answers 500 for every account that has no password, which tells such accounts apart and can end an Express 4 process.',
     how: 'Make the column nullable, store null for accounts without a password, and test for it after the verify.',
     limits: 'Only literals in the code are seen. Seeds and tests are left alone.',
@@ -34,14 +35,29 @@ export default defineRule<State>({
   ],
   messages: {
     empty: "`{name}` is stored as an empty string, and verify('') throws; store null for accounts without a password.",
+    verified:
+      "verify('') throws or answers at once: accounts without a hash answer otherwise. Verify against a dummy hash.",
     literal: '`{name}` is stored as a text that is no password hash; store null for accounts without a password.',
   },
-  words: ['pass', 'Pass', 'hash', 'Hash'],
+  words: ['pass', 'Pass', 'hash', 'Hash', 'verify', 'Verify', 'compare'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
       for (const { op } of context.ops.sites(owner)) {
+        if (op.kind === 'verify' && op.hash) {
+          for (const value of context.values.deepRoots(op.hash)) {
+            const { node, file } = value.ref;
+            if (file !== context.file || reported.has(node) || value.path.length) continue;
+            if (!ts.isStringLiteralLike(node) || node.text !== '') continue;
+            reported.add(node);
+            report({
+              at: node,
+              message: 'verified',
+              related: [context.related(op.call, 'It is verified against here.')],
+            });
+          }
+        }
         if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
         for (const { name, value } of columnsOf(context, op)) {
           if (reported.has(value) || value.getSourceFile() !== context.file.sourceFile) continue;
