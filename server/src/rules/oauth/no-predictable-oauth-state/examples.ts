@@ -97,6 +97,27 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
         ),
       },
     },
+    {
+      name: 'a digest of the clock',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', hono: '4.6.0' },
+      files: {
+        'src/github.ts': `import { createHash } from 'node:crypto';
+import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+
+export const routes = new Hono().get('/login/github', (c) => {
+  const state = createHash('sha256').update(\`github:\${Date.now()}\`).digest('hex');
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ state
+  const url = github.createAuthorizationURL(state, []);
+  setCookie(c, 'github_state', state, { path: '/', httpOnly: true, secure: true, sameSite: 'Lax', maxAge: 600 });
+  return c.redirect(url.toString());
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -152,6 +173,26 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
           `  const state = generateState();\n  res.set('x-lottery', String(Math.random()));`,
           'generateState, GitHub',
         ),
+      },
+    },
+    {
+      name: 'a keyed digest, a digest of random bytes',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '5.0.0' },
+      files: {
+        'src/github.ts': `import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { GitHub } from 'arctic';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+
+export function random(): URL {
+  return github.createAuthorizationURL(createHash('sha256').update(randomBytes(32)).digest('hex'), []);
+}
+
+export function keyed(): URL {
+  const ticket = createHmac('sha256', process.env.STATE_KEY!).update(String(Date.now())).digest('hex');
+  return github.createAuthorizationURL(ticket, []);
+}
+`,
       },
     },
   ],

@@ -117,7 +117,11 @@ export default defineRule<State>({
 /** The strongest part that a value is made of. */
 function sourceOf(context: FileContext, ref: Ref, depth: number): Source {
   if (depth > 6) return 'unknown';
-  const found = context.values.deepRoots(ref).map((value) => sourceOfValue(context, value, depth));
+  const found = context.values
+    .deepRoots(ref)
+    // `(user ?? null).id` has no value to judge where there is no user.
+    .filter((value) => !value.path.length || value.ref.node.kind !== ts.SyntaxKind.NullKeyword)
+    .map((value) => sourceOfValue(context, value, depth));
   if (!found.length || found.includes('unknown')) return 'unknown';
   // One of several possible values is enough to be weak.
   return found.find((source) => source !== 'strong') ?? 'strong';
@@ -194,6 +198,9 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
     const inner = at(member.object);
     return inner === 'strong' && /^(?:slice|substring|substr)$/.test(name) ? 'unknown' : inner;
   }
+  // What is derived from a value without a secret is as easy to guess as the value.
+  const digest = derivedFrom(context, call);
+  if (digest) return combined(digest.map((part) => at(part)));
   for (const callee of context.values.callees(call as Ref<CallLike>)) {
     if (!callee.external) continue;
     const exported = callee.path[0] ?? callee.external.name;
@@ -216,4 +223,43 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
           : 'unknown';
   }
   return 'unknown';
+}
+
+/** For an unkeyed digest or an encoding: what it is made of. */
+function derivedFrom(context: FileContext, call: Ref<ts.CallExpression>): readonly ts.Node[] | undefined {
+  const { node } = call;
+  const name = calleeName(node) ?? '';
+  const member = memberOf(unwrap(node.expression));
+  if (member && name === 'digest' && !/\bsubtle$/.test(member.object.getText())) {
+    const parts: ts.Node[] = [];
+    for (const value of context.values.roots({ ...call, node: member.object })) {
+      let inner: ts.Node = value.ref.node;
+      for (let next = updateOf(inner); next; next = updateOf(inner)) {
+        parts.push(...next.input);
+        inner = next.object;
+      }
+      if (!ts.isCallExpression(inner) || calleeName(inner) !== 'createHash') return undefined;
+    }
+    return parts.length ? parts : undefined;
+  }
+  const [first] = node.arguments;
+  if (!first) return undefined;
+  if (member && name === 'from' && ts.isIdentifier(unwrap(member.object)) && member.object.getText() === 'Buffer')
+    return [first];
+  return context.values
+    .callees(call)
+    .some(
+      (callee) =>
+        /^@?oslo/.test(callee.external?.module ?? '') &&
+        /^(?:encode(?:Base|Hex)|base(?:32|64)|sha(?:1|256|512)$)/.test(callee.external!.name),
+    )
+    ? [first]
+    : undefined;
+}
+
+function updateOf(node: ts.Node): { readonly object: ts.Node; readonly input: readonly ts.Node[] } | undefined {
+  const inner = unwrap(node);
+  if (!ts.isCallExpression(inner) || calleeName(inner) !== 'update') return undefined;
+  const member = memberOf(unwrap(inner.expression));
+  return member && { object: unwrap(member.object), input: inner.arguments.slice(0, 1) };
 }
