@@ -69,6 +69,37 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a limit that only a comment speaks of',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './prisma';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/login.ts': `import type { FastifyInstance } from 'fastify';
+import { verify } from '@node-rs/argon2';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function loginRoutes(app: FastifyInstance) {
+  // TODO: rate limit
+  app.post<{ Body: { email: string; password: string } }>('/login', async (request, reply) => {
+    const { email, password } = request.body;
+    const user = await prisma.user.findUnique({ where: { email } });
+    const ok = await verify(user?.passwordHash || DUMMY, password);
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unlimited
+    if (!user || !ok) return reply.code(401).send();
+    const session = await lucia.createSession(user.id, {});
+    return reply.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).code(204).send();
+  });
+}
+`,
+      },
+    },
   ],
   good: [
     {
