@@ -1,7 +1,9 @@
+import { isEquality } from '../../core/conditions';
 import type { Fact } from '../../core/conditions';
 import type { FileContext } from '../../core/context';
 import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
+import { nameOfFunction } from '../../core/model';
 import type { Owner } from '../../core/ops';
 import {
   calleeName,
@@ -216,7 +218,9 @@ export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolea
   return memoizedWithCallers(fn.file, fn.node, 'guardMiddleware', () => {
     const bare: FunctionRef = { node: fn.node, file: fn.file };
     const continues = nextCalls(bare);
-    if (continues.length) return continues.every((node) => isGuarded(context, { ...bare, node }));
+    const isPassed = (node: ts.Node): boolean => isGuarded(context, { ...bare, node });
+    const goesOn = (node: ts.Node): boolean => isPassed(node) || isExempted(context, { ...bare, node });
+    if (continues.length) return continues.some(isPassed) && continues.every(goesOn);
     if (!fn.node.body || !ts.isBlock(fn.node.body)) return false;
     const flow = context.conditions.flow(bare);
     const normal = flow.exits.filter(
@@ -225,11 +229,23 @@ export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolea
     const leaves = flow.exits.length > normal.length;
     return (
       leaves &&
-      normal.every((exit) =>
-        exit.kind === 'end'
-          ? endIsGuarded(context, bare, exit.syntax)
-          : isGuarded(context, { ...bare, node: exit.syntax }),
-      )
+      normal.every((exit) => (exit.kind === 'end' ? endIsGuarded(context, bare, exit.syntax) : goesOn(exit.syntax)))
+    );
+  });
+}
+
+/** Whether a middleware lets a request through because of the route that it is for: a list of public paths, a flag of the route. */
+function isExempted(context: FileContext, ref: Ref): boolean {
+  return context.conditions.known(ref).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    const isTest =
+      ts.isCallExpression(node) ||
+      memberOf(node) !== undefined ||
+      (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind) !== undefined);
+    return (
+      isTest &&
+      fact.truth &&
+      /\b(?:path|pathname|url|originalUrl|baseUrl|routerPath|routeOptions|route|routeConfig)\b/.test(node.getText())
     );
   });
 }
@@ -426,8 +442,10 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
       continue;
     }
     if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen)) guarded = true;
-    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node })) guarded = true;
-    if (!value.path.length && routerGuards(context, value.ref)) guarded = true;
+    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, seen))
+      guarded = true;
+    if (!value.path.length && (routerGuards(context, value.ref) || mountGuards(context, value.ref, seen)))
+      guarded = true;
   }
   return guarded;
 
@@ -442,6 +460,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
 
 /** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
 function routerGuards(context: FileContext, router: Ref): boolean {
+  if (isBuilder(context, router)) return false;
   const paths = new Set([router.file.path, context.path, ...context.project.filesNear(context.path)]);
   for (const path of paths) {
     const text = context.project.text(path) ?? '';
@@ -459,6 +478,7 @@ function routerGuards(context: FileContext, router: Ref): boolean {
       const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
       if (!guards.length) continue;
       if (isSame(chainStart(member.object)) || call.arguments.some((argument) => isSame(argument))) return true;
+      if (isSharedPlugin(context, at(chainStart(member.object)))) return true;
       // The same guard for the whole application.
       const path0 = stringValue(call.arguments[0]);
       if (path0 === undefined || path0 === '*' || path0 === '/*' || path0 === '/') {
@@ -471,6 +491,43 @@ function routerGuards(context: FileContext, router: Ref): boolean {
     }
   }
   return false;
+}
+
+/** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
+function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>): boolean {
+  if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
+  const mounts: Ref<ts.CallExpression>[] = [];
+  for (const path of new Set([router.file.path, ...context.project.filesNear(context.path)])) {
+    if (!/\.(?:use|route|mount)\(/.test(context.project.text(path) ?? '')) continue;
+    const file = path === router.file.path ? router.file : context.project.model(path);
+    for (const node of file?.calls ?? []) {
+      if (!ts.isCallExpression(node) || !/^(?:use|route|mount)$/.test(calleeName(node) ?? '')) continue;
+      const last = node.arguments[node.arguments.length - 1];
+      const isMount =
+        !!last &&
+        context.values
+          .roots({ node: last, file: file! })
+          .some((value) => !value.path.length && chainStart(value.ref.node) === chainStart(router.node));
+      if (isMount) mounts.push({ node, file: file! });
+    }
+  }
+  return (
+    mounts.length > 0 &&
+    mounts.every(({ node, file }) => {
+      const member = memberOf(unwrap(node.expression));
+      return !!member && chainGuards(context, { node: member.object, file }, seen);
+    })
+  );
+}
+
+/** A client or procedure whose use() makes another one and leaves it as it is. */
+function isBuilder(context: FileContext, { node, file }: Ref): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    context.values
+      .callees({ node, file })
+      .some(({ external }) => /^(?:next-safe-action|zsa|@trpc\/server)(?:$|\/)/.test(external?.module ?? ''))
+  );
 }
 
 /** Whether a receiver is the application that routers are mounted on, rather than a router next to this one. */
@@ -493,18 +550,75 @@ function chainStart(node: ts.Node): ts.Node {
   return current;
 }
 
-/** In a Fastify plugin: hooks added in the same plugin function. */
-function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaration>): boolean {
+/** What is given to a plugin or group: guarded by hooks that it adds there, or by the router that it is given to. */
+function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaration>, seen: Set<ts.Node>): boolean {
   const fn = parameter.node.parent;
   if (!isFunctionNode(fn) || !fn.body) return false;
   let guarded = false;
   walk(fn.body, (node) => {
     if (ts.isCallExpression(node) && /^(?:addHook|use|onRequest)$/.test(calleeName(node) ?? '')) {
-      if (node.arguments.some((argument) => isGuardValue(context, { ...parameter, node: argument }))) guarded = true;
+      const member = memberOf(unwrap(node.expression));
+      const isOwn =
+        !!member &&
+        context.values
+          .roots({ ...parameter, node: chainStart(member.object) })
+          .some((value) => value.ref.node === parameter.node && !value.path.length);
+      if (isOwn && node.arguments.some((argument) => isGuardValue(context, { ...parameter, node: argument })))
+        guarded = true;
     }
     return !guarded;
   });
-  return guarded;
+  if (guarded) return true;
+  const given = givenTo(context, { node: fn, file: parameter.file });
+  return (
+    given.length > 0 &&
+    given.every(({ node, file }) => {
+      const member = memberOf(unwrap(node.expression));
+      return (
+        node.arguments.some((argument) => unwrap(argument) !== fn && isGuardValue(context, { node: argument, file })) ||
+        (!!member && chainGuards(context, { node: member.object, file }, seen))
+      );
+    })
+  );
+}
+
+/** The calls of routers that a plugin is given to: `app.register(routes)`, `app.group('/admin', (admin) => …)`. */
+function givenTo(context: FileContext, plugin: FunctionRef): readonly Ref<ts.CallExpression>[] {
+  const outer = plugin.node.parent as ts.Node | undefined;
+  if (outer && ts.isCallExpression(outer) && memberOf(unwrap(outer.expression)))
+    return [{ node: outer, file: plugin.file }];
+  return memoizedWithCallers(plugin.file, plugin.node, 'givenTo', () => {
+    const found: Ref<ts.CallExpression>[] = [];
+    for (const path of new Set([plugin.file.path, ...context.project.filesNear(context.path)])) {
+      if (!context.project.mentions(path, '.register(')) continue;
+      const file = path === plugin.file.path ? plugin.file : context.project.model(path);
+      for (const node of file?.calls ?? []) {
+        if (!ts.isCallExpression(node) || calleeName(node) !== 'register' || !node.arguments[0]) continue;
+        const plugins = context.values.functions({ node: node.arguments[0], file: file! });
+        if (plugins.some((fn) => fn.node === plugin.node)) found.push({ node, file: file! });
+      }
+    }
+    return found;
+  });
+}
+
+/** Whether a receiver is handed to a plugin that Fastify does not keep to itself: `fp(async (app) => app.addHook(…))`. */
+function isSharedPlugin(context: FileContext, receiver: Ref): boolean {
+  return context.values.roots(receiver).some(({ ref: { node, file }, path }) => {
+    const fn = node.parent as ts.Node | undefined;
+    if (path.length || !ts.isParameter(node) || !fn || !isFunctionNode(fn)) return false;
+    const name = nameOfFunction(fn);
+    const uses = [fn, ...((name && file.bindings.get(name)?.uses) ?? [])];
+    return uses.some((use) => {
+      const call = use.parent as ts.Node | undefined;
+      return (
+        !!call &&
+        ts.isCallExpression(call) &&
+        call.arguments[0] === use &&
+        context.values.callees({ node: call, file }).some(({ external }) => external?.module === 'fastify-plugin')
+      );
+    });
+  });
 }
 
 function nestGuards(context: FileContext, method: ts.Node): boolean {

@@ -415,6 +415,96 @@ export async function addNote(id: string, text: string) {
 `,
       },
     },
+    {
+      name: 'a plugin that is registered outside of the scope with the guard',
+      dependencies: { lucia: '3.2.2', fastify: '4.27.0', postgres: '3.4.0' },
+      files: {
+        'src/session.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter);
+
+export async function signedIn(request: FastifyRequest, reply: FastifyReply) {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+  if (!user) return reply.code(401).send();
+  request.user = user;
+}
+`,
+        'src/app.ts': `import Fastify from 'fastify';
+import { signedIn } from './session';
+import { movements } from './movements';
+import { products } from './products';
+
+const app = Fastify();
+app.register(async (inner) => {
+  inner.addHook('preHandler', signedIn);
+  inner.register(movements);
+});
+app.register(products);
+`,
+        'src/movements.ts': `import type { FastifyInstance } from 'fastify';
+import { sql } from './sql';
+
+export async function movements(app: FastifyInstance) {
+  app.post('/movements', async (request) => {
+    await sql\`insert into movement (delta) values (\${request.body.delta})\`;
+  });
+}
+`,
+        'src/products.ts': `import type { FastifyInstance } from 'fastify';
+import { sql } from './sql';
+
+export async function products(app: FastifyInstance) {
+  app.post('/products', async (request) => {
+//                      ^^^^^^^^^^^^^^^^^^ write
+    await sql\`insert into product (name) values (\${request.body.name})\`;
+  });
+}
+`,
+      },
+    },
+    {
+      name: 'the client without the guard, beside the one with it',
+      dependencies: { lucia: '3.2.2', next: '14.2.25', 'next-safe-action': '7.4.0', 'drizzle-orm': '0.33.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export const getAuth = async () => lucia.validateSession(cookies().get(lucia.sessionCookieName)?.value ?? '');
+`,
+        'lib/clients.ts': `import { createSafeActionClient } from 'next-safe-action';
+import { getAuth } from './auth';
+
+export const open = createSafeActionClient();
+export const closed = open.use(async ({ next }) => {
+  const { user } = await getAuth();
+  if (!user) throw new Error('Sign in');
+  return next({ ctx: { user } });
+});
+`,
+        'app/menu/actions.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { dishes } from '../../lib/schema';
+import { closed, open } from '../../lib/clients';
+import { price, title } from '../../lib/forms';
+
+export const setPrice = open.schema(price).action(async ({ parsedInput }) => {
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  await db.update(dishes).set({ cents: parsedInput.cents }).where(eq(dishes.id, parsedInput.id));
+});
+
+export const setTitle = closed.schema(title).action(async ({ parsedInput }) => {
+  await db.update(dishes).set({ title: parsedInput.title }).where(eq(dishes.id, parsedInput.id));
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -740,6 +830,117 @@ app.patch('/shared/:key', async (c) => {
 app.delete('/shared/:key', (c) => {
   sqlite.prepare('DELETE FROM documents WHERE edit_token = ?').run(c.req.param('key'));
   return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a hook for the whole application, from a shared plugin, that leaves public routes open',
+      dependencies: { lucia: '3.2.2', fastify: '4.27.0', 'fastify-plugin': '4.5.1', postgres: '3.4.0' },
+      files: {
+        'src/guard.ts': `import type { FastifyPluginAsync } from 'fastify';
+import fp from 'fastify-plugin';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter);
+
+const guard: FastifyPluginAsync = async (server) => {
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.public) return;
+    const { user } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+    if (!user) return reply.code(401).send();
+    request.user = user;
+  });
+};
+
+export default fp(guard);
+`,
+        'src/app.ts': `import Fastify from 'fastify';
+import guard from './guard';
+import { products } from './products';
+
+const app = Fastify();
+app.register(guard);
+app.register(products);
+`,
+        'src/products.ts': `import type { FastifyInstance } from 'fastify';
+import { sql } from './sql';
+
+export async function products(app: FastifyInstance) {
+  app.post('/products', async (request) => {
+    await sql\`insert into product (name) values (\${request.body.name})\`;
+  });
+}
+`,
+      },
+    },
+    {
+      name: 'a router mounted on one with guards',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', postgres: '3.4.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+import tasks from './tasks';
+
+const lucia = new Lucia(adapter);
+const load = createMiddleware(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  c.set('user', user);
+  await next();
+});
+const closed = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.json({ error: 'Sign in' }, 401);
+  await next();
+});
+
+const api = new Hono().use(load).use('/tasks/*', closed);
+api.route('/tasks', tasks);
+export default new Hono().route('/api', api);
+`,
+        'src/tasks.ts': `import { Hono } from 'hono';
+import { sql } from './sql';
+
+const tasks = new Hono();
+tasks.post('/', async (c) => {
+  const { title } = await c.req.json();
+  await sql\`insert into task (title) values (\${title})\`;
+  return c.body(null, 201);
+});
+export default tasks;
+`,
+      },
+    },
+    {
+      name: 'middleware for all but a list of public paths',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', postgres: '3.4.0' },
+      files: {
+        'src/app.ts': `import express from 'express';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+import { tasks } from './tasks';
+
+const lucia = new Lucia(adapter);
+const PUBLIC = ['/login', '/signup'];
+const app = express();
+app.use(async (req, res, next) => {
+  if (PUBLIC.includes(req.path)) return next();
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  res.locals.user = user;
+  next();
+});
+app.use('/tasks', tasks);
+`,
+        'src/tasks.ts': `import { Router } from 'express';
+import { sql } from './sql';
+
+export const tasks = Router();
+tasks.post('/', async (req, res) => {
+  await sql\`insert into task (title) values (\${req.body.title})\`;
+  res.status(201).end();
 });
 `,
       },
