@@ -75,6 +75,29 @@ router.get('/report', async (req, res) => {
 `,
       },
     },
+    {
+      name: "the cookie looked up by Lucia's name for it",
+      dependencies: { lucia: '3.2.2', express: '4.19.2', 'cookie-parser': '1.4.6' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/documents.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+import { listDocuments } from './store';
+
+export const documents = Router();
+
+documents.get('/', async (req, res) => {
+  if (!req.cookies[lucia.sessionCookieName]) return res.redirect('/login');
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presence
+  return res.render('documents', { documents: await listDocuments() });
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -63,9 +63,9 @@ export default defineRule({
         const facts = [{ ref, truth: edge.condition.truth }, ...context.conditions.implied(ref, edge.condition.truth)];
         const decides = facts.some(
           (fact) =>
-            context.roles
-              .missing(fact)
-              ?.values.some((value) => isSessionCookieRead(context, value) && isMissing(context, fact)) ||
+            (isMissing(context, fact) &&
+              (isKeyedRead(context, fact.ref) ||
+                context.roles.missing(fact)?.values.some((value) => isSessionCookieRead(context, value)))) ||
             isRoleTest(context, fact),
         );
         if (!decides || !flow.exitsFrom(edge.to).some((exit) => leavesUnauthorized(exit.syntax))) continue;
@@ -132,6 +132,25 @@ function runsForRequests(context: FileContext, call: ts.CallExpression): boolean
 
 function isMissing(context: FileContext, fact: Fact): boolean {
   return context.roles.missing(fact)?.missing === true;
+}
+
+/** `req.cookies[lucia.sessionCookieName]`, itself or by the name that it is given. */
+function isKeyedRead(context: FileContext, ref: Ref, depth = 0): boolean {
+  const node = unwrap(ref.node);
+
+  if (ts.isElementAccessExpression(node))
+    return (
+      context.roles.isSessionCookieName({ ...ref, node: node.argumentExpression }) &&
+      context.roles.readsCookie({ ...ref, node })
+    );
+  const declaration = ts.isIdentifier(node) ? ref.file.bindings.get(node)?.declaration : undefined;
+  return (
+    depth < 3 &&
+    !!declaration &&
+    ts.isVariableDeclaration(declaration) &&
+    !!declaration.initializer &&
+    isKeyedRead(context, { ...ref, node: declaration.initializer }, depth + 1)
+  );
 }
 
 /** A cookie compared with the name of a role: `cookies.get('role') !== 'admin'`. */
