@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { lucia } from '../../lib/lucia';
+
+export const POST: APIRoute = async ({ locals, cookies, redirect }) => {
+  if (!locals.session) return new Response(null, { status: 401 });
+  await lucia.invalidateSession(locals.session.id);
+  cookies.delete(lucia.sessionCookieName); // expect: no-cookie-delete-on-logout
+  return redirect('/');
+};

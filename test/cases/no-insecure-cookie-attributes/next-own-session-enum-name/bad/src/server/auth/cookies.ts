@@ -1,0 +1,15 @@
+import { cookies } from 'next/headers';
+
+export enum CookieName {
+  Session = 'survey_session',
+  Theme = 'theme',
+}
+
+export async function setSessionCookie(token: string, expiresAt: Date): Promise<void> {
+  const store = await cookies();
+  store.set(CookieName.Session, token, { expires: expiresAt, path: '/' }); // expect: no-insecure-cookie-attributes
+}
+
+export async function setTheme(theme: 'dark' | 'light') {
+  (await cookies()).set(CookieName.Theme, theme, { path: '/' });
+}

@@ -1,0 +1,13 @@
+import type { SessionCookieOptions } from 'lucia';
+
+export const attributes = {
+  path: '/',
+  sameSite: 'lax',
+  secure: process.env.NODE_ENV === 'production',
+} as const;
+
+export const sessionCookie: SessionCookieOptions = {
+  name: 'acme_session',
+  expires: false,
+  attributes,
+};

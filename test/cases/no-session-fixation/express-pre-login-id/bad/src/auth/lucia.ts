@@ -1,0 +1,13 @@
+import { MongodbAdapter } from '@lucia-auth/adapter-mongodb';
+import { Lucia } from 'lucia';
+import { db } from '../mongo';
+
+export const lucia = new Lucia(new MongodbAdapter(db.collection('sessions') as any, db.collection('users') as any), {
+  sessionCookie: { attributes: { secure: process.env.NODE_ENV === 'production' } },
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

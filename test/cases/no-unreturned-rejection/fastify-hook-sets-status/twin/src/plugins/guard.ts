@@ -1,0 +1,23 @@
+import fp from 'fastify-plugin';
+import type { FastifyPluginAsync } from 'fastify';
+import { lucia } from '../lucia.js';
+
+const guard: FastifyPluginAsync = async (server) => {
+  server.decorateRequest('operator', null);
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.public) return;
+    const sid = lucia.readSessionCookie(request.headers.cookie ?? '');
+    const { user, session } = sid ? await lucia.validateSession(sid) : { user: null, session: null };
+    if (session?.fresh) {
+      reply.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+    }
+    if (!session) {
+      reply.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+      return reply.status(401).send({ error: 'Sign in first' });
+    }
+    request.operator = user;
+  });
+};
+
+export default fp(guard, { name: 'guard' });

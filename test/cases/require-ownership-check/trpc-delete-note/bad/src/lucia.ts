@@ -1,0 +1,12 @@
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+
+export const prisma = new PrismaClient();
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user), {});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

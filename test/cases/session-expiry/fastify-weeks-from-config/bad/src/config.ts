@@ -1,0 +1,7 @@
+export const config = {
+  port: Number(process.env.PORT ?? 8080),
+  session: {
+    weeks: 26,
+    cookie: 'gh_sid',
+  },
+} as const;
