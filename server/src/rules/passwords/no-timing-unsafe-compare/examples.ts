@@ -16,6 +16,24 @@ export function matches(stored: string, password: string) {
 }
 `,
       },
+      fixed: {
+        'src/password.ts': `import { scryptSync, timingSafeEqual } from 'node:crypto';
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+function isSameText(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+export function matches(stored: string, password: string) {
+  const [salt, key] = stored.split(':');
+  const typed = scryptSync(password, salt ?? '', 64).toString('hex');
+  return isSameText(typed, key);
+}
+`,
+      },
     },
     {
       name: 'a shared secret of a cron route',
@@ -30,6 +48,228 @@ export async function GET(request: Request) {
   await lucia.deleteExpiredSessions();
   return new Response(null);
 }
+`,
+      },
+      fixed: {
+        'app/api/cleanup/route.ts': `import { lucia } from '../../../lib/auth';
+import { timingSafeEqual } from 'node:crypto';
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+function isSameText(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+export async function GET(request: Request) {
+  const header = request.headers.get('authorization');
+  if (!isSameText(header, \`Bearer \${process.env.CRON_SECRET}\`)) return new Response(null, { status: 401 });
+  await lucia.deleteExpiredSessions();
+  return new Response(null);
+}
+`,
+      },
+    },
+    {
+      name: 'the signature of a webhook, in double quotes without semicolons',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/hook.ts': `import { createHmac } from "node:crypto"
+import { Hono } from "hono"
+import { removeUser } from "./users"
+
+const sign = (text: string) => createHmac("sha256", process.env.HOOK_SECRET!).update(text).digest("hex")
+
+export const hook = new Hono()
+
+// Called by the shop.
+hook.post("/hooks/user-deleted", async (c) => {
+  const body = await c.req.text()
+  if (c.req.header("x-signature") !== sign(body)) return c.body(null, 401)
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  await removeUser(JSON.parse(body).id)
+  return c.body(null, 204)
+})
+`,
+        'src/users.ts': `export async function removeUser(id: string) {
+  console.info("removed", id);
+}
+`,
+      },
+      fixed: {
+        'src/hook.ts': `import { createHmac, timingSafeEqual } from "node:crypto"
+import { Hono } from "hono"
+import { removeUser } from "./users"
+
+const sign = (text: string) => createHmac("sha256", process.env.HOOK_SECRET!).update(text).digest("hex")
+
+export const hook = new Hono()
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+function isSameText(a: unknown, b: unknown): boolean {
+  if (typeof a !== "string" || typeof b !== "string") return false
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+// Called by the shop.
+hook.post("/hooks/user-deleted", async (c) => {
+  const body = await c.req.text()
+  if (!isSameText(c.req.header("x-signature"), sign(body))) return c.body(null, 401)
+  await removeUser(JSON.parse(body).id)
+  return c.body(null, 204)
+})
+`,
+      },
+    },
+    {
+      name: 'a key in CommonJS',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/admin.js': `const express = require('express');
+const { randomUUID } = require('crypto');
+
+const admin = express.Router();
+admin.post('/admin/invite', (req, res) => {
+  if (req.headers['x-api-key'] === process.env.ADMIN_API_KEY) {
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+    return res.json({ code: randomUUID() });
+  }
+  res.status(401).end();
+});
+
+module.exports = { admin };
+`,
+      },
+      fixed: {
+        'src/admin.js': `const express = require('express');
+const { randomUUID, timingSafeEqual } = require('crypto');
+
+const admin = express.Router();
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+function isSameText(a, b) {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+admin.post('/admin/invite', (req, res) => {
+  if (isSameText(req.headers['x-api-key'], process.env.ADMIN_API_KEY)) {
+    return res.json({ code: randomUUID() });
+  }
+  res.status(401).end();
+});
+
+module.exports = { admin };
+`,
+      },
+    },
+    {
+      name: 'the project compares in constant time elsewhere in the file',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/api/purge/+server.ts': `import crypto from 'crypto';
+import { env } from '$env/dynamic/private';
+import { lucia } from '$lib/server/auth';
+
+const safeEqual = (one: unknown, other: unknown) => {
+	if (typeof one !== 'string' || typeof other !== 'string') return false;
+	const a = Buffer.from(one);
+	const b = Buffer.from(other);
+	return a.byteLength === b.byteLength && crypto.timingSafeEqual(a, b);
+};
+
+export async function DELETE({ request }) {
+	const token = request.headers.get('x-purge-token');
+	if (token !== env.PURGE_TOKEN) return new Response(null, { status: 403 });
+//   ^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+	await lucia.deleteExpiredSessions();
+	return new Response(null);
+}
+
+export async function GET({ request }) {
+	return new Response(null, { status: safeEqual(request.headers.get('x-probe'), env.PROBE) ? 200 : 403 });
+}
+`,
+      },
+      fixed: {
+        'src/routes/api/purge/+server.ts': `import crypto from 'crypto';
+import { env } from '$env/dynamic/private';
+import { lucia } from '$lib/server/auth';
+
+const safeEqual = (one: unknown, other: unknown) => {
+	if (typeof one !== 'string' || typeof other !== 'string') return false;
+	const a = Buffer.from(one);
+	const b = Buffer.from(other);
+	return a.byteLength === b.byteLength && crypto.timingSafeEqual(a, b);
+};
+
+export async function DELETE({ request }) {
+	const token = request.headers.get('x-purge-token');
+	if (!safeEqual(token, env.PURGE_TOKEN)) return new Response(null, { status: 403 });
+	await lucia.deleteExpiredSessions();
+	return new Response(null);
+}
+
+export async function GET({ request }) {
+	return new Response(null, { status: safeEqual(request.headers.get('x-probe'), env.PROBE) ? 200 : 403 });
+}
+`,
+      },
+    },
+    {
+      name: 'a worker whose packages have a comparison',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', wrangler: '3.90.0', '@oslojs/crypto': '1.0.1' },
+      files: {
+        'src/cleanup.ts': `import { Hono } from 'hono';
+
+export const cleanup = new Hono<{ Bindings: { CLEANUP_SECRET: string } }>();
+
+cleanup.post('/cleanup', (c) => {
+  if (c.req.header('authorization') !== \`Bearer \${c.env.CLEANUP_SECRET}\`) return c.body(null, 401);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  return c.body(null, 204);
+});
+`,
+      },
+      fixed: {
+        'src/cleanup.ts': `import { Hono } from 'hono';
+import { constantTimeEqual } from '@oslojs/crypto/subtle';
+
+export const cleanup = new Hono<{ Bindings: { CLEANUP_SECRET: string } }>();
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+function isSameText(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  const left = new TextEncoder().encode(a);
+  const right = new TextEncoder().encode(b);
+  return left.length === right.length && constantTimeEqual(left, right);
+}
+
+cleanup.post('/cleanup', (c) => {
+  if (!isSameText(c.req.header('authorization'), \`Bearer \${c.env.CLEANUP_SECRET}\`)) return c.body(null, 401);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a worker without a comparison in constant time has no fix',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', wrangler: '3.90.0' },
+      files: {
+        'src/cleanup.ts': `import { Hono } from 'hono';
+
+export const cleanup = new Hono<{ Bindings: { CLEANUP_SECRET: string } }>();
+
+cleanup.post('/cleanup', (c) => {
+  if (c.req.header('authorization') !== \`Bearer \${c.env.CLEANUP_SECRET}\`) return c.body(null, 401);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  return c.body(null, 204);
+});
 `,
       },
     },

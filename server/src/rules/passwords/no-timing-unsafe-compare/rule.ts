@@ -4,8 +4,9 @@ import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
+import { constantTimeCompareFix } from '../../_shared/compare-fix';
 
-export default defineRule({
+export default defineRule<ts.BinaryExpression>({
   id: 'no-timing-unsafe-compare',
   family: 'passwords',
   severity: 'information',
@@ -13,7 +14,7 @@ export default defineRule({
   precision: 'high',
   cwe: 208,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A password hash, a keyed digest or a shared secret is compared with === or !==.',
     why: 'String comparison stops at the first difference. With many requests, the time it takes can tell how much of a guess was right; a secret that is missing from the environment may even equal what was sent.',
@@ -40,15 +41,16 @@ export default defineRule({
       if (sides.some((side) => isConstant(side.node) || isLength(side.node))) continue;
       const data = { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 50) };
       if (sides.some((side) => isDerived(context, side))) {
-        report({ at: binary, message: 'hash', data, severity: 'warning' });
+        report({ at: binary, message: 'hash', data, severity: 'warning', state: binary });
       } else if (
         sides.some((side) => isEnvironmentSecret(context, side, 0)) &&
         sides.some((side) => isFromRequest(context, side))
       ) {
-        report({ at: binary, message: 'secret', data, severity: 'warning' });
+        report({ at: binary, message: 'secret', data, severity: 'warning', state: binary });
       }
     }
   },
+  fixes: (binary, context) => constantTimeCompareFix(context, binary),
 });
 
 /** The length of a hash is no secret. */
