@@ -36,6 +36,56 @@ export async function startVerification(userId: string, email: string) {
 `,
       },
     },
+    {
+      name: 'a repository that stores what it is given',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/reset-repository.ts': `import { prisma } from './prisma';
+
+export class ResetRepository {
+  async issue(userId: string, secret: string): Promise<void> {
+    await prisma.passwordReset.create({
+      data: { userId, secret, validUntil: new Date(Date.now() + 7_200_000) },
+//                    ^^^^^^ stored
+    });
+  }
+}
+`,
+        'src/request-reset.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { sendMail } from './mail';
+import { ResetRepository } from './reset-repository';
+
+const resets = new ResetRepository();
+
+export async function requestReset(user: { id: string; email: string }) {
+  const secret = generateIdFromEntropySize(25);
+  await resets.issue(user.id, secret);
+  await sendMail(user.email, \`https://example.com/reset/\${secret}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'in a column of the account',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/forgot.ts': `import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+import { sendMail } from './mail';
+
+export async function forgot(email: string) {
+  const token = randomBytes(32).toString('hex');
+  await db
+    .update(users)
+    .set({ resetToken: token, resetTokenExpiresAt: new Date(Date.now() + 3_600_000) })
+//                     ^^^^^ stored
+    .where(eq(users.email, email));
+  await sendMail(email, \`https://example.com/reset/\${token}\`);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -102,6 +152,30 @@ export async function createUser(email: string) {
   const id = generateIdFromEntropySize(10);
   await db.insert(users).values({ id, email });
   return id;
+}
+`,
+      },
+    },
+    {
+      name: 'a repository that hashes what it is given',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/reset-repository.ts': `import { createHash } from 'node:crypto';
+import { prisma } from './prisma';
+
+export async function issue(userId: string, token: string): Promise<void> {
+  const tokenHash = createHash('sha256').update(token).digest('hex');
+  await prisma.passwordReset.create({ data: { userId, tokenHash, validUntil: new Date(Date.now() + 7_200_000) } });
+}
+`,
+        'src/request-reset.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { sendMail } from './mail';
+import { issue } from './reset-repository';
+
+export async function requestReset(user: { id: string; email: string }) {
+  const token = generateIdFromEntropySize(25);
+  await issue(user.id, token);
+  await sendMail(user.email, \`https://example.com/reset/\${token}\`);
 }
 `,
       },
