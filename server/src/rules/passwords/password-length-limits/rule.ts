@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, propertyName, ts, unwrap } from '../../../core/syntax';
 import { numberOf } from '../../_shared/parameters';
 
 const MIN = 8;
@@ -21,7 +21,7 @@ export default defineRule({
     why: 'Short passwords are guessed first. A low maximum keeps people from using long phrases and what their password manager makes.',
     how: 'Require at least 8 characters and allow at least 64. With bcrypt, refuse more than 72 bytes, for it ignores the rest.',
     limits:
-      "Looks at zod-like schemas and at comparisons of a password's length with a number, on sign-up and on change alike.",
+      "Looks at schemas (zod-like builders, JSON Schema, class-validator) and at comparisons of a password's length with a number, on sign-up and on change alike.",
   },
   sources: [
     {
@@ -40,34 +40,55 @@ export default defineRule({
   words: ['assw', 'pwd'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
+    const bound = (kind: 'min' | 'max', limit: ts.Node): void => {
+      const n = numberOf(context, context.ref(limit));
+      if (n === undefined) return;
+      if (kind === 'min' ? n < MIN : n < MAX) report({ at: limit, message: kind, data: { n } });
+    };
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
-      const name = calleeName(call);
-      if (
-        (name !== 'min' && name !== 'max' && name !== 'minLength' && name !== 'maxLength' && name !== 'length') ||
-        !call.arguments[0]
-      )
-        continue;
-      if (!isSchemaOfPassword(call)) continue;
-      const n = numberOf(context, context.ref(call.arguments[0]));
-      if (n === undefined) continue;
-      if (name.startsWith('min') && n < MIN) report({ at: call.arguments[0], message: 'min', data: { n } });
-      if (name.startsWith('max') && n < MAX) report({ at: call.arguments[0], message: 'max', data: { n } });
+      const [first, second] = call.arguments;
+      const kind = boundOf(calleeName(call));
+      if (kind && first && isSchemaOfPassword(call)) bound(kind, first);
+      // @Length(6, 20), @MinLength(6): class-validator.
+      if (first && ts.isDecorator(call.parent) && isPasswordProperty(call.parent.parent)) {
+        const name = calleeName(call);
+        if (name === 'MinLength' || name === 'Length') bound('min', first);
+        if (name === 'MaxLength') bound('max', first);
+        if (name === 'Length' && second) bound('max', second);
+      }
+    }
+    // { minLength: 6, maxLength: 20 }: JSON Schema and the builders that take its keywords.
+    for (const object of context.file.objects) {
+      if (!isSchemaOfPassword(object)) continue;
+      for (const property of object.properties) {
+        if (!ts.isPropertyAssignment(property)) continue;
+        const name = propertyName(property.name);
+        if (name === 'minLength') bound('min', property.initializer);
+        if (name === 'maxLength') bound('max', property.initializer);
+      }
     }
     for (const binary of context.file.binaries) check(context, binary, report);
   },
 });
 
-/** `password: z.string().min(6)`: the call is in the initializer of a property called password. */
-function isSchemaOfPassword(call: ts.CallExpression): boolean {
-  let current: ts.Node = call;
+function boundOf(name: string | undefined): 'min' | 'max' | undefined {
+  if (name === 'min' || name === 'minLength') return 'min';
+  return name === 'max' || name === 'maxLength' ? 'max' : undefined;
+}
+
+/** `password: z.string().min(6)`: the node is in the initializer of a property called password. */
+function isSchemaOfPassword(node: ts.Node): boolean {
+  let current = node;
   while (current.parent && (ts.isPropertyAccessExpression(current.parent) || ts.isCallExpression(current.parent)))
     current = current.parent;
-  const holder = current.parent as ts.Node | undefined;
-  const name =
-    holder && (ts.isPropertyAssignment(holder) || ts.isVariableDeclaration(holder)) && ts.isIdentifier(holder.name)
-      ? holder.name.text.replace(/Schema$/, '')
-      : undefined;
+  return isPasswordProperty(current.parent);
+}
+
+function isPasswordProperty(node: ts.Node | undefined): boolean {
+  const isHolder =
+    node && (ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node));
+  const name = isHolder && ts.isIdentifier(node.name) ? node.name.text.replace(/Schema$/, '') : undefined;
   return name !== undefined && isPasswordName(name);
 }
 
