@@ -300,6 +300,8 @@ export interface HeaderCookie {
   /** The literal parts, when it was put together by hand. */
   readonly text: string | undefined;
   readonly at: Ref;
+  /** Set when sameSite is lax unless the options say otherwise. */
+  readonly lax?: true;
 }
 
 /** Takes a Set-Cookie header apart: serialize(name, value, options), new Cookie(…).serialize(), or text put together. */
@@ -320,6 +322,21 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
         continue;
       }
       if (/^(?:serialize|serializeCookie|stringifySetCookie|serializeSetCookie|createCookie)$/.test(name)) {
+        const container = name === 'serialize' && member ? cookieContainer(context, at(member.object)!) : undefined;
+        if (container) {
+          // Options given here are added to those of the container.
+          if (node.arguments.length > 1) continue;
+          const of = (next: ts.Node | undefined): Ref | undefined => next && { ...container, node: next };
+          const [cookieName, attributes] = container.node.arguments;
+          return {
+            name: of(cookieName),
+            value: at(node.arguments[0]),
+            attributes: of(attributes),
+            text: undefined,
+            at: root.ref,
+            lax: true,
+          };
+        }
         if (node.arguments.length >= 2)
           return {
             name: at(node.arguments[0]),
@@ -391,6 +408,17 @@ export function textHas(
   return /(?<!=)\u0000/.test(rest) ? undefined : false;
 }
 
+/** The createCookie(name, options) of Remix or React Router behind a container. */
+function cookieContainer(context: FileContext, ref: Ref): Ref<ts.CallExpression> | undefined {
+  const made = context.values.deepRoots(ref).find(({ ref: root, path }) => {
+    if (path.length || !ts.isCallExpression(root.node) || calleeName(root.node) !== 'createCookie') return false;
+    return context.values
+      .callees(root as Ref<CallLike>)
+      .some((callee) => /^(?:@remix-run\/|@react-router\/|react-router)/.test(callee.external?.module ?? ''));
+  });
+  return made?.ref as Ref<ts.CallExpression> | undefined;
+}
+
 /** A call that makes the text of a Set-Cookie header: serialize(name, value, options), new Cookie(…).serialize(). */
 export function isSerializer(context: FileContext, call: Ref<CallLike>): boolean {
   if (
@@ -398,6 +426,8 @@ export function isSerializer(context: FileContext, call: Ref<CallLike>): boolean
     !/^(?:serialize|serializeCookie|stringifySetCookie)$/.test(calleeName(call.node) ?? '')
   )
     return false;
+  const member = memberOf(unwrap(call.node.expression));
+  if (member && cookieContainer(context, { ...call, node: member.object })) return true;
   return context.values.callees(call).some((callee) => {
     if (callee.external)
       return /^(?:cookie|cookie-es|oslo\/cookie|@tinyhttp\/cookie|tough-cookie|hono\/utils\/cookie)$/.test(

@@ -21,6 +21,8 @@ export interface StateCookie {
   /** For a header put together by hand: its literal parts. */
   readonly text: string | undefined;
   readonly api: 'jar' | 'function' | 'express' | 'header';
+  /** Set when sameSite is lax unless the options say otherwise. */
+  readonly lax?: true;
   /** Where the value was made. */
   readonly source: Ref;
 }
@@ -105,6 +107,7 @@ function collect(context: FileContext, owner: Owner, found: StateCookie[]): void
           attributes: cookie.attributes,
           text: cookie.text,
           api: 'header',
+          ...(cookie.lax ? { lax: true } : {}),
         },
         cookie.value,
       );

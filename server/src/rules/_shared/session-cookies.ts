@@ -71,7 +71,7 @@ function collectSessionWrites(context: FileContext): readonly SessionWrite[] {
     if (ops.luciaCookie(header)) return false;
     const text = literalText(header, values);
     const cookie = headerCookie(context, header, text);
-    if (!cookie || /max-age=0\b|expires=thu, 01 jan 1970/i.test(text)) return false;
+    if (!cookie || cookie.lax || /max-age=0\b|expires=thu, 01 jan 1970/i.test(text)) return false;
     if (found.some((other) => other.at.node === cookie.at.node)) return true;
     const nameText = nameOf(context, cookie.name) ?? textName(cookie.text);
     const kind = kindOf(context, undefined, cookie.name, cookie.value, nameText);

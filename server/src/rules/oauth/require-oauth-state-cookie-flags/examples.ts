@@ -231,6 +231,46 @@ app.get('/login', (_req, res) => {
 `,
       },
     },
+    {
+      name: 'a cookie container of Remix',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@remix-run/node': '2.13.0', '@remix-run/react': '2.13.0' },
+      files: {
+        'app/slack-state.server.ts': `import { createCookie } from '@remix-run/node';
+
+export const slackState = createCookie('slack_state', {
+  path: '/',
+  httpOnly: true,
+  secure: process.env.NODE_ENV === 'production',
+  sameSite: 'strict',
+//^^^^^^^^^^^^^^^^^^ strict
+  maxAge: 300,
+});
+`,
+        'app/routes/auth.slack.tsx': `import { redirect } from '@remix-run/node';
+import { generateState } from 'arctic';
+import { slack } from '~/slack.server';
+import { slackState } from '~/slack-state.server';
+
+export async function loader() {
+  const state = generateState();
+  const url = slack.createAuthorizationURL(state, ['openid']);
+  return redirect(url.toString(), { headers: { 'Set-Cookie': await slackState.serialize(state) } });
+}
+`,
+      },
+      fixed: {
+        'app/slack-state.server.ts': `import { createCookie } from '@remix-run/node';
+
+export const slackState = createCookie('slack_state', {
+  path: '/',
+  httpOnly: true,
+  secure: process.env.NODE_ENV === 'production',
+  sameSite: 'lax',
+  maxAge: 300,
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -296,6 +336,24 @@ app.get('/login', (_req, res) => {
   res.appendHeader('Set-Cookie', serializeCookie('gh', state, { path: '/', secure: process.env.NODE_ENV === 'production', httpOnly: true, maxAge: 60 * 10, sameSite: 'lax' }));
   res.redirect(github.createAuthorizationURL(state, []).toString());
 });
+`,
+      },
+    },
+    {
+      name: 'a cookie container of Remix, which is lax by itself',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@remix-run/node': '2.13.0', '@remix-run/react': '2.13.0' },
+      files: {
+        'app/routes/auth.slack.tsx': `import { createCookie, redirect } from '@remix-run/node';
+import { generateState } from 'arctic';
+import { slack } from '~/slack.server';
+
+const slackState = createCookie('slack_state', { httpOnly: true, secure: true, maxAge: 300 });
+
+export async function loader() {
+  const state = generateState();
+  const url = slack.createAuthorizationURL(state, ['openid']);
+  return redirect(url.toString(), { headers: { 'Set-Cookie': await slackState.serialize(state) } });
+}
 `,
       },
     },

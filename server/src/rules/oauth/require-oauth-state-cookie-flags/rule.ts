@@ -172,7 +172,7 @@ function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[]
   }
   const sameSite = flag('sameSite');
   if (sameSite.state === 'missing') {
-    if (!hasDefaults || formPost)
+    if ((!hasDefaults && !cookie.lax) || formPost)
       found.push({ key: 'sameSite', kind: formPost ? 'formPost' : 'missing', value: undefined });
   } else if (sameSite.state === 'set' && sameSite.outcome.known) {
     const value = sameSite.outcome.value === true ? 'strict' : String(sameSite.outcome.value).toLowerCase();
