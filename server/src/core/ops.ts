@@ -665,6 +665,9 @@ export function createOps(project: Project, values: Values): Ops {
 }
 
 const LOG_METHODS: ReadonlySet<string> = new Set([
+  // What a child logger is made with stands in each of its lines.
+  'child',
+  'setBindings',
   'log',
   'info',
   'debug',

@@ -117,6 +117,29 @@ app.post('/login', async (c) => {
 `,
       },
     },
+    {
+      name: 'a child logger that carries the session',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0' },
+      files: {
+        'src/hook.ts': `import type { FastifyRequest } from 'fastify';
+import { lucia } from './auth';
+
+export async function attach(request: FastifyRequest) {
+  const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+  if (!id) return;
+  const { session, user } = await lucia.validateSession(id);
+  if (!session) return;
+  request.log = request.log.child({ userId: user.id, session });
+//                                                   ^^^^^^^ secret
+}
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
   ],
   good: [
     {
