@@ -68,6 +68,71 @@ declare module 'lucia' {
 `,
       },
     },
+    {
+      name: 'the rest of the row',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.4.0' },
+      files: {
+        'src/lucia.service.ts': `import { Injectable } from '@nestjs/common';
+import { Lucia } from 'lucia';
+import { PrismaService, adapterOf } from './prisma.service';
+
+@Injectable()
+export class LuciaService extends Lucia {
+  constructor(prisma: PrismaService) {
+    super(adapterOf(prisma), {
+      getUserAttributes: ({ createdAt: _created, ...rest }) => rest,
+//                                                             ^^^^ whole
+    });
+  }
+}
+
+interface Columns {
+  email: string;
+  createdAt: Date;
+  hashedPassword: string | null;
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: InstanceType<typeof LuciaService>;
+    DatabaseUserAttributes: Columns;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a function in another file',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0', mongodb: '6.10.0' },
+      files: {
+        'src/profile.ts': `import type { UserDocument } from './mongo';
+
+export function profile(doc: UserDocument) {
+  return {
+    email: doc.email,
+    totpSecret: doc.totpSecret,
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^ key
+  };
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './mongo';
+import { profile } from './profile';
+
+export const lucia = new Lucia(adapter, { getUserAttributes: profile });
+`,
+      },
+      fixed: {
+        'src/profile.ts': `import type { UserDocument } from './mongo';
+
+export function profile(doc: UserDocument) {
+  return {
+    email: doc.email,
+  };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -125,6 +190,34 @@ declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia;
     DatabaseUserAttributes: { username: string; country: string };
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a rest without the secrets, a row without any',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter, staffAdapter } from './db';
+
+interface Columns {
+  email: string;
+  hashed_password: string;
+  totp_secret: string | null;
+}
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: ({ hashed_password: _hash, totp_secret: _secret, ...rest }) => rest,
+});
+
+export const staff = new Lucia(staffAdapter, { getUserAttributes: ({ email }) => ({ email }) });
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: Columns;
   }
 }
 `,

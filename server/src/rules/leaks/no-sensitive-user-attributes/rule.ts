@@ -5,6 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
+import { leftOut } from '../../_shared/rows';
 
 interface State {
   readonly property: ts.ObjectLiteralElementLike;
@@ -39,9 +40,13 @@ export default defineRule<State>({
     key: '`{name}` becomes a property of every `user`, which reaches pages and JSON; do not return it here.',
     whole: 'All columns become properties of every `user`, the password hash included; name the ones that are needed.',
   },
-  words: ['getUserAttributes'],
+  words: ['getUserAttributes', 'ash', 'ecret', 'otp', 'oken', 'assword', '...'],
   check(context, report) {
-    for (const instance of context.roles.instances(context.file)) {
+    // The function may be in a file of its own.
+    const instances = context.project.indexed()
+      ? context.roles.projectInstances(context.path)
+      : context.roles.instances(context.file);
+    for (const instance of instances) {
       const { options } = instance;
       if (!options) continue;
       for (const fn of functionsAt(context, options)) {
@@ -51,7 +56,7 @@ export default defineRule<State>({
           if (ts.isObjectLiteralExpression(node)) {
             for (const property of node.properties) {
               if (ts.isSpreadAssignment(property)) {
-                if (isRow(context, { ...returned, node: property.expression }) && holdsSecrets(context, node))
+                if (isRow(context, { ...returned, node: property.expression }, node))
                   report({ at: property, message: 'whole' });
                 continue;
               }
@@ -60,8 +65,7 @@ export default defineRule<State>({
               const column = [name, columnOf(property)].find((key) => key && (isHashName(key) || SECRET_KEY.test(key)));
               if (column) report({ at: property, message: 'key', data: { name: column }, state: { property } });
             }
-          } else if (isRow(context, returned) && holdsSecrets(context, undefined))
-            report({ at: node, message: 'whole' });
+          } else if (isRow(context, returned, undefined)) report({ at: node, message: 'whole' });
         }
       }
     }
@@ -103,36 +107,49 @@ function columnOf(property: ts.ObjectLiteralElementLike): string | undefined {
   return ts.isPropertyAssignment(property) ? memberOf(unwrap(property.initializer))?.name : undefined;
 }
 
-/** The parameter itself, not a property of it. */
-function isRow(context: FileContext, ref: Ref): boolean {
-  return context.values
+/** The parameter itself, or the rest of it, with a secret in it that no later property hides. */
+function isRow(context: FileContext, ref: Ref, object: ts.ObjectLiteralExpression | undefined): boolean {
+  const isWhole = context.values
     .roots(ref)
-    .some((value) => !value.path.length && ts.isParameter(value.ref.node) && !restOmits(context, ref.node));
-}
-
-/** `({ password_hash, ...rest }) => rest` leaves the hash out. */
-function restOmits(context: FileContext, node: ts.Node): boolean {
-  const inner = unwrap(node);
-  const declaration = ts.isIdentifier(inner) ? context.file.bindings.get(inner)?.declaration : undefined;
-  return !!declaration && ts.isBindingElement(declaration) && !!declaration.dotDotDotToken;
-}
-
-/** Unless the registered attributes are known and hold no secret, the row has the hash; a later property may hide it. */
-function holdsSecrets(context: FileContext, object: ts.ObjectLiteralExpression | undefined): boolean {
-  if (object?.properties.some((property) => property.name && isHashName(propertyName(property.name) ?? '')))
-    return false;
+    .some(({ ref: root, path }) => ts.isParameter(root.node) && path.every((part) => part === '...'));
+  if (!isWhole) return false;
+  const hidden = [
+    ...leftOut(context, ref.node),
+    ...(object?.properties.flatMap((property) => propertyName(property.name) ?? []) ?? []),
+  ];
   const declared = registered(context);
-  return declared === undefined || declared.some((name) => isHashName(name) || SECRET_KEY.test(name));
+  if (!declared) return !hidden.some(isSecretName);
+  return declared.some((name) => isSecretName(name) && !hidden.includes(name));
 }
 
+function isSecretName(name: string): boolean {
+  return isHashName(name) || SECRET_KEY.test(name);
+}
+
+/** The names of the attributes that the project registers, where they are written down. */
 function registered(context: FileContext): readonly string[] | undefined {
-  for (const path of new Set([context.path, ...context.project.filesNear(context.path)])) {
-    const text = context.project.text(path) ?? '';
-    if (!/DatabaseUserAttributes/.test(text)) continue;
+  const { project } = context;
+  const paths = [...new Set([context.path, ...project.filesNear(context.path)])];
+  const declares = paths.filter((path) => project.mentions(path, 'DatabaseUserAttributes'));
+  for (const path of declares) {
+    const text = project.text(path) ?? '';
     const body = /DatabaseUserAttributes\s*(?::|=|extends[^{]*)?\s*\{([^}]*)\}/.exec(text)?.[1];
-    if (body !== undefined) return [...body.matchAll(/['"]?(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
+    if (body !== undefined) return namesIn(body);
+    const named = /DatabaseUserAttributes\s*(?::|=|\bextends\b)\s*(?:import\([^)]*\)\.)?(\w+)\s*[;,}\n{]/.exec(
+      text,
+    )?.[1];
+    if (named === undefined) continue;
+    const declaration = new RegExp(`\\b(?:interface\\s+${named}|type\\s+${named}\\s*=)\\s*\\{([^}]*)\\}`);
+    for (const other of [path, ...paths.filter((candidate) => project.mentions(candidate, named))]) {
+      const found = declaration.exec(project.text(other) ?? '')?.[1];
+      if (found !== undefined) return namesIn(found);
+    }
   }
   return undefined;
+}
+
+function namesIn(body: string): readonly string[] {
+  return [...body.matchAll(/['"]?(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
 }
 
 function isFlag(property: ts.ObjectLiteralElementLike): boolean {
