@@ -21,7 +21,10 @@ export interface ProfileLookup {
   readonly value: Ref;
 }
 
-/** The functions of a file that exchange a code and are not themselves part of another function that does. */
+/**
+ * The functions of a file that exchange a code and look up the user by what they got for it. Where one calls another that
+ * does both, the inner one counts.
+ */
 export function callbacksIn(context: FileContext): readonly Callback[] {
   const { roles, ops, frameworks } = context;
   if (frameworks.isAuxiliary(context.path)) return [];
@@ -29,10 +32,12 @@ export function callbacksIn(context: FileContext): readonly Callback[] {
     const { node } = owner;
     if (!ts.isSourceFile(node) && isInlineCallback(node) && enclosingFunction(node)) return [];
     const sites = ops.sites(owner);
-    if (!sites.some((site) => site.op.kind === 'exchange')) return [];
-    const isEntry = frameworks.entryPoints(owner.file).some((entry) => entry.fn.node === node);
-    if (!isEntry && !ts.isSourceFile(node) && roles.callersOf(owner as FunctionRef).length) return [];
-    return [{ owner, sites }];
+    const exchanges = new Set(sites.filter((site) => site.op.kind === 'exchange').map((site) => site.at));
+    if (!exchanges.size) return [];
+    const callback = { owner, sites };
+    const lookups = lookupsOf(context, callback);
+    const isOuter = lookups.some(({ site }) => !site.direct && exchanges.has(site.at));
+    return lookups.length && !isOuter ? [callback] : [];
   });
 }
 
@@ -130,16 +135,24 @@ function isProfile(context: FileContext, value: Value, depth: number): boolean {
 function isFromTokens(context: FileContext, ref: Ref, depth: number): boolean {
   if (depth > 5) return false;
   if (context.roles.secret(ref) === 'OAuth token') return true;
+  // Headers that were put together before: `const headers = { Authorization: `Bearer ${token}` }`.
+  if (ts.isIdentifier(ref.node)) {
+    for (const value of context.values.roots(ref)) {
+      const isMade = ts.isObjectLiteralExpression(value.ref.node) || ts.isTemplateExpression(value.ref.node);
+      if (isMade && !value.path.length && isFromTokens(context, value.ref, depth + 1)) return true;
+    }
+  }
   let found = false;
   walk(ref.node, (node) => {
     if (found) return false;
     if (
       (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) &&
       node !== ref.node &&
-      context.roles.secret({ ...ref, node }) === 'OAuth token'
+      (context.roles.secret({ ...ref, node }) === 'OAuth token' ||
+        (ts.isIdentifier(node) && isFromTokens(context, { ...ref, node }, depth + 1)))
     )
       found = true;
-    return true;
+    return !found;
   });
   return found;
 }
@@ -165,10 +178,15 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
           !ts.isFunctionLike(node))
       );
     });
+  const { owner } = callback;
+  // Whoever calls the function signs in the user that it gives back.
+  const isCalled = !ts.isSourceFile(owner.node) && context.roles.callersOf(owner as FunctionRef).length > 0;
+  if (isCalled && context.values.returned(owner as FunctionRef).some((ref) => isRow(ref))) return true;
   return callback.sites.some(({ op }) => {
     if (op.kind === 'lucia' && op.method === 'createSession') {
-      const user = op.call.node.arguments[0];
-      return !!user && isRow({ ...op.call, node: user });
+      // An own createSession may take the token first.
+      const users = op.own ? op.call.node.arguments : op.call.node.arguments.slice(0, 1);
+      return users.some((user) => isRow({ ...op.call, node: user }));
     }
     if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
     return op.data.some((data) => context.roles.parts(data).some((part) => isRow(part)));

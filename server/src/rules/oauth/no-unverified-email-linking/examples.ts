@@ -133,6 +133,67 @@ app.get('/callback', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'a service, its controller elsewhere',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@nestjs/common': '10.4.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/google.service.ts': `import { Injectable } from '@nestjs/common';
+import { Google } from 'arctic';
+import { PrismaService } from './prisma.service';
+
+@Injectable()
+export class GoogleService {
+  private readonly google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_URL!);
+
+  constructor(private readonly prisma: PrismaService) {}
+
+  async redeem(code: string, verifier: string): Promise<string> {
+    const tokens = await this.google.validateAuthorizationCode(code, verifier);
+    return this.resolve(await this.claims(tokens.accessToken()));
+  }
+
+  private async claims(token: string): Promise<{ sub: string; email: string }> {
+    const headers = { Authorization: \`Bearer \${token}\` };
+    const answer = await fetch('https://openidconnect.googleapis.com/v1/userinfo', { headers });
+    return answer.json() as Promise<{ sub: string; email: string }>;
+  }
+
+  private async resolve(claims: { sub: string; email: string }): Promise<string> {
+    const linked = await this.prisma.account.findUnique({ where: { googleId: claims.sub } });
+    if (linked) return linked.userId;
+    const known = await this.prisma.user.findUnique({ where: { email: claims.email } });
+//                                                                    ^^^^^^^^^^^^ unverified
+    if (!known) return this.prisma.join(claims);
+    await this.prisma.account.create({ data: { googleId: claims.sub, userId: known.id } });
+    return known.id;
+  }
+}
+`,
+        'src/google.controller.ts': `import { Controller, Get, Query } from '@nestjs/common';
+import { GoogleService } from './google.service';
+import { SessionService } from './session.service';
+
+@Controller('google')
+export class GoogleController {
+  constructor(
+    private readonly google: GoogleService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Get('callback')
+  async callback(@Query('code') code: string, @Query('verifier') verifier: string) {
+    return this.sessions.start(await this.google.redeem(code, verifier));
+  }
+}
+`,
+        'src/prisma.service.ts': `import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+
+@Injectable()
+export class PrismaService extends PrismaClient {}
+`,
+      },
+    },
   ],
   good: [
     {

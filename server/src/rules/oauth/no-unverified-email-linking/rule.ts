@@ -29,7 +29,7 @@ export default defineRule({
     unverified:
       'Signing in by `{email}` without a look at whether the provider verified it lets others in as its owner.',
   },
-  words: ['mail'],
+  words: ['mail', 'validateAuthorizationCode', 'callback', 'Callback', 'oauth', 'OAuth', 'code'],
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const callback of callbacksIn(context)) {

@@ -107,6 +107,44 @@ app.get('/callback', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'sessions that the project keeps by itself',
+      dependencies: { arctic: '3.7.0', elysia: '1.1.0', 'drizzle-orm': '0.36.4', '@oslojs/crypto': '1.0.1' },
+      files: {
+        'src/sessions.ts': `import { db, sessions } from './db';
+
+export async function openSession(token: string, userId: number): Promise<Date> {
+  const expiresAt = new Date(Date.now() + 1000 * 60 * 60 * 24 * 30);
+  await db.insert(sessions).values({ id: digest(token), userId, expiresAt });
+  return expiresAt;
+}
+
+const digest = (token: string): string => new Bun.CryptoHasher('sha256').update(token).digest('hex');
+`,
+        'src/reddit.ts': `import { Reddit } from 'arctic';
+import { eq } from 'drizzle-orm';
+import { Elysia } from 'elysia';
+import { db, users } from './db';
+import { openSession } from './sessions';
+
+const reddit = new Reddit(Bun.env.REDDIT_ID!, Bun.env.REDDIT_SECRET!, Bun.env.REDDIT_CALLBACK!);
+
+export const routes = new Elysia().get('/reddit/callback', async ({ query, cookie: { state, token }, error, redirect }) => {
+  if (!state.value || state.value !== query.state) return error(400);
+  const tokens = await reddit.validateAuthorizationCode(query.code!);
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const answer = await fetch('https://oauth.reddit.com/api/v1/me', { headers });
+  const me = (await answer.json()) as { id: string; name: string };
+  let [user] = await db.select().from(users).where(eq(users.name, me.name));
+//                                                                ^^^^^^^ changing
+  user ??= await db.insert(users).values({ name: me.name }).returning().then((rows) => rows[0]!);
+  const value = crypto.randomUUID();
+  token.set({ value, httpOnly: true, secure: true, sameSite: 'lax', expires: await openSession(value, user.id) });
+  return redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {
