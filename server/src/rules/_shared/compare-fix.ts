@@ -1,9 +1,10 @@
 import type { FileContext } from '../../core/context';
-import { addImport, freshName, importedAs, inFile, insertAt } from '../../core/edit';
+import { freshName, inFile, insertAt } from '../../core/edit';
 import type { Fix } from '../../core/rule';
 import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../core/syntax';
 import type { TextEdit } from '../../core/text';
-import { declareBefore, isJavaScript, isTaken, nodeCrypto, textComparer } from './crypto-fix';
+import { nodeCrypto, textComparer } from './crypto-fix';
+import { declareBefore, importOf, isJavaScript } from './insert-fix';
 
 /** Replaces `a === b` by a comparison in constant time that is false when either side is no text. */
 export function constantTimeCompareFix(context: FileContext, binary: ts.BinaryExpression): readonly Fix[] {
@@ -79,8 +80,7 @@ function ${name}(${parameters})${result} {
     const declared = write((text) => `Buffer.from(${text})`, node.text);
     return declared && [node.edit, declared];
   }
-  const known = importedAs(file, '@oslojs/crypto/subtle', 'constantTimeEqual');
-  if (!isOslo || (!known && isTaken(context, 'constantTimeEqual'))) return undefined;
-  const declared = write((text) => `new TextEncoder().encode(${text})`, known ?? 'constantTimeEqual');
-  return declared && [addImport(file, '@oslojs/crypto/subtle', 'constantTimeEqual'), declared];
+  const oslo = isOslo ? importOf(context, '@oslojs/crypto/subtle', 'constantTimeEqual') : undefined;
+  const declared = oslo && write((text) => `new TextEncoder().encode(${text})`, oslo.text);
+  return oslo && declared && [oslo.edit, declared];
 }

@@ -1,15 +1,9 @@
 import type { FileContext } from '../../core/context';
-import { addImport, freshName, importedAs, insertAt, insertAfter } from '../../core/edit';
+import { addImport, importedAs, insertAt, insertAfter } from '../../core/edit';
 import { isFunctionNode, memberOf, stringValue, textOf, ts, unwrap, walk } from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
-import type { TextEdit } from '../../core/text';
-import { indentAt, restyle } from '../../core/text';
-
-/** Something of a package as this file can call it, and the edit that brings it in. */
-export interface Imported {
-  readonly text: string;
-  readonly edit?: TextEdit;
-}
+import { isCommonJs, isJavaScript, isTaken, requiredModule } from './insert-fix';
+import type { Imported } from './insert-fix';
 
 const NODE_CRYPTO = ['node:crypto', 'crypto'] as const;
 
@@ -46,7 +40,7 @@ export function nodeCrypto(context: FileContext, name: string): Imported | undef
   const required = fromRequire(context, name);
   if (required) return required;
   if (isEdge(context)) return undefined;
-  if (file.imports.length || !isCommonJs(context)) {
+  if (!isCommonJs(context)) {
     const edit = isTaken(context, name) ? undefined : addImport(file, 'node:crypto', name);
     return edit && { text: name, edit };
   }
@@ -68,22 +62,6 @@ function isNodeCrypto(module: string | undefined): boolean {
   return module === 'node:crypto' || module === 'crypto';
 }
 
-export function isTaken(context: FileContext, name: string): boolean {
-  return freshName(context.file, name) !== name;
-}
-
-function requiredModule(statement: ts.Statement): string | undefined {
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const call = statement.declarationList.declarations[0]?.initializer;
-  if (!call || !ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || call.expression.text !== 'require')
-    return undefined;
-  return stringValue(call.arguments[0]);
-}
-
-function isCommonJs(context: FileContext): boolean {
-  return context.file.sourceFile.statements.some((statement) => requiredModule(statement) !== undefined);
-}
-
 function fromRequire(context: FileContext, name: string): Imported | undefined {
   for (const statement of context.file.sourceFile.statements) {
     if (!isNodeCrypto(requiredModule(statement)) || !ts.isVariableStatement(statement)) continue;
@@ -97,26 +75,6 @@ function fromRequire(context: FileContext, name: string): Imported | undefined {
       return { text: name, edit: insertAt(last.end, `, ${name}`) };
   }
   return undefined;
-}
-
-export function isJavaScript(path: string): boolean {
-  return /\.[cm]?jsx?$/.test(path);
-}
-
-/** Puts a declaration before the statement of the file that holds a node, before that statement's own comments. */
-export function declareBefore(context: FileContext, node: ts.Node, code: string): TextEdit | undefined {
-  const { file } = context;
-  let top: ts.Node = node;
-  while (top.parent && !ts.isSourceFile(top.parent)) top = top.parent;
-  if (!ts.isStatement(top)) return undefined;
-  const style = context.style();
-  const start = top.getFullStart() + /^\s*/.exec(file.text.slice(top.getFullStart(), top.end))![0].length;
-  const indent = indentAt(file.text, start);
-  const text = restyle(code, style)
-    .split(style.lineEnd)
-    .join(style.lineEnd + indent);
-  const isApart = /^\s*$/.test(file.text.slice(0, start)) || /\n[ \t]*\r?\n[ \t]*$/.test(file.text.slice(0, start));
-  return insertAt(start, `${isApart ? '' : style.lineEnd}${text}${style.lineEnd}${style.lineEnd}${indent}`);
 }
 
 /** A function of this file that compares two texts in constant time and takes whatever it is given. */

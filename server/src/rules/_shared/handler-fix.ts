@@ -10,21 +10,21 @@ import type { Central } from './direct-validation';
 import { argumentsFor, isTaken, localNameOf, storeInHandler, storeOf, wrapperKeys } from './direct-validation-fix';
 
 /** What ends a request: a statement, and the names that it needs from a package. */
-interface Ending {
+export interface Ending {
   readonly code: string;
   readonly from?: string;
   readonly names?: readonly string[];
 }
 
 /** The statement with which a handler of a framework turns a request down. */
-export function endingOf(context: FileContext, entry: EntryPoint, status: 401 | 403): Ending | undefined {
+export function endingOf(context: FileContext, entry: EntryPoint, status: 400 | 401 | 403): Ending | undefined {
   const { node } = entry.fn;
   if (ts.isSourceFile(node)) return undefined;
   const name = (index: number): string | undefined => {
     const parameter = node.parameters[index]?.name;
     return parameter && ts.isIdentifier(parameter) ? parameter.text : undefined;
   };
-  const text = status === 401 ? 'Unauthorized' : 'Forbidden';
+  const text = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' }[status];
   switch (entry.framework) {
     case 'next':
       if (entry.kind === 'action') return { code: `throw new Error('${text}');` };
@@ -36,7 +36,7 @@ export function endingOf(context: FileContext, entry: EntryPoint, status: 401 | 
     case 'astro':
       if (entry.kind === 'action')
         return {
-          code: `throw new ActionError({ code: '${text.toUpperCase()}' });`,
+          code: `throw new ActionError({ code: '${text.toUpperCase().replace(' ', '_')}' });`,
           from: 'astro:actions',
           names: ['ActionError'],
         };

@@ -29,6 +29,27 @@ const examples: Examples = {
   //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
   return Response.json({ ok: !!tokens });`),
       },
+      fixed: {
+        'app/callback/route.ts': `import { GitHub, OAuth2RequestError } from 'arctic';
+import { cookies } from 'next/headers';
+
+const github = new GitHub('id', 'secret');
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const kept = cookies().get('state')?.value;
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  let tokens;
+  try {
+    tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  } catch (error) {
+    if (error instanceof OAuth2RequestError) return new Response(null, { status: 400 });
+    throw error;
+  }
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
     },
     {
       name: 'Express 4 ends the process',
@@ -49,6 +70,27 @@ app.get('/callback', async (req, res) => {
 });
 `,
       },
+      fixed: {
+        'src/app.ts': `import { GitHub, OAuth2RequestError } from 'arctic';
+import express from 'express';
+
+const github = new GitHub('id', 'secret', null);
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  const kept = req.cookies.state;
+  if (!kept || kept !== req.query.state) return res.sendStatus(400);
+  let tokens;
+  try {
+    tokens = await github.validateAuthorizationCode(String(req.query.code));
+  } catch (error) {
+    res.status(error instanceof OAuth2RequestError ? 400 : 500).end();
+    return;
+  }
+  return res.json({ type: tokens.tokenType() });
+});
+`,
+      },
     },
     {
       name: 'a try without a catch',
@@ -64,6 +106,29 @@ export const GET = async ({ url, cookies }) => {
   try {
     const tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
   //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
+    return new Response(tokens.tokenType());
+  } finally {
+    cookies.delete('state', { path: '/' });
+  }
+};
+`,
+      },
+      fixed: {
+        'src/routes/callback/+server.ts': `import { GitHub, OAuth2RequestError } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  try {
+    let tokens;
+    try {
+      tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+    } catch (error) {
+      if (error instanceof OAuth2RequestError) return new Response(null, { status: 400 });
+      throw error;
+    }
     return new Response(tokens.tokenType());
   } finally {
     cookies.delete('state', { path: '/' });
@@ -93,6 +158,164 @@ export const app = new Hono().get('/callback', async (c) => {
   return c.json({ type: tokens.tokenType() });
 });
 `,
+      },
+      fixed: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { exchange } from './exchange';
+import { OAuth2RequestError } from 'arctic';
+
+export const app = new Hono().get('/callback', async (c) => {
+  const kept = getCookie(c, 'state');
+  if (!kept || kept !== c.req.query('state')) return c.text('no', 400);
+  let tokens;
+  try {
+    tokens = await exchange(c.req.query('code') ?? '');
+  } catch (error) {
+    if (error instanceof OAuth2RequestError) return c.body(null, 400);
+    throw error;
+  }
+  return c.json({ type: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'the result is destructured and goes on to callbacks',
+      dependencies: { lucia: '3.2.2', h3: '1.12.0', arctic: '3.7.0' },
+      files: {
+        'server/routes/callback.get.ts': `import { Google } from "arctic"
+import { createError, defineEventHandler, getCookie, getQuery, sendRedirect } from "h3"
+
+const google = new Google("id", "secret", "https://example.com/callback")
+
+export default defineEventHandler(async (event) => {
+    const { code, state } = getQuery(event)
+    const kept = getCookie(event, "state")
+    const verifier = getCookie(event, "verifier")
+    if (!kept || !verifier || kept !== state) throw createError({ statusCode: 400 })
+    // One use only.
+    const tokens = await google.validateAuthorizationCode(String(code), verifier)
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
+    const later = () => tokens.accessToken()
+    return sendRedirect(event, later() ? "/" : "/login")
+})
+`,
+      },
+      fixed: {
+        'server/routes/callback.get.ts': `import { Google, OAuth2RequestError } from "arctic"
+import { createError, defineEventHandler, getCookie, getQuery, sendRedirect } from "h3"
+
+const google = new Google("id", "secret", "https://example.com/callback")
+
+export default defineEventHandler(async (event) => {
+    const { code, state } = getQuery(event)
+    const kept = getCookie(event, "state")
+    const verifier = getCookie(event, "verifier")
+    if (!kept || !verifier || kept !== state) throw createError({ statusCode: 400 })
+    // One use only.
+    let exchanged
+    try {
+        exchanged = await google.validateAuthorizationCode(String(code), verifier)
+    } catch (error) {
+        if (error instanceof OAuth2RequestError) throw createError({ statusCode: 400 })
+        throw error
+    }
+    const tokens = exchanged
+    const later = () => tokens.accessToken()
+    return sendRedirect(event, later() ? "/" : "/login")
+})
+`,
+      },
+    },
+    {
+      name: 'in a load function, as an argument',
+      dependencies: kit,
+      files: {
+        'src/routes/callback/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { GitHub } from 'arctic';
+import { userOf } from '$lib/server/users';
+
+const github = new GitHub('id', 'secret', null);
+
+export async function load({ url, cookies }) {
+	const kept = cookies.get('state');
+	if (!kept || kept !== url.searchParams.get('state')) redirect(302, '/login');
+	const user = await userOf((await github.validateAuthorizationCode(url.searchParams.get('code') ?? '')).accessToken());
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
+	return { name: user.name };
+}
+`,
+        'src/lib/server/users.ts': `export async function userOf(token: string) {
+	return { name: token.slice(0, 3) };
+}
+`,
+      },
+      fixed: {
+        'src/routes/callback/+page.server.ts': `import { redirect, error } from '@sveltejs/kit';
+import { GitHub, OAuth2RequestError } from 'arctic';
+import { userOf } from '$lib/server/users';
+
+const github = new GitHub('id', 'secret', null);
+
+export async function load({ url, cookies }) {
+	const kept = cookies.get('state');
+	if (!kept || kept !== url.searchParams.get('state')) redirect(302, '/login');
+	let tokens;
+	try {
+		tokens = await github.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+	} catch (cause) {
+		if (cause instanceof OAuth2RequestError) error(400, 'Bad Request');
+		throw cause;
+	}
+	const user = await userOf(tokens.accessToken());
+	return { name: user.name };
+}
+`,
+      },
+    },
+    {
+      name: 'two handlers share a helper: no fix',
+      dependencies: hono,
+      files: {
+        'src/exchange.ts': `import { GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+export const exchange = (code: string) => github.validateAuthorizationCode(code);
+//                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { exchange } from './exchange';
+
+export const app = new Hono();
+
+app.get('/callback', async (c) => {
+  const kept = getCookie(c, 'state');
+  if (!kept || kept !== c.req.query('state')) return c.text('no', 400);
+  const tokens = await exchange(c.req.query('code') ?? '');
+  return c.json({ type: tokens.tokenType() });
+});
+
+app.get('/link/callback', async (c) => {
+  const kept = getCookie(c, 'link_state');
+  if (!kept || kept !== c.req.query('state')) return c.text('no', 400);
+  const tokens = await exchange(c.req.query('code') ?? '');
+  return c.json({ linked: tokens.tokenType() });
+});
+`,
+      },
+    },
+    {
+      name: 'next to other work: no fix',
+      dependencies: next,
+      files: {
+        'app/callback/route.ts': route(`  const [tokens, names] = await Promise.all([
+    github.validateAuthorizationCode(url.searchParams.get('code') ?? ''),
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled
+    Promise.resolve(['a']),
+  ]);
+  return Response.json({ ok: !!tokens, names });`),
       },
     },
   ],

@@ -1,11 +1,14 @@
 import type { FileContext } from '../../../core/context';
+import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, isInside, memberOf, ts, unwrap, wrapped } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
+import { catchExchangeFix } from '../../_shared/exchange-fix';
+import type { Unhandled } from '../../_shared/exchange-fix';
 import { chainsThrough } from '../../_shared/oauth-state';
 import type { Chain } from '../../_shared/oauth-state';
 
-export default defineRule({
+export default defineRule<Unhandled>({
   id: 'require-oauth-error-handling',
   family: 'oauth',
   severity: 'information',
@@ -13,7 +16,7 @@ export default defineRule({
   precision: 'medium',
   cwe: 755,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'The exchange of an OAuth code is not in a try statement.',
     why: 'validateAuthorizationCode throws for a code that is wrong, used or expired, and when the provider does not answer. Anyone can send a wrong code: unhandled, it becomes an error page, an alarm in the logs, and under Express 4 an unhandled rejection that ends the process.',
@@ -34,28 +37,39 @@ export default defineRule({
   },
   words: ['validateAuthorizationCode'],
   check(context, report) {
-    const seen = new Set<ts.Node>();
+    const unhandled = new Map<ts.Node, Chain[]>();
+    const handled = new Set<ts.Node>();
     for (const chain of chainsThrough(context)) {
       const { node, file } = chain.exchange.call;
-      if (file.path !== context.path || seen.has(node) || context.frameworks.isAuxiliary(context.path)) continue;
+      if (file.path !== context.path || context.frameworks.isAuxiliary(context.path)) continue;
+      const known = unhandled.get(node);
+      if (handled.has(node)) continue;
       if (chain.calls.some((call) => isHandled(call))) {
-        seen.add(node);
-        continue;
+        if (!known) handled.add(node);
+      } else if (entryOf(context, chain) && !handlesAll(context, chain)) {
+        unhandled.set(node, [...(known ?? []), chain]);
       }
-      const entry = context.frameworks
-        .entryPoints(chain.root.file)
-        .find((candidate) => candidate.fn.node === chain.root.node);
-      if (!entry || handlesAll(context, chain)) continue;
-      seen.add(node);
-      const crashes = entry.framework === 'express' && context.frameworks.major(chain.root.file.path, 'express') === 4;
+    }
+    for (const [node, chains] of unhandled) {
+      const crashes = chains.some(
+        (chain) =>
+          entryOf(context, chain)?.framework === 'express' &&
+          context.frameworks.major(chain.root.file.path, 'express') === 4,
+      );
       report({
         at: node,
         message: crashes ? 'crash' : 'unhandled',
         ...(crashes ? { severity: 'warning' as const } : {}),
+        state: { chains, crashes },
       });
     }
   },
+  fixes: (unhandled, context) => catchExchangeFix(unhandled, context),
 });
+
+function entryOf(context: FileContext, { root }: Chain): EntryPoint | undefined {
+  return context.frameworks.entryPoints(root.file).find((candidate) => candidate.fn.node === root.node);
+}
 
 /** In a try with a catch, or with a rejection handler of its own. */
 function isHandled(call: Ref): boolean {
