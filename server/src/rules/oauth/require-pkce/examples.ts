@@ -78,6 +78,29 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
         ),
       },
     },
+    {
+      name: 'a cookie that may be gone',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', express: '4.21.0' },
+      files: {
+        'src/google.ts': `import type { Request, Response } from 'express';
+import { google } from './clients';
+import { signIn } from './sign-in';
+
+export async function finish(req: Request, res: Response) {
+  const code = req.query.code?.toString();
+  const { g_state: state, g_verifier: verifier } = req.cookies;
+  if (!code || !state || state !== req.query.state) return res.sendStatus(400);
+  const tokens = await google.validateAuthorizationCode(code, verifier!);
+//                                                            ^^^^^^^^^ unchecked
+  return signIn(res, tokens.accessToken);
+}
+`,
+        'src/clients.ts': `import { Google } from 'arctic';
+
+export const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_REDIRECT!);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -175,6 +198,30 @@ export const start = () => new Google().createAuthorizationURL('x');
 ${google}
 
 export const start = (...args: Parameters<typeof google.createAuthorizationURL>) => google.createAuthorizationURL(...args);
+`,
+      },
+    },
+    {
+      name: 'a helper that asks for all cookies',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/login/google/callback/+server.ts': `import { error } from '@sveltejs/kit';
+import { Google } from 'arctic';
+import { present } from '$lib/present';
+import { signIn } from '$lib/server/sign-in';
+
+const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_REDIRECT!);
+
+export const GET = async ({ url, cookies }) => {
+  const code = url.searchParams.get('code');
+  const state = cookies.get('google_state');
+  const verifier = cookies.get('google_verifier');
+  if (!present(code, state, verifier) || state !== url.searchParams.get('state')) error(400);
+  const tokens = await google.validateAuthorizationCode(code!, verifier!);
+  return signIn(cookies, tokens.accessToken());
+};
+`,
+        'src/lib/present.ts': `export const present = (...values: unknown[]): boolean => values.every((value) => value !== null && value !== undefined);
 `,
       },
     },

@@ -1,9 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, enclosingFunction, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, enclosingFunction, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
-import type { Ref } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
 
@@ -32,6 +32,8 @@ export default defineRule({
       '{provider} gets the state as code verifier: everybody who sees the URL knows it; use generateCodeVerifier().',
     missing: '{provider} needs a code verifier here: make one for each sign-in and keep it in an httpOnly cookie.',
     shared: 'This code verifier for {provider} is made once for everyone: make it in the handler, for each sign-in.',
+    unchecked:
+      'Nothing here checks that the cookie with the code verifier for {provider} is there: answer 400 without it.',
     origin: 'The code verifier for {provider} does not come from the cookie of this sign-in.',
   },
   words: ['createAuthorizationURL', 'validateAuthorizationCode'],
@@ -63,6 +65,8 @@ export default defineRule({
         else if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
           report({ at: argument, message: 'origin', data: { provider } });
+        else if (op.kind === 'exchange' && mayBeMissing(context, node, ref))
+          report({ at: argument, message: 'unchecked', data: { provider }, severity: 'warning' });
       }
     }
   },
@@ -96,6 +100,36 @@ function isShared(context: FileContext, ref: Ref): boolean {
       if (ts.isStringLiteralLike(node)) return node.text !== '';
       return ts.isCallExpression(node) && !enclosingFunction(node) && !!generatorKind(context, value);
     })
+  );
+}
+
+/** Read from a cookie of the request, and nothing on the way to the exchange asks whether it is there. */
+function mayBeMissing(context: FileContext, call: ts.CallExpression, verifier: Ref): boolean {
+  // Elysia's schemas of cookies say what must be there.
+  if (context.frameworks.has(context.path, 'elysia')) return false;
+  const roots = context.values
+    .roots(verifier)
+    .filter((value) => !(ts.isStringLiteralLike(value.ref.node) && value.ref.node.text === ''));
+  if (!roots.length || !roots.every((value) => context.roles.cookieRead(value))) return false;
+  const isAskedAbout = (ref: Ref): boolean => {
+    let found = false;
+    walk(ref.node, (node) => {
+      const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node);
+      if (isName && context.values.roots({ ...ref, node }).some((value) => roots.some((root) => isPart(value, root))))
+        found = true;
+      return !found;
+    });
+    return found;
+  };
+  return !context.conditions.known({ node: call, file: context.file }).some((fact) => isAskedAbout(fact.ref));
+}
+
+/** The value itself, or what it is a property of: a cookie's value, but not all cookies. */
+function isPart(value: Value, root: Value): boolean {
+  return (
+    sameRoot(value, root) &&
+    value.path.every((part, index) => part === root.path[index]) &&
+    (value.path.length === root.path.length || (ts.isCallExpression(root.ref.node) && root.path.at(-1) === 'value'))
   );
 }
 
