@@ -87,6 +87,40 @@ app.get('/callback', async (req, res) => {
   //                                                                                                    ^^^^^^^^^^^^^^^^^^^^^ database
   return Response.json({ name: profile.name });`),
     },
+    {
+      name: 'in the URL that the browser is sent to',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', next: '15.5.29' },
+      files: {
+        'app/callback/route.ts': `import { NextResponse, type NextRequest } from 'next/server';
+import { google } from '../../lib/google';
+
+export async function GET(request: NextRequest) {
+  const code = request.nextUrl.searchParams.get('code') ?? '';
+  const done = new URL('/settings', request.url);
+  const tokens = await google.validateAuthorizationCode(code, request.cookies.get('verifier')?.value ?? '');
+  done.searchParams.set('access_token', tokens.accessToken());
+//                                      ^^^^^^^^^^^^^^^^^^^^ browser
+  return NextResponse.redirect(done);
+}
+`,
+      },
+    },
+    {
+      name: 'in a Location header',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', astro: '5.0.0' },
+      files: {
+        'src/pages/callback.ts': `import type { APIRoute } from 'astro';
+import { spotify } from '../clients';
+
+export const GET: APIRoute = async ({ url }) => {
+  const tokens = await spotify.validateAuthorizationCode(url.searchParams.get('code') ?? '', null);
+  const query = new URLSearchParams({ token: tokens.accessToken() });
+//                                           ^^^^^^^^^^^^^^^^^^^^ browser
+  return new Response(null, { status: 302, headers: { Location: \`/player?\${query}\` } });
+};
+`,
+      },
+    },
   ],
   good: [
     { name: 'used and dropped', dependencies: next, files: files(`  return Response.json({ name: profile.name });`) },
@@ -137,6 +171,25 @@ app.get('/csrf', (_req, res) => {
   const accessToken = randomBytes(16).toString('hex');
   res.json({ accessToken });
 });
+`,
+      },
+    },
+    {
+      name: 'in a URL that only the server asks',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/callback/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { facebook, signIn } from '$lib/server/facebook';
+
+export const GET = async ({ url, cookies }) => {
+  const tokens = await facebook.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const me = new URL('https://graph.facebook.com/me');
+  me.searchParams.set('access_token', tokens.accessToken());
+  me.searchParams.set('fields', 'id,name');
+  const answer = await fetch(me);
+  await signIn(cookies, await answer.json());
+  redirect(302, '/');
+};
 `,
       },
     },
