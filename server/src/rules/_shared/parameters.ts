@@ -18,7 +18,8 @@ const DEFAULTS: Readonly<Record<string, Argon2Parameters>> = {
   Bun: { memory: 65536, time: 2, parallelism: 1 },
 };
 
-const NAMES: Readonly<Record<keyof Argon2Parameters, readonly string[]>> = {
+/** What the packages call their parameters. */
+export const ARGON2_NAMES: Readonly<Record<keyof Argon2Parameters, readonly string[]>> = {
   memory: ['memoryCost', 'memorySize', 'memory', 'm'],
   time: ['timeCost', 'iterations', 'time', 't'],
   parallelism: ['parallelism', 'p'],
@@ -75,7 +76,7 @@ export function argon2Parameters(context: FileContext, op: PasswordOp): Argon2Pa
     .some((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
   if (!known) return undefined;
   const read = (key: keyof Argon2Parameters): number => {
-    for (const name of NAMES[key]) {
+    for (const name of ARGON2_NAMES[key]) {
       const found = numberOf(context, options, [name]);
       if (found !== undefined) return found;
     }

@@ -37,6 +37,13 @@ export const hashPassword = (password: string) => hash(password, ROUNDS);
 //                                                               ^^^^^^ bcrypt
 `,
       },
+      fixed: {
+        'src/password.ts': `import { hash } from 'bcryptjs';
+
+const ROUNDS = 12;
+export const hashPassword = (password: string) => hash(password, ROUNDS);
+`,
+      },
     },
     {
       name: 'Argon2 with four megabytes',
@@ -47,6 +54,13 @@ export const hashPassword = (password: string) => hash(password, ROUNDS);
 const options = { memoryCost: 4096, timeCost: 3, parallelism: 1 };
 export const hashPassword = (password: string) => hash(password, options);
 //                                                               ^^^^^^^ argon2
+`,
+      },
+      fixed: {
+        'server/utils/password.ts': `import { hash } from '@node-rs/argon2';
+
+const options = { memoryCost: 19456, timeCost: 3, parallelism: 1 };
+export const hashPassword = (password: string) => hash(password, options);
 `,
       },
     },
@@ -79,6 +93,106 @@ export async function protect(password: string): Promise<string> {
   return bcrypt.hash(password, salt);
 //                             ^^^^ bcrypt
 }
+`,
+      },
+    },
+    {
+      name: 'Argon2i',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'lib/password.ts': `import { Algorithm, hash } from "@node-rs/argon2"
+
+export const options = {
+    algorithm: Algorithm.Argon2i, // as in the old application
+//             ^^^^^^^^^^^^^^^^^ variant
+    memoryCost: 19456,
+}
+
+export const protect = (password: string) => hash(password, options)
+`,
+      },
+      fixed: {
+        'lib/password.ts': `import { Algorithm, hash } from "@node-rs/argon2"
+
+export const options = {
+    algorithm: Algorithm.Argon2id, // as in the old application
+    memoryCost: 19456,
+}
+
+export const protect = (password: string) => hash(password, options)
+`,
+      },
+    },
+    {
+      name: 'too little memory, written as a power',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/pages/api/signup.ts': `import { hash } from '@node-rs/argon2';
+import type { APIRoute } from 'astro';
+
+export const POST: APIRoute = async ({ request }) => {
+  const form = await request.formData();
+  const password = String(form.get('password'));
+  const passwordHash = await hash(password, {
+//                                          ^... argon2
+    memoryCost: 2 ** 13, // KiB
+    timeCost: 1,
+    parallelism: 2,
+  });
+  return new Response(String(passwordHash.length));
+};
+`,
+      },
+      fixed: {
+        'src/pages/api/signup.ts': `import { hash } from '@node-rs/argon2';
+import type { APIRoute } from 'astro';
+
+export const POST: APIRoute = async ({ request }) => {
+  const form = await request.formData();
+  const password = String(form.get('password'));
+  const passwordHash = await hash(password, {
+    memoryCost: 19456, // KiB
+    timeCost: 2,
+    parallelism: 2,
+  });
+  return new Response(String(passwordHash.length));
+};
+`,
+      },
+    },
+    {
+      name: 'the rounds come from another file, and another hash costs more',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/bcrypt': '1.10.7' },
+      files: {
+        'src/config.ts': `export const SALT_ROUNDS = 6;
+`,
+        'src/signup.ts': `import { hash } from '@node-rs/bcrypt';
+import { SALT_ROUNDS } from './config';
+
+export const protect = (password: string) => hash(password, SALT_ROUNDS);
+//                                                          ^^^^^^^^^^^ bcrypt
+`,
+        'src/reset.ts': `import { hash } from '@node-rs/bcrypt';
+
+export const renew = (newPassword: string) => hash(newPassword, 11);
+`,
+      },
+      fixed: {
+        'src/config.ts': `export const SALT_ROUNDS = 11;
+`,
+      },
+    },
+    {
+      name: 'a dummy hash of the same cost stands by: no fix',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/bcrypt': '1.10.7' },
+      files: {
+        'src/password.ts': `import { hash, verify } from '@node-rs/bcrypt';
+
+const DUMMY = '$2b$08$.....................................................';
+
+export const protect = (password: string) => hash(password, 8);
+//                                                          ^ bcrypt
+export const check = (password: string, stored: string | null) => verify(password, stored ?? DUMMY);
 `,
       },
     },

@@ -4,6 +4,8 @@ import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
+import { strongerCostFix } from '../../_shared/cost-fix';
+import type { WeakCost } from '../../_shared/cost-fix';
 import { argon2Parameters, bcryptCost, numberOf } from '../../_shared/parameters';
 
 /** Minimum memory (KiB) by number of passes. Source: OWASP Password Storage Cheat Sheet, Argon2id. */
@@ -18,7 +20,7 @@ const ARGON2_ROWS: readonly (readonly [memory: number, time: number])[] = [
 /** Iterations of PBKDF2 by digest. Source: OWASP Password Storage Cheat Sheet, PBKDF2. */
 const PBKDF2_ITERATIONS: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 600_000, sha512: 210_000 };
 
-export default defineRule({
+export default defineRule<WeakCost | undefined>({
   id: 'no-weak-password-hash',
   family: 'passwords',
   severity: 'error',
@@ -26,11 +28,11 @@ export default defineRule({
   precision: 'high',
   cwe: 916,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A password is hashed with a function that is made to be fast, or with a password hash at too low a cost.',
     why: 'Graphics cards try billions of SHA-256 hashes a second. A stolen table of such hashes is a table of passwords within days.',
-    how: 'Use Argon2id with m=19456,t=2,p=1 or stronger, bcrypt with cost 10 or more, or PBKDF2-SHA256 with 600,000 iterations. Rehash at the next login.',
+    how: 'Use Argon2id with m=19456,t=2,p=1 or stronger, bcrypt with cost 10 or more, or PBKDF2-SHA256 with 600,000 iterations. Rehash at the next login. bcrypt and Argon2 hashes carry their own cost: those made before it is raised still verify.',
     limits:
       'SHA-1 prefixes for breach look-ups, hashes of tokens, and digests that are handed on to a password hash are fine. Costs that come from configuration are not known.',
   },
@@ -97,7 +99,7 @@ export default defineRule({
         const weak = op.kind === 'digest' ? weakDigest(context, op) : weakHash(context, op);
         if (!weak) continue;
         reported.add(call);
-        report({ at: weak.at ?? call, message: weak.message, data: weak.data });
+        report({ at: weak.at ?? call, message: weak.message, data: weak.data, state: weak.cost });
       }
     }
     for (const call of context.file.calls) {
@@ -106,15 +108,18 @@ export default defineRule({
         : ts.isCallExpression(call)
           ? weakDerivation(context, call)
           : undefined;
-      if (weak) report({ at: weak.at ?? call, message: weak.message, data: weak.data });
+      if (weak) report({ at: weak.at ?? call, message: weak.message, data: weak.data, state: weak.cost });
     }
   },
+  fixes: (cost, context) => strongerCostFix(cost, context),
 });
 
 interface Weak {
   readonly message: string;
   readonly data: Record<string, string | number>;
   readonly at?: ts.Node;
+  /** Where the cost can be raised without harm to stored hashes. */
+  readonly cost?: WeakCost;
 }
 
 function nameOf(op: DigestOp): string {
@@ -229,7 +234,9 @@ function weakHasher(context: FileContext, call: ts.NewExpression): Weak | undefi
   if (!made) return undefined;
   const memory = numberOf(context, context.ref(options), ['memorySize']) ?? 19456;
   const time = numberOf(context, context.ref(options), ['iterations']) ?? 2;
-  return isStrongArgon2(memory, time) ? undefined : { message: 'argon2', data: { memory, time }, at: options };
+  if (isStrongArgon2(memory, time)) return undefined;
+  const cost = { kind: 'argon2' as const, options: context.ref(options), memory, time };
+  return { message: 'argon2', data: { memory, time }, at: options, cost };
 }
 
 /** PBKDF2 of the Web Crypto API. */
@@ -262,7 +269,9 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
     context.values.roots(op.options, ['algorithm']).some((value) => stringValue(value.ref.node) === 'bcrypt')
   ) {
     const cost = numberOf(context, op.options, ['cost']) ?? 10;
-    return cost < 10 ? { message: 'bcrypt', data: { cost }, at: op.options.node } : undefined;
+    return cost < 10
+      ? { message: 'bcrypt', data: { cost }, at: op.options.node, cost: { kind: 'bcrypt', options: op.options, cost } }
+      : undefined;
   }
   if (op.scheme === 'argon2') return weakArgon2(context, op);
   if (op.scheme === 'bcrypt') {
@@ -272,6 +281,7 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
           message: 'bcrypt',
           data: { cost },
           ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}),
+          ...(op.options ? { cost: { kind: 'bcrypt', options: op.options, cost } } : {}),
         }
       : undefined;
   }
@@ -311,7 +321,11 @@ function isLikelyPassword(context: FileContext, ref: Ref): boolean {
 function weakArgon2(context: FileContext, op: PasswordOp): Weak | undefined {
   const variant = variantOf(context, op);
   if (variant)
-    return { message: 'variant', data: { variant: variant.name }, ...(variant.at ? { at: variant.at } : {}) };
+    return {
+      message: 'variant',
+      data: { variant: variant.name },
+      ...(variant.at ? { at: variant.at, cost: { kind: 'variant', at: variant.at } } : {}),
+    };
   // An instance's parameters are judged where it is made.
   const set = op.options || op.library !== 'oslo/password' ? argon2Parameters(context, op) : undefined;
   if (!set) return undefined;
@@ -321,6 +335,7 @@ function weakArgon2(context: FileContext, op: PasswordOp): Weak | undefined {
         message: 'argon2',
         data: { memory: set.memory, time: set.time },
         ...(op.options && op.options.file === context.file ? { at: op.options.node } : {}),
+        ...(op.options ? { cost: { kind: 'argon2', options: op.options, memory: set.memory, time: set.time } } : {}),
       };
 }
 
