@@ -115,8 +115,12 @@ export function createBlockCommands(
     const request = await askAll(title, block, project.uri);
     if (!request) return;
     const plan = await separateExisting(await client.sendRequest<PlannedBlock>(planBlockRequest, request));
-    const replaced = plan.existing.length > 0 ? await askAboutExisting(plan) : [];
-    if (!replaced) return;
+    const replaced: PlannedFile[] = [];
+    for (const existing of [plan.existing.filter(({ adds }) => !adds), plan.existing.filter(({ adds }) => adds)]) {
+      const chosen = await askAboutExisting({ ...plan, existing });
+      if (!chosen) return;
+      replaced.push(...chosen);
+    }
     if (plan.create.length + replaced.length === 0) return;
     const preview = block === SET_UP ? await askForPreview(plan, replaced) : false;
     if (preview === undefined) return;
@@ -208,7 +212,7 @@ export function createBlockCommands(
   };
 
   const write = async (
-    { title, create, open, install, notes }: PlannedBlock,
+    { title, create, existing, open, install, notes }: PlannedBlock,
     replaced: readonly PlannedFile[],
     folder: vscode.Uri,
     preview: boolean,
@@ -239,7 +243,11 @@ export function createBlockCommands(
       const at = new vscode.Position(open.line, 0);
       await vscode.window.showTextDocument(toUri(open.uri), { preview: false, selection: new vscode.Range(at, at) });
     }
-    if (notes.length > 0) void vscode.window.showWarningMessage(`${title}: ${notes.join(' ')}`);
+    const left = existing.flatMap(({ uri, kept }) =>
+      kept && !replaced.some((file) => file.uri === uri) ? [kept] : [],
+    );
+    const told = [...left, ...notes];
+    if (told.length > 0) void vscode.window.showWarningMessage(`${title}: ${told.join(' ')}`);
     // Not awaited: the command is done, the message stays until it is closed.
     void guarded(() => tell(`${title}: wrote ${filesOf(create.length + replaced.length)}.`, install, folder));
   };

@@ -108,6 +108,45 @@ describe('what the building blocks read from a project', () => {
     assert.match(old, /\(table\) => \(\{ key: primaryKey\(/);
   });
 
+  it('imports the database as the project exports it', () => {
+    const importOfDb = (files: Record<string, string>): string | undefined => {
+      const host = project({ 'package.json': manifest({ hono: '^4.0.0', lucia: '^3.2.2', pg: '^8.0.0' }), ...files });
+      const { params, packages } = prepareBlock(host, '/p', 'login');
+      const { edits } = planBlock(host, '/p', 'login', params, packages);
+      const users = edits.find(({ path }) => path.endsWith('/users.ts'))?.edits[0]?.newText;
+      return /^import .*pool.*$/m.exec(users ?? '')?.[0];
+    };
+    assert.equal(
+      importOfDb({ 'src/lib/pg.ts': "import { Pool } from 'pg';\nconst pool = new Pool();\nexport default pool;\n" }),
+      "import pool from './pg';",
+    );
+    assert.equal(
+      importOfDb({ 'src/lib/pg.ts': "import { Pool } from 'pg';\nexport const database = new Pool();\n" }),
+      "import { database as pool } from './pg';",
+    );
+    assert.equal(
+      importOfDb({
+        'src/lib/pg.ts': 'const p = connect();\nexport { p as connection };\n',
+        'src/lib/auth.ts':
+          "import { Lucia } from 'lucia';\nimport { connection as c } from './pg';\nexport const lucia = new Lucia(new NodePostgresAdapter(c, { user: 'users', session: 'sessions' }));\n",
+      }),
+      "import { connection as pool } from './pg';",
+    );
+  });
+
+  it('shows of the user what the instance gives', () => {
+    const page = (attributes: string): string => {
+      const host = project({
+        'package.json': manifest({ next: '15.0.0', lucia: '3.2.0', 'better-sqlite3': '11.0.0' }),
+        'src/auth.ts': `export const lucia = new Lucia(adapter, { getUserAttributes: (row) => (${attributes}) });\n`,
+      });
+      const { params, packages } = prepareBlock(host, '/p', 'protected-route');
+      return planBlock(host, '/p', 'protected-route', params, packages).edits[0]!.edits[0]!.newText;
+    };
+    assert.match(page('{ email: row.email }'), /\{user\.email \?\? user\.id\}/);
+    assert.match(page('{ name: row.name }'), /\{user\.id\}/);
+  });
+
   it('takes the wrapper that other files import', () => {
     const { params } = detectParams(
       project({

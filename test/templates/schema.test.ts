@@ -4,6 +4,7 @@ import { memoryHost } from '../../server/src/core/host';
 import { applyEdits } from '../../server/src/core/text';
 import { planBlock, prepareBlock } from '../../server/src/templates/facade';
 import type { BlockChoice } from '../../server/src/templates/facade';
+import { addDrizzleColumns, readSchema } from '../../server/src/templates/schema';
 import { completeParams } from '../../server/src/templates/params';
 import { renderSetUp } from '../../server/src/templates/templates';
 import { installSet } from './packages';
@@ -130,6 +131,11 @@ describe('building blocks in a project that has tables', function () {
       assert.match(created['src/lib/accounts.ts']!, /if \(email === null\) return null;/);
       assert.deepEqual(typeCheck({ ...files, ...created }), []);
     });
+    it('once the columns that are proposed are there', () => {
+      const tables = DRIZZLE.replace(/ {2}(?:isEmailVerified|hashedPassword).*\n/g, '').replace('boolean, ', '');
+      const { created, proposed } = plan({ ...DRIZZLE_PROJECT, 'src/db/tables.ts': tables }, 'login');
+      assert.deepEqual(typeCheck({ ...DRIZZLE_PROJECT, ...created, ...proposed }), []);
+    });
     it('in Drizzle on MySQL', () => {
       const tables = DRIZZLE.replaceAll('pg-core', 'mysql-core')
         .replaceAll('pgTable', 'mysqlTable')
@@ -187,18 +193,50 @@ describe('building blocks in a project that has tables', function () {
     }
   });
 
-  it('say what a table of Drizzle lacks, since it is not rewritten', () => {
+  it('propose the columns that a table of Drizzle lacks, and say the rest', () => {
     const tables = DRIZZLE.replace(/ {2}isEmailVerified.*\n/, "  name: text('name').notNull(),\n").replace(
       "text('id').primaryKey(),\n  email",
       "integer('id').primaryKey(),\n  email",
     );
-    const { notes } = plan({ ...DRIZZLE_PROJECT, 'src/db/tables.ts': tables }, 'login');
-    assert.deepEqual(notes.slice(0, 3), [
+    const { notes, proposed } = plan({ ...DRIZZLE_PROJECT, 'src/db/tables.ts': tables }, 'login');
+    assert.deepEqual(notes.slice(0, 2), [
       'members.id in src/db/tables.ts is a number: Lucia and the building blocks use text.',
-      'members in src/db/tables.ts lacks emailVerified (boolean, not null, default false).',
       'A row of members needs name, too: give it in createUser.',
     ]);
+    assert.equal(
+      proposed['src/db/tables.ts'],
+      tables.replace(
+        "text('hashed_password'),\n",
+        "text('hashed_password'),\n  emailVerified: boolean('email_verified').notNull().default(false),\n",
+      ),
+    );
   });
+
+  const COLUMNS: readonly (readonly [name: string, before: string, after: string])[] = [
+    [
+      'on one line',
+      "import { text, sqliteTable } from 'drizzle-orm/sqlite-core';\nexport const user = sqliteTable('user', { id: text('id').primaryKey() });\n",
+      "import { integer, text, sqliteTable } from 'drizzle-orm/sqlite-core';\nexport const user = sqliteTable('user', { id: text('id').primaryKey(), email: text('email').unique(), emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false), passwordHash: text('password_hash') });\n",
+    ],
+    [
+      'with tabs, double quotes, no last comma, a comment and CRLF',
+      'import {\r\n\tmysqlTable,\r\n\tvarchar\r\n} from "drizzle-orm/mysql-core"\r\nexport const user = mysqlTable("user", {\r\n\tid: varchar("id", { length: 16 }).primaryKey(),\r\n\temail: varchar("email", { length: 99 }).unique() // the login\r\n})\r\n',
+      'import {\r\n\tboolean,\r\n\tmysqlTable,\r\n\tvarchar\r\n} from "drizzle-orm/mysql-core"\r\nexport const user = mysqlTable("user", {\r\n\tid: varchar("id", { length: 16 }).primaryKey(),\r\n\temail: varchar("email", { length: 99 }).unique(), // the login\r\n\temailVerified: boolean("email_verified").notNull().default(false),\r\n\tpasswordHash: varchar("password_hash", { length: 255 }),\r\n})\r\n',
+    ],
+    [
+      'made by a function',
+      "import { pgTable } from 'drizzle-orm/pg-core';\nexport const user = pgTable('user', (t) => ({\n  id: t.text().primaryKey(),\n  email: t.text().unique(),\n}));\n",
+      "import { pgTable } from 'drizzle-orm/pg-core';\nexport const user = pgTable('user', (t) => ({\n  id: t.text().primaryKey(),\n  email: t.text().unique(),\n  emailVerified: t.boolean('email_verified').notNull().default(false),\n  passwordHash: t.text('password_hash'),\n}));\n",
+    ],
+  ];
+  for (const [name, before, after] of COLUMNS) {
+    it(`add columns to a table that is written ${name}`, () => {
+      const table = readSchema(new Map([['tables.ts', before]]), 'drizzle', {}).user!;
+      assert.equal(addDrizzleColumns('tables.ts', before, table), after);
+      const whole = readSchema(new Map([['tables.ts', after]]), 'drizzle', {}).user!;
+      assert.equal(addDrizzleColumns('tables.ts', after, whole), undefined);
+    });
+  }
 
   it('keep away from a file of other tables', () => {
     const other = `import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const posts = pgTable('posts', { id: text('id') });\n`;

@@ -32,20 +32,22 @@ export async function writeBlock(options: NewOptions, environment: Environment):
   const { edits, existing, install, notes } = planBlock(host, folder, block, params, detection.packages);
   const cwd = toHostPath(environment.cwd);
   const shown = (path: string): string => relative(cwd, path);
-  if (existing.length > 0 && !options.force) {
-    const paths = existing.map(({ path }) => shown(path)).join(', ');
-    const [it, exists] = existing.length === 1 ? ['it', 'exists'] : ['them', 'exist'];
-    throw new UsageError(
-      `nothing was written: ${paths} ${exists} already; --force ${existing.every(({ adds }) => adds) ? 'adds to' : 'replaces'} ${it}`,
-    );
+  const replaced = existing.filter(({ adds }) => !adds);
+  if (replaced.length > 0 && !options.force) {
+    const paths = replaced.map(({ path }) => shown(path)).join(', ');
+    const [it, exists] = replaced.length === 1 ? ['it', 'exists'] : ['them', 'exist'];
+    throw new UsageError(`nothing was written: ${paths} ${exists} already; --force replaces ${it}`);
   }
   const files = [
     ...edits.map(({ path, edits: [edit] }) => ({ path, text: edit?.newText ?? '', flag: 'wx' })),
-    ...existing.map(({ path, text }) => ({ path, text, flag: 'w' })),
+    ...(options.force ? existing.map(({ path, text }) => ({ path, text, flag: 'w' })) : []),
   ];
   for (const { path, text, flag } of files) {
     if (!options.dryRun) write(path, text, flag);
     environment.out(`${options.dryRun ? 'would write' : 'wrote'} ${shown(path)}\n`);
+  }
+  for (const { path, kept } of options.force ? [] : existing) {
+    environment.note(`${shown(path)} is left as it is; --force adds what the block needs.${kept ? ` ${kept}` : ''}`);
   }
   for (const note of notes) environment.note(note);
   if (install.length > 0) environment.out(`\nTo install what it needs:\n  ${commandFor(host, folder, install)}\n`);

@@ -62,12 +62,16 @@ export function serveBlocks(connection: Connection, { host, ready, folders }: Bl
       text,
     });
     const create = edits.map(({ path, edits: [edit] }) => planned(path, edit?.newText ?? ''));
-    const kept = existing.map(({ path, text, adds }) => ({ ...planned(path, text), adds }));
-    const main = open && [...create, ...kept].find(({ uri }) => uri === uriOfPath(open.path));
+    const there = existing.map(({ path, text, adds, kept }) => ({
+      ...planned(path, text),
+      adds,
+      ...(kept && { kept }),
+    }));
+    const main = open && [...create, ...there].find(({ uri }) => uri === uriOfPath(open.path));
     return {
       title: blockTitle(BLOCKS.find(({ id }) => id === block)!),
       create,
-      existing: kept,
+      existing: there,
       ...(open && main && { open: { uri: main.uri, line: lineColumnAt(lineStarts(main.text), open.offset).line - 1 } }),
       install,
       notes,

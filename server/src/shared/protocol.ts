@@ -98,6 +98,8 @@ export interface PlannedFile {
 export interface ExistingFile extends PlannedFile {
   /** Whether the text only adds to what is there. */
   readonly adds: boolean;
+  /** What to know when the file is left as it is. */
+  readonly kept?: string;
 }
 export interface PlannedBlock {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { Host } from '../core/host';
-import { ts } from '../core/syntax';
+import { parse, ts, unwrap } from '../core/syntax';
 import { codeStyleOf } from '../core/text';
 import { providersOf } from './oauth';
 import {
@@ -76,6 +76,7 @@ export function detectParams(host: Host, folder: string): Detection {
     ...(config.alias || framework === 'next-app' || framework === 'next-pages' ? { alias: config.alias } : {}),
     importExtension: extensionOf(framework, manifest, config.nodeModules),
     ...stored,
+    userHasEmail: found.userHasEmail,
     ...(found.styleFrom === undefined ? {} : { style: codeStyleOf(found.styleFrom) }),
   });
   const params = { ...guess, schemaTaken: isSchemaTaken(host, folder, guess) };
@@ -123,7 +124,7 @@ export function frameworksIn(host: Host, folder: string): readonly Framework[] {
 export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
   if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };
   const { framework, database, driver, password, provider, arcticMajor, modules, names, style, tables } = params;
-  const { luciaMinor, drizzleMinor } = params;
+  const { luciaMinor, drizzleMinor, connection, userHasEmail } = params;
   const settled = {
     framework,
     luciaMinor,
@@ -134,6 +135,8 @@ export function answer(params: TemplateParams, question: Question['id'], value: 
     provider,
     arcticMajor,
     modules,
+    connection,
+    userHasEmail,
     style,
     [question]: value,
   };
@@ -323,6 +326,8 @@ interface Found {
   readonly modules: Readonly<Record<string, string>>;
   readonly database: Database | undefined;
   readonly provider: string | undefined;
+  readonly connection: string | undefined;
+  readonly userHasEmail: boolean;
   readonly styleFrom: string | undefined;
   /** The packages that code imports to hash passwords. */
   readonly hashers: ReadonlySet<string>;
@@ -368,6 +373,8 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
   let database: Database | undefined;
   let provider: string | undefined;
   let styleFrom: string | undefined;
+  let connection: string | undefined;
+  let userHasEmail = true;
   let largest: string | undefined;
   const texts = new Map<string, string>();
   const hashers = new Set<string>();
@@ -386,20 +393,24 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
       names.lucia = instance[1]!;
       modules['auth'] = local;
       styleFrom = text;
+      userHasEmail = /\bgetUserAttributes\b[^]*?\bemail\b/.test(text);
       const adapter = /new\s+(\w+Adapter)\s*\(\s*([^)]*)\)/.exec(text);
       if (adapter) {
         const layer = adapter[1] === 'DrizzleSQLiteAdapter' ? sqliteDriver(host, folder) : ADAPTERS[adapter[1]!];
         if (layer !== undefined) database = layer;
         Object.assign(names, tableNames(adapter[1]!, adapter[2]!));
-        const schema = names.userTable === undefined ? undefined : importOf(text, names.userTable);
+        const schema = names.userTable === undefined ? undefined : importOf(text, names.userTable)?.specifier;
         if (schema !== undefined && adapter[1]!.startsWith('Drizzle')) {
           const target = moduleOf(local, schema, alias);
           if (target !== undefined) modules['schema'] = target;
         }
-        const handle = /^\s*(db|pool|sql|prisma)\b/.exec(adapter[2]!)?.[1];
-        const database_ = handle === undefined ? undefined : importOf(text, handle);
-        const target = database_ === undefined ? undefined : moduleOf(local, database_, alias);
-        if (target !== undefined) modules['db'] = target;
+        const handle = /^\s*([A-Za-z_$][\w$]*)/.exec(adapter[2]!)?.[1];
+        const source = handle === undefined ? undefined : importOf(text, handle);
+        const target = source && moduleOf(local, source.specifier, alias);
+        if (target !== undefined && layer !== 'mongodb') {
+          modules['db'] = target;
+          connection = source!.name;
+        }
       }
     }
     if (/\.validateSession\s*\(/.test(text) && names.validateRequest === undefined) {
@@ -417,21 +428,31 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
         .find((name) => providersOf(3).includes(name));
     }
   }
-  return { names, modules, database, provider, styleFrom: styleFrom ?? largest, hashers, texts };
+  return {
+    names,
+    modules,
+    database,
+    provider,
+    connection,
+    userHasEmail,
+    styleFrom: styleFrom ?? largest,
+    hashers,
+    texts,
+  };
 }
 
-/** How each layer's part exports the database, and what makes one. A project that has the same needs no other. */
-const CONNECTIONS: Readonly<Record<Database, readonly [name: string, made: RegExp] | undefined>> = {
-  'drizzle-pg': ['db', /\bdrizzle\s*\(/],
-  'drizzle-mysql': ['db', /\bdrizzle\s*\(/],
-  'drizzle-sqlite': ['db', /\bdrizzle\s*\(/],
-  'drizzle-libsql': ['db', /\bdrizzle\s*\(/],
-  prisma: ['prisma', /\bPrismaClient\s*\(/],
-  'node-postgres': ['pool', /\bPool\s*\(/],
-  'postgres-js': ['sql', /\bpostgres\s*\(/],
-  mysql2: ['pool', /\bcreatePool\s*\(/],
-  'better-sqlite3': ['db', /\bnew\s+\w*(?:Database|Sqlite3)\s*\(/i],
-  libsql: ['db', /\bcreateClient\s*\(/],
+/** What opens the database in each layer. A project that does so needs no other connection. */
+const CONNECTIONS: Readonly<Record<Database, RegExp | undefined>> = {
+  'drizzle-pg': /\bdrizzle\s*\(/,
+  'drizzle-mysql': /\bdrizzle\s*\(/,
+  'drizzle-sqlite': /\bdrizzle\s*\(/,
+  'drizzle-libsql': /\bdrizzle\s*\(/,
+  prisma: /\bPrismaClient\s*\(/,
+  'node-postgres': /\bPool\s*\(/,
+  'postgres-js': /\bpostgres\s*\(/,
+  mysql2: /\bcreatePool\s*\(/,
+  'better-sqlite3': /\bnew\s+\w*(?:Database|Sqlite3)\s*\(/i,
+  libsql: /\bcreateClient\s*\(/,
   // Its part holds the collections, too.
   mongodb: undefined,
 };
@@ -452,19 +473,23 @@ function withNamed(
 
 /** What of the database the project has: the connection and tables, under their names. */
 function readStorage(
-  { names, modules, texts }: Found,
+  { names, modules, connection: given, texts }: Found,
   database: Database,
-): Pick<TemplateParams, 'modules' | 'tables'> & { readonly names: Partial<Names> } {
+): Pick<TemplateParams, 'modules' | 'tables' | 'connection'> & { readonly names: Partial<Names> } {
   const layer = layerOf(database);
   const tables = withNamed(readSchema(texts, layer, names), names, modules, database);
   const { user, session, account, token } = tables;
   const found: Record<string, string> = { ...modules };
-  const connection = CONNECTIONS[database];
-  if (connection && found['db'] === undefined) {
-    const [name, made] = connection;
-    const exported = new RegExp(`export\\s+(?:const\\s+${name}\\b|\\{[^}]*\\b${name}\\b(?!\\s+as))`);
-    const file = [...texts].find(([path, text]) => made.test(text) && exported.test(text) && MODULE.test(path))?.[0];
-    if (file !== undefined) found['db'] = file.replace(MODULE, '');
+  const made = CONNECTIONS[database];
+  let connection = given;
+  if (made && found['db'] === undefined) {
+    for (const [path, text] of texts) {
+      const name = MODULE.test(path) ? exportedConnection(path, text, made) : undefined;
+      if (name === undefined) continue;
+      found['db'] = path.replace(MODULE, '');
+      connection = name;
+      break;
+    }
   }
   if (layer === 'drizzle' && user) {
     delete found['schema'];
@@ -484,8 +509,36 @@ function readStorage(
     emailVerifiedColumn: columns?.emailVerified,
     passwordHashColumn: columns?.passwordHash,
   };
-  const given = Object.fromEntries(Object.entries(own).filter(([, name]) => name !== undefined)) as Partial<Names>;
-  return { names: { ...names, ...given }, modules: found, tables };
+  const known = Object.fromEntries(Object.entries(own).filter(([, name]) => name !== undefined)) as Partial<Names>;
+  return { names: { ...names, ...known }, modules: found, tables, connection };
+}
+
+/** What a file exports the database as that it opens; `default` included. */
+function exportedConnection(path: string, text: string, made: RegExp): string | undefined {
+  if (!made.test(text)) return undefined;
+  const opened = new Set<string>();
+  const { statements } = parse(path, text);
+  for (const statement of statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    const exported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const value = initializer && unwrap(initializer);
+      if (!ts.isIdentifier(name) || !value || ts.isFunctionLike(value) || !made.test(value.getText())) continue;
+      if (exported) return name.text;
+      opened.add(name.text);
+    }
+  }
+  for (const statement of statements) {
+    if (ts.isExportAssignment(statement)) {
+      const value = unwrap(statement.expression);
+      if (ts.isIdentifier(value) ? opened.has(value.text) : made.test(value.getText())) return 'default';
+    }
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause))
+      continue;
+    const element = statement.exportClause.elements.find((one) => opened.has((one.propertyName ?? one.name).text));
+    if (element) return element.name.text;
+  }
+  return undefined;
 }
 
 const MODULE = /\.(?:ts|tsx|mts|js|mjs)$/;
@@ -512,10 +565,17 @@ function tableNames(adapter: string, argumentText: string): Partial<Names> {
   return { ...(user ? { userTable: user } : {}), ...(session ? { sessionTable: session } : {}) };
 }
 
-function importOf(text: string, name: string): string | undefined {
-  return [...text.matchAll(/import\s+([^'";]+?)\s+from\s+['"]([^'"]+)['"]/g)].find((match) =>
-    new RegExp(`(^|[^\\w$])${name.replace(/\$/g, '\\$')}($|[^\\w$])`).test(match[1]!),
-  )?.[2];
+/** Where a name is imported from, and what it is called there; `default` for an import without braces. */
+function importOf(text: string, local: string): { readonly specifier: string; readonly name: string } | undefined {
+  const word = local.replace(/\$/g, '\\$');
+  for (const [, clause = '', specifier = ''] of text.matchAll(
+    /import\s+(?!type\b)([^'";]+?)\s+from\s+['"]([^'"]+)['"]/g,
+  )) {
+    if (new RegExp(`^${word}\\s*(?:,|$)`).test(clause)) return { specifier, name: 'default' };
+    const named = new RegExp(`[{,]\\s*(?:([\\w$]+)\\s+as\\s+)?${word}\\s*[,}]`).exec(clause);
+    if (named) return { specifier, name: named[1] ?? local };
+  }
+  return undefined;
 }
 
 /** The path from the project folder that an import leads to. */

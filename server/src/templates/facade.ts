@@ -10,7 +10,7 @@ import type { TemplateParams } from './params';
 import { PARTS, hasPart } from './parts';
 import { renderPart } from './render';
 import type { RenderedFile } from './render';
-import { isWhole, mergePrisma, otherRequired, userColumns } from './schema';
+import { addDrizzleColumns, isWhole, mergePrisma, otherRequired, userColumns } from './schema';
 import type { UserColumns } from './schema';
 import { TEMPLATES, render, renderSetUp } from './templates';
 
@@ -38,6 +38,8 @@ export interface ExistingFile {
   readonly text: string;
   /** Whether the text only adds to what is there. */
   readonly adds: boolean;
+  /** What to know when the file is left as it is. */
+  readonly kept?: string;
 }
 
 export interface BlockPlan {
@@ -84,7 +86,12 @@ export function planBlock(
   const rendered: RenderedBlock = block === 'set-up' ? renderSetUp(params) : render(block, params);
   const edits: FileEdit[] = [];
   const existing: ExistingFile[] = [];
-  const notes = rendered.files.some(({ part }) => part === 'users' || part === 'auth') ? notesOnTables(params) : [];
+  const usesUsers = rendered.files.some(({ part }) => part === 'users' || part === 'auth');
+  const lacking = usesUsers ? lackingColumns(params) : undefined;
+  const notes = usesUsers ? notesOnTables(params) : [];
+  const completed = lacking === undefined ? undefined : completedTable(host, folder, params);
+  if (completed) existing.push({ ...completed, kept: lacking! });
+  else if (lacking !== undefined) notes.unshift(lacking);
   for (const [index, file] of rendered.files.entries()) {
     const path = `${folder}/${file.path}`;
     const present = host.isFile(path) ? (host.read(path) ?? '') : undefined;
@@ -197,11 +204,6 @@ function notesOnTables(params: TemplateParams): string[] {
     notes.push(`${user.name}.id in ${user.path} is a number: Lucia and the building blocks use text.`);
   }
   const drizzle = layerOf(params.database) === 'drizzle';
-  const columns = Object.entries(userColumns(user)).filter(([, name]) => name === undefined);
-  if (drizzle && user.isDeclared && columns.length > 0) {
-    const wanted = columns.map(([name]) => COLUMN_TYPES[name as keyof UserColumns]).join(', ');
-    notes.push(`${user.name} in ${user.path} lacks ${wanted}.`);
-  }
   const hash = userColumns(user).passwordHash;
   if (hash !== undefined && user.columns.get(hash)!.required) {
     notes.push(`${user.name}.${hash} has to be given: let it be null, for users who sign in with a provider only.`);
@@ -214,6 +216,23 @@ function notesOnTables(params: TemplateParams): string[] {
     notes.push(`Name ${PARTS.schema!.path(params)} beside ${user.path} in the configuration of drizzle-kit.`);
   }
   return notes;
+}
+
+/** What the table of users in Drizzle has to have yet, as a sentence. */
+function lackingColumns({ database, tables: { user } }: TemplateParams): string | undefined {
+  if (layerOf(database) !== 'drizzle' || !user?.isDeclared) return undefined;
+  const columns = Object.entries(userColumns(user)).filter(([, name]) => name === undefined);
+  if (columns.length === 0) return undefined;
+  const wanted = columns.map(([name]) => COLUMN_TYPES[name as keyof UserColumns]).join(', ');
+  return `${user.name} in ${user.path} lacks ${wanted}.`;
+}
+
+/** The file of the table of users with the columns that it lacks. */
+function completedTable(host: Host, folder: string, { tables: { user } }: TemplateParams): ExistingFile | undefined {
+  const path = `${folder}/${user!.path}`;
+  const present = host.read(path);
+  const text = present === undefined ? undefined : addDrizzleColumns(path, present, user!);
+  return text === undefined ? undefined : { path, text, adds: true };
 }
 
 const COLUMN_TYPES: Readonly<Record<keyof UserColumns, string>> = {

@@ -86,6 +86,10 @@ export interface TemplateParams {
   /** What relative imports end in: `.js` in Node ESM projects. */
   readonly importExtension: '' | '.js' | '.ts';
   readonly names: Names;
+  /** What the project's module of the database exports it as, `default` included; undefined where it is a part of ours. */
+  readonly connection: string | undefined;
+  /** Whether `user.email` is an attribute of the users that a session gives. */
+  readonly userHasEmail: boolean;
   /** Where parts are that the project already has: path from the project folder, without extension. */
   readonly modules: Readonly<Record<string, string>>;
   /** Import specifiers that are settled, by part: used as they are. */
@@ -171,6 +175,8 @@ export function completeParams(
     arcticMajor: 3,
     importExtension: framework === 'express' || framework === 'hono' ? '.js' : '',
     groups: {},
+    connection: undefined,
+    userHasEmail: true,
     modules: {},
     specifiers: {},
     style: DEFAULT_STYLE,

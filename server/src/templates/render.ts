@@ -46,6 +46,22 @@ const IDS = {
 /** Before 3.2, Lucia has only `generateId`: characters of 36, so 16 of them are 82 bits and 40 are 206. */
 const OLD_IDS = { generate: 'generateId', userId: 'generateId(16)', mailedToken: 'generateId(40)' };
 
+/** For users whose attributes the project chose, and their address is not among them. */
+const SHOWN_BY_ID = {
+  emailField: '',
+  shownUser: 'user.id',
+  shownField: 'id: user.id',
+  shownName: 'id',
+  shownType: 'id: string',
+};
+const SHOWN_BY_EMAIL: typeof SHOWN_BY_ID = {
+  emailField: ', email: user.email',
+  shownUser: 'user.email ?? user.id',
+  shownField: 'email: user.email',
+  shownName: 'email',
+  shownType: 'email: string | null',
+};
+
 /** What stands for the marks that are not names the user would change. */
 function expressionsOf(params: TemplateParams): Readonly<Record<string, string>> {
   const api = params.framework === 'next-pages' ? '/api' : '';
@@ -53,6 +69,7 @@ function expressionsOf(params: TemplateParams): Readonly<Record<string, string>>
   return {
     ...providerSlots(params),
     verifyPath: `${api}/verify-email`,
+    ...(params.userHasEmail ? SHOWN_BY_EMAIL : SHOWN_BY_ID),
     ...(params.luciaMinor < 2 ? OLD_IDS : IDS),
     hasEmail: required ? 'true' : 'email !== null',
     confirmFirst: required
@@ -84,7 +101,7 @@ export function renderPart(id: string, params: TemplateParams, at?: string): Ren
     if (value === undefined) throw new Error(`${id}: no value for ${slot}`);
     return value;
   });
-  const marked = restyleCode(markSlots(chosen, IDENTIFIER_SLOTS), path, params);
+  const marked = restyleCode(markSlots(withConnection(chosen, params), IDENTIFIER_SLOTS), path, params);
   const value = (slot: string): string =>
     slot.startsWith('#')
       ? importPath(path, slot.slice(1), params)
@@ -95,6 +112,18 @@ export function renderPart(id: string, params: TemplateParams, at?: string): Ren
     snippet: snippetOf(marked, value),
     imports: importedParts(chosen),
   };
+}
+
+/** The import of the database, from a module that exports it by default or under a name of its own. */
+function withConnection(text: string, { connection }: TemplateParams): string {
+  if (connection === undefined) return text;
+  return text.replace(/import \{ (\w+) \} from '#db'/, (whole, name: string) =>
+    connection === 'default'
+      ? `import ${name} from '#db'`
+      : connection === name
+        ? whole
+        : `import { ${connection} as ${name} } from '#db'`,
+  );
 }
 
 /** Renders files and whatever they rely on that the project does not have: first the files asked for, in that order. */

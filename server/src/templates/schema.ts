@@ -1,3 +1,4 @@
+import { codeStyleOf, restyle } from '../core/text';
 import { calleeName, memberOf, parse, propertyName, ts, unwrap } from '../core/syntax';
 
 /** A table that the project has, in whatever way it declares it. */
@@ -114,13 +115,103 @@ function drizzleTables(path: string, text: string): ExistingTable[] {
       const call = initializer && unwrap(initializer);
       if (!ts.isIdentifier(name) || !call || !ts.isCallExpression(call)) continue;
       if (!/table$/i.test(calleeName(call) ?? '')) continue;
-      const shape = call.arguments[1] && unwrap(call.arguments[1]);
-      const body = shape && ts.isArrowFunction(shape) && !ts.isBlock(shape.body) ? unwrap(shape.body) : shape;
-      if (!body || !ts.isObjectLiteralExpression(body)) continue;
+      const body = columnsOf(call);
+      if (!body) continue;
       found.push({ name: name.text, path, isDeclared: true, columns: drizzleColumns(body) });
     }
   }
   return found;
+}
+
+/** How each kind of database declares the columns that the blocks read and write. */
+const DRIZZLE_COLUMNS: Readonly<Record<string, Readonly<Record<keyof UserColumns, string>>>> = {
+  'pg-core': {
+    email: "text('email').unique()",
+    emailVerified: "boolean('email_verified').notNull().default(false)",
+    passwordHash: "text('password_hash')",
+  },
+  'mysql-core': {
+    email: "varchar('email', { length: 255 }).unique()",
+    emailVerified: "boolean('email_verified').notNull().default(false)",
+    passwordHash: "varchar('password_hash', { length: 255 })",
+  },
+  'sqlite-core': {
+    email: "text('email').unique()",
+    emailVerified: "integer('email_verified', { mode: 'boolean' }).notNull().default(false)",
+    passwordHash: "text('password_hash')",
+  },
+};
+
+/**
+ * A file of Drizzle tables with the columns that its table of users lacks.
+ * @returns undefined when the table is declared in a way that this does not know
+ */
+export function addDrizzleColumns(path: string, text: string, table: ExistingTable): string | undefined {
+  const lacking = Object.entries(userColumns(table)).flatMap(([name, known]) => (known === undefined ? [name] : []));
+  const kind = /from\s+['"]drizzle-orm\/(pg-core|mysql-core|sqlite-core)['"]/.exec(text);
+  const columns = kind && DRIZZLE_COLUMNS[kind[1]!];
+  const sourceFile = parse(path, text);
+  const shape = columns && shapeOf(sourceFile, table.name);
+  if (!columns || !shape?.properties.length || lacking.length === 0) return undefined;
+  const prefix = builderName(shape);
+  if (prefix === undefined || lacking.some((name) => table.columns.has(name))) return undefined;
+  const made = lacking.map((name) => columns[name as keyof UserColumns]);
+  const style = codeStyleOf(text);
+  const added = lacking.map((name, index) => restyle(`${name}: ${prefix}${made[index]}`, style));
+  const { end, hasTrailingComma } = shape.properties;
+  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', shape.properties.at(-1)!.getStart()) + 1))![0];
+  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)?/.exec(text.slice(end))![0];
+  const comma = hasTrailingComma ? '' : ',';
+  const whole = text.slice(shape.getStart(), end).includes('\n')
+    ? text.slice(0, end) +
+      comma +
+      comment +
+      added.map((line) => `${style.lineEnd}${indent}${line},`).join('') +
+      text.slice(end + comment.length)
+    : `${text.slice(0, end)}${comma} ${added.join(', ')}${text.slice(end)}`;
+  return prefix === '' ? withColumnImports(whole, made) : whole;
+}
+
+/** The object literal of columns of a table. */
+function shapeOf(sourceFile: ts.SourceFile, table: string): ts.ObjectLiteralExpression | undefined {
+  for (const statement of sourceFile.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const call = initializer && unwrap(initializer);
+      if (!ts.isIdentifier(name) || name.text !== table || !call || !ts.isCallExpression(call)) continue;
+      return columnsOf(call);
+    }
+  }
+  return undefined;
+}
+
+function columnsOf(call: ts.CallExpression): ts.ObjectLiteralExpression | undefined {
+  const shape = call.arguments[1] && unwrap(call.arguments[1]);
+  const body = shape && ts.isArrowFunction(shape) && !ts.isBlock(shape.body) ? unwrap(shape.body) : shape;
+  return body && ts.isObjectLiteralExpression(body) ? body : undefined;
+}
+
+/** `t.` where columns are made as `(t) => ({ id: t.text() })`. */
+function builderName(shape: ts.Node): string | undefined {
+  let parent = shape.parent;
+  while (!ts.isArrowFunction(parent) && !ts.isCallExpression(parent)) parent = parent.parent;
+  if (!ts.isArrowFunction(parent)) return '';
+  const name = parent.parameters[0]?.name;
+  return name && ts.isIdentifier(name) ? `${name.text}.` : undefined;
+}
+
+/** The text with imports of what makes columns. */
+function withColumnImports(text: string, columns: readonly string[]): string {
+  const names = columns.map((column) => /^\w+/.exec(column)![0]);
+  const list = /import\s*\{([^}]*)\}\s*from\s+['"]drizzle-orm\/(?:pg|mysql|sqlite)-core['"]/d.exec(text);
+  if (!list) return text;
+  const known = list[1]!.split(',').map((part) => part.trim());
+  const missing = [...new Set(names)].filter((name) => !known.includes(name));
+  const [start] = list.indices![1]!;
+  const lead = /^\s*/.exec(list[1]!)![0];
+  const gap = lead.includes('\n') ? lead : ' ';
+  const added = missing.map((name) => `${name},${gap}`).join('');
+  return text.slice(0, start + lead.length) + added + text.slice(start + lead.length);
 }
 
 function drizzleColumns(object: ts.ObjectLiteralExpression): Map<string, Column> {

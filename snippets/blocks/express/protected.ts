@@ -8,5 +8,5 @@ accountRouter.get('/account', (_req, res) => {
     res.redirect(303, '/login');
     return;
   }
-  res.set('Cache-Control', 'private, no-store').json({ id: user.id, email: user.email });
+  res.set('Cache-Control', 'private, no-store').json({ id: user.id/*#emailField*/, email: user.email/*#*/ });
 });

@@ -7,5 +7,5 @@ accountRoutes.get('/account', (c) => {
   const user = c.get('user');
   if (!user) return c.redirect('/login', 303);
   c.header('Cache-Control', 'private, no-store');
-  return c.json({ id: user.id, email: user.email });
+  return c.json({ id: user.id/*#emailField*/, email: user.email/*#*/ });
 });

@@ -6,7 +6,7 @@ export default async function AccountPage() {
   if (!user) redirect('/login');
   return (
     <main>
-      <p>Signed in as {user.email ?? user.id}</p>
+      <p>Signed in as {/*#shownUser*/user.email ?? user.id/*#*/}</p>
       <form action="/logout" method="post">
         <button>Log out</button>
       </form>

@@ -5,13 +5,13 @@ import { $validateRequest } from '#session';
 export const getServerSideProps = (async ({ req, res }) => {
   const { user } = await $validateRequest(req, res);
   if (!user) return { redirect: { destination: '/login', permanent: false } };
-  return { props: { email: user.email } };
+  return { props: { /*#shownField*/email: user.email/*#*/ } };
 }) satisfies GetServerSideProps;
 
-export default function AccountPage({ email }: InferGetServerSidePropsType<typeof getServerSideProps>) {
+export default function AccountPage({ /*#shownName*/email/*#*/ }: InferGetServerSidePropsType<typeof getServerSideProps>) {
   return (
     <main>
-      <p>Signed in as {email}</p>
+      <p>Signed in as {/*#shownName*/email/*#*/}</p>
       <form method="post" action="/api/logout">
         <button>Log out</button>
       </form>

@@ -8,9 +8,9 @@ const attempts = new Map<string, { count: number; until: number }>();
 export function isThrottled(key: string, limit: number): boolean {
   const now = Date.now();
   if (attempts.size > 10_000) {
-    for (const [old, entry] of attempts) {
+    attempts.forEach((entry, old) => {
       if (entry.until <= now) attempts.delete(old);
-    }
+    });
   }
   const entry = attempts.get(key);
   if (!entry || entry.until <= now) {

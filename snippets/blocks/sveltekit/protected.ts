@@ -5,5 +5,5 @@ import type { ServerLoad } from '@sveltejs/kit';
 export const load: ServerLoad = (event) => {
   const { user } = event.locals;
   if (!user) redirect(303, '/login');
-  return { email: user.email };
+  return { /*#shownField*/email: user.email/*#*/ };
 };
