@@ -1,9 +1,9 @@
 import type { FileContext } from '../../core/context';
-import { bindingOf, exportNamesOf } from '../../core/model';
 import type { Fix } from '../../core/rule';
-import { calleeName, isInside, ts, unwrap, walk } from '../../core/syntax';
+import { calleeName, ts, unwrap } from '../../core/syntax';
 import type { FileEdit, TextEdit } from '../../core/text';
 import type { Ref } from '../../core/values';
+import { constantOf, replaced } from './constant-fix';
 import { ARGON2_NAMES, bcryptCost, projectHashes } from './parameters';
 import type { Argon2Parameters } from './parameters';
 
@@ -17,6 +17,8 @@ export type WeakCost =
 const BCRYPT_COST = 12;
 const MEMORY = 19456;
 const TIME = 2;
+
+const COST_NAME = /round|cost|salt|factor|strength|memory|iteration|time/i;
 
 /** Raises the cost where it is written. */
 export function strongerCostFix(weak: WeakCost | undefined, context: FileContext): readonly Fix[] {
@@ -61,10 +63,10 @@ function bcryptEdits(context: FileContext, options: Ref, cost: number): readonly
     .map(({ ref }) => ts.isCallExpression(ref.node) && ref.node.arguments[0] && { ...ref, node: ref.node.arguments[0] })
     .find((argument) => !!argument);
   const at =
-    (given && constantOf(context, given)) ??
-    constantOf(context, options) ??
-    constantOf(context, options, 'cost') ??
-    constantOf(context, options, 'rounds');
+    (given && constantOf(context, given, COST_NAME)) ??
+    constantOf(context, options, COST_NAME) ??
+    constantOf(context, options, COST_NAME, 'cost') ??
+    constantOf(context, options, COST_NAME, 'rounds');
   return at && [{ path: at.file.path, edits: [replaced(at, cost)] }];
 }
 
@@ -75,43 +77,14 @@ function argon2Edits(context: FileContext, options: Ref, weak: Pick<Argon2Parame
     ['time', TIME],
   ] as const) {
     if (weak[key] >= least) continue;
-    const at = ARGON2_NAMES[key].map((name) => constantOf(context, options, name)).find((found) => found !== undefined);
+    const at = ARGON2_NAMES[key]
+      .map((name) => constantOf(context, options, COST_NAME, name))
+      .find((found) => found !== undefined);
     if (!at) return undefined;
     edits.push({ path: at.file.path, edits: [replaced(at, least)] });
   }
   if (new Set(edits.map(({ path }) => path)).size > 1) return undefined;
   return edits[0] && [{ path: edits[0].path, edits: edits.flatMap((edit) => edit.edits) }];
-}
-
-function replaced(at: Ref, value: number): TextEdit {
-  return { start: at.node.getStart(at.file.sourceFile), end: at.node.end, newText: String(value) };
-}
-
-/** Where the one number that an expression stands for is written, if it is written for this alone. */
-function constantOf(context: FileContext, ref: Ref, name?: string): Ref | undefined {
-  const values = context.values.roots(ref, name === undefined ? [] : [name]);
-  const [value] = values;
-  if (!value || values.length !== 1 || value.path.length || !isNumber(value.ref.node)) return undefined;
-  const { node, file } = value.ref;
-  const { parent } = node;
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
-    if (/round|cost|salt|factor|strength|memory|iteration|time/i.test(parent.name.text)) return value.ref;
-    const uses = bindingOf(file, parent.name)?.uses ?? [];
-    const isAlone = !exportNamesOf(file, parent.name).length && uses.every((use) => isInside(use, ref.node.parent));
-    return isAlone ? value.ref : undefined;
-  }
-  return ts.isCallExpression(parent) || ts.isNewExpression(parent) || ts.isPropertyAssignment(parent)
-    ? value.ref
-    : undefined;
-}
-
-/** A number, or an expression of nothing but numbers. */
-function isNumber(node: ts.Node): boolean {
-  let only = ts.isNumericLiteral(node) || ts.isBinaryExpression(node);
-  walk(node, (inner) => {
-    if (ts.isExpression(inner) && !ts.isNumericLiteral(inner) && !ts.isBinaryExpression(inner)) only = false;
-  });
-  return only;
 }
 
 function hasPlaceholder(context: FileContext, weak: WeakCost): boolean {

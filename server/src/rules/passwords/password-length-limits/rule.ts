@@ -1,13 +1,16 @@
 import type { FileContext } from '../../../core/context';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
+import type { Report } from '../../../core/rule';
 import { calleeName, memberOf, propertyName, ts, unwrap } from '../../../core/syntax';
+import { lengthLimitFix } from '../../_shared/length-fix';
+import type { LengthLimit } from '../../_shared/length-fix';
 import { numberOf } from '../../_shared/parameters';
 
 const MIN = 8;
 const MAX = 64;
 
-export default defineRule({
+export default defineRule<LengthLimit>({
   id: 'password-length-limits',
   family: 'passwords',
   severity: 'information',
@@ -15,7 +18,7 @@ export default defineRule({
   precision: 'high',
   cwe: 521,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A schema or check lets passwords of fewer than 8 characters through, or refuses ones of 64.',
     why: 'Short passwords are guessed first. A low maximum keeps people from using long phrases and what their password manager makes.',
@@ -43,7 +46,9 @@ export default defineRule({
     const bound = (kind: 'min' | 'max', limit: ts.Node): void => {
       const n = numberOf(context, context.ref(limit));
       if (n === undefined) return;
-      if (kind === 'min' ? n < MIN : n < MAX) report({ at: limit, message: kind, data: { n } });
+      const wanted = kind === 'min' ? MIN : MAX;
+      if (n < wanted)
+        report({ at: limit, message: kind, data: { n }, state: { kind, limit, wanted, characters: [n, wanted] } });
     };
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
@@ -70,6 +75,7 @@ export default defineRule({
     }
     for (const binary of context.file.binaries) check(context, binary, report);
   },
+  fixes: (limit, context) => lengthLimitFix(limit, context),
 });
 
 function boundOf(name: string | undefined): 'min' | 'max' | undefined {
@@ -96,21 +102,40 @@ function isPasswordProperty(node: ts.Node | undefined): boolean {
 function check(
   context: FileContext,
   binary: ts.BinaryExpression,
-  report: (finding: { at: ts.Node; message: string; data: { n: number } }) => void,
+  report: (finding: Report<LengthLimit>) => void,
 ): void {
   const length = memberOf(unwrap(binary.left));
   if (length?.name !== 'length' || !context.roles.isPassword(context.ref(length.object))) return;
   const n = numberOf(context, context.ref(binary.right));
   if (n === undefined || n === 0) return;
+  const limit = binary.right;
   switch (binary.operatorToken.kind) {
     case ts.SyntaxKind.LessThanToken:
-      if (n < MIN) report({ at: binary, message: 'min', data: { n } });
+      if (n < MIN)
+        report({
+          at: binary,
+          message: 'min',
+          data: { n },
+          state: { kind: 'min', limit, wanted: MIN, characters: [n, MIN] },
+        });
       break;
     case ts.SyntaxKind.LessThanEqualsToken:
-      if (n + 1 < MIN) report({ at: binary, message: 'min', data: { n: n + 1 } });
+      if (n + 1 < MIN)
+        report({
+          at: binary,
+          message: 'min',
+          data: { n: n + 1 },
+          state: { kind: 'min', limit, wanted: MIN - 1, characters: [n + 1, MIN] },
+        });
       break;
     case ts.SyntaxKind.GreaterThanToken:
-      if (n > 1 && n < MAX && isRefusal(binary)) report({ at: binary, message: 'max', data: { n } });
+      if (n > 1 && n < MAX && isRefusal(binary))
+        report({
+          at: binary,
+          message: 'max',
+          data: { n },
+          state: { kind: 'max', limit, wanted: MAX, characters: [n, MAX] },
+        });
       break;
     default:
       break;
