@@ -389,6 +389,30 @@ export default function Home() {
 `,
       },
     },
+    {
+      name: 'own sessions in a database that answers at once',
+      dependencies: { '@sveltejs/kit': '2.8.0', 'better-sqlite3': '11.5.0' },
+      files: {
+        'src/lib/server/sessions.ts': `import { db } from './db';
+
+export function resolveSession(token: string) {
+  const row = db.prepare('SELECT id, user_id, expires_at FROM session WHERE id = ?').get(token);
+  if (!row || row.expires_at * 1000 <= Date.now()) return { session: null, user: null };
+  return { session: { id: row.id }, user: { id: row.user_id } };
+}
+`,
+        'src/hooks.server.ts': `import { resolveSession } from '$lib/server/sessions';
+
+export const handle = async ({ event, resolve }) => {
+  const token = event.cookies.get('session');
+  const { session, user } = token ? resolveSession(token) : { session: null, user: null };
+  event.locals.session = session;
+  event.locals.user = user;
+  return resolve(event);
+};
+`,
+      },
+    },
   ],
 };
 

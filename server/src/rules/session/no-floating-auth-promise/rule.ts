@@ -165,7 +165,8 @@ function whatOf(op: Op): AuthPromise['what'] | undefined {
 function authPromise(context: FileContext, call: Ref<ts.CallExpression>): AuthPromise | undefined {
   for (const op of context.ops.of(call)) {
     const what = whatOf(op);
-    if (what && !takesCallback(call.node, op)) return { what, direct: true, within: undefined };
+    if (what && !takesCallback(call.node, op) && !isOwnAndSync(context, call, op))
+      return { what, direct: true, within: undefined };
   }
   const targets = context.values.targets(call);
   if (!targets.length || isFunctionNode(unwrap(call.node.expression))) return undefined;
@@ -200,6 +201,15 @@ function takesCallback(call: ts.CallExpression, op: Op): boolean {
   return !!last && isFunctionNode(unwrap(last));
 }
 
+/** What the project does by itself in place of a Lucia method, with a database that answers at once, for one. */
+function isOwn(op: Op): boolean {
+  return op.kind === 'lucia' && op.own === true;
+}
+
+function isOwnAndSync(context: FileContext, call: Ref<ts.CallExpression>, op: Op): boolean {
+  return isOwn(op) && !context.values.targets(call).every((target) => returnsPromise(context, target));
+}
+
 const PROMISE_TYPE = /^(?:Promise|PromiseLike)\b/;
 
 /** Whether every call of a function gives a promise. */
@@ -229,7 +239,7 @@ function isPromise(context: FileContext, ref: Ref, depth: number): boolean {
     return isPromise(context, { ...ref, node: member.object }, depth);
   if (member && ts.isIdentifier(member.object) && member.object.text === 'Promise') return true;
   const call = { ...ref, node } as Ref<ts.CallExpression>;
-  if (context.ops.of(call).some((op) => whatOf(op) && !takesCallback(node, op))) return true;
+  if (context.ops.of(call).some((op) => whatOf(op) && !takesCallback(node, op) && !isOwn(op))) return true;
   const targets = context.values.targets(call as Ref<CallLike>);
   return targets.length > 0 && targets.every((target) => returnsPromise(context, target, depth));
 }
