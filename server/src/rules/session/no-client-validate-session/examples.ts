@@ -76,6 +76,30 @@ export function Badge() {
 `,
       },
     },
+    {
+      name: 'an id that a schema has looked at',
+      dependencies: { lucia: '3.2.2', next: '15.2.4', zod: '3.24.0' },
+      files: {
+        'app/settings/actions.ts': `'use server';
+
+import { z } from 'zod';
+import { lucia } from '../../lib/auth';
+
+const Input = z.object({ session: z.string().length(40) });
+
+export async function revoke(raw: unknown) {
+//                           ^^^ endpoint
+  const { session } = Input.parse(raw);
+  await lucia.invalidateSession(session);
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -201,6 +225,54 @@ class Sessions {
   }
 }
 export const sessions = new Sessions();
+`,
+      },
+    },
+    {
+      name: "an id that a schema has looked at and that is one of the user's own",
+      dependencies: { lucia: '3.2.2', next: '15.2.4', zod: '3.24.0' },
+      files: {
+        'app/settings/actions.ts': `'use server';
+
+import { z } from 'zod';
+import { lucia } from '../../lib/auth';
+import { validateRequest } from '../../lib/validate-request';
+
+const Input = z.object({ session: z.string().length(40) });
+
+export async function revoke(raw: unknown) {
+  const { user } = await validateRequest();
+  if (!user) return { error: 'Sign in' };
+  const { session } = Input.parse(raw);
+  const own = await lucia.getUserSessions(user.id);
+  if (!own.some(({ id }) => id === session)) return { error: 'No such session' };
+  await lucia.invalidateSession(session);
+}
+`,
+        'lib/validate-request.ts': `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './auth';
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const result = await lucia.validateSession(id);
+  try {
+    if (result.session?.fresh) {
+      const { name, value, attributes } = lucia.createSessionCookie(result.session.id);
+      (await cookies()).set(name, value, attributes);
+    }
+    if (!result.session) {
+      const { name, value, attributes } = lucia.createBlankSessionCookie();
+      (await cookies()).set(name, value, attributes);
+    }
+  } catch {}
+  return result;
+});
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
 `,
       },
     },

@@ -1,8 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
-import type { FunctionRef, Ref } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { saysSession } from '../../_shared/session';
 
 export default defineRule({
@@ -69,7 +69,7 @@ function takesSessionId(
     if (op.kind !== 'lucia' || (op.method !== 'validateSession' && op.method !== 'invalidateSession')) continue;
     const [id] = op.call.node.arguments;
     if (!id) continue;
-    for (const value of context.values.roots({ ...op.call, node: id })) {
+    for (const value of inputs(context, { ...op.call, node: id })) {
       const parameter = value.ref.node;
       if (
         ts.isParameter(parameter) &&
@@ -86,11 +86,32 @@ function takesSessionId(
   return undefined;
 }
 
+/** Where a value comes from, behind what looks at it or cleans it: `schema.parse(raw).session`, `String(raw).trim()`. */
+function inputs(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
+  return context.values.roots(ref).flatMap((value) => {
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node) || depth > 3) return [value];
+    const member = memberOf(unwrap(node.expression));
+    const passes = /^(?:String|decodeURIComponent|(?:safe)?parse(?:Async)?|validate|assert)$/.test(
+      calleeName(node) ?? '',
+    );
+    const from = /^(?:trim|toString|toLowerCase)$/.test(member?.name ?? '')
+      ? [member!.object]
+      : passes
+        ? [...node.arguments]
+        : [];
+    return from.length ? from.flatMap((part) => inputs(context, { ...value.ref, node: part }, depth + 1)) : [value];
+  });
+}
+
 /** Whether a test that names the id has passed for somebody who is signed in: `own.some(({ id }) => id === sessionId)`. */
 function isOwn(context: FileContext, at: Ref, parameter: ts.ParameterDeclaration): boolean {
   const facts = context.conditions.known(at);
   const names = (node: ts.Node): boolean => {
-    if (ts.isIdentifier(node) && context.file.bindings.get(node)?.declaration === parameter) return true;
+    if (ts.isIdentifier(node)) {
+      const isIt = inputs(context, { ...at, node }).some((value) => value.ref.node === parameter);
+      if (isIt || context.file.bindings.get(node)?.declaration === parameter) return true;
+    }
     return ts.forEachChild(node, (child) => names(child) || undefined) ?? false;
   };
   const isCompared = facts.some((fact) => {
