@@ -1,6 +1,7 @@
 import { calleeName, isFunctionNode, memberOf, own, propertyName, propertyOf, ts, unwrap } from './syntax';
 import type { CallLike } from './syntax';
 import { literalText } from './cookies';
+import { typeOf } from './values';
 import type { Ref, Values } from './values';
 
 /** A read or write of the database, in the query builders, ORMs and drivers that Lucia projects use. */
@@ -56,6 +57,21 @@ const MONGO_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
   deleteMany: 'delete',
   findOneAndDelete: 'delete',
   findByIdAndDelete: 'delete',
+};
+
+const REPOSITORY_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
+  find: 'read',
+  findBy: 'read',
+  findAndCount: 'read',
+  insert: 'insert',
+  save: 'insert',
+  update: 'update',
+  upsert: 'update',
+  increment: 'update',
+  delete: 'delete',
+  remove: 'delete',
+  softDelete: 'delete',
+  softRemove: 'delete',
 };
 
 const SUPABASE_VERBS: Readonly<Record<string, DatabaseOp['verb']>> = {
@@ -131,6 +147,22 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
         name === 'deleteMany' ? [] : [...node.arguments],
         name === 'create' ? [] : [first],
       );
+    }
+  }
+  // A repository of TypeORM's, by its declared type: this.books.delete({ isbn })
+  const repositoryVerb = own(REPOSITORY_VERBS, name);
+  if (repositoryVerb && (first || repositoryVerb === 'read')) {
+    const entity = repositoryOf({ ...call, node: member.object }, values);
+    if (entity) {
+      const isWrite = repositoryVerb === 'insert' || repositoryVerb === 'update';
+      const data = repositoryVerb === 'insert' ? first : second;
+      const found = build(
+        repositoryVerb,
+        member.object,
+        isWrite && data ? [data] : [],
+        repositoryVerb === 'insert' || !first ? [] : [first],
+      );
+      return { ...found, tableName: entity };
     }
   }
   // Model.find(filter), db.collection('users').find(filter): an array's find takes a function.
@@ -323,6 +355,17 @@ function isCollection(node: ts.Node): boolean {
   const inner = unwrap(node);
   if (ts.isCallExpression(inner)) return calleeName(inner) === 'collection';
   return isModelName(inner);
+}
+
+/** The entity of a `Repository<Book>`. */
+function repositoryOf(ref: Ref, values: Values): string | undefined {
+  for (const value of values.roots(ref)) {
+    const type = value.path.length ? undefined : typeOf(value.ref.node);
+    if (!type || !ts.isTypeReferenceNode(type) || !/(?:^|\.)Repository$/.test(type.typeName.getText())) continue;
+    const [entity] = type.typeArguments ?? [];
+    if (entity && ts.isTypeReferenceNode(entity)) return entity.typeName.getText();
+  }
+  return undefined;
 }
 
 function knexTable(object: ts.Node): ts.Node | undefined {

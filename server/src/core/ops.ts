@@ -178,12 +178,11 @@ export function createOps(project: Project, values: Values): Ops {
     for (const target of values.targets(call)) {
       const method = memoized(target.file, target.node, 'ownSession', () => {
         const text = target.node.getText(target.file.sourceFile);
-        if (text.length > 6000 || !/session/i.test(text)) return undefined;
+        if (text.length > 6000 || !/session|expire|delete/i.test(text)) return undefined;
         const verbs = new Set<string>();
         for (const node of callsIn(target.file, target.node)) {
           const op = databaseOperation({ node, file: target.file }, values);
-          if (op?.tableName !== undefined && /sessions?(?:Table|Model|Schema|s)?$/i.test(op.tableName))
-            verbs.add(op.verb);
+          if (op && isSessionTable(op)) verbs.add(op.verb);
         }
         if (verbs.has('insert')) return 'createSession' as const;
         if (verbs.has('read')) return /expire/i.test(text) ? ('validateSession' as const) : undefined;
@@ -197,6 +196,17 @@ export function createOps(project: Project, values: Values): Ops {
       if (method) return method;
     }
     return undefined;
+  };
+
+  /** A table of sessions by its name in the code, or in the database: `const login = pgTable('user_session', …)`. */
+  const isSessionTable = (op: DatabaseOp): boolean => {
+    const named = /sessions?(?:Table|Model|Schema|s)?$/i;
+    if (op.tableName !== undefined && named.test(op.tableName)) return true;
+    const declared = op.table && ts.isIdentifier(unwrap(op.table.node)) ? values.roots(op.table) : [];
+    return declared.some(({ ref: { node }, path }) => {
+      const name = !path.length && ts.isCallExpression(node) ? stringValue(node.arguments[0]) : undefined;
+      return name !== undefined && named.test(name) && /table/i.test(calleeName(node as ts.CallExpression) ?? '');
+    });
   };
 
   const luciaOp = (call: Ref<ts.CallExpression>, method: LuciaMethod): LuciaOp | undefined => {

@@ -688,7 +688,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
 
   /** Names of the cookies whose value an own function checks as the token of a session. */
   const addOwnCookieNames = (path: string, names: Set<string>): void => {
-    const file = project.mentions(path, 'ookie') ? project.model(path) : undefined;
+    const mayCheck = project.mentions(path, 'ookie') || project.mentions(path, 'oken');
+    const file = mayCheck ? project.model(path) : undefined;
     for (const node of file?.calls ?? []) {
       const call: Ref<CallLike> = { node, file: file! };
       const [token] = argumentsOf(node);

@@ -204,6 +204,47 @@ export const lucia = new Lucia(adapter, {
 `,
       },
     },
+    {
+      name: 'the cookie of own sessions, known by the table alone',
+      dependencies: { '@sveltejs/kit': '2.9.0', '@oslojs/crypto': '1.0.1', 'drizzle-orm': '0.38.0' },
+      files: {
+        'src/lib/server/schema.ts': `import { datetime, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+
+export const login = mysqlTable('keeper_session', {
+  id: varchar('id', { length: 64 }).primaryKey(),
+  keeperId: varchar('keeper_id', { length: 32 }).notNull(),
+  expiresAt: datetime('expires_at').notNull(),
+});
+`,
+        'src/lib/server/logins.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { login } from './schema';
+import { digest } from './digest';
+
+const NAME = 'hive';
+
+export async function check(token: string) {
+  const [found] = await db.select().from(login).where(eq(login.id, digest(token)));
+  return found && found.expiresAt.getTime() > Date.now() ? found : null;
+}
+
+export const tokenOf = (event) => event.cookies.get(NAME);
+
+export function remember(event, token: string, expires: Date) {
+  event.cookies.set(NAME, token, { path: '/', expires, httpOnly: false, sameSite: 'lax' });
+//                                                     ^^^^^^^^^^^^^^^ off
+}
+`,
+        'src/hooks.server.ts': `import { check, tokenOf } from '$lib/server/logins';
+
+export const handle = async ({ event, resolve }) => {
+  const token = tokenOf(event);
+  event.locals.login = token ? await check(token) : null;
+  return resolve(event);
+};
+`,
+      },
+    },
   ],
   good: [
     {

@@ -505,6 +505,40 @@ export const setTitle = closed.schema(title).action(async ({ parsedInput }) => {
 `,
       },
     },
+    {
+      name: 'a repository of TypeORM, in the one method without guard',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.3.0', '@nestjs/typeorm': '10.0.0', typeorm: '0.3.20' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/books.controller.ts': `import { Body, Controller, Delete, Param, Post, UseGuards } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { SessionGuard } from './session.guard';
+import { Book } from './book.entity';
+
+@Controller('books')
+export class BooksController {
+  constructor(@InjectRepository(Book) private readonly books: Repository<Book>) {}
+
+  @Post()
+  @UseGuards(SessionGuard)
+  add(@Body() body: { isbn: string }) {
+    return this.books.insert({ isbn: body.isbn });
+  }
+
+  @Delete(':isbn')
+  async remove(@Param('isbn') isbn: string) {
+//      ^^^^^^ write
+    await this.books.delete({ isbn });
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
