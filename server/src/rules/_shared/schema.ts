@@ -102,15 +102,9 @@ function readColumns(context: FileContext, object: Ref, depth = 0): ReadonlyMap<
     const key = propertyName(property.name);
     if (key === undefined || !ts.isPropertyAssignment(property)) continue;
     const modifiers: string[] = [];
-    let current = unwrap(property.initializer);
-    while (ts.isCallExpression(current)) {
-      const member = memberOf(unwrap(current.expression));
-      const inner = member && unwrap(member.object);
-      if (!member || !inner || !ts.isCallExpression(inner)) break;
-      modifiers.push(member.name);
-      current = inner;
-    }
-    if (!ts.isCallExpression(current)) continue;
+    const made = columnCall(context, { ...object, node: property.initializer }, modifiers, 0);
+    if (!made) continue;
+    const current = made.node;
     let mode: string | undefined;
     for (const argument of current.arguments) {
       const options = unwrap(argument);
@@ -130,6 +124,28 @@ function readColumns(context: FileContext, object: Ref, depth = 0): ReadonlyMap<
     });
   }
   return columns;
+}
+
+/** The call that a column starts with, behind the calls chained after it and an own function that makes it. */
+function columnCall(
+  context: FileContext,
+  ref: Ref,
+  modifiers: string[],
+  depth: number,
+): Ref<ts.CallExpression> | undefined {
+  let current = unwrap(ref.node);
+  while (ts.isCallExpression(current)) {
+    const member = memberOf(unwrap(current.expression));
+    const inner = member && unwrap(member.object);
+    if (!member || !inner || !ts.isCallExpression(inner)) break;
+    modifiers.push(member.name);
+    current = inner;
+  }
+  if (!ts.isCallExpression(current)) return undefined;
+  const call: Ref<ts.CallExpression> = { ...ref, node: current };
+  const [target, ...others] = depth < 2 ? context.values.targets(call) : [];
+  const [returned, ...more] = target && !others.length ? context.values.returned(target) : [];
+  return (returned && !more.length && columnCall(context, returned, modifiers, depth + 1)) || call;
 }
 
 export interface PrismaModel {

@@ -110,6 +110,21 @@ export const adapter = new Mysql2Adapter(pool, { user: 'logins', session: 'drive
 `,
       },
     },
+    {
+      name: 'names kept in another file',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-mysql': '3.0.2', mysql2: '3.11.0' },
+      files: {
+        'src/tables.ts': `export const TABLES = { user: 'user_session', session: 'user' } as const;
+`,
+        'src/auth.ts': `import { Mysql2Adapter } from '@lucia-auth/adapter-mysql';
+import { pool } from './pool';
+import { TABLES } from './tables';
+
+export const adapter = new Mysql2Adapter(pool, TABLES);
+//                                             ^^^^^^ names
+`,
+      },
+    },
   ],
   good: [
     {

@@ -54,16 +54,19 @@ export default defineRule<State>({
           context.values
             .roots(context.ref(b))
             .find((value) => ts.isObjectLiteralExpression(value.ref.node) && !value.path.length);
-        if (!names || names.ref.file !== context.file) continue;
+        if (!names) continue;
         const object = names.ref.node as ts.ObjectLiteralExpression;
         const user = propertyOf(object, 'user');
         const session = propertyOf(object, 'session');
         if (!user || !session || sqlPart(context, user) !== 'session' || sqlPart(context, session) !== 'user') continue;
+        const isHere = names.ref.file === context.file;
         report({
-          at: object,
+          at: isHere ? object : b,
           message: 'names',
           data: { first: textOf(user), second: textOf(session) },
-          state: { first: user, second: session, safe: true },
+          ...(isHere
+            ? { state: { first: user, second: session, safe: true } }
+            : { related: [context.related(names.ref, 'The names are written here.')] }),
         });
         continue;
       }

@@ -118,6 +118,27 @@ export const adapter = new BetterSqlite3Adapter(db, { user: 'member', session: '
 `,
       },
     },
+    {
+      name: 'a column that an own function makes',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/columns.ts': `import { integer, text } from 'drizzle-orm/sqlite-core';
+
+export const id = () => text('id').primaryKey();
+export const until = (name: string) => integer(name, { mode: 'timestamp' }).notNull();
+`,
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { id, until } from './columns';
+import { db } from './db';
+
+const users = sqliteTable('user', { id: id() });
+const sessions = sqliteTable('session', { id: id(), userId: text('user_id').notNull(), expiresAt: until('expires_at') });
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+//                                                  ^^^^^^^^ expires
+`,
+      },
+    },
   ],
   good: [
     {
@@ -237,6 +258,27 @@ export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
 import { pool } from './pool';
 
 export const adapter = new NodePostgresAdapter(pool, { user: 'app_user', session: 'app_session' });
+`,
+      },
+    },
+    {
+      name: 'columns that own functions make',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/columns.ts': `import { integer, text } from 'drizzle-orm/sqlite-core';
+
+export const id = () => text('id').primaryKey();
+export const until = (name: string) => integer(name).notNull();
+`,
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { reference } from '@acme/columns';
+import { id, until } from './columns';
+import { db } from './db';
+
+const users = sqliteTable('user', { id: id() });
+const sessions = sqliteTable('session', { id: id(), userId: reference('user_id'), expiresAt: until('expires_at') });
+export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
 `,
       },
     },

@@ -123,7 +123,7 @@ function checkSession(
       if (wrong) report({ at, message: 'expires', data: wrong, related });
     }
     const isNotNull = column.modifiers.some((modifier) => modifier === 'notNull' || modifier === 'primaryKey');
-    if (name !== 'id' && !isNotNull && table.dialect && !column.modifiers.includes('$type'))
+    if (name !== 'id' && !isNotNull && table.dialect && isKnown(column) && !column.modifiers.includes('$type'))
       report({ at, message: 'nullable', data: { thing: 'table', name }, related });
   }
 }
@@ -177,6 +177,14 @@ function checkSql(context: FileContext, adapter: Adapter, report: Report): void 
       report({ at, message: 'expiresSql', data: { expected, found: type.toUpperCase() } });
     }
   }
+}
+
+/** A type of Drizzle's; a function of another name may say by itself that the column must not be null. */
+function isKnown(column: Column): boolean {
+  return (
+    isNumeric(column) ||
+    /^(?:text|varchar|char|uuid|timestamp|datetime|date|time|real|blob|boolean|mediumint|tinyint)$/.test(column.type)
+  );
 }
 
 function isNumeric(column: Column): boolean {
