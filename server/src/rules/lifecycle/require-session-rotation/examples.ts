@@ -195,6 +195,56 @@ app.post('/verify-email', async (c) => {
 `,
       },
     },
+    {
+      name: 'a service that signs in after the reset',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.4.0', argon2: '0.40.0', '@prisma/client': '5.18.0' },
+      files: {
+        'src/lucia.service.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export class LuciaService extends Lucia {
+  constructor() {
+    super(adapter);
+  }
+}
+`,
+        'src/reset.service.ts': `import * as argon2 from 'argon2';
+import { Injectable } from '@nestjs/common';
+import { LuciaService } from './lucia.service';
+import { PrismaService } from './prisma.service';
+import { takeUser } from './tokens';
+
+@Injectable()
+export class ResetService {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly lucia: LuciaService,
+  ) {}
+
+  async complete(token: string, password: string) {
+    const id = await takeUser(token);
+    const passwordHash = await argon2.hash(password);
+    await this.prisma.user.update({ where: { id }, data: { passwordHash } });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    return this.lucia.createSession(id, {});
+  }
+}
+`,
+        'src/reset.controller.ts': `import { Body, Controller, Post } from '@nestjs/common';
+import { ResetService } from './reset.service';
+
+@Controller('reset')
+export class ResetController {
+  constructor(private readonly resets: ResetService) {}
+
+  @Post()
+  async reset(@Body() body: { token: string; password: string }) {
+    await this.resets.complete(body.token, body.password);
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -8,6 +8,7 @@ import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   propertyName,
   propertyOf,
@@ -18,7 +19,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
-import type { Ref } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
 import { awaitableStatement, luciaInScope, reachedFromOutside } from '../../_shared/session';
 
 interface State {
@@ -67,7 +68,7 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     if (!context.roles.projectInstances(context.path).length && !context.project.hasOwnSessions(context.path)) return;
     const entries = new Set(context.frameworks.entryPoints(context.file).map((entry) => entry.fn.node));
-    for (const owner of reachedFromOutside(context)) {
+    for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
       const site = sites.find(
         (candidate) =>
@@ -91,7 +92,7 @@ export default defineRule<State>({
         });
         continue;
       }
-      if (isRehash(context, sites)) continue;
+      if (isRehash(context, sites) || (!site.direct && isStep(context, stepOf(site.op.call)))) continue;
       const op = site.op as DatabaseOp;
       report({
         at: site.at,
@@ -127,6 +128,35 @@ export default defineRule<State>({
     ];
   },
 });
+
+/** Functions of the file that others call and that answer for the sessions by themselves. */
+function calledSteps(context: FileContext): readonly FunctionRef[] {
+  const outside = new Set(reachedFromOutside(context).map((owner) => owner.node));
+  return context.file.functions
+    .map((node): FunctionRef => ({ node, file: context.file }))
+    .filter((fn) => !!fn.node.body && !outside.has(fn.node) && isStep(context, fn));
+}
+
+/** A function that stores a hash and starts a session itself: none of its callers ends the other sessions. */
+function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
+  if (!fn) return false;
+  const sites = context.ops.sites({ node: fn.node, file: fn.file });
+  const starts = sites.some(({ op, direct }) => direct && op.kind === 'lucia' && op.method === 'createSession');
+  const stores = sites.some(({ op, direct }) => direct && op.kind === 'database' && storesHash(context, op, sites));
+  return (
+    starts &&
+    stores &&
+    context.roles.callersOf(fn).every((call) => {
+      const around = stepOf(call);
+      return !around || !context.ops.sites(around).some(endsSessions);
+    })
+  );
+}
+
+function stepOf({ node, file }: Ref): FunctionRef | undefined {
+  const fn = enclosingFunction(node);
+  return fn && { node: fn, file };
+}
 
 /** An update that writes a password hash; an upsert may be a sign-up. */
 function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]): boolean {
