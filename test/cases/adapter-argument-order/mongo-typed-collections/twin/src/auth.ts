@@ -1,0 +1,11 @@
+import { MongodbAdapter } from '@lucia-auth/adapter-mongodb';
+import { Lucia } from 'lucia';
+import { logins, people } from './mongo';
+
+export const lucia = new Lucia(new MongodbAdapter(logins, people), {});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

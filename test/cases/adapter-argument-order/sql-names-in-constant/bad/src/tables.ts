@@ -1,0 +1,4 @@
+export const TABLES = {
+  user: 'user_session',
+  session: 'user',
+} as const;

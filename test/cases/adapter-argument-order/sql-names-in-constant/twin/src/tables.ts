@@ -1,0 +1,4 @@
+export const TABLES = {
+  user: 'user',
+  session: 'user_session',
+} as const;

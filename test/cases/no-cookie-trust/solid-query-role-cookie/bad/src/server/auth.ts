@@ -1,0 +1,15 @@
+import { PostgresJsAdapter } from '@lucia-auth/adapter-postgresql';
+import { Lucia } from 'lucia';
+import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL!);
+export const lucia = new Lucia(new PostgresJsAdapter(sql, { user: 'potter', session: 'potter_session' }), {
+  getUserAttributes: ({ role }) => ({ role }),
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { role: 'member' | 'admin' };
+  }
+}

@@ -1,0 +1,1 @@
+export const isLive = process.env.NODE_ENV === 'prod';

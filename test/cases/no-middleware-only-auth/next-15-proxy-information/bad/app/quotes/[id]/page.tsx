@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation';
+import { db } from '../../../lib/lucia';
+
+export default async function Quote({ params }: { params: Promise<{ id: string }> }) {
+  const quote = db.prepare('select customer, total from quote where id = ?').get((await params).id);
+  if (!quote) notFound();
+  return <pre>{JSON.stringify(quote)}</pre>;
+}

@@ -1,0 +1,16 @@
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+
+export const prisma = new PrismaClient();
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user), {
+  sessionCookie: { expires: false, attributes: { secure: process.env.NODE_ENV === 'production' } },
+});
+
+export const cookieFlags = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

@@ -1,0 +1,12 @@
+import { json } from '@sveltejs/kit';
+import { prisma } from '$lib/server/auth';
+import type { RequestHandler } from './$types';
+
+export const DELETE: RequestHandler = async ({ locals, url }) => {
+  const olderThan = new Date(Number(url.searchParams.get('before')));
+  const ownerId = locals.user?.id;
+  const { count } = await prisma.message.deleteMany({
+    where: { ownerId, receivedAt: { lt: olderThan } }, // expect: no-unchecked-session
+  });
+  return json({ count });
+};

@@ -1,0 +1,13 @@
+import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import Database from 'better-sqlite3';
+import { Lucia } from 'lucia';
+
+export const lucia = new Lucia(new BetterSqlite3Adapter(new Database('safe.db'), { user: 'u', session: 's' }), {
+  sessionCookie: { name: '__Host-session' },
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}

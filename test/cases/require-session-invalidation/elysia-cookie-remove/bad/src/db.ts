@@ -1,0 +1,4 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export const db = drizzle(postgres(Bun.env.DATABASE_URL!));

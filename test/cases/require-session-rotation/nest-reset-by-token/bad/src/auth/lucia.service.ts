@@ -1,0 +1,17 @@
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Injectable } from '@nestjs/common';
+import { Lucia } from 'lucia';
+import { PrismaService } from '../prisma/prisma.service';
+
+@Injectable()
+export class LuciaService extends Lucia {
+  constructor(prisma: PrismaService) {
+    super(new PrismaAdapter(prisma.session, prisma.user), {});
+  }
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: InstanceType<typeof LuciaService>;
+  }
+}
