@@ -160,6 +160,31 @@ describe('what the building blocks read from a project', () => {
     assert.equal(params.names.validateRequest, 'getAuth');
   });
 
+  it('takes no hook for a wrapper', () => {
+    const { params } = detectParams(
+      project({
+        'package.json': manifest({ '@sveltejs/kit': '^2.0.0', lucia: '3.2.0' }),
+        'src/hooks.server.ts':
+          'export const handleError = () => undefined;\nexport const handle = async () => {\n  await lucia.validateSession("x");\n};\nexport const reporter = 1;\n',
+      }),
+      '/p',
+    );
+    assert.equal(params.modules['session'], undefined);
+  });
+
+  it('tells of attributes that new sessions need', () => {
+    const notes = (attributes: string): readonly string[] => {
+      const host = project({
+        'package.json': manifest({ hono: '^4.0.0', lucia: '3.2.0', 'better-sqlite3': '11.0.0' }),
+        'src/lib/auth.ts': `export const lucia = new Lucia(adapter);\ninterface DatabaseSessionAttributes {${attributes}}\n`,
+      });
+      const { params, packages } = prepareBlock(host, '/p', 'login');
+      return planBlock(host, '/p', 'login', params, packages).notes;
+    };
+    assert.ok(notes(' ip: string; ').some((note) => note.includes('createSession')));
+    assert.ok(!notes(' ').some((note) => note.includes('createSession')));
+  });
+
   it('says when a page has the address of a new route handler', () => {
     const host = project({
       'package.json': manifest({ next: '15.0.0', lucia: '3.2.0', 'better-sqlite3': '11.0.0' }),
@@ -236,6 +261,7 @@ describe('what the building blocks read from a project', () => {
       'src/app/(site)/(auth)/_parts/signup/page.tsx': 'export default function Page() { return null }\n',
       'src/app/logout/route.ts': 'export {};\n',
       'src/app/(old)/logout/route.ts': 'export {};\n',
+      'src/app/(site)/page.tsx': 'export default function Page() { return null }\n',
     });
     const { params } = detectParams(next, '/p');
     assert.deepEqual(params.groups, { 'src/app/login': 'src/app/(site)/(auth)/login' });

@@ -77,6 +77,7 @@ export function detectParams(host: Host, folder: string): Detection {
     importExtension: extensionOf(framework, manifest, config.nodeModules),
     ...stored,
     userHasEmail: found.userHasEmail,
+    sessionsHaveAttributes: found.sessionsHaveAttributes,
     ...(found.styleFrom === undefined ? {} : { style: codeStyleOf(found.styleFrom) }),
   });
   const params = { ...guess, schemaTaken: isSchemaTaken(host, folder, guess) };
@@ -124,7 +125,7 @@ export function frameworksIn(host: Host, folder: string): readonly Framework[] {
 export function answer(params: TemplateParams, question: Question['id'], value: string): TemplateParams {
   if (question !== 'framework' && question !== 'database') return { ...params, [question]: value };
   const { framework, database, driver, password, provider, arcticMajor, modules, names, style, tables } = params;
-  const { luciaMinor, drizzleMinor, connection, userHasEmail } = params;
+  const { luciaMinor, drizzleMinor, connection, userHasEmail, sessionsHaveAttributes } = params;
   const settled = {
     framework,
     luciaMinor,
@@ -137,6 +138,7 @@ export function answer(params: TemplateParams, question: Question['id'], value: 
     modules,
     connection,
     userHasEmail,
+    sessionsHaveAttributes,
     style,
     [question]: value,
   };
@@ -271,8 +273,10 @@ function groupsOf(host: Host, folder: string, framework: Framework, sourceDir: s
   if (framework !== 'next-app' && framework !== 'sveltekit') return groups;
   const isRoute = (path: string): boolean =>
     (host.list(`${folder}/${path}`) ?? []).some(({ kind, name }) => kind === 'file' && ROUTE_FILE.test(name));
+  const top = framework === 'sveltekit' ? 'src/routes' : `${sourceDir}app`;
   const visit = (path: string, address: string, depth: number): void => {
-    if (path !== address && isRoute(path) && !isRoute(address)) groups[address] ??= path;
+    // The group of the home page is not where everything else belongs.
+    if (path !== address && address !== top && isRoute(path) && !isRoute(address)) groups[address] ??= path;
     if (depth === 0) return;
     for (const { kind, name } of host.list(`${folder}/${path}`) ?? []) {
       // A folder with an @ is a slot, one with an underscore holds no routes.
@@ -280,7 +284,6 @@ function groupsOf(host: Host, folder: string, framework: Framework, sourceDir: s
       visit(`${path}/${name}`, /^\([^.)]+\)$/.test(name) ? address : `${address}/${name}`, depth - 1);
     }
   };
-  const top = framework === 'sveltekit' ? 'src/routes' : `${sourceDir}app`;
   visit(top, top, 8);
   return groups;
 }
@@ -328,6 +331,7 @@ interface Found {
   readonly provider: string | undefined;
   readonly connection: string | undefined;
   readonly userHasEmail: boolean;
+  readonly sessionsHaveAttributes: boolean;
   readonly styleFrom: string | undefined;
   /** The packages that code imports to hash passwords. */
   readonly hashers: ReadonlySet<string>;
@@ -339,7 +343,28 @@ const STORAGE =
   /drizzle-orm|PrismaClient|\bPool\s*\(|createPool|postgres\s*\(|Database\s*\(|createClient|create\s+table/i;
 
 const ENTRY_NAME =
-  /^(?:GET|POST|PUT|PATCH|DELETE|load|actions|handle|onRequest|middleware|proxy|config|getServerSideProps)$/;
+  /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|load|actions|handle\w*|onRequest|middleware|proxy|config|getServerSideProps)$/;
+
+/** The functions that a file exports and that validate a session, by themselves or through another of the file. */
+function wrappersIn(path: string, text: string): string[] {
+  const declared: { name: string; exported: boolean; text: string }[] = [];
+  for (const statement of parse(path, text).statements) {
+    if (!ts.isFunctionDeclaration(statement) && !ts.isVariableStatement(statement)) continue;
+    const exported = !!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const own = ts.isFunctionDeclaration(statement) ? [statement] : statement.declarationList.declarations;
+    for (const declaration of own) {
+      if (declaration.name && ts.isIdentifier(declaration.name))
+        declared.push({ name: declaration.name.text, exported, text: declaration.getText() });
+    }
+  }
+  const validating = new Set(declared.filter((one) => /\.validateSession\s*\(/.test(one.text)).map(({ name }) => name));
+  for (const one of declared) {
+    if ([...validating].some((name) => new RegExp(`\\b${name}\\b`).test(one.text))) validating.add(one.name);
+  }
+  return declared
+    .filter(({ name, exported }) => exported && validating.has(name) && !ENTRY_NAME.test(name))
+    .map(({ name }) => name);
+}
 
 /** Of the names that a file exports, the one that others import most; the first where none does. */
 function mostUsed(names: readonly string[], files: readonly string[], host: Host): string {
@@ -375,6 +400,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
   let styleFrom: string | undefined;
   let connection: string | undefined;
   let userHasEmail = true;
+  let sessionsHaveAttributes = false;
   let largest: string | undefined;
   const texts = new Map<string, string>();
   const hashers = new Set<string>();
@@ -393,6 +419,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
       names.lucia = instance[1]!;
       modules['auth'] = local;
       styleFrom = text;
+      sessionsHaveAttributes = /\binterface\s+DatabaseSessionAttributes\b[^{]*\{\s*[^}\s]/.test(text);
       userHasEmail = /\bgetUserAttributes\b[^]*?\bemail\b/.test(text);
       const adapter = /new\s+(\w+Adapter)\s*\(\s*([^)]*)\)/.exec(text);
       if (adapter) {
@@ -414,9 +441,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
       }
     }
     if (/\.validateSession\s*\(/.test(text) && names.validateRequest === undefined) {
-      const wrappers = [...text.matchAll(/export\s+(?:const|async\s+function|function)\s+([\w$]+)/g)]
-        .map((match) => match[1]!)
-        .filter((name) => !ENTRY_NAME.test(name));
+      const wrappers = wrappersIn(path, text);
       if (wrappers.length > 0) {
         names.validateRequest = mostUsed(wrappers, files, host);
         modules['session'] = local;
@@ -435,6 +460,7 @@ function readSources(host: Host, folder: string, alias: TemplateParams['alias'])
     provider,
     connection,
     userHasEmail,
+    sessionsHaveAttributes,
     styleFrom: styleFrom ?? largest,
     hashers,
     texts,

@@ -89,6 +89,9 @@ export function planBlock(
   const usesUsers = rendered.files.some(({ part }) => part === 'users' || part === 'auth');
   const lacking = usesUsers ? lackingColumns(params) : undefined;
   const notes = usesUsers ? notesOnTables(params) : [];
+  if (params.sessionsHaveAttributes && rendered.files.some(({ text }) => text.includes('.createSession('))) {
+    notes.push('Sessions have attributes here (DatabaseSessionAttributes): give them to createSession().');
+  }
   const completed = lacking === undefined ? undefined : completedTable(host, folder, params);
   if (completed) existing.push({ ...completed, kept: lacking! });
   else if (lacking !== undefined) notes.unshift(lacking);

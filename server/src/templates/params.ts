@@ -90,6 +90,8 @@ export interface TemplateParams {
   readonly connection: string | undefined;
   /** Whether `user.email` is an attribute of the users that a session gives. */
   readonly userHasEmail: boolean;
+  /** Whether a new session needs attributes that only the project can give. */
+  readonly sessionsHaveAttributes: boolean;
   /** Where parts are that the project already has: path from the project folder, without extension. */
   readonly modules: Readonly<Record<string, string>>;
   /** Import specifiers that are settled, by part: used as they are. */
@@ -177,6 +179,7 @@ export function completeParams(
     groups: {},
     connection: undefined,
     userHasEmail: true,
+    sessionsHaveAttributes: false,
     modules: {},
     specifiers: {},
     style: DEFAULT_STYLE,
