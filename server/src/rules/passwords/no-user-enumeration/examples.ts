@@ -24,6 +24,24 @@ export async function signIn(email: string, password: string) {
 }
 `,
       },
+      fixed: {
+        'app/login/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function signIn(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await verify(user?.passwordHash || DUMMY, password);
+  if (!user) {
+    return { error: 'Incorrect email or password' };
+  }
+  if (!ok) return { error: 'Incorrect email or password' };
+  return { id: user.id };
+}
+`,
+      },
     },
     {
       name: 'a reset that tells',
@@ -40,6 +58,24 @@ export const actions = {
     if (!user) {
       return fail(404, { message: 'Unknown e-mail address' });
 //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+    }
+    await sendReset(user.email);
+    return { message: 'We have sent you a link' };
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/password-reset/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+import { sendReset } from '$lib/server/mail';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const user = await prisma.user.findUnique({ where: { email: String(form.get('email')) } });
+    if (!user) {
+      return { message: 'We have sent you a link' };
     }
     await sendReset(user.email);
     return { message: 'We have sent you a link' };
@@ -84,6 +120,161 @@ export async function action({ request }: ActionFunctionArgs) {
 const nobody = await hash(crypto.randomUUID());
 
 export const fits = (stored: string | null | undefined, given: string) => verify(stored || nobody, given);
+`,
+      },
+      fixed: {
+        'app/routes/login.tsx': `import { json, type ActionFunctionArgs } from '@remix-run/node';
+import { prisma } from '~/prisma.server';
+import { fits } from '~/passwords.server';
+import { Problem } from '~/problems';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const email = String(form.get('email'));
+  const password = String(form.get('password'));
+  const member = await prisma.member.findUnique({ where: { email } });
+  const right = await fits(member?.passwordHash, password);
+  if (!member) return json({ problem: Problem.PasswordDiffers }, { status: 400 });
+  if (!right) return json({ problem: Problem.PasswordDiffers }, { status: 400 });
+  return json({ id: member.id });
+}
+`,
+      },
+    },
+    {
+      name: 'over several lines, with a status of its own',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/login.ts': `import { verify } from "@node-rs/argon2"
+import { Hono } from "hono"
+import { prisma } from "./prisma"
+
+const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+export const login = new Hono().post("/login", async (c) => {
+    const { username, password } = await c.req.json()
+    const user = await prisma.user.findUnique({ where: { username } })
+    const right = await verify(user?.passwordHash || NOBODY, password)
+    // Nobody of this name.
+    if (!user) return c.json({ message: "User not found" }, 404)
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+    if (!right) {
+        return c.json(
+            { message: "Your password is wrong." },
+            401,
+        )
+    }
+    return c.json({ id: user.id })
+})
+`,
+        'src/prisma.ts': `type User = { id: string; passwordHash: string | null };
+
+export const prisma = {
+  user: { findUnique: async (query: { where: { username: string } }): Promise<User | null> => (query ? null : null) },
+};
+`,
+      },
+      fixed: {
+        'src/login.ts': `import { verify } from "@node-rs/argon2"
+import { Hono } from "hono"
+import { prisma } from "./prisma"
+
+const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+export const login = new Hono().post("/login", async (c) => {
+    const { username, password } = await c.req.json()
+    const user = await prisma.user.findUnique({ where: { username } })
+    const right = await verify(user?.passwordHash || NOBODY, password)
+    // Nobody of this name.
+    if (!user) return c.json(
+        { message: "Incorrect username or password." },
+        401,
+    )
+    if (!right) {
+        return c.json(
+            { message: "Incorrect username or password." },
+            401,
+        )
+    }
+    return c.json({ id: user.id })
+})
+`,
+      },
+    },
+    {
+      name: 'a reset of Express, whose answer comes last',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/reset.ts': `import express from 'express';
+import { prisma } from './prisma';
+import { sendReset } from './mail';
+
+export const router = express.Router();
+
+router.post('/password-reset', async (req, res) => {
+  const user = await prisma.user.findUnique({ where: { email: String(req.body.email) } });
+  if (!user) return res.status(404).json({ message: 'Nobody here has that address' });
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await sendReset(user.email);
+  res.json({ message: 'Look into your inbox' });
+});
+`,
+      },
+      fixed: {
+        'src/reset.ts': `import express from 'express';
+import { prisma } from './prisma';
+import { sendReset } from './mail';
+
+export const router = express.Router();
+
+router.post('/password-reset', async (req, res) => {
+  const user = await prisma.user.findUnique({ where: { email: String(req.body.email) } });
+  if (!user) return res.json({ message: 'Look into your inbox' });
+  await sendReset(user.email);
+  res.json({ message: 'Look into your inbox' });
+});
+`,
+      },
+    },
+    {
+      name: 'the other answer tells of the account: no fix',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/login/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+export async function signIn(email: string, password: string) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  const ok = await verify(user?.passwordHash || DUMMY, password);
+  if (!user) return { error: 'There is no such account', left: 0 };
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  if (!ok) return { error: 'Wrong password', left: user.attempts };
+  return { id: user.id };
+}
+`,
+      },
+    },
+    {
+      name: 'a reset that ends with a refusal: no fix',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/forgot-password/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+import { sendReset } from '$lib/server/mail';
+
+export const actions = {
+	default: async ({ request }) => {
+		const form = await request.formData();
+		const user = await prisma.user.findUnique({ where: { email: String(form.get('email')) } });
+		if (!user) return fail(404, { message: 'Unknown e-mail address' });
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+		if (await sendReset(user.email)) return { message: 'Please wait' };
+		return fail(500, { message: 'Try again' });
+	},
+};
 `,
       },
     },

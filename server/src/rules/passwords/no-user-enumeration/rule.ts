@@ -6,10 +6,12 @@ import { calleeName, ts, unwrap, walk } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
+import { lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
+import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
 import { readBehind } from '../../_shared/rows';
 
-export default defineRule({
+export default defineRule<TellingAnswer>({
   id: 'no-user-enumeration',
   family: 'passwords',
   severity: 'warning',
@@ -17,7 +19,7 @@ export default defineRule({
   precision: 'high',
   cwe: 204,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A login answers an unknown account otherwise than a wrong password, or a password reset tells that there is no account.',
     why: 'The difference tells anybody which e-mail addresses have an account here.',
@@ -60,15 +62,16 @@ export default defineRule({
         (site) => site.op.kind === 'verify' && !isGuarded(context, { ...owner, node: site.at }),
       );
       if (verifies.length) {
+        const accounts = accountsBehind(
+          context,
+          verifies.flatMap((site) =>
+            site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : [],
+          ),
+        ).filter((account) => !isOwnAccount(context, account));
         const found = login(
           context,
           owner,
-          accountsBehind(
-            context,
-            verifies.flatMap((site) =>
-              site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : [],
-            ),
-          ).filter((account) => !isOwnAccount(context, account)),
+          accounts,
           verifies.map((site) => site.at),
         );
         if (found)
@@ -77,13 +80,23 @@ export default defineRule({
             message: 'login',
             data: { missing: found.missing.text, wrong: found.wrong.text },
             related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
+            state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts },
           });
       } else if (asksForReset(context, owner)) {
         const found = reset(context, owner);
-        if (found) report({ at: found.node, message: 'reset', data: { missing: found.text } });
+        if (found) {
+          const { answer, accounts } = found;
+          report({
+            at: answer.node,
+            message: 'reset',
+            data: { missing: answer.text },
+            state: { owner, missing: answer.node, accounts },
+          });
+        }
       }
     }
   },
+  fixes: (telling, context) => sameAnswerFix(telling, context),
 });
 
 interface Answer {
@@ -196,8 +209,12 @@ function asksForReset(context: FileContext, owner: Owner): boolean {
   );
 }
 
-function reset(context: FileContext, owner: Owner): Answer | undefined {
+function reset(
+  context: FileContext,
+  owner: Owner,
+): { readonly answer: Answer; readonly accounts: readonly Value[] } | undefined {
   const flow = context.conditions.flow(owner);
+  const last = lastAnswer(owner);
   for (const { edge } of flow.branches) {
     if (!edge.condition) continue;
     const test = context.roles.missing({
@@ -215,9 +232,10 @@ function reset(context: FileContext, owner: Owner): Answer | undefined {
     if (!answer || /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key)) continue;
     const others = flow.exits
       .filter((other) => other.syntax !== exit && (ts.isReturnStatement(other.syntax) || other.kind === 'never'))
-      .map((other) => answerOf(context, owner, other.syntax)?.key);
-    if (others.includes(answer.key)) continue;
-    return answer;
+      .map((other) => other.syntax);
+    if (last && last !== exit) others.push(last);
+    if (others.some((other) => answerOf(context, owner, other)?.key === answer.key)) continue;
+    return { answer, accounts: test.values };
   }
   return undefined;
 }
