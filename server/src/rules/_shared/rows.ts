@@ -1,7 +1,7 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isHashName } from '../../core/roles';
-import { calleeName, memberOf, propertyName, ts, unwrap, walk } from '../../core/syntax';
+import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
 import { prismaModels, tableOf } from './schema';
@@ -79,6 +79,113 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
   return schemaColumn(context, name);
 }
 
+/** A table or model, as far as relations and secrets go. */
+interface Entity {
+  readonly secret: string | undefined;
+  relation(name: string): Entity | undefined;
+}
+
+function prismaEntity(context: FileContext, name: string): Entity | undefined {
+  const model = prismaModels(context).get(name.toLowerCase());
+  if (!model) return undefined;
+  return {
+    secret: secretOf([...model.fields.keys()]),
+    relation: (key) => prismaEntity(context, model.fields.get(key)?.type.replace('[]', '') ?? ''),
+  };
+}
+
+/** A table of Drizzle by the name of its variable, with what `relations(table, …)` says of it. */
+function drizzleEntity(context: FileContext, ref: Ref | undefined, name: string): Entity {
+  const table = ref && tableOf(context, ref);
+  return {
+    secret: table && secretOf([...table.columns.keys()]),
+    relation: (key) => {
+      const found = relationsOf(context).find((relation) => relation.table === name && relation.key === key);
+      const node = found && unwrap(found.to.node);
+      return found && node && ts.isIdentifier(node) ? drizzleEntity(context, found.to, node.text) : undefined;
+    },
+  };
+}
+
+interface Relation {
+  readonly table: string;
+  readonly key: string;
+  readonly to: Ref;
+}
+
+/** All `relations(posts, ({ one }) => ({ author: one(users, …) }))` of the project. */
+function relationsOf(context: FileContext): readonly Relation[] {
+  const { project } = context;
+  const key = `relations\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as readonly Relation[] | undefined;
+  if (known) return known;
+  const found: Relation[] = [];
+  for (const path of project.filesNear(context.path)) {
+    const file = (project.text(path) ?? '').includes('relations(') ? project.model(path) : undefined;
+    for (const call of file?.calls ?? []) {
+      if (!ts.isCallExpression(call) || calleeName(call) !== 'relations') continue;
+      const [table, define] = call.arguments.map((argument) => unwrap(argument));
+      const body = define && ts.isArrowFunction(define) ? unwrap(define.body) : undefined;
+      if (!table || !ts.isIdentifier(table) || !body || !ts.isObjectLiteralExpression(body)) continue;
+      for (const property of body.properties) {
+        const made = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
+        const to = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
+        const name = propertyName(property.name);
+        if (to && name !== undefined) found.push({ table: table.text, key: name, to: { node: to, file: file! } });
+      }
+    }
+  }
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+function secretOf(keys: readonly string[]): string | undefined {
+  return (
+    keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ??
+    keys.find((key) => SECRET_COLUMN.test(key))
+  );
+}
+
+/**
+ * The secret column of rows that a query brings along: `include: { author: true }`, `with: { author: true }`. The steps
+ * lead from the queried row to the value that is asked about.
+ */
+export function relatedSecret(
+  context: FileContext,
+  op: DatabaseOp,
+  steps: readonly string[],
+): { readonly column: string; readonly path: string } | undefined {
+  const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
+  if (!argument || op.tableName === undefined) return undefined;
+  const start = prismaEntity(context, op.tableName) ?? drizzleEntity(context, undefined, op.tableName);
+  const visit = (
+    options: ts.Node,
+    entity: Entity,
+    rest: readonly string[],
+    path: readonly string[],
+  ): { column: string; path: string } | undefined => {
+    const inner = unwrap(options);
+    const object = ts.isObjectLiteralExpression(inner) ? inner : undefined;
+    if (!object && inner.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
+    const picks = object && ['select', 'omit', 'columns'].some((key) => propertyOf(object, key));
+    if (!rest.length && path.length && entity.secret !== undefined && !picks)
+      return { column: entity.secret, path: path.join('.') };
+    const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);
+    if (!nested || !ts.isObjectLiteralExpression(unwrap(nested))) return undefined;
+    const [wanted, ...further] = rest;
+    for (const property of (unwrap(nested) as ts.ObjectLiteralExpression).properties) {
+      const name = propertyName(property.name);
+      if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
+        continue;
+      const next = entity.relation(name);
+      const hit = next && visit(property.initializer, next, further, [...path, name]);
+      if (hit) return hit;
+    }
+    return undefined;
+  };
+  return visit(argument, start, steps, []);
+}
+
 /** Looks a table up by the name of its variable or in CREATE TABLE statements of the project. */
 function schemaColumn(context: FileContext, name: string): string | undefined {
   const { project } = context;
@@ -147,6 +254,29 @@ export function outputsOf(context: FileContext): readonly Output[] {
     const body = responseBody(call);
     if (body && context.frameworks.entryAround(context.file, call)) add(context.ref(body));
   }
+  return found;
+}
+
+/** What pages and layouts of Next hand to client components: it travels with the page. */
+export function clientProps(context: FileContext): readonly Output[] {
+  const { file, values, frameworks } = context;
+  if (file.directive === 'use client' || !/\.[jt]sx$/.test(file.path) || !frameworks.has(file.path, 'next')) return [];
+  const found: Output[] = [];
+  walk(file.sourceFile, (node) => {
+    if (!ts.isJsxOpeningElement(node) && !ts.isJsxSelfClosingElement(node)) return;
+    const isClient = values
+      .roots(context.ref(node.tagName))
+      .some(({ ref }) => ref.file !== file && ref.file.directive === 'use client');
+    if (!isClient) return;
+    for (const attribute of node.attributes.properties) {
+      const value = ts.isJsxSpreadAttribute(attribute)
+        ? attribute.expression
+        : attribute.initializer && ts.isJsxExpression(attribute.initializer)
+          ? attribute.initializer.expression
+          : undefined;
+      if (value) found.push({ ref: context.ref(value) });
+    }
+  });
   return found;
 }
 

@@ -47,6 +47,72 @@ export const users = router({
 `,
       },
     },
+    {
+      name: 'rows that come along with others, to a client component',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/team/page.tsx': `import { Members } from './members';
+import { membersOf } from '../../lib/teams';
+
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+  const members = await membersOf((await params).slug);
+  return <Members rows={members} />;
+//                      ^^^^^^^ row
+}
+`,
+        'app/team/members.tsx': `'use client';
+
+export function Members({ rows }: { rows: { id: string; name: string }[] | undefined }) {
+  return <ul>{rows?.map((row) => <li key={row.id}>{row.name}</li>)}</ul>;
+}
+`,
+        'lib/teams.ts': `import { prisma } from './prisma';
+
+export async function membersOf(slug: string) {
+  const team = await prisma.team.findUnique({ where: { slug }, include: { members: true } });
+  return team?.members;
+}
+`,
+        'prisma/schema.prisma': `model User {
+  id           String @id
+  name         String
+  passwordHash String
+  teams        Team[]
+}
+
+model Team {
+  id      String @id
+  slug    String @unique
+  members User[]
+}
+`,
+      },
+    },
+    {
+      name: 'the author of each post',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'server/api/posts.get.ts': `import { db } from '../db';
+
+export default defineEventHandler(async () => {
+  const posts = await db.query.posts.findMany({ with: { author: true } });
+  return { posts: posts };
+//                ^^^^^ row
+});
+`,
+        'server/schema.ts': `import { relations } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), passwordHash: text('password_hash') });
+
+export const posts = pgTable('posts', { id: text('id').primaryKey(), authorId: text('author_id').notNull() });
+
+export const postRelations = relations(posts, ({ one }) => ({
+  author: one(users, { fields: [posts.authorId], references: [users.id] }),
+}));
+`,
+      },
+    },
   ],
   good: [
     {
@@ -128,6 +194,54 @@ app.get('/me', async (c) => {
   const row = await prisma.user.findUnique({ where: { id: c.get('user').id } });
   return c.json({ email: row?.email, hasPassword: row?.password !== null });
 });
+`,
+      },
+    },
+    {
+      name: 'picked columns of the rows that come along',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/team/page.tsx': `import { Members } from './members';
+import { Head } from './head';
+import { prisma } from '../../lib/prisma';
+
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const team = await prisma.team.findUnique({
+    where: { slug },
+    include: { members: { select: { id: true, name: true } } },
+  });
+  const owner = await prisma.user.findFirst({ where: { teams: { some: { slug } } } });
+  return (
+    <>
+      <Head user={owner} />
+      <Members rows={team?.members} label={owner?.name} />
+    </>
+  );
+}
+`,
+        'app/team/members.tsx': `'use client';
+
+export function Members({ rows, label }: { rows: { id: string; name: string }[] | undefined; label?: string }) {
+  return <ul aria-label={label}>{rows?.map((row) => <li key={row.id}>{row.name}</li>)}</ul>;
+}
+`,
+        'app/team/head.tsx': `export function Head({ user }: { user: { name: string } | null }) {
+  return <h1>{user?.name}</h1>;
+}
+`,
+        'prisma/schema.prisma': `model User {
+  id           String @id
+  name         String
+  passwordHash String
+  teams        Team[]
+}
+
+model Team {
+  id      String @id
+  slug    String @unique
+  members User[]
+}
 `,
       },
     },

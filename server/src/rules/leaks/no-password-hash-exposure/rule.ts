@@ -2,7 +2,16 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
-import { leftOut, outputsOf, pieces, readBehind, secretColumn, selectsColumns } from '../../_shared/rows';
+import {
+  clientProps,
+  leftOut,
+  outputsOf,
+  pieces,
+  readBehind,
+  relatedSecret,
+  secretColumn,
+  selectsColumns,
+} from '../../_shared/rows';
 
 export default defineRule({
   id: 'no-password-hash-exposure',
@@ -37,7 +46,7 @@ export default defineRule({
   words: ['select', 'find', 'SELECT', 'user', 'User', 'account', 'credential', 'get', 'json', 'return'],
   check(context, report) {
     const reported = new Set<ts.Node>();
-    for (const output of outputsOf(context)) {
+    for (const output of [...outputsOf(context), ...clientProps(context)]) {
       for (const piece of pieces(context, output.ref)) {
         if (piece.ref.file !== context.file || reported.has(piece.ref.node)) continue;
         const hit = exposed(context, piece);
@@ -60,15 +69,21 @@ function exposed(
 ): { column: string; read: { node: ts.Node; file: FileContext['file'] } } | undefined {
   for (const value of context.values.deepRoots(piece.ref)) {
     // user.email is one field; rows[0] and rows are rows.
-    if (value.path.some((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'rows')) continue;
+    const steps = value.path.filter(
+      (part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'rows',
+    );
     // The rest of a row that a helper made: what it left out cannot be told here.
-    if (value.path.includes('...') && !leftOut(context, piece.ref.node).length) continue;
+    const omitted = leftOut(context, piece.ref.node);
+    if (value.path.includes('...') && !omitted.length) continue;
     const op = readBehind(context, value);
-    if (!op || selectsColumns(op)) continue;
-    const column = secretColumn(context, op);
-    if (column === undefined || piece.siblings.includes(column) || leftOut(context, piece.ref.node).includes(column))
-      continue;
-    return { column, read: op.call };
+    if (!op) continue;
+    const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
+    if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
+      return { column, read: op.call };
+    // Rows of another table that come along with these.
+    const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
+    if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
+      return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, read: op.call };
   }
   return undefined;
 }

@@ -96,6 +96,52 @@ app.get('/devices', async (c) => {
 `,
       },
     },
+    {
+      name: 'a provider that runs in the browser',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'app/layout.tsx': `import type { ReactNode } from 'react';
+import { SessionProvider } from './session-provider';
+import { validateRequest } from '../lib/auth';
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { session, user } = await validateRequest();
+  return (
+    <html lang="en">
+      <body>
+        <SessionProvider user={user} session={session}>
+//                                            ^^^^^^^ body
+          {children}
+        </SessionProvider>
+      </body>
+    </html>
+  );
+}
+`,
+        'app/session-provider.tsx': `'use client';
+
+import { createContext, type ReactNode } from 'react';
+import type { Session, User } from 'lucia';
+
+const Context = createContext<{ user: User | null; session: Session | null }>({ user: null, session: null });
+
+export function SessionProvider(props: { user: User | null; session: Session | null; children: ReactNode }) {
+  return <Context.Provider value={props}>{props.children}</Context.Provider>;
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export async function validateRequest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+      },
+    },
   ],
   good: [
     {

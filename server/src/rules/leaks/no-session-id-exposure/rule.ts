@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { outputsOf, pieces, readBehind } from '../../_shared/rows';
+import { clientProps, outputsOf, pieces, readBehind } from '../../_shared/rows';
 
 export default defineRule({
   id: 'no-session-id-exposure',
@@ -15,7 +15,7 @@ export default defineRule({
   fixable: 'none',
   needsProject: true,
   docs: {
-    what: "A session id, a session cookie's value or a whole session reaches the client outside of its cookie: in JSON, a URL or web storage.",
+    what: "A session id, a session cookie's value or a whole session reaches the client outside of its cookie: in JSON, a prop of a client component, a URL or web storage.",
     why: 'Whoever sees the session id is the user. In a response body scripts can read it, which is what httpOnly is there to prevent; in a URL it ends in logs, history and Referer.',
     how: "Send the user's data only. To let users end other sessions, show a separate handle (for instance the SHA-256 of the id) instead of the id.",
     limits: 'Off in projects that read bearer tokens, where Lucia documents handing the id to the client.',
@@ -50,7 +50,7 @@ export default defineRule({
         related: from ? [context.related(from, 'It is put into the answer here.')] : [],
       });
     };
-    for (const output of outputsOf(context)) {
+    for (const output of [...outputsOf(context), ...clientProps(context)]) {
       for (const { ref } of pieces(context, output.ref)) {
         // What a helper of another file puts together is reported where it goes out.
         if (ref.file !== context.file) {
@@ -64,6 +64,8 @@ export default defineRule({
         const kind = context.roles.secret(ref);
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
+          // The whole answer is the session: where it was made is no second place.
+          if (ref.node === unwrap(output.ref.node)) break;
         } else if (kind === 'cookies') add(ref.node, 'body', "every cookie, the session's included");
         else if (isListedId(context, ref)) add(ref.node, 'others');
       }
