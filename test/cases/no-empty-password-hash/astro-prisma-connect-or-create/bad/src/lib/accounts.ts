@@ -1,0 +1,25 @@
+import { prisma } from './prisma';
+
+interface External {
+  provider: 'line' | 'github';
+  subject: string;
+  displayName: string;
+}
+
+export async function accountOf({ provider, subject, displayName }: External): Promise<string> {
+  const link = await prisma.externalLogin.upsert({
+    where: { provider_subject: { provider, subject } },
+    update: {},
+    create: {
+      provider,
+      subject,
+      user: {
+        create: {
+          displayName,
+          hashedPassword: '', // expect: no-empty-password-hash
+        },
+      },
+    },
+  });
+  return link.userId;
+}

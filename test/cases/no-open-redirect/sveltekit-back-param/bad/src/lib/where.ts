@@ -1,0 +1,5 @@
+/** Where to go after signing in: only inside this site. */
+export function where(wanted: string | null): string {
+  if (wanted !== null && wanted.startsWith('/')) return wanted;
+  return '/home';
+}

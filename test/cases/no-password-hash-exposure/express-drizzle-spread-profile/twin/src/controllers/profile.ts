@@ -1,0 +1,16 @@
+import type { Request, Response } from 'express';
+import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { customers } from '../db/tables';
+
+export class ProfileController {
+  show = async (_req: Request, res: Response): Promise<void> => {
+    const [row] = await db.select().from(customers).where(eq(customers.id, res.locals.user.id));
+    if (!row) {
+      res.sendStatus(404);
+      return;
+    }
+    const { pwHash: _, ...shown } = row;
+    res.json({ ...shown, displayName: `${row.firstName} ${row.lastName}` });
+  };
+}

@@ -1,0 +1,5 @@
+import { Lucia } from 'lucia';
+import { PostgresJsAdapter } from '@lucia-auth/adapter-postgresql';
+import { sql } from './sql';
+
+export const lucia = new Lucia(new PostgresJsAdapter(sql, { user: 'customers', session: 'customer_sessions' }));

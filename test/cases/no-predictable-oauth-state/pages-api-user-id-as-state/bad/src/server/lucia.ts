@@ -1,0 +1,4 @@
+import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);

@@ -1,0 +1,5 @@
+import { env } from 'node:process';
+
+export function baseUrl(_req: unknown): string {
+  return env.PUBLIC_URL ?? 'http://localhost:3000';
+}

@@ -1,0 +1,10 @@
+import type { UserDocument } from './mongo';
+
+export function publicProfile(doc: UserDocument) {
+  return {
+    email: doc.email,
+    nickname: doc.nickname,
+    hasTwoFactor: doc.totpSecret !== null,
+    totpSecret: doc.totpSecret, // expect: no-sensitive-user-attributes
+  };
+}

@@ -1,0 +1,5 @@
+import { Lucia } from 'lucia';
+import { dev } from '$app/environment';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: !dev } } });

@@ -1,0 +1,4 @@
+import { Lucia } from 'lucia';
+import { adapter } from './database';
+
+export const lucia = new Lucia(adapter);
