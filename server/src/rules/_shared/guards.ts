@@ -325,11 +325,22 @@ function callsWhenGuarded(context: FileContext, around: FunctionRef, handler: ts
     const inner = targets.filter((target) => target.node !== around.node);
     const isCall = inner.some((target) => target.node === handler);
     if (isCall) {
-      if (!isGuarded(context, ref)) return false;
+      if (!isGuarded(context, ref) && !turnsAway(around)) return false;
       runs = true;
     } else if (depth < 3 && inner.some((target) => callsWhenGuarded(context, target, handler, depth + 1))) return true;
   }
   return runs;
+}
+
+/** Whether a function leaves with 401 or 403 somewhere: credentials of another kind, which it knows better, count as well. */
+function turnsAway(fn: FunctionRef): boolean {
+  let leaves = false;
+  walk(fn.node, (node) => {
+    if (ts.isReturnStatement(node) || ts.isThrowStatement(node))
+      leaves ||= /\b40[13]\b|unauthori[sz]ed|unauthenticated|forbidden/i.test(node.expression?.getText() ?? '');
+    return !leaves;
+  });
+  return leaves;
 }
 
 /** Whether a handler is given to a router together with a guard, or to one that has guards. */
@@ -386,6 +397,8 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
       return ts.isShorthandPropertyAssignment(property) ? isGuardValue(context, { ...ref, node: property.name }) : true;
     });
   }
+  const router = ownRouter(context, { ...ref, node: inner });
+  if (router) return hasGuardHooks(context, router);
   const functions = context.values.functions({ ...ref, node: inner });
   if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
   if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
@@ -400,6 +413,35 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
       ? (calleeName(inner) ?? '')
       : (memberOf(inner)?.name ?? '');
   return GUARD_NAME.test(name);
+}
+
+/** A router of the project: whatever it is called, it keeps nobody from its siblings, unless it is a plugin with guards. */
+function ownRouter(context: FileContext, ref: Ref): Ref | undefined {
+  for (const { ref: made, path, external } of context.values.roots(ref)) {
+    if (external || path.length || !(ts.isCallExpression(made.node) || ts.isNewExpression(made.node))) continue;
+    const start =
+      ts.isCallExpression(made.node) && calleeName(made.node) !== 'Router' ? chainStart(made.node) : made.node;
+    const isMade = ts.isCallExpression(start) || ts.isNewExpression(start);
+    if (isMade && /^(?:Elysia|Hono|OpenAPIHono|Router|express|fastify|Fastify)$/.test(calleeName(start) ?? ''))
+      return made;
+  }
+  return undefined;
+}
+
+/** Whether a chain of a plugin's calls has hooks that are guards. */
+function hasGuardHooks(context: FileContext, chain: Ref): boolean {
+  let current = unwrap(chain.node);
+  while (ts.isCallExpression(current)) {
+    if (
+      /^(?:derive|resolve|onBeforeHandle|onTransform|guard)$/.test(calleeName(current) ?? '') &&
+      current.arguments.some((argument) => isGuardValue(context, { ...chain, node: argument }))
+    )
+      return true;
+    const member = memberOf(unwrap(current.expression));
+    if (!member) return false;
+    current = unwrap(member.object);
+  }
+  return false;
 }
 
 /** requireRole('admin') makes a guard. */

@@ -56,7 +56,7 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
     if (ts.isCallExpression(node)) {
       const name = calleeName(node) ?? '';
       if (
-        /signature|constructEvent|timingSafeEqual|verifyWebhook|verifySvix|svix|hmac|jwtVerify|verifyToken|verifyJwt|bearer/i.test(
+        /signature|constructEvent|timingSafeEqual|verifyWebhook|verifySvix|svix|hmac|jwtVerify|verifyToken|verifyJwt|bearer|captcha|turnstile/i.test(
           name,
         )
       )

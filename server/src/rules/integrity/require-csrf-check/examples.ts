@@ -3,6 +3,64 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a Hono application with types of its own',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/index.ts': `import { Hono } from 'hono';
+import type { Env } from './env';
+import { validate } from './validate';
+
+const app = new Hono<Env>();
+//          ^^^^^^^^^^^^^^^ app
+app.use('*', validate);
+
+export default { port: 8080, fetch: app.fetch };
+`,
+        'src/env.ts': `import type { Session, User } from 'lucia';
+
+export interface Env {
+  Variables: { user: User | null; session: Session | null };
+}
+`,
+        'src/validate.ts': `import { createMiddleware } from 'hono/factory';
+import type { Env } from './env';
+import { lucia } from './auth';
+
+export const validate = createMiddleware<Env>(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (session?.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  c.set('session', session);
+  c.set('user', user);
+  return next();
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+      fixed: {
+        'src/index.ts': `import { Hono } from 'hono';
+import type { Env } from './env';
+import { validate } from './validate';
+import { csrf } from 'hono/csrf';
+
+const app = new Hono<Env>();
+app.use(csrf());
+app.use('*', validate);
+
+export default { port: 8080, fetch: app.fetch };
+`,
+      },
+    },
+    {
       name: 'an Express application with cookie sessions',
       dependencies: { lucia: '3.2.2', express: '4.21.0' },
       files: {

@@ -73,6 +73,29 @@ export default defineEventHandler(async (event) => {
   ],
   lookAlike: [
     {
+      name: 'an address that the server itself fetches, and a redirect_uri',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/base.ts': `import { headers } from 'next/headers';
+
+export async function here() {
+  return \`https://\${(await headers()).get('x-forwarded-host')}\`;
+}
+`,
+        'lib/calls.ts': `import { here } from './base';
+
+export async function askForReset(email: string) {
+  return fetch(\`\${await here()}/api/reset-password\`, { method: 'POST', body: JSON.stringify({ email }) });
+}
+
+export async function withReturn(url: URL) {
+  url.searchParams.set('redirect_uri', \`\${await here()}/api/oauth/verify\`);
+  return url;
+}
+`,
+      },
+    },
+    {
       name: 'the Origin in an origin check',
       dependencies: { lucia: '3.2.2', express: '4.21.0' },
       files: {

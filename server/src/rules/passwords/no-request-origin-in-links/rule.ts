@@ -125,11 +125,17 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
   return undefined;
 }
 
-/** A redirect back to the request's own host goes to whoever sent the header: no link for somebody else. */
+/**
+ * A redirect back to the request's own host goes to whoever sent the header: no link for somebody else. Neither is an
+ * address that the server itself fetches, nor the redirect_uri of whoever starts to sign in.
+ */
 function leavesInMail(node: ts.Node): boolean {
   let current: ts.Node | undefined = node.parent;
   while (current && !ts.isStatement(current)) {
-    if (ts.isCallExpression(current) && /redirect/i.test(calleeName(current) ?? '')) return false;
+    if (ts.isCallExpression(current)) {
+      if (/redirect|^\$?fetch$|^ofetch$/i.test(calleeName(current) ?? '')) return false;
+      if (/redirect_?uri/i.test(stringValue(current.arguments[0]) ?? '')) return false;
+    }
     if (ts.isNewExpression(current) && /^(?:GitHub|Google|Discord|\w*OAuth\w*|Apple)$/.test(calleeName(current) ?? ''))
       return false;
     current = current.parent as ts.Node | undefined;

@@ -237,6 +237,82 @@ router.delete('/notes/:id', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'Kysely conditions on the owner, by name',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', kysely: '0.27.4' },
+      files: {
+        'src/lib/server/shelf.ts': `import { db } from './db';
+
+export async function takeFromShelf(entry: { owner: string; work: number }) {
+  await db
+    .deleteFrom('shelf_item')
+    .where('shelf_item.work_id', '=', entry.work)
+    .where('shelf_item.user_id', '=', entry.owner)
+    .execute();
+}
+`,
+        'schema.sql': `CREATE TABLE shelf_item (work_id INTEGER NOT NULL, user_id TEXT NOT NULL);
+`,
+        'src/routes/shelf/[work]/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { takeFromShelf } from '$lib/server/shelf';
+
+export const actions = {
+  default: async ({ params, locals }) => {
+    if (!locals.user) return fail(401);
+    await takeFromShelf({ owner: locals.user.id, work: Number(params.work) });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a page for visitors that looks different to who is signed in',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Revision {
+  id     Int    @id
+  workId Int
+  userId String
+}
+`,
+        'src/routes/works/[id]/history/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ params, locals }) => {
+  const revisions = await prisma.revision.findMany({ where: { workId: Number(params.id) } });
+  return { revisions, language: locals.user?.language ?? 'en' };
+};
+`,
+      },
+    },
+    {
+      name: 'a public Elysia route next to routers named after what they are for',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Level {
+  id       String @id
+  authorId String
+}
+`,
+        'src/levels.ts': `import { Elysia } from 'elysia';
+import { prisma } from './prisma';
+
+export const levels = new Elysia().group('/levels', (app) =>
+  app.get('/:id', ({ params }) => prisma.level.findUnique({ where: { id: params.id } })),
+);
+`,
+        'src/account.ts': `import { Elysia } from 'elysia';
+import { prisma } from './prisma';
+
+export const user = new Elysia().get('/me/name', () => 'me');
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { levels } from './levels';
+import { user } from './account';
+
+new Elysia().use(levels).use(user).listen(3000);
+`,
+      },
+    },
+    {
       name: 'a table without owners',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
       files: {

@@ -4,11 +4,21 @@ import type { EntryPoint } from '../../../core/framework';
 import { isEquality } from '../../../core/conditions';
 import { addImports, inFile, replaceNode, setProperty } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, memberOf, propertyName, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  memberOf,
+  propertyName,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { comesFromSession, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
+import { comesFromSession, isGuarded, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
 
@@ -87,6 +97,7 @@ export default defineRule<State>({
         if ((op.verb === 'read' && (changes || PUBLISHED.test(op.tableName ?? ''))) || seen.has(site.at)) continue;
         if (CREDENTIALS.test(op.tableName ?? '')) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
+        if (op.verb === 'read' && !isForSignedIn(context, entry, site)) continue;
         seen.add(site.at);
         report({
           at: ts.isCallExpression(site.at) ? site.at.expression : site.at,
@@ -155,6 +166,24 @@ function userAt(context: FileContext, site: Site): string | undefined {
 
 function isSignedIn(context: FileContext, entry: EntryPoint): boolean {
   return mentionsSession(context, entry.fn) || isGuardedAround(context, entry);
+}
+
+/** Whether only signed-in users get as far as a read. What pages show to visitors as well is public. */
+function isForSignedIn(context: FileContext, entry: EntryPoint, site: Site): boolean {
+  const at = context.ref(site.at);
+  if (isGuarded(context, at) || isGuardedAround(context, entry)) return true;
+  // `const viewer = await locals.getViewer(); if (!viewer) redirect(…)`: a helper that cannot be seen.
+  return context.conditions.known(at).some((fact) => {
+    const test = context.roles.missing(fact);
+    if (!test || test.missing) return false;
+    const node = unwrap(fact.ref.node);
+    const tested = ts.isBinaryExpression(node) ? node.left : node;
+    return context.values
+      .roots({ ...fact.ref, node: tested })
+      .some(
+        ({ ref }) => ts.isCallExpression(ref.node) && /user|session|auth|viewer/i.test(ref.node.expression.getText()),
+      );
+  });
 }
 
 /** Whether the table has a column for its owner, itself or in a table that it belongs to. */
@@ -256,6 +285,14 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
     const columns = [...where.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
     return columns.some((column) => OWNER.test(column)) && op.filter.some((ref) => !context.roles.isRequestInput(ref));
   }
+  // .where('user_id', '=', user.id), .where('user_id', user.id)
+  const isNamed = op.filter.some((filter, index) => {
+    const column = stringValue(unwrap(filter.node));
+    if (column === undefined || !OWNER.test(column.slice(column.lastIndexOf('.') + 1))) return false;
+    const value = op.filter.slice(index + 1).find(({ node }) => !/^(?:=|==|is|in)$/.test(stringValue(node) ?? ''));
+    return !!value && !context.roles.isRequestInput(value);
+  });
+  if (isNamed) return true;
   let names = false;
   for (const filter of op.filter) {
     walk(filter.node, (node) => {

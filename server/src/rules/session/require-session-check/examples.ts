@@ -3,6 +3,47 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a router whose name speaks of users guards nobody',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/users.ts': `import { Hono } from 'hono';
+
+export const userRoutes = new Hono().get('/count', (c) => c.text('12'));
+`,
+        'src/hours.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const hourRoutes = new Hono().delete('/:id', async (c) => {
+//                                                  ^^^^^... write
+  await prisma.logs.delete({ where: { id: Number(c.req.param('id')) } });
+  return c.body(null, 204);
+});
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { hourRoutes } from './hours';
+import { userRoutes } from './users';
+
+const app = new Hono();
+app.use(csrf());
+app.route('/users', userRoutes);
+app.route('/hours', hourRoutes);
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'a SvelteKit action next to a load that checks',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
       files: {
@@ -616,6 +657,77 @@ export async function addNote(form: FormData) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a public form behind a captcha',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'app/api/applications/route.ts': `import { prisma } from '../../../lib/prisma';
+import { passesCaptcha } from '../../../lib/captcha';
+
+export async function POST(request: Request) {
+  const { answer, name } = await request.json();
+  if (!(await passesCaptcha(answer))) return new Response(null, { status: 400 });
+  await prisma.application.create({ data: { name } });
+  return new Response(null, { status: 201 });
+}
+`,
+        'lib/captcha.ts': `export async function passesCaptcha(answer: string) {
+  const response = await fetch('https://captcha.example/verify', { method: 'POST', body: answer });
+  return response.ok;
+}
+`,
+      },
+    },
+    {
+      name: 'a wrapper that turns away callers without a token of its own kind',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/with-courier.ts': `import type { NextRequest } from 'next/server';
+import { courierOf } from './couriers';
+
+export function withCourier(handler: (request: NextRequest) => Promise<Response>) {
+  return async (request: NextRequest) => {
+    const courier = await courierOf(request.cookies.get('courier')?.value);
+    if (!courier) return Response.json({ error: 'Sign in as a courier' }, { status: 401 });
+    return handler(request);
+  };
+}
+`,
+        'lib/couriers.ts': `import { prisma } from './prisma';
+
+export const courierOf = (badge: string | undefined) => prisma.courier.findFirst({ where: { badge } });
+`,
+        'app/api/courier/tours/route.ts': `import { prisma } from '../../../../lib/prisma';
+import { withCourier } from '../../../../lib/with-courier';
+
+export const PATCH = withCourier(async (request) => {
+  const { id, done } = await request.json();
+  await prisma.tour.update({ where: { id }, data: { done } });
+  return new Response(null, { status: 204 });
+});
+`,
+      },
+    },
     {
       name: 'a webhook that checks a signature',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

@@ -16,7 +16,7 @@ import { selectsColumns } from '../../_shared/rows';
 const OPEN_TABLE =
   /contact|newsletter|subscri|waitlist|feedback|message|lead|log|event|visit|view|analytics|metric|rate|throttl|attempt|token|verification|state/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
-const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?)\W*$/i;
+const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?)\W*$/i;
 
 const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
 
