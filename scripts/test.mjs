@@ -17,7 +17,14 @@ const stages = [
   { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
   { name: 'blocks', command: node('--import', 'tsx', 'scripts/blocks-codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
-  { name: 'unit', command: mocha('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,vscode,web}/**') },
+  { name: 'packages', command: node('--import', 'tsx', 'test/templates/install.ts') },
+  {
+    name: 'unit',
+    command: mocha(
+      ...['--parallel', '--jobs', '2'],
+      ...['--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,vscode,web}/**'],
+    ),
+  },
   { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
   { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
   { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts') },
