@@ -77,6 +77,23 @@ export const GET = () => redirect(302, google.createAuthorizationURL(generateSta
           'generateCodeVerifier, Google',
         ),
       },
+      fixed: {
+        'app/callback/route.ts': `import { Google } from 'arctic';
+import { cookies } from 'next/headers';
+
+const google = new Google('id', 'secret', 'https://example.com/callback');
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const kept = cookies().get('google_state')?.value;
+  const verifier = cookies().get('google_verifier')?.value;
+  if (!code || !kept || !verifier || url.searchParams.get('state') !== kept) return new Response(null, { status: 400 });
+  const tokens = await google.validateAuthorizationCode(code, verifier);
+  return Response.json({ ok: !!tokens });
+}
+`,
+      },
     },
     {
       name: 'a cookie that may be gone',
@@ -98,6 +115,264 @@ export async function finish(req: Request, res: Response) {
         'src/clients.ts': `import { Google } from 'arctic';
 
 export const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_REDIRECT!);
+`,
+      },
+      fixed: {
+        'src/google.ts': `import type { Request, Response } from 'express';
+import { google } from './clients';
+import { signIn } from './sign-in';
+
+export async function finish(req: Request, res: Response) {
+  const code = req.query.code?.toString();
+  const { g_state: state, g_verifier: verifier } = req.cookies;
+  if (!code || !state || !verifier || state !== req.query.state) return res.sendStatus(400);
+  const tokens = await google.validateAuthorizationCode(code, verifier!);
+  return signIn(res, tokens.accessToken);
+}
+`,
+      },
+    },
+    {
+      name: 'the state stands in for the verifier, in the start and in the callback',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', arctic: '3.7.0' },
+      files: {
+        'lib/google.ts': `import { Google } from 'arctic';
+
+export const google = new Google('id', 'secret', 'https://example.com/login/google/callback');
+`,
+        'app/login/google/route.ts': `import { google } from '@/lib/google';
+import { generateState } from 'arctic';
+import { cookies } from 'next/headers';
+
+export async function GET() {
+  const state = generateState();
+  const url = google.createAuthorizationURL(state, state, ['openid', 'email']);
+//                                                 ^^^^^ state
+
+  // Ten minutes are enough.
+  (await cookies()).set('google_state', state, {
+    path: '/',
+    secure: process.env.NODE_ENV === 'production',
+    httpOnly: true,
+    maxAge: 600,
+    sameSite: 'lax',
+  });
+  return Response.redirect(url);
+}
+`,
+        'app/login/google/callback/route.ts': `import { google } from '@/lib/google';
+import { cookies } from 'next/headers';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const storedState = (await cookies()).get('google_state')?.value ?? null;
+  if (!code || !state || !storedState || state !== storedState) return new Response(null, { status: 400 });
+  try {
+    const tokens = await google.validateAuthorizationCode(code, storedState);
+    return Response.json({ expires: tokens.accessTokenExpiresAt() });
+  } catch {
+    return new Response(null, { status: 400 });
+  }
+}
+`,
+      },
+      fixed: {
+        'app/login/google/route.ts': `import { google } from '@/lib/google';
+import { generateState, generateCodeVerifier } from 'arctic';
+import { cookies } from 'next/headers';
+
+export async function GET() {
+  const state = generateState();
+  const codeVerifier = generateCodeVerifier();
+  const url = google.createAuthorizationURL(state, codeVerifier, ['openid', 'email']);
+
+  // Ten minutes are enough.
+  (await cookies()).set('google_state', state, {
+    path: '/',
+    secure: process.env.NODE_ENV === 'production',
+    httpOnly: true,
+    maxAge: 600,
+    sameSite: 'lax',
+  });
+  (await cookies()).set('google_code_verifier', codeVerifier, {
+    path: '/',
+    secure: process.env.NODE_ENV === 'production',
+    httpOnly: true,
+    maxAge: 600,
+    sameSite: 'lax',
+  });
+  return Response.redirect(url);
+}
+`,
+        'app/login/google/callback/route.ts': `import { google } from '@/lib/google';
+import { cookies } from 'next/headers';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const storedState = (await cookies()).get('google_state')?.value ?? null;
+  const codeVerifier = (await cookies()).get('google_code_verifier')?.value ?? null;
+  if (!code || !state || !storedState || !codeVerifier || state !== storedState) return new Response(null, { status: 400 });
+  try {
+    const tokens = await google.validateAuthorizationCode(code, codeVerifier);
+    return Response.json({ expires: tokens.accessTokenExpiresAt() });
+  } catch {
+    return new Response(null, { status: 400 });
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'one verifier for everyone, kept in no cookie',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '3.7.0' },
+      files: {
+        'src/google.ts': `import { generateCodeVerifier, generateState, Google } from "arctic"
+import { Hono } from "hono"
+import { getCookie, setCookie } from "hono/cookie"
+
+const google = new Google("id", "secret", "https://example.com/callback")
+const shared = generateCodeVerifier()
+
+export const routes = new Hono()
+
+routes.get("/login", (c) => {
+    const state = generateState()
+    setCookie(c, "state", state, { httpOnly: true, secure: true, sameSite: "Lax", path: "/", maxAge: 600 })
+    return c.redirect(google.createAuthorizationURL(state, shared, ["openid"]).toString())
+//                                                         ^^^^^^ shared
+})
+
+routes.get("/callback", async (c) => {
+    const code = c.req.query("code")
+    const kept = getCookie(c, "state")
+    if (!code || !kept || kept !== c.req.query("state")) return c.body(null, 400)
+    try {
+        const tokens = await google.validateAuthorizationCode(code, shared)
+//                                                                  ^^^^^^ shared
+        return c.json({ type: tokens.tokenType() })
+    } catch {
+        return c.body(null, 400)
+    }
+})
+`,
+      },
+      fixed: {
+        'src/google.ts': `import { generateCodeVerifier, generateState, Google } from "arctic"
+import { Hono } from "hono"
+import { getCookie, setCookie } from "hono/cookie"
+
+const google = new Google("id", "secret", "https://example.com/callback")
+
+export const routes = new Hono()
+
+routes.get("/login", (c) => {
+    const state = generateState()
+    const codeVerifier = generateCodeVerifier()
+    setCookie(c, "state", state, { httpOnly: true, secure: true, sameSite: "Lax", path: "/", maxAge: 600 })
+    setCookie(c, "code_verifier", codeVerifier, { httpOnly: true, secure: true, sameSite: "Lax", path: "/", maxAge: 600 })
+    return c.redirect(google.createAuthorizationURL(state, codeVerifier, ["openid"]).toString())
+})
+
+routes.get("/callback", async (c) => {
+    const code = c.req.query("code")
+    const kept = getCookie(c, "state")
+    const codeVerifier = getCookie(c, "code_verifier")
+    if (!code || !kept || !codeVerifier || kept !== c.req.query("state")) return c.body(null, 400)
+    try {
+        const tokens = await google.validateAuthorizationCode(code, codeVerifier)
+        return c.json({ type: tokens.tokenType() })
+    } catch {
+        return c.body(null, 400)
+    }
+})
+`,
+      },
+    },
+    {
+      name: 'the callback reads a cookie that the start never wrote',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', arctic: '2.3.4' },
+      files: {
+        'src/lib/server/oauth.js': `import { MicrosoftEntraId } from 'arctic';
+
+export const entra = new MicrosoftEntraId('common', 'id', 'secret', 'https://example.com/callback');
+`,
+        'src/routes/login/+server.js': `import { entra } from '$lib/server/oauth';
+import { redirect } from '@sveltejs/kit';
+import { generateState } from 'arctic';
+
+export const GET = ({ cookies }) => {
+	const state = generateState();
+	cookies.set('entra_state', state, { path: '/', maxAge: 600 });
+	redirect(302, entra.createAuthorizationURL(state, 'unused', ['openid']).toString());
+//                                                 ^^^^^^^^ shared
+};
+`,
+        'src/routes/callback/+server.js': `import { entra } from '$lib/server/oauth';
+
+export const GET = async ({ url, cookies }) => {
+	const code = url.searchParams.get('code');
+	const kept = cookies.get('entra_state');
+	const verifier = cookies.get('entra_verifier');
+	if (!code || !kept || !verifier || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+	try {
+		return new Response((await entra.validateAuthorizationCode(code, verifier)).tokenType());
+	} catch {
+		return new Response(null, { status: 400 });
+	}
+};
+`,
+      },
+      fixed: {
+        'src/routes/login/+server.js': `import { entra } from '$lib/server/oauth';
+import { redirect } from '@sveltejs/kit';
+import { generateState, generateCodeVerifier } from 'arctic';
+
+export const GET = ({ cookies }) => {
+	const state = generateState();
+	const codeVerifier = generateCodeVerifier();
+	cookies.set('entra_state', state, { path: '/', maxAge: 600 });
+	cookies.set('entra_verifier', codeVerifier, { path: '/', maxAge: 600 });
+	redirect(302, entra.createAuthorizationURL(state, codeVerifier, ['openid']).toString());
+};
+`,
+      },
+    },
+    {
+      name: 'two callbacks of one provider: no fix',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '3.7.0' },
+      files: {
+        'src/google.ts': `import { generateState, Google } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+const google = new Google('id', 'secret', 'https://example.com/callback');
+
+export const routes = new Hono();
+
+routes.get('/login', (c) => {
+  const state = generateState();
+  setCookie(c, 'state', state, { httpOnly: true, secure: true, sameSite: 'Lax', path: '/', maxAge: 600 });
+  return c.redirect(google.createAuthorizationURL(state, state, ['openid']).toString());
+//                                                       ^^^^^ state
+});
+
+for (const path of ['/callback', '/link/callback']) {
+  routes.get(path, async (c) => {
+    const kept = getCookie(c, 'state');
+    if (!kept || kept !== c.req.query('state')) return c.body(null, 400);
+    try {
+      const code = c.req.query('code') ?? '';
+      const tokens = path === '/callback' ? await google.validateAuthorizationCode(code, kept) : await google.validateAuthorizationCode(code, kept);
+      return c.json({ type: tokens.tokenType() });
+    } catch {
+      return c.body(null, 400);
+    }
+  });
+}
 `,
       },
     },

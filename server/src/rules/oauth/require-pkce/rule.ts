@@ -6,8 +6,10 @@ import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
+import { verifierFix } from '../../_shared/pkce-fix';
+import type { VerifierGap } from '../../_shared/pkce-fix';
 
-export default defineRule({
+export default defineRule<VerifierGap>({
   id: 'require-pkce',
   family: 'oauth',
   severity: 'error',
@@ -15,7 +17,7 @@ export default defineRule({
   precision: 'high',
   cwe: 345,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   docs: {
     what: 'A provider that works with PKCE is used without a code verifier, or with one that is not made for each sign-in.',
     why: 'The verifier ties the code to the browser that began the sign-in: a code that was stolen or planted cannot be exchanged without it. A verifier made once for the whole process ties nothing, and one that is left out makes the exchange fail or lets it go without protection.',
@@ -48,6 +50,8 @@ export default defineRule({
         const provider = providerOf(context, call);
         if (!provider || !needsVerifier(provider, major)) continue;
         if (node.arguments.some(ts.isSpreadElement)) continue;
+        const kind = op.kind === 'authorize' ? ('start' as const) : ('callback' as const);
+        const state: VerifierGap = { kind, call: node, provider };
         const argument = node.arguments[1];
         const verifier = argument && unwrap(argument);
         if (
@@ -56,20 +60,32 @@ export default defineRule({
           ts.isArrayLiteralExpression(verifier) ||
           ts.isObjectLiteralExpression(verifier)
         ) {
-          report({ at: verifier && !isNothing(verifier) ? argument : node, message: 'missing', data: { provider } });
+          report({
+            at: verifier && !isNothing(verifier) ? argument : node,
+            message: 'missing',
+            data: { provider },
+            state,
+          });
           continue;
         }
         const ref = context.ref(argument);
         if (op.kind === 'authorize' && isState(context, node, ref))
-          report({ at: argument, message: 'state', data: { provider } });
-        else if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider } });
+          report({ at: argument, message: 'state', data: { provider }, state });
+        else if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider }, state });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
-          report({ at: argument, message: 'origin', data: { provider } });
+          report({ at: argument, message: 'origin', data: { provider }, state });
         else if (op.kind === 'exchange' && mayBeMissing(context, node, ref))
-          report({ at: argument, message: 'unchecked', data: { provider }, severity: 'warning' });
+          report({
+            at: argument,
+            message: 'unchecked',
+            data: { provider },
+            severity: 'warning',
+            state: { ...state, kind: 'unchecked' },
+          });
       }
     }
   },
+  fixes: (gap, context) => verifierFix(gap, context),
 });
 
 function isNothing(node: ts.Node): boolean {
