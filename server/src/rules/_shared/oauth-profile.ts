@@ -69,7 +69,8 @@ function operandsOf(filter: Ref): readonly Ref[] {
       found.push({ ...filter, node: node.name });
       return false;
     }
-    if (ts.isIdentifier(node) || memberOf(node)) {
+    const isForm = ts.isCallExpression(node) && FORMS.test(calleeName(node) ?? '');
+    if (ts.isIdentifier(node) || memberOf(node) || isForm) {
       found.push({ ...filter, node });
       return false;
     }
@@ -78,6 +79,9 @@ function operandsOf(filter: Ref): readonly Ref[] {
   return found;
 }
 
+/** Other forms of the same value: profile.email.toLowerCase(), String(profile.id). */
+const FORMS = /^(?:String|Number|toString|toLowerCase|toLocaleLowerCase|trim|normalize)$/;
+
 /** For a value taken from the provider's profile or id token: the property that it is. */
 export function profileKey(context: FileContext, ref: Ref): string | undefined {
   for (const value of context.values.deepRoots(ref)) {
@@ -85,11 +89,7 @@ export function profileKey(context: FileContext, ref: Ref): string | undefined {
     if (key !== undefined && isProfile(context, value, 0)) return key;
     // String(profile.id), profile.id.toString()
     const { node } = value.ref;
-    if (
-      key === undefined &&
-      ts.isCallExpression(node) &&
-      /^(?:String|Number|toString|toLowerCase|trim)$/.test(calleeName(node) ?? '')
-    ) {
+    if (key === undefined && ts.isCallExpression(node) && FORMS.test(calleeName(node) ?? '')) {
       const member = memberOf(unwrap(node.expression));
       const inner = node.arguments[0] ?? member?.object;
       const nested = inner && profileKey(context, { ...value.ref, node: inner });
@@ -193,12 +193,20 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
   });
 }
 
+/** `emailVerified: true`, `emailVerified: new Date()`: what is written of an account says nothing about the address. */
+function isStored(value: ts.Expression): boolean {
+  const inner = unwrap(value);
+  return inner.kind === ts.SyntaxKind.TrueKeyword || (ts.isNewExpression(inner) && calleeName(inner) === 'Date');
+}
+
 /** Whether the code of a callback, or of own functions that it calls, looks at a flag for verified addresses. */
 export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): boolean {
   const mentions = (node: ts.Node): boolean => {
     let found = false;
     walk(node, (inner) => {
       if (found) return false;
+      if (ts.isTypeNode(inner)) return false;
+      if (ts.isPropertyAssignment(inner) && isStored(inner.initializer)) return false;
       if (ts.isIdentifier(inner) && /verified|verif(?:y|ies)Email|emailVerif/i.test(inner.text)) found = true;
       if (ts.isStringLiteralLike(inner) && /verified/i.test(inner.text)) found = true;
       return true;

@@ -53,6 +53,53 @@ const enter = `  if (user) {
 const examples: Examples = {
   bad: [
     {
+      name: 'the address in lower case, and a flag that is only written',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', astro: '5.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/pages/callback.ts': `import { google } from '../auth/providers';
+import { startSession } from '../auth/start';
+import { accountOf, addAccount } from '../accounts';
+
+export async function GET(request: Request) {
+  const url = new URL(request.url);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const stored = /state=(\\w+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  const verifier = /verifier=(\\w+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  if (!code || !state || !stored || !verifier || state !== stored) return new Response(null, { status: 400 });
+  const tokens = await google.validateAuthorizationCode(code, verifier);
+  const person = await (
+    await fetch('https://provider.example/me', { headers: { Authorization: \`Bearer \${tokens.accessToken()}\` } })
+  ).json();
+  const account =
+    (await accountOf(person.email.toLowerCase())) ?? (await addAccount({ email: person.email, emailVerified: true }));
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+  return startSession(account.id);
+}
+`,
+        'src/accounts.ts': `import { prisma } from './prisma';
+
+export const accountOf = (email: string) => prisma.account.findUnique({ where: { email } });
+
+export const addAccount = (data: { email: string; emailVerified: boolean }) => prisma.account.create({ data });
+`,
+        'src/auth/providers.ts': `import { Google } from 'arctic';
+
+export const google = new Google('id', 'secret', 'https://app.example/callback');
+`,
+        'src/auth/start.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function startSession(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  return new Response(null, { headers: { 'Set-Cookie': lucia.createSessionCookie(session.id).serialize(), Location: '/' }, status: 302 });
+}
+`,
+      },
+    },
+    {
       name: 'signed in by e-mail',
       dependencies: next,
       files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });

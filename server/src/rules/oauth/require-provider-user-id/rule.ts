@@ -1,6 +1,8 @@
+import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
-import { callbacksIn, isSignedInAs, lookupsOf } from '../../_shared/oauth-profile';
+import { callbacksIn, isSignedInAs, lookupsOf, profileKey } from '../../_shared/oauth-profile';
 
 const CHANGING =
   /^(?:e?_?mail(?:_?address)?|login|user_?name|preferred_username|name|display_?name|nick_?name|handle|global_name)$/i;
@@ -42,6 +44,7 @@ export default defineRule({
           ({ op }) =>
             op.kind === 'database' &&
             op.verb === 'insert' &&
+            storesId(context, op) &&
             /onConflict|onDuplicate|on\s+conflict|ignore/i.test(
               `${op.sql ?? ''}${textOf(op.call.node.parent.parent ?? op.call.node)}`,
             ),
@@ -62,3 +65,11 @@ export default defineRule({
     }
   },
 });
+
+/** Whether something of the profile that does not change hands goes into a row. What cannot be seen counts as that. */
+function storesId(context: FileContext, op: DatabaseOp): boolean {
+  return op.data.some((data) => {
+    const parts = context.roles.parts(data);
+    return !parts.length || parts.some((part) => !CHANGING.test(profileKey(context, part) ?? 'name'));
+  });
+}

@@ -3,6 +3,34 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'an account that a helper spreads into the row',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/people.ts': `import { db } from './db';
+import { people } from './schema';
+
+export async function addPerson(person: { mail: string; passwordHash: string | null }) {
+  return db.insert(people).values({ ...person, joined: new Date() }).returning();
+}
+`,
+        'src/lib/server/social.ts': `import { addPerson } from './people';
+
+export async function fromProvider(mail: string) {
+  return addPerson({ mail, passwordHash: '' });
+//                                       ^^ empty
+}
+`,
+      },
+      fixed: {
+        'src/lib/server/social.ts': `import { addPerson } from './people';
+
+export async function fromProvider(mail: string) {
+  return addPerson({ mail, passwordHash: null });
+}
+`,
+      },
+    },
+    {
       name: 'an account that came by OAuth',
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {

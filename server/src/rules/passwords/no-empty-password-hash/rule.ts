@@ -59,9 +59,10 @@ export default defineRule<State>({
           }
         }
         if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
-        for (const { name, value } of columnsOf(context, op)) {
-          if (reported.has(value) || value.getSourceFile() !== context.file.sourceFile) continue;
-          const text = constantText(context, { ...op.call, node: value });
+        for (const { name, ref } of columnsOf(context, op)) {
+          const value = ref.node;
+          if (reported.has(value) || ref.file !== context.file) continue;
+          const text = constantText(context, ref);
           if (text === undefined) continue;
           if (text !== '' && isHash(text)) continue;
           reported.add(value);
@@ -88,8 +89,8 @@ function constantText(context: FileContext, ref: Ref): string | undefined {
 }
 
 /** What is written into columns for password hashes. */
-function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: string; value: ts.Node }[] {
-  const found: { name: string; value: ts.Node }[] = [];
+function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: string; ref: Ref }[] {
+  const found: { name: string; ref: Ref }[] = [];
   if (op.sql !== undefined) {
     const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i
       .exec(op.sql)?.[1]
@@ -97,30 +98,31 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
       .map((column) => column.trim().replace(/["'`]/g, ''));
     op.data.forEach((data, index) => {
       const name = columns?.[index];
-      const value = unwrap(data.node);
-      if (name !== undefined && isHashName(name)) found.push({ name, value });
+      if (name !== undefined && isHashName(name)) found.push({ name, ref: { ...data, node: unwrap(data.node) } });
     });
     return found;
   }
-  const visit = (node: ts.Node, file: typeof op.call, depth: number): void => {
-    const inner = unwrap(node);
-    if (ts.isArrayLiteralExpression(inner)) inner.elements.forEach((element) => visit(element, file, depth));
+  const visit = (ref: Ref, depth: number): void => {
+    const inner = unwrap(ref.node);
+    const at = (node: ts.Node): Ref => ({ ...ref, node });
+    if (ts.isArrayLiteralExpression(inner)) inner.elements.forEach((element) => visit(at(element), depth));
     else if (ts.isObjectLiteralExpression(inner)) {
       for (const property of inner.properties) {
+        if (ts.isSpreadAssignment(property)) visit(at(property.expression), depth);
         if (!ts.isPropertyAssignment(property)) continue;
         const name = propertyName(property.name);
         const value = unwrap(property.initializer);
         if (name === undefined) continue;
-        if (ts.isObjectLiteralExpression(value) && depth < 3) visit(value, file, depth + 1);
-        else if (isHashName(name) || (isPasswordName(name) && constantText(context, { ...file, node: value }) === ''))
-          found.push({ name, value });
+        if (ts.isObjectLiteralExpression(value) && depth < 3) visit(at(value), depth + 1);
+        else if (isHashName(name) || (isPasswordName(name) && constantText(context, at(value)) === ''))
+          found.push({ name, ref: at(value) });
       }
     } else if (ts.isIdentifier(inner)) {
-      for (const value of context.values.roots({ ...file, node: inner }))
+      for (const value of context.values.roots(at(inner)))
         if (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && depth < 3)
-          visit(value.ref.node, file, depth + 1);
+          visit(value.ref, depth + 1);
     }
   };
-  for (const data of op.data) visit(data.node, op.call, 0);
+  for (const data of op.data) visit(data, 0);
   return found;
 }
