@@ -33,7 +33,7 @@ describe('what the building blocks read from a project', () => {
         'export const auth = new Lucia(adapter, {})',
         '',
       ].join('\n'),
-      'src/server/session.ts': 'export const getUser = async () => {\n  await auth.validateSession("x")\n}\n',
+      'src/server/session.ts': 'export const getUser = async () => {\n  return await auth.validateSession("x")\n}\n',
       'src/server/oauth.ts': 'import { Discord } from "arctic"\nexport const discord = new Discord("a", "b", "c")\n',
     });
     const { params, questions } = detectParams(host, '/p');
@@ -160,12 +160,29 @@ describe('what the building blocks read from a project', () => {
     assert.equal(params.names.validateRequest, 'getAuth');
   });
 
+  it('takes only a wrapper that gives the session, too, and leaves the file of the instance alone', () => {
+    const wrapper = (result: string): Record<string, string> => ({
+      'package.json': manifest({ next: '15.0.0', lucia: '3.2.0', 'better-sqlite3': '11.0.0' }),
+      'src/auth.ts': `export const lucia = new Lucia(adapter, {});\nexport const getUser = cache(async () => {\n  const result = await lucia.validateSession('');\n  const { user, session } = result;\n  return ${result};\n});\n`,
+    });
+    const detected = (result: string) => detectParams(project(wrapper(result)), '/p').params;
+    for (const result of ['result', '{ user, session }', "lucia.validateSession('')"]) {
+      assert.equal(detected(result).modules['session'], 'src/auth');
+    }
+    for (const result of ['user', 'null', 'db.find(user.id)']) {
+      assert.equal(detected(result).modules['session'], undefined);
+    }
+    const plan = planBlock(project(wrapper('result')), '/p', 'session-wrapper', detected('result'), new Set());
+    assert.deepEqual([plan.edits, plan.existing], [[], []]);
+    assert.deepEqual(plan.notes, ['src/auth.ts has getUser among other code: it stays as it is.']);
+  });
+
   it('takes no hook for a wrapper', () => {
     const { params } = detectParams(
       project({
         'package.json': manifest({ '@sveltejs/kit': '^2.0.0', lucia: '3.2.0' }),
         'src/hooks.server.ts':
-          'export const handleError = () => undefined;\nexport const handle = async () => {\n  await lucia.validateSession("x");\n};\nexport const reporter = 1;\n',
+          'export const handleError = () => undefined;\nexport const handle = async () => {\n  return lucia.validateSession("x");\n};\nexport const reporter = 1;\n',
       }),
       '/p',
     );

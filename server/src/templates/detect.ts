@@ -1,5 +1,5 @@
 import type { Host } from '../core/host';
-import { parse, ts, unwrap } from '../core/syntax';
+import { calleeName, parse, propertyName, ts, unwrap, walk } from '../core/syntax';
 import { codeStyleOf } from '../core/text';
 import { providersOf } from './oauth';
 import {
@@ -345,25 +345,61 @@ const STORAGE =
 const ENTRY_NAME =
   /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|load|actions|handle\w*|onRequest|middleware|proxy|config|getServerSideProps)$/;
 
-/** The functions that a file exports and that validate a session, by themselves or through another of the file. */
+/**
+ * The functions that a file exports and that give the result of a validation, `{ user, session }`: by themselves or
+ * through another of the file.
+ */
 function wrappersIn(path: string, text: string): string[] {
-  const declared: { name: string; exported: boolean; text: string }[] = [];
+  const declared: { name: string; exported: boolean; node: ts.Node; text: string }[] = [];
   for (const statement of parse(path, text).statements) {
     if (!ts.isFunctionDeclaration(statement) && !ts.isVariableStatement(statement)) continue;
     const exported = !!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     const own = ts.isFunctionDeclaration(statement) ? [statement] : statement.declarationList.declarations;
     for (const declaration of own) {
       if (declaration.name && ts.isIdentifier(declaration.name))
-        declared.push({ name: declaration.name.text, exported, text: declaration.getText() });
+        declared.push({ name: declaration.name.text, exported, node: declaration, text: declaration.getText() });
     }
   }
-  const validating = new Set(declared.filter((one) => /\.validateSession\s*\(/.test(one.text)).map(({ name }) => name));
+  const validating = new Set(declared.filter(({ node }) => givesResult(node)).map(({ name }) => name));
   for (const one of declared) {
-    if ([...validating].some((name) => new RegExp(`\\b${name}\\b`).test(one.text))) validating.add(one.name);
+    if ([...validating].some((name) => new RegExp(`\\b${name}\\)?\\s*(?:\\(\\)|\\)|$)`).test(one.text)))
+      validating.add(one.name);
   }
   return declared
     .filter(({ name, exported }) => exported && validating.has(name) && !ENTRY_NAME.test(name))
     .map(({ name }) => name);
+}
+
+/** Whether a function validates a session and returns what that gave, or an object of both its parts. */
+function givesResult(declaration: ts.Node): boolean {
+  const results = new Set<string>();
+  let gives = false;
+  const isValidation = (node: ts.Node): boolean => {
+    const value = unwrap(node);
+    return ts.isCallExpression(value) && calleeName(value) === 'validateSession';
+  };
+  const isResult = (node: ts.Node): boolean => {
+    const value = unwrap(node);
+    if (ts.isIdentifier(value)) return results.has(value.text);
+    if (!ts.isObjectLiteralExpression(value)) return isValidation(value);
+    const keys = value.properties.map((property) => propertyName(property.name));
+    return keys.includes('user') && keys.includes('session');
+  };
+  let validates = false;
+  walk(declaration, (node) => {
+    if (isValidation(node)) validates = true;
+    if (
+      ts.isVariableDeclaration(node) &&
+      ts.isIdentifier(node.name) &&
+      node.initializer &&
+      isValidation(node.initializer)
+    )
+      results.add(node.name.text);
+    if (ts.isReturnStatement(node) && node.expression && isResult(node.expression)) gives = true;
+    if (ts.isArrowFunction(node) && !ts.isBlock(node.body) && isResult(node.body)) gives = true;
+    return true;
+  });
+  return validates && gives;
 }
 
 /** Of the names that a file exports, the one that others import most; the first where none does. */

@@ -103,7 +103,10 @@ export function planBlock(
       notes.push(`${rival.slice(folder.length + 1)} has the address of ${file.path}: Next.js takes only one of them.`);
     }
     const elsewhere = moduleElsewhere(host, folder, file, params);
-    if (elsewhere !== undefined) {
+    if (elsewhere !== undefined && isShared(file.part, params)) {
+      if (index < rendered.own)
+        notes.push(`${elsewhere} has ${nameOf(file.part, params)} among other code: it stays as it is.`);
+    } else if (elsewhere !== undefined) {
       // The set goes together with what is there; a block by itself was asked for.
       if (block !== 'set-up') {
         const { text } = renderPart(file.part, params, elsewhere).file;
@@ -165,6 +168,15 @@ function moduleElsewhere(
   return ['.ts', '.tsx', '.mts', '.js', '.mjs']
     .map((end) => home + end)
     .find((file) => host.isFile(`${folder}/${file}`));
+}
+
+/** Whether the file of a part holds another one, too: it cannot be replaced by one of them. */
+function isShared(part: string, { modules }: TemplateParams): boolean {
+  return Object.entries(modules).some(([other, home]) => other !== part && home === modules[part]);
+}
+
+function nameOf(part: string, { names }: TemplateParams): string {
+  return part === 'session' ? names.validateRequest : part === 'auth' ? names.lucia : `what is to be in ${part}`;
 }
 
 /** A list of settings with those that it lacks. */
