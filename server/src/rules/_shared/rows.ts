@@ -4,7 +4,7 @@ import { isHashName } from '../../core/roles';
 import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
-import { prismaModels, tableOf } from './schema';
+import { createdTables, prismaModels, tableOf } from './schema';
 
 /** The read behind a value: the query of which it is the result, a row or a list of rows. */
 export function readBehind(context: FileContext, value: Value): DatabaseOp | undefined {
@@ -75,8 +75,19 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
   if (named !== undefined || keys.length) return named;
   // db.query.users.findFirst() names the table's property of the schema, not its variable.
   const name = op.tableName;
-  if (name === undefined || !/user|account|member|credential/i.test(name)) return undefined;
+  if (name === undefined) return undefined;
+  const created = createdTables(context).get(name.toLowerCase());
+  if (created) return secretOf(created);
+  if (!/user|account|member|credential/i.test(name)) return undefined;
   return schemaColumn(context, name);
+}
+
+/** All columns of a table that must not leave the server, as far as its schema is known. */
+export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
+  const table = op.table && tableOf(context, op.table);
+  const fields = prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.fields;
+  const keys = table ? [...table.columns.keys()] : [...(fields?.keys() ?? [])];
+  return keys.filter((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key) || SECRET_COLUMN.test(key));
 }
 
 /** A table or model, as far as relations and secrets go. */

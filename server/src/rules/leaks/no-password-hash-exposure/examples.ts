@@ -23,6 +23,19 @@ app.get('/members/me', async (c) => {
 });
 `,
       },
+      fixed: {
+        'src/members.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { members } from './schema';
+
+export const app = new Hono();
+app.get('/members/me', async (c) => {
+  const [member] = await db.select().from(members).where(eq(members.id, c.get('user').id));
+  return c.json(member && { ...member, passwordHash: undefined });
+});
+`,
+      },
     },
     {
       name: 'spread into a result of tRPC',
@@ -42,6 +55,18 @@ export const users = router({
     const row = await prisma.user.findUnique({ where: { id: ctx.user.id } });
     return { ...row, online: true };
 //              ^^^ row
+  }),
+});
+`,
+      },
+      fixed: {
+        'src/users.ts': `import { prisma } from './prisma';
+import { protectedProcedure, router } from './trpc';
+
+export const users = router({
+  me: protectedProcedure.query(async ({ ctx }) => {
+    const row = await prisma.user.findUnique({ where: { id: ctx.user.id } });
+    return { ...row, password: undefined, online: true };
   }),
 });
 `,
@@ -110,6 +135,107 @@ export const posts = pgTable('posts', { id: text('id').primaryKey(), authorId: t
 export const postRelations = relations(posts, ({ one }) => ({
   author: one(users, { fields: [posts.authorId], references: [users.id] }),
 }));
+`,
+      },
+    },
+    {
+      name: 'a list of rows, and one that is surely there',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id         String  @id
+  email      String
+  password   String?
+  totpSecret String?
+}
+`,
+        'lib/users.ts': `import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export const userById = (id: string) => prisma.user.findUnique({ where: { id } });
+`,
+        'app/api/users/route.ts': `import { prisma, userById } from "@/lib/users"
+import { NextResponse } from "next/server"
+
+export async function GET() {
+    const users = await prisma.user.findMany({ where: {} })
+    return NextResponse.json({ users, total: users.length })
+//                             ^^^^^ row
+}
+
+export async function POST(request: Request) {
+    const { id } = await request.json()
+    const user = await userById(id)
+    if (!user) return NextResponse.json(null, { status: 404 })
+    return NextResponse.json(user) // all of it
+//                           ^^^^ row
+}
+`,
+      },
+      fixed: {
+        'app/api/users/route.ts': `import { prisma, userById } from "@/lib/users"
+import { NextResponse } from "next/server"
+
+export async function GET() {
+    const users = await prisma.user.findMany({ where: {} })
+    return NextResponse.json({ users: users.map((row) => ({ ...row, password: undefined, totpSecret: undefined })), total: users.length })
+}
+
+export async function POST(request: Request) {
+    const { id } = await request.json()
+    const user = await userById(id)
+    if (!user) return NextResponse.json(null, { status: 404 })
+    return NextResponse.json(user) // all of it
+}
+`,
+      },
+    },
+    {
+      name: 'rows that are asked for in the answer itself',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'server/utils/schema.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const members = sqliteTable('member', { id: text('id').primaryKey(), hashedPassword: text('hashed_password') });
+`,
+        'server/api/members.get.ts': `import { db } from '../utils/db';
+import { members } from '../utils/schema';
+
+export default defineEventHandler(async () => {
+  return { members: await db.select().from(members) };
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^ row
+});
+`,
+      },
+      fixed: {
+        'server/api/members.get.ts': `import { db } from '../utils/db';
+import { members } from '../utils/schema';
+
+export default defineEventHandler(async () => {
+  return { members: (await db.select().from(members)).map((row) => ({ ...row, hashedPassword: undefined })) };
+});
+`,
+      },
+    },
+    {
+      name: 'a promise that the framework waits for: no fix',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id         String  @id
+  email      String
+  password   String?
+  totpSecret String?
+}
+`,
+        'src/users.ts': `import { prisma } from './prisma';
+import { protectedProcedure, router } from './trpc';
+
+export const users = router({
+  me: protectedProcedure.query(({ ctx }) => prisma.user.findUnique({ where: { id: ctx.user.id } })),
+//                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ row
+});
 `,
       },
     },

@@ -2,6 +2,8 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
+import { leaveOutFix } from '../../_shared/row-fix';
+import type { ExposedRow } from '../../_shared/row-fix';
 import {
   clientProps,
   leftOut,
@@ -13,7 +15,7 @@ import {
   selectsColumns,
 } from '../../_shared/rows';
 
-export default defineRule({
+export default defineRule<ExposedRow>({
   id: 'no-password-hash-exposure',
   family: 'leaks',
   severity: 'error',
@@ -21,7 +23,7 @@ export default defineRule({
   precision: 'high',
   cwe: 200,
   frameworks: 'all',
-  fixable: 'none',
+  fixable: 'suggested',
   needsProject: true,
   docs: {
     what: 'A whole row of a table that holds a password hash (or a one-time-password secret) is sent to the client.',
@@ -56,17 +58,19 @@ export default defineRule({
           at: piece.ref.node,
           message: 'row',
           data: { what: textOf(piece.ref.node).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
-          related: [context.related(hit.read, 'The row is read here, with all its columns.')],
+          related: [context.related(hit.read.call, 'The row is read here, with all its columns.')],
+          state: { ...hit, node: piece.ref.node, spread: piece.spread },
         });
       }
     }
   },
+  fixes: (row, context) => leaveOutFix(row, context),
 });
 
 function exposed(
   context: FileContext,
   piece: ReturnType<typeof pieces>[number],
-): { column: string; read: { node: ts.Node; file: FileContext['file'] } } | undefined {
+): Pick<ExposedRow, 'column' | 'value' | 'read'> | undefined {
   for (const value of context.values.deepRoots(piece.ref)) {
     // user.email is one field; rows[0] and rows are rows.
     const steps = value.path.filter(
@@ -79,11 +83,11 @@ function exposed(
     if (!op) continue;
     const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
     if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
-      return { column, read: op.call };
+      return { column, value, read: op };
     // Rows of another table that come along with these.
     const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
     if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
-      return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, read: op.call };
+      return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, value, read: op };
   }
   return undefined;
 }
