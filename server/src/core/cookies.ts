@@ -138,6 +138,8 @@ export function cookieOperation(
 
   function headerOp(value: Ref): CookieOp {
     const origin = luciaOf(value);
+    const cleared = origin ? undefined : serialized(value);
+    if (cleared) return { ...cleared, action: 'clear' };
     const clears =
       origin === 'blank' || (!origin && /max-age=0\b|expires=thu, 01 jan 1970/i.test(literalText(value, values)));
     return {
@@ -150,6 +152,23 @@ export function cookieOperation(
       attributes: undefined,
       lucia: origin,
     };
+  }
+
+  /** `serialize(name, '', { maxAge: 0 })` of the package cookie, which takes a cookie away. */
+  function serialized(header: Ref): CookieOp | undefined {
+    for (const { ref, path } of values.roots(header)) {
+      if (
+        path.length ||
+        !ts.isCallExpression(ref.node) ||
+        !/^(?:serialize|stringifySetCookie)$/.test(calleeName(ref.node) ?? '')
+      )
+        continue;
+      const [cookieName, value, options] = ref.node.arguments.map((argument): Ref => ({ ...ref, node: argument }));
+      const isPackage = values.callees(ref as Ref<CallLike>).some((callee) => callee.external?.module === 'cookie');
+      const found = isPackage && cookieName && value && make('write', 'header', cookieName, value, options);
+      if (found && found.action === 'clear') return { ...found, value: header };
+    }
+    return undefined;
   }
 }
 

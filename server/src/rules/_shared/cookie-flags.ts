@@ -1,5 +1,6 @@
 import type { FileContext } from '../../core/context';
 import { isEquality } from '../../core/conditions';
+import type { Fact } from '../../core/conditions';
 import { literalText } from '../../core/cookies';
 import { bindingOf } from '../../core/model';
 import { calleeName, memberOf, propertyName, stringValue, ts, unwrap } from '../../core/syntax';
@@ -165,8 +166,18 @@ function usesVite(context: FileContext, path: string): boolean {
 export function isOutsideProduction(context: FileContext, place: Ref): boolean {
   return context.conditions.known(place).some((fact) => {
     const outcome = inProduction(context, fact.ref);
-    return outcome.known && !!outcome.value !== fact.truth;
+    return outcome.known ? !!outcome.value !== fact.truth : namesAnotherMode(fact);
   });
+}
+
+/** `mode() !== 'production'`, `settings.stage === 'development'`, wherever the mode comes from. */
+function namesAnotherMode({ ref, truth }: Fact): boolean {
+  const node = unwrap(ref.node);
+  const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
+  if (!ts.isBinaryExpression(node) || equality === undefined) return false;
+  const mode = stringValue(unwrap(node.right)) ?? stringValue(unwrap(node.left));
+  const isEqual = (equality === 'equal') === truth;
+  return isEqual ? /^(?:dev|development|local|test)$/i.test(mode ?? '') : /^prod(?:uction)?$/.test(mode ?? '');
 }
 
 /** What an attribute of a cookie is set to. */
@@ -204,6 +215,8 @@ export function flagOf(context: FileContext, attributes: Ref | undefined, key: s
     const inner = root.ref.node;
     if (ts.isObjectLiteralExpression(inner))
       return flagInObject(context, root.ref as Ref<ts.ObjectLiteralExpression>, key, depth + 1);
+    if (ts.isCallExpression(inner) && /^Object\s*\.\s*assign$/.test(inner.expression.getText()))
+      return assignedFlag(context, root.ref as Ref<ts.CallExpression>, key, depth + 1);
     if (
       inner.kind === ts.SyntaxKind.NullKeyword ||
       inner.kind === ts.SyntaxKind.FalseKeyword ||
@@ -231,6 +244,16 @@ export function flagOf(context: FileContext, attributes: Ref | undefined, key: s
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
   return a.known && b.known && a.value === b.value;
+}
+
+/** Object.assign({}, attributes, { secure }): the last argument that says something about the flag. */
+function assignedFlag(context: FileContext, call: Ref<ts.CallExpression>, key: string, depth: number): Flag {
+  for (const argument of [...call.node.arguments].reverse()) {
+    if (ts.isSpreadElement(argument)) return UNKNOWN_FLAG;
+    const flag = spreadFlag(context, { ...call, node: argument }, key, depth);
+    if (flag.state !== 'missing') return flag;
+  }
+  return MISSING;
 }
 
 function flagInObject(context: FileContext, object: Ref<ts.ObjectLiteralExpression>, key: string, depth: number): Flag {

@@ -53,6 +53,32 @@ const examples: Examples = {
   //                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seconds`),
       },
     },
+    {
+      name: 'attributes copied by Object.assign',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/auth.ts': `import type { NextFunction, Request, Response } from 'express';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter);
+
+export async function visitor(req: Request, res: Response, next: NextFunction) {
+  const { user, session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (session?.fresh) {
+    const renewed = lucia.createSessionCookie(session.id);
+    const options = Object.assign({}, renewed.attributes);
+    res.cookie(renewed.name, renewed.value, options);
+//                                          ^^^^^^^ seconds
+  } else if (!session) {
+    res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  }
+  res.locals.user = user;
+  next();
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -140,6 +166,20 @@ const lucia = new Lucia(adapter);
 export async function signIn(reply: FastifyReply, userId: string) {
   const cookie = lucia.createSessionCookie((await lucia.createSession(userId, {})).id);
   reply.cookie(cookie.name, cookie.value, cookie.attributes);
+}
+`,
+      },
+    },
+    {
+      name: 'a copy with a lifetime of its own',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/cookies.ts': `import type { Response } from 'express';
+import type { Cookie } from 'lucia';
+
+export function send(res: Response, cookie: Cookie) {
+  const options = Object.assign({}, cookie.attributes, { maxAge: 30 * 24 * 60 * 60 * 1000 });
+  res.cookie(cookie.name, cookie.value, options);
 }
 `,
       },

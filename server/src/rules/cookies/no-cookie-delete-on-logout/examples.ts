@@ -114,6 +114,28 @@ export async function POST(context: APIContext): Promise<Response> {
 `,
       },
     },
+    {
+      name: 'another path than the cookie has',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { path: '/portal' } } });
+`,
+        'src/routes/portal/logout/+page.server.ts': `import { lucia } from '$lib/server/lucia';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.session) return;
+    await lucia.invalidateSession(locals.session.id);
+    cookies.delete(lucia.sessionCookieName, { path: '/' });
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fails
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -202,6 +224,29 @@ export async function GET() {
 import { lucia } from './lucia';
 
 export const logout = (res: Response) => res.clearCookie(lucia.sessionCookieName, { domain: 'example.com', path: '/' });
+`,
+      },
+    },
+    {
+      name: 'the path and the prefix are kept',
+      dependencies: { lucia: '3.2.2', hono: '4.5.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-session' } });
+`,
+        'src/logout.ts': `import { Hono } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { lucia } from './lucia';
+
+export const logout = new Hono().use(csrf()).post('/logout', async (c) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  deleteCookie(c, lucia.sessionCookieName, { path: '/', secure: true });
+  return c.redirect('/', 303);
+});
 `,
       },
     },

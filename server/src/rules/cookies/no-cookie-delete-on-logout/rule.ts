@@ -117,8 +117,8 @@ function configured(context: FileContext, given: Ref | undefined): string | unde
     const cookie = flagOf(context, instance.options, 'sessionCookie');
     if (cookie.state !== 'set') continue;
     const name = flagOf(context, cookie.value, 'name');
-    if (name.state === 'set' && name.outcome.known && String(name.outcome.value).startsWith('__Host-'))
-      return 'a __Host- name';
+    const isHost = name.state === 'set' && name.outcome.known && String(name.outcome.value).startsWith('__Host-');
+    if (isHost && !keepsHostRules(context, given)) return 'a __Host- name';
     const attributes = flagOf(context, cookie.value, 'attributes');
     if (attributes.state !== 'set') continue;
     const domain = flagOf(context, attributes.value, 'domain');
@@ -129,7 +129,21 @@ function configured(context: FileContext, given: Ref | undefined): string | unde
     )
       return 'a domain';
     const path = flagOf(context, attributes.value, 'path');
-    if (!given && path.state === 'set' && path.outcome.known && path.outcome.value !== '/') return 'a path of its own';
+    const own = path.state === 'set' && path.outcome.known ? path.outcome.value : '/';
+    if (own !== (given ? pathOf(context, given, own) : '/')) return 'a path of its own';
   }
   return undefined;
+}
+
+function pathOf(context: FileContext, given: Ref, otherwise: unknown): unknown {
+  const path = flagOf(context, given, 'path');
+  return path.state === 'set' && path.outcome.known ? path.outcome.value : otherwise;
+}
+
+/** Browsers take no cookie with this prefix that is not secure and for the whole host. SvelteKit sets secure by itself. */
+function keepsHostRules(context: FileContext, given: Ref | undefined): boolean {
+  if (!given || pathOf(context, given, undefined) !== '/') return false;
+  const secure = flagOf(context, given, 'secure');
+  if (secure.state === 'set') return !secure.outcome.known || secure.outcome.value === true;
+  return context.frameworks.has(context.path, 'sveltekit');
 }

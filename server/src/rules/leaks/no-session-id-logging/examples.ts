@@ -3,6 +3,58 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'passwords under other names, known by what is done with them',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0', bcryptjs: '2.4.3', '@prisma/client': '5.22.0' },
+      files: {
+        'src/words.ts': `import bcrypt from 'bcryptjs';
+
+export const matches = (word: string, digest: string) => bcrypt.compare(word, digest);
+export const digestOf = (word: string) => bcrypt.hash(word, 12);
+`,
+        'src/pages/api/change.ts': `import { lucia } from '../../auth';
+import { prisma } from '../../prisma';
+import { digestOf, matches } from '../../words';
+
+export async function POST({ request, locals }) {
+  const { before, next } = await request.json();
+  console.log('change', locals.user.id, before);
+//                                      ^^^^^^ secret
+  const account = await prisma.account.findUniqueOrThrow({ where: { id: locals.user.id } });
+  if (!(await matches(before, account.digest))) return new Response(null, { status: 400 });
+  await lucia.invalidateUserSessions(account.id);
+  await prisma.account.update({ where: { id: account.id }, data: { digest: await digestOf(next) } });
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+      fixed: {
+        'src/pages/api/change.ts': `import { lucia } from '../../auth';
+import { prisma } from '../../prisma';
+import { digestOf, matches } from '../../words';
+
+export async function POST({ request, locals }) {
+  const { before, next } = await request.json();
+  console.log('change', locals.user.id);
+  const account = await prisma.account.findUniqueOrThrow({ where: { id: locals.user.id } });
+  if (!(await matches(before, account.digest))) return new Response(null, { status: 400 });
+  await lucia.invalidateUserSessions(account.id);
+  await prisma.account.update({ where: { id: account.id }, data: { digest: await digestOf(next) } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
       name: 'the id of a new session',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
@@ -193,6 +245,36 @@ export async function start(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a link that is printed on a developer’s machine in place of the mail',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/lib/stage.ts': `import { env } from '$env/dynamic/private';
+
+export const stage = () => env.STAGE ?? 'development';
+`,
+        'src/lib/server/confirm.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { stage } from '../stage';
+import { post } from './post';
+
+export async function sendConfirmation(to: string) {
+  const link = \`https://shop.example/confirm?token=\${generateIdFromEntropySize(25)}\`;
+  if (stage() !== 'production') console.log(link);
+  else await post(to, link);
+}
+`,
+      },
+    },
     {
       name: 'whether there is a session',
       dependencies: { lucia: '3.2.2', express: '4.21.0' },

@@ -5,6 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { argumentsOf, calleeName, isFunctionNode, textOf, ts, unwrap } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
+import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { readBehind } from '../../_shared/rows';
 
 interface State {
@@ -60,15 +61,25 @@ export default defineRule<State>({
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
+      const passwords = context.ops
+        .sites(owner)
+        .flatMap(({ op }) => ((op.kind === 'hash' || op.kind === 'verify') && op.password ? [op.password] : []))
+        .flatMap((ref) => context.values.roots(ref));
       for (const site of context.ops.sites(owner)) {
         if (site.op.kind !== 'log' || !ts.isCallExpression(site.at)) continue;
         // A callback's own lines are looked at with the callback.
         if (site.direct && site.op.call.node !== site.at) continue;
+        // What a developer's own machine prints, as a link instead of a mail, is in nobody's logs.
+        if (isOutsideProduction(context, site.op.call) || isOutsideProduction(context, context.ref(site.at))) continue;
         for (const argument of argumentsOf(site.at)) {
           if (isFunctionNode(unwrap(argument))) continue;
           for (const part of context.roles.parts({ ...owner, node: argument })) {
             if (reported.has(part.node)) continue;
-            const kind = context.roles.secret(part) ?? tokenKind(context, part) ?? callbackKind(context, part);
+            const kind =
+              context.roles.secret(part) ??
+              tokenKind(context, part) ??
+              callbackKind(context, part) ??
+              (isOneOf(context, part, passwords) ? 'password' : undefined);
             if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
             reported.add(part.node);
             report({
@@ -107,6 +118,16 @@ function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): bool
           ),
       ),
   );
+}
+
+/** What is hashed or verified as a password elsewhere in the function is one, whatever it is called. */
+function isOneOf(context: FileContext, part: Ref, passwords: readonly Value[]): boolean {
+  if (!passwords.length || !(ts.isIdentifier(part.node) || ts.isPropertyAccessExpression(part.node))) return false;
+  return context.values
+    .roots(part)
+    .some((value) =>
+      passwords.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
+    );
 }
 
 /** `session.userId`, `session.expiresAt`: properties that may be logged. */

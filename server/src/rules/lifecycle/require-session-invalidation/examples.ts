@@ -207,6 +207,32 @@ export async function POST() {
 `,
       },
     },
+    {
+      name: 'an empty cookie of the package cookie',
+      dependencies: { lucia: '3.2.2', next: '13.5.9', cookie: '0.6.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'pages/api/logout.ts': `import { serialize } from 'cookie';
+import { verifyRequestOrigin } from 'lucia';
+import type { NextApiHandler } from 'next';
+import { auth } from '../../lib/auth';
+
+const logout: NextApiHandler = async (req, res) => {
+  if (req.method !== 'POST') return res.status(405).end();
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  res.setHeader('Set-Cookie', serialize(auth.sessionCookieName, '', { path: '/', maxAge: 0 }));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  return res.redirect(303, '/');
+};
+
+export default logout;
+`,
+      },
+    },
   ],
   good: [
     {
