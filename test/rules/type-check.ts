@@ -27,6 +27,13 @@ const resolutions = ts.createModuleResolutionCache(FOLDER, (name) => name, OPTIO
 /** Examples leave out the types that frameworks generate: parameters without a type are no mistake of a fix. */
 const IMPLICIT_ANY = new Set([7005, 7006, 7031]);
 
+/** The package that holds the version of arctic that a project asks for: majors differ in what compiles. */
+function arcticOf(files: Readonly<Record<string, string>>): string {
+  const { dependencies } = JSON.parse(files['package.json'] ?? '{}') as { dependencies?: Record<string, string> };
+  const major = /^\D*([23])\./.exec(dependencies?.arctic ?? '')?.[1];
+  return major === undefined ? 'arctic' : `arctic-${major}`;
+}
+
 /** The errors that TypeScript reports in the files of a small project, without their places. */
 export function typeErrors(files: Readonly<Record<string, string>>): string[] {
   mkdirSync(FOLDER, { recursive: true });
@@ -35,6 +42,7 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
   const folders = new Set(
     [...own.keys()].flatMap((path) => path.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))),
   );
+  const arctic = arcticOf(files);
   const overlay: ts.CompilerHost = {
     ...host,
     fileExists: (path) => own.has(path) || (!path.startsWith(FOLDER) && host.fileExists(path)),
@@ -51,7 +59,8 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
       literals.map(({ text }) => {
         // What packages import does not change from one small project to the next.
         const cache = from.startsWith(FOLDER) ? undefined : resolutions;
-        return ts.resolveModuleName(text, from, options, overlay, cache, redirect);
+        const name = text === 'arctic' ? arctic : text;
+        return ts.resolveModuleName(name, from, options, overlay, cache, redirect);
       }),
   };
   const program = ts.createProgram(roots, { ...OPTIONS, pathsBasePath: FOLDER }, overlay);

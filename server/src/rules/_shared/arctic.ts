@@ -59,3 +59,8 @@ export function providerOf(context: FileContext, call: Ref<ts.CallExpression>): 
 export function needsVerifier(provider: string, major: 1 | 2 | 3): boolean {
   return (major === 1 ? PKCE_1 : major === 2 ? PKCE_2 : PKCE_3).includes(provider);
 }
+
+/** Whether a provider's constructor takes settings in an object; from version 2 on only MyAnimeList's of version 2 does. */
+export function takesOptions(provider: string, major: 1 | 2 | 3): boolean {
+  return major === 1 || (major === 2 && provider === 'MyAnimeList');
+}

@@ -53,7 +53,6 @@ const examples: Examples = {
 
 const github = new GitHub('id', 'secret', null);
 
-// @ts-expect-error an array
 export const start = () => github.createAuthorizationURL(generateState(), { scopes: ['user:email'] });
   //                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ array
 `,
@@ -63,7 +62,6 @@ export const start = () => github.createAuthorizationURL(generateState(), { scop
 
 const github = new GitHub('id', 'secret', null);
 
-// @ts-expect-error an array
 export const start = () => github.createAuthorizationURL(generateState(), ['user:email']);
 `,
       },
@@ -74,9 +72,36 @@ export const start = () => github.createAuthorizationURL(generateState(), ['user
       files: {
         'src/github.ts': `import { GitHub } from 'arctic';
 
-// @ts-expect-error three arguments
 export const github = new GitHub('id', 'secret');
   //                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ redirect
+`,
+      },
+    },
+    {
+      name: 'settings in an object, and tokens taken apart',
+      dependencies: three,
+      files: {
+        'server/utils/osu.ts': `import { Osu } from 'arctic';
+
+export const osu = new Osu('id', 'secret', { redirectURI: 'https://example.com/osu' });
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ positional
+
+export async function tokenOf(code: string) {
+  const { accessToken: token } = await osu.validateAuthorizationCode(code);
+//        ^^^^^^^^^^^^^^^^^^ method
+  return token;
+}
+`,
+      },
+      fixed: {
+        'server/utils/osu.ts': `import { Osu } from 'arctic';
+
+export const osu = new Osu('id', 'secret', 'https://example.com/osu');
+
+export async function tokenOf(code: string) {
+  const { accessToken: token } = await osu.validateAuthorizationCode(code);
+  return token;
+}
 `,
       },
     },
@@ -106,6 +131,16 @@ export const start = () => github.createAuthorizationURL(generateState(), ['user
     },
   ],
   lookAlike: [
+    {
+      name: 'the one client of arctic 2 that takes an object',
+      dependencies: two,
+      files: {
+        'lib/anime.ts': `import { MyAnimeList } from 'arctic';
+
+export const anime = new MyAnimeList('id', 'secret', { redirectURI: 'https://example.com/anime' });
+`,
+      },
+    },
     {
       name: 'scopes in an object, as arctic 1 wants them',
       dependencies: one,

@@ -10,10 +10,12 @@ import {
   textOf,
   ts,
   unwrap,
+  walk,
   wrapped,
 } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
-import { arcticMajor, providerOf } from '../../_shared/arctic';
+import type { Ref } from '../../../core/values';
+import { arcticMajor, providerOf, takesOptions } from '../../_shared/arctic';
 
 interface State {
   readonly title: string;
@@ -69,6 +71,7 @@ export default defineRule<State>({
     promise: 'Arctic 1: {name}() answers with a promise, await it.',
     array: 'Arctic {major}: scopes are an array, this object is ignored or throws.',
     options: 'Arctic 1: scopes go into an object, { scopes: […] }.',
+    positional: 'Arctic {major}: new {name}() takes its settings one by one, not in an object.',
     redirect: 'Arctic {major}: new GitHub() needs a redirect URI (or null) as third argument.',
   },
   words: ['createAuthorizationURL', 'validateAuthorizationCode', 'refreshAccessToken', 'arctic', 'okens'],
@@ -79,15 +82,7 @@ export default defineRule<State>({
     for (const node of file.members) {
       const member = memberOf(node);
       if (!member || !TOKENS.test(member.name)) continue;
-      const isTokens = values
-        .deepRoots(context.ref(member.object))
-        .some(
-          (value) =>
-            !value.path.length &&
-            ts.isCallExpression(value.ref.node) &&
-            ops.of({ ...value.ref, node: value.ref.node }).some((op) => op.kind === 'exchange' && isArctic(op.call)),
-        );
-      if (!isTokens) continue;
+      if (!isTokens(context.ref(member.object))) continue;
       const { parent } = node;
       const isCalled = ts.isCallExpression(parent) && parent.expression === node;
       if (major >= 2 && !isCalled) {
@@ -109,9 +104,38 @@ export default defineRule<State>({
         });
       }
     }
+    // const { accessToken } = await github.validateAuthorizationCode(code)
+    walk(file.sourceFile, (node) => {
+      if (major === 1 || !ts.isVariableDeclaration(node) || !ts.isObjectBindingPattern(node.name) || !node.initializer)
+        return;
+      const names = node.name.elements.filter((element) =>
+        TOKENS.test((element.propertyName ?? element.name).getText(file.sourceFile)),
+      );
+      if (!names.length || !isTokens(context.ref(node.initializer))) return;
+      for (const element of names)
+        report({
+          at: element,
+          message: 'method',
+          data: { major, name: (element.propertyName ?? element.name).getText() },
+        });
+    });
     for (const node of file.calls) {
       if (ts.isTaggedTemplateExpression(node)) continue;
       if (ts.isNewExpression(node)) {
+        const client = values
+          .roots(context.ref(node.expression))
+          .find((value) => value.external?.module === 'arctic' && !value.path.length)?.external?.name;
+        for (const argument of node.arguments ?? []) {
+          const options = unwrap(argument);
+          if (!client || takesOptions(client, major) || !ts.isObjectLiteralExpression(options)) continue;
+          const uri = options.properties.length === 1 ? propertyOf(options, 'redirectURI') : undefined;
+          report({
+            at: argument,
+            message: 'positional',
+            data: { major, name: client },
+            ...(uri && { state: { title: 'Give the redirect URI itself', edit: replaceNode(argument, textOf(uri)) } }),
+          });
+        }
         const isGitHub = values
           .roots(context.ref(node.expression))
           .some(
@@ -165,6 +189,17 @@ export default defineRule<State>({
           }
         }
       }
+    }
+
+    function isTokens(ref: Ref): boolean {
+      return values
+        .deepRoots(ref)
+        .some(
+          (value) =>
+            !value.path.length &&
+            ts.isCallExpression(value.ref.node) &&
+            ops.of({ ...value.ref, node: value.ref.node }).some((op) => op.kind === 'exchange' && isArctic(op.call)),
+        );
     }
 
     function isArctic(call: Parameters<typeof providerOf>[1]): boolean {
