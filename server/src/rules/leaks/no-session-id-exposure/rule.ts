@@ -3,6 +3,7 @@ import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { clientProps, outputsOf, pieces, readBehind } from '../../_shared/rows';
+import { isRedirectedTo, urlParts } from '../../_shared/urls';
 
 export default defineRule({
   id: 'no-session-id-exposure',
@@ -85,9 +86,15 @@ export default defineRule({
       if (/^(?:redirect|permanentRedirect|sendRedirect)$/.test(name)) {
         for (const argument of call.arguments) {
           if (ts.isObjectLiteralExpression(unwrap(argument))) continue;
-          for (const part of context.roles.parts(context.ref(argument)))
-            if (part.node !== unwrap(argument) && isSessionId(context, part)) add(part.node, 'url');
+          for (const part of urlParts(context, context.ref(argument)))
+            if (part.node !== unwrap(argument) && part.file === context.file && isSessionId(context, part))
+              add(part.node, 'url');
         }
+      }
+      // url.searchParams.set('sid', session.id), where the browser is sent to that URL.
+      const [, value] = call.arguments;
+      if (/^(?:set|append)$/.test(name) && member && value && isRedirectedTo(context, member.object)) {
+        if (isSessionId(context, context.ref(value))) add(value, 'url');
       }
     }
   },

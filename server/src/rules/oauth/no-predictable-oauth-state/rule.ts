@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { addImport, importedAs, inFile, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
@@ -117,6 +117,10 @@ export default defineRule<State>({
 /** The strongest part that a value is made of. */
 function sourceOf(context: FileContext, ref: Ref, depth: number): Source {
   if (depth > 6) return 'unknown';
+  // LETTERS[Math.floor(Math.random() * LETTERS.length)]: as hard to guess as the index.
+  const inner = unwrap(ref.node);
+  if (ts.isElementAccessExpression(inner) && stringValue(inner.argumentExpression) === undefined)
+    return sourceOf(context, { ...ref, node: inner.argumentExpression }, depth + 1);
   const found = context.values
     .deepRoots(ref)
     // `(user ?? null).id` has no value to judge where there is no user.
@@ -142,6 +146,7 @@ function sourceOfValue(context: FileContext, value: Value, depth: number): Sourc
     const base = { ...value, path: value.path.slice(0, -1) };
     if (isUser(context, base)) return 'user';
   }
+  if (last === 'length') return 'literal';
   if (value.path.length) return 'unknown';
   if (generatorKind(context, value)) return 'strong';
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return 'literal';
@@ -176,6 +181,16 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
   if (/^(?:floor|ceil|round|trunc)$/.test(name) && isGlobal('Math') && node.arguments[0]) return at(node.arguments[0]);
   if (/^(?:String|Number|btoa|encodeURIComponent)$/.test(name) && !member && node.arguments[0])
     return at(node.arguments[0]);
+  if (name === 'charAt' && node.arguments[0]) return at(node.arguments[0]);
+  if (name === 'join' && member) return at(member.object);
+  // Array.from({ length: 16 }, letter), list.map(letter): what each element is made of.
+  const each =
+    isGlobal('Array') && name === 'from' ? node.arguments[1] : name === 'map' ? node.arguments[0] : undefined;
+  if (each) {
+    const letters = context.values.functions({ ...call, node: each }).flatMap((fn) => context.values.returned(fn));
+    const found = letters.map((letter) => sourceOf(context, letter, 1));
+    return found.length && found.every((source) => source === 'random' || source === 'time') ? found[0]! : 'unknown';
+  }
   if (name === 'stringify' && node.arguments[0]) {
     const object0 = unwrap(node.arguments[0]);
     if (!ts.isObjectLiteralExpression(object0)) return 'unknown';
