@@ -193,6 +193,11 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     const where = knexWhere(member.object);
     if (where) return build('read', where.table, [], where.filter);
   }
+  // D1: db.prepare('UPDATE …').bind(…).run()
+  if (name === 'bind') {
+    const prepared = chained(member.object, ['prepare']) ?? preparedBy(call, member.object, values);
+    return prepared?.arguments[0] && sqlOperation(call, prepared.arguments[0], [...node.arguments], values);
+  }
   if (SQL_METHODS.test(name)) {
     const text = first && unwrap(first);
     if (!text) {

@@ -342,14 +342,56 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     // event.locals.session, ctx.user, res.locals.user, event.context.user, c.get("user"), c.var.user
     const last = value.path[value.path.length - 1];
     if ((last === 'session' || last === 'user') && isContext(value)) return last;
+    const given = last === undefined ? undefined : contextParts(value.ref.file.path).get(last);
+    if (given && isContext(value)) return given;
     if (ts.isCallExpression(node) && !value.path.length && calleeName(node) === 'get') {
       const key = stringValue(node.arguments[0]);
       const holder = memberOf(unwrap(node.expression));
-      if ((key === 'session' || key === 'user') && holder && !isInputHolder({ ...value.ref, node: holder.object }))
-        return key;
+      const kept = key === 'session' || key === 'user' ? key : contextParts(value.ref.file.path).get(key ?? '');
+      if (kept && holder && !isInputHolder({ ...value.ref, node: holder.object })) return kept;
     }
     void second;
     return undefined;
+  };
+
+  /** The names under which the wrappers of a project put the session and its user on the context: `locals.member = user`. */
+  const contextParts = (path: string): ReadonlyMap<string, 'session' | 'user'> => {
+    const key = `contextParts\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as ReadonlyMap<string, 'session' | 'user'> | undefined;
+    if (known) return known;
+    const found = new Map<string, 'session' | 'user'>();
+    project.projectMemo.set(key, found);
+    for (const { fn } of wrappers(path)) {
+      const partAt = (node: ts.Node): 'session' | 'user' | undefined => {
+        for (const value of values.roots({ ...fn, node })) {
+          const [part, more] = value.path;
+          if (part === undefined || more !== undefined || !ts.isCallExpression(value.ref.node)) continue;
+          const call = value.ref as Ref<ts.CallExpression>;
+          if (resultOfCall(call) !== 'result') continue;
+          if (part === 'session' || part === 'user') return part;
+          // Sessions of one's own call their user as they like.
+          const isOwn = ops.of(call).some((op) => op.kind === 'lucia' && op.own);
+          if (isOwn && !/fresh|cookie|token|expire|error|id$/i.test(part)) return 'user';
+        }
+        return undefined;
+      };
+      const add = (name: string | undefined, node: ts.Node): void => {
+        if (name === undefined || name === 'session' || name === 'user') return;
+        const part = partAt(node);
+        if (part) found.set(name, part);
+      };
+      const visit = (node: ts.Node): void => {
+        if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+          add(memberOf(node.left)?.name, node.right);
+        else if (ts.isPropertyAssignment(node)) add(propertyName(node.name), node.initializer);
+        else if (ts.isShorthandPropertyAssignment(node)) add(node.name.text, node.name);
+        else if (ts.isCallExpression(node) && calleeName(node) === 'set' && node.arguments[1])
+          add(stringValue(node.arguments[0]), node.arguments[1]);
+        ts.forEachChild(node, visit);
+      };
+      if (fn.node.body) visit(fn.node.body);
+    }
+    return found;
   };
 
   /** `url.searchParams`, a form, a map of headers: what get() gives there is no part of the request's context. */

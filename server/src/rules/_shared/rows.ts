@@ -77,7 +77,7 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
   const name = op.tableName;
   if (name === undefined) return undefined;
   const created = createdTables(context).get(name.toLowerCase());
-  if (created) return secretOf(created);
+  if (created) return secretOf([...created.columns.keys()]);
   if (!/user|account|member|credential/i.test(name)) return undefined;
   return schemaColumn(context, name);
 }

@@ -20,7 +20,7 @@ export default defineRule<State>({
     why: 'They return promises since Next 15. In 15 the old use still runs with a type error; from 16 on `.get` is not a function and every request that needs a session fails.',
     how: 'Write `(await cookies()).get(…)`; the function around it must be async. The same form also works in Next 14.',
     limits:
-      'Looks at calls whose result is used at once or through a variable; a promise that is handed to other functions is not followed.',
+      'Looks at calls whose result is used at once or through a variable; a promise that is handed to functions of packages is not followed.',
   },
   sources: [{ title: 'Next.js: cookies', url: 'https://nextjs.org/docs/app/api-reference/functions/cookies' }],
   messages: {
@@ -56,13 +56,32 @@ export default defineRule<State>({
       if (ts.isAwaitExpression(parent)) return false;
       const member = memberOf(parent);
       if (member && unwrap(member.object, false) === call) return !/^(?:then|catch|finally)$/.test(member.name);
+      if (isReadByHelper(call)) return true;
       if (!ts.isVariableDeclaration(parent) || parent.initializer !== outer) return false;
       if (!ts.isIdentifier(parent.name)) return true;
       const binding = context.file.bindings.get(parent.name);
-      return !!binding?.uses.some((use) => {
-        const used = memberOf(wrapped(use, false).parent);
-        return !!used && unwrap(used.object, false) === use && !/^(?:then|catch|finally)$/.test(used.name);
-      });
+      return !!binding?.uses.some((use) => isRead(use) || isReadByHelper(use));
+    }
+
+    function isRead(use: ts.Node): boolean {
+      const used = memberOf(wrapped(use, false).parent);
+      return !!used && unwrap(used.object, false) === use && !/^(?:then|catch|finally)$/.test(used.name);
+    }
+
+    /** Handed to an own function that takes properties of its parameter without waiting. */
+    function isReadByHelper(use: ts.Node): boolean {
+      const argument = wrapped(use, false);
+      const { parent } = argument;
+      if (!ts.isCallExpression(parent)) return false;
+      const index = parent.arguments.findIndex((candidate) => candidate === argument);
+      return (
+        index >= 0 &&
+        context.values.targets(context.ref(parent)).some(({ node, file }) => {
+          const name = node.parameters[index]?.name;
+          const uses = name && ts.isIdentifier(name) ? (file.bindings.get(name)?.uses ?? []) : [];
+          return uses.some(isRead);
+        })
+      );
     }
   },
   fixes: ({ call }, context) => {

@@ -257,6 +257,14 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node)
         else if (prefix === '//' || prefix === '/\\') double = true;
         continue;
       }
+      // to.includes('shop.example'), to.endsWith('.example'): any address can hold these letters.
+      if (
+        member &&
+        /^(?:includes|endsWith|indexOf)$/.test(name) &&
+        same(at(member.object)) &&
+        isText(context, at(argument!))
+      )
+        continue;
       if (!fact.truth && !/^(?:test|match)$/.test(name)) {
         if (node.arguments.some((part) => same(at(part)))) return 'checked';
         continue;
@@ -286,6 +294,12 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node)
   }
   if (slash) return double ? 'checked' : 'slash';
   return 'open';
+}
+
+/** A text that is known, as against a list of texts. */
+function isText(context: FileContext, ref: Ref): boolean {
+  const roots = context.values.roots(ref);
+  return roots.length > 0 && roots.every((value) => !value.path.length && stringValue(value.ref.node) !== undefined);
 }
 
 /** `target.origin` of `const target = new URL(value, base)`. */

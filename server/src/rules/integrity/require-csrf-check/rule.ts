@@ -506,8 +506,7 @@ function goesOnAnyway(context: FileContext, fn: FunctionRef): ts.Node | undefine
     if (!edge.condition) continue;
     const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
     const isWrong = context.conditions.implied(ref, edge.condition.truth).some(({ ref: fact, truth }) => {
-      const test = unwrap(fact.node);
-      return !truth && ts.isCallExpression(test) && calleeName(test) === 'verifyRequestOrigin';
+      return !truth && isOriginVerdict(fact.node);
     });
     if (!isWrong) continue;
     const exits = flow.exitsFrom(edge.to, passes);
@@ -532,6 +531,17 @@ function goesOnAnyway(context: FileContext, fn: FunctionRef): ts.Node | undefine
     if (isMiddleware && exits.length && isBare && !ends) return edge.condition.expression;
   }
   return undefined;
+}
+
+/** verifyRequestOrigin(…), also as part of `origin && host && verifyRequestOrigin(…)`. */
+function isOriginVerdict(node: ts.Node): boolean {
+  const test = unwrap(node);
+  if (ts.isBinaryExpression(test))
+    return (
+      test.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
+      (isOriginVerdict(test.left) || isOriginVerdict(test.right))
+    );
+  return ts.isCallExpression(test) && calleeName(test) === 'verifyRequestOrigin';
 }
 
 /** A way around the check that is always open: `NODE_ENV === 'development' || 'test'`, `x !== 'a' || x !== 'b'`. */

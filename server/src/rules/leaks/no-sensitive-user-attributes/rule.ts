@@ -52,7 +52,7 @@ export default defineRule<State>({
       for (const fn of functionsAt(context, options)) {
         for (const returned of context.values.returned({ node: fn.node as FunctionNode, file: fn.file })) {
           if (returned.file !== context.file) continue;
-          const node = unwrap(returned.node);
+          const node = objectOf(context, returned) ?? unwrap(returned.node);
           if (ts.isObjectLiteralExpression(node)) {
             for (const property of node.properties) {
               if (ts.isSpreadAssignment(property)) {
@@ -100,6 +100,13 @@ function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpressi
   return ts.isMethodDeclaration(found)
     ? [{ ...options, node: found }]
     : context.values.functions({ ...options, node: found });
+}
+
+/** What is returned through a variable: `const attributes = { … }; return attributes;`. */
+function objectOf(context: FileContext, returned: Ref): ts.ObjectLiteralExpression | undefined {
+  const [only, ...others] = context.values.roots(returned);
+  if (!only || others.length || only.path.length || only.ref.file !== returned.file) return undefined;
+  return ts.isObjectLiteralExpression(only.ref.node) ? only.ref.node : undefined;
 }
 
 /** `hash: row.password_hash`: the column under another name. */

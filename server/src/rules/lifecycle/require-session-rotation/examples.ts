@@ -245,6 +245,35 @@ export class ResetController {
 `,
       },
     },
+    {
+      name: 'a statement of D1',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/password.ts': `import bcrypt from 'bcryptjs';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { signedIn } from './signed-in';
+
+export const password = new Hono().use(csrf(), signedIn);
+
+password.put('/', async (c) => {
+  const { current, next } = await c.req.json();
+  const me = c.get('user').id;
+  const row = await c.env.DB.prepare('select pw_hash from patient where id = ?').bind(me).first();
+  if (!row || !(await bcrypt.compare(current, row.pw_hash))) return c.json({ error: 'Wrong password' }, 400);
+  const fresh = await bcrypt.hash(next, 12);
+  await c.env.DB.prepare('update patient set pw_hash = ? where id = ?').bind(fresh, me).run();
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -97,7 +97,7 @@ export default defineRule<State>({
     for (const owner of context.roles.owners(context.file)) {
       for (const site of context.ops.sites(owner)) {
         const { op } = site;
-        if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete') continue;
+        if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete' || hashesOnSave(context, op)) continue;
         for (const hit of storedPlain(context, op)) {
           if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
           else if (!site.direct && (!context.project.indexed() || isHashParameter(context, hit.ref))) {
@@ -150,6 +150,40 @@ export default defineRule<State>({
     ];
   },
 });
+
+/** Mongoose: `schema.pre('save', …)` that hashes, on the schema of the model that is written. */
+function hashesOnSave(context: FileContext, op: DatabaseOp): boolean {
+  if (!op.table) return false;
+  return context.values.roots(op.table).some((value) => {
+    const made = ts.isNewExpression(value.ref.node)
+      ? context.values.roots({ ...value.ref, node: value.ref.node.expression })
+      : [value];
+    return made.some(({ ref: model, path }) => {
+      if (path.length || !ts.isCallExpression(model.node) || calleeName(model.node) !== 'model') return false;
+      const given = model.node.arguments[1];
+      const schemas = given ? context.values.roots({ ...model, node: given }) : [];
+      return schemas.some(({ ref: schema }) =>
+        schema.file.calls.some((call) => {
+          if (!ts.isCallExpression(call) || calleeName(call) !== 'pre') return false;
+          const member = memberOf(unwrap(call.expression));
+          const hook = call.arguments[call.arguments.length - 1];
+          const isOfSchema =
+            member &&
+            context.values
+              .roots({ node: member.object, file: schema.file })
+              .some(({ ref }) => ref.node === schema.node);
+          return (
+            !!isOfSchema &&
+            !!hook &&
+            context.values
+              .functions({ node: hook, file: schema.file })
+              .some((fn) => context.ops.sites(fn).some((site) => site.op.kind === 'hash'))
+          );
+        }),
+      );
+    });
+  });
+}
 
 /** A helper's parameter that asks for a hash: then whoever hands it a password is at fault. */
 function isHashParameter(context: FileContext, ref: Ref): boolean {

@@ -233,6 +233,39 @@ export async function PUT(request: Request) {
 `,
       },
     },
+    {
+      name: 'a redirect in the frontmatter of a page',
+      dependencies: { lucia: '3.2.2', astro: '4.15.0' },
+      files: {
+        'src/pages/ledger.astro': `---
+import { lines } from '../ledger';
+
+const { user } = Astro.locals;
+if (!user) {
+  Astro.redirect('/login');
+//^^^^^^^^^^^^^^^^^^^^^^^^ return
+}
+const rows = await lines();
+---
+
+<table>{rows.map((row) => <tr><td>{row.text}</td></tr>)}</table>
+`,
+      },
+      fixed: {
+        'src/pages/ledger.astro': `---
+import { lines } from '../ledger';
+
+const { user } = Astro.locals;
+if (!user) {
+  return Astro.redirect('/login');
+}
+const rows = await lines();
+---
+
+<table>{rows.map((row) => <tr><td>{row.text}</td></tr>)}</table>
+`,
+      },
+    },
   ],
   good: [
     {

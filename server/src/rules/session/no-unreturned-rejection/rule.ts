@@ -1,6 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import type { FlowNode } from '../../../core/flow';
 import { inFile, insertAt } from '../../../core/edit';
+import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
   calleeName,
@@ -13,7 +14,7 @@ import {
   ts,
   unwrap,
 } from '../../../core/syntax';
-import type { CallLike } from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { lastName } from '../../../core/cookies';
 import { saysNoSession } from '../../_shared/session';
@@ -77,8 +78,8 @@ export default defineRule<State>({
     for (const node of context.file.calls) {
       const statement = node.parent as ts.Node | undefined;
       if (ts.isTaggedTemplateExpression(node) || !statement || !ts.isExpressionStatement(statement)) continue;
-      const fn = enclosingFunction(node);
-      if (!fn || !guardAround(statement, fn)) continue;
+      const around = aroundOf(context, node);
+      if (!around || !guardAround(statement, around)) continue;
       const rejection = rejectionOf(context, context.ref(node));
       if (!rejection) continue;
       const isMendable = goesOn(context, statement);
@@ -124,11 +125,16 @@ function guardAround(statement: ts.Statement, fn: ts.Node): ts.Node | undefined 
   return undefined;
 }
 
+/** The function that a node is in, or the frontmatter of an Astro page, which can return as well. */
+function aroundOf(context: FileContext, node: ts.Node): FunctionNode | ts.SourceFile | undefined {
+  return enclosingFunction(node) ?? (context.path.endsWith('.astro') ? context.file.sourceFile : undefined);
+}
+
 /** Whether other work than leaving can follow after the branch. */
 function goesOn(context: FileContext, statement: ts.Statement): boolean {
-  const fn = enclosingFunction(statement);
-  if (!fn) return false;
-  const flow = context.conditions.flow({ node: fn, file: context.file });
+  const around = aroundOf(context, statement);
+  if (!around) return false;
+  const flow = context.conditions.flow({ node: around, file: context.file } as Owner);
   const from = flow.at(statement);
   if (!from || !flow.isReachable(statement)) return false;
   const branch = branchOf(statement);

@@ -1091,6 +1091,48 @@ tasks.post('/', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'a procedure that asks for the user under a name of its own',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/context.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export async function createContext({ req, resHeaders }: { req: Request; resHeaders: Headers }) {
+  const { user, session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.get('cookie') ?? '') ?? '');
+  if (session?.fresh) resHeaders.append('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session) resHeaders.append('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return { author: user };
+}
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import type { createContext } from './context';
+
+const t = initTRPC.context<Awaited<ReturnType<typeof createContext>>>().create();
+const isAuthor = t.middleware(({ ctx, next }) => {
+  if (!ctx.author) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { author: ctx.author } });
+});
+
+export const router = t.router;
+export const authorProcedure = t.procedure.use(isAuthor);
+`,
+        'src/tags.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { tags } from './schema';
+import { labels } from './inputs';
+import { authorProcedure, router } from './trpc';
+
+export const tagsRouter = router({
+  rename: authorProcedure.input(labels).mutation(async ({ input }) => {
+    await db.update(tags).set({ label: input.label }).where(eq(tags.slug, input.slug));
+  }),
+});
+`,
+      },
+    },
   ],
 };
 
