@@ -10,21 +10,24 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const mocha = (...args) => [process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args]];
 const node = (...args) => [process.execPath, args];
 
-/** Each stage counts as one test, except those that print how many passed and failed. */
+const unit = (...args) => mocha('--parallel', '--jobs', '2', ...args);
+
+/**
+ * Each stage counts as one test, except those that print how many passed and failed. A stage that mostly waits for the
+ * registry is started first, beside the others; `after` names it where its result is needed.
+ */
 const stages = [
   { name: 'format', command: [bin('prettier'), ['--check', '--log-level', 'warn', '.']] },
   { name: 'typecheck', command: [bin('tsc'), ['-p', 'tsconfig.json']] },
   { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
   { name: 'blocks', command: node('--import', 'tsx', 'scripts/blocks-codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
-  { name: 'packages', command: node('--import', 'tsx', 'test/templates/install.ts') },
+  { name: 'packages', command: node('--import', 'tsx', 'test/templates/install.ts'), beside: true },
   {
     name: 'unit',
-    command: mocha(
-      ...['--parallel', '--jobs', '2'],
-      ...['--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,vscode,web}/**'],
-    ),
+    command: unit('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,templates,vscode,web}/**'),
   },
+  { name: 'templates', command: unit('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
   { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
   { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
   { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts') },
@@ -41,38 +44,54 @@ if (unknown.length > 0) {
 let passed = 0;
 let failed = 0;
 const failedStages = [];
-for (const stage of stages) {
-  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
-  console.log(`\n== ${stage.name}`);
-  const started = Date.now();
-  const { code, output } = await runStage(stage.command);
-  const counts = countsOf(output);
-  const ok = code === 0 && (counts === undefined || (counts.failed === 0 && counts.passed > 0));
-  passed += counts ? counts.passed : ok ? 1 : 0;
-  failed += counts && counts.failed > 0 ? counts.failed : ok ? 0 : 1;
-  if (!ok) failedStages.push(stage.name);
-  console.log(`== ${stage.name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const running = new Map(chosen.filter(({ beside }) => beside).map((stage) => [stage.name, runStage(stage, false)]));
+for (const stage of chosen) {
+  if (stage.beside) continue;
+  await report(running.get(stage.after));
+  running.delete(stage.after);
+  await report(runStage(stage, true));
 }
+for (const result of running.values()) await report(result);
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
-function runStage([command, args]) {
+async function report(result) {
+  if (!result) return;
+  const { name, code, output, shown, seconds } = await result;
+  if (!shown) process.stdout.write(`\n== ${name}\n${output}`);
+  const counts = countsOf(output);
+  const ok = code === 0 && (counts === undefined || (counts.failed === 0 && counts.passed > 0));
+  passed += counts ? counts.passed : ok ? 1 : 0;
+  failed += counts && counts.failed > 0 ? counts.failed : ok ? 0 : 1;
+  if (!ok) failedStages.push(name);
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s`);
+}
+
+/** Runs one stage; what it prints is shown at once, or all together when it is done. */
+function runStage({ name, command: [command, args] }, shown) {
+  if (shown) console.log(`\n== ${name}`);
+  const started = Date.now();
   return new Promise((resolve) => {
     let output = '';
+    const done = (code) => resolve({ name, code, output, shown, seconds: (Date.now() - started) / 1000 });
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: command.endsWith('.cmd'),
     });
     const collect = (stream) => (chunk) => {
-      stream.write(chunk);
+      if (shown) stream.write(chunk);
       output += chunk;
     };
     child.stdout.on('data', collect(process.stdout));
     child.stderr.on('data', collect(process.stderr));
-    child.on('error', (error) => resolve({ code: 1, output: `${output}${error}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('error', (error) => {
+      output += error;
+      done(1);
+    });
+    child.on('close', (code) => done(code ?? 1));
   });
 }
 

@@ -46,7 +46,7 @@ export default defineRule<ts.BinaryExpression>({
         sides.some((side) => isEnvironmentSecret(context, side, 0)) &&
         sides.some((side) => isFromRequest(context, side))
       ) {
-        report({ at: binary, message: 'secret', data, severity: 'warning', state: binary });
+        report({ at: binary, message: 'secret', data, state: binary });
       }
     }
   },
