@@ -17,9 +17,10 @@ import {
   stringValue,
   ts,
   unwrap,
+  wrapped,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
-import { memoized, memoizedRefWithCallers, memoizedWithCallers, sameRoot, typeOf } from './values';
+import { isUnseen, memoized, memoizedRefWithCallers, memoizedWithCallers, sameRoot, typeOf } from './values';
 import type { FunctionRef, Ref, Value, Values } from './values';
 
 /** One `new Lucia(adapter, options)`, or the super call of a subclass. */
@@ -102,6 +103,9 @@ const PASSWORD_NAME =
   /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
 const HASH_NAME =
   /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
+
+/** What a wrapper may be given: the request, or what frameworks hand around with it. */
+const REQUEST_NAME = /^(?:req|request|event|ctx|context|c|cookies|headers|locals|Astro)$/;
 
 const TOKEN_PART = /^(?:accessToken|refreshToken|idToken)$/;
 
@@ -428,10 +432,44 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (op.method === 'validateSession') return 'result';
       if (op.method === 'createSession') return 'session';
     }
-    for (const target of values.targets(call)) {
+    const targets = values.targets(call);
+    for (const target of targets) {
       if (isWrapperLike(target)) return returnsUserOnly(target) ? 'user' : 'result';
     }
-    return undefined;
+    return !targets.length && isUnseenWrapper(call) ? 'result' : undefined;
+  };
+
+  /**
+   * `const { user } = await validateRequest()` of a module that cannot be read. That the answer to no question but the
+   * request holds a user or a session is what wrappers have in common, however they are called.
+   */
+  const isUnseenWrapper = ({ node, file }: Ref<ts.CallExpression>): boolean => {
+    const callee = unwrap(node.expression);
+    if (!ts.isIdentifier(callee) || !values.roots({ node: callee, file }).some(isUnseen)) return false;
+    if (
+      !node.arguments.every((argument) =>
+        REQUEST_NAME.test(memberOf(unwrap(argument))?.name ?? unwrap(argument).getText()),
+      )
+    )
+      return false;
+    if (!project.usesLucia(file.path)) return false;
+    const awaited = wrapped(node, false).parent;
+    if (!ts.isAwaitExpression(awaited)) return false;
+    const outer = wrapped(awaited, false);
+    const { parent } = outer;
+    const isPart = (name: string | undefined): boolean => name === 'user' || name === 'session';
+    if (memberOf(parent)?.object === outer) return isPart(memberOf(parent)?.name);
+    if (!ts.isVariableDeclaration(parent)) return false;
+    if (ts.isObjectBindingPattern(parent.name))
+      return (
+        parent.name.elements.length > 0 &&
+        parent.name.elements.every((element) => isPart((element.propertyName ?? element.name).getText()))
+      );
+    const uses = ts.isIdentifier(parent.name) ? (file.bindings.get(parent.name)?.uses ?? []) : [];
+    return (
+      /validateRequest/.test(callee.text) &&
+      uses.some((use) => memberOf(use.parent)?.object === use && isPart(memberOf(use.parent)?.name))
+    );
   };
 
   /** A wrapper, or a function that returns what a wrapper gave it. */

@@ -45,6 +45,11 @@ export interface Value {
   readonly external?: { readonly module: string; readonly name: string };
 }
 
+/** Whether a value is imported from a module of the project's own that is not there to be read: `@/lib/auth`, `$lib/x`. */
+export function isUnseen(value: Value): boolean {
+  return value.external !== undefined && /^(?:\.|@\/|[~#$])/.test(value.external.module);
+}
+
 export type FunctionRef = Ref<FunctionNode>;
 
 export interface Values {

@@ -16,6 +16,7 @@ import {
   walk,
 } from '../../core/syntax';
 import type { TextEdit } from '../../core/text';
+import { isUnseen } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
 
@@ -37,7 +38,8 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const site = sites.find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
     if (!site || !context.roles.isWrapper(ref)) continue;
     const op = site.op as LuciaOp;
-    if (op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
+    if (op.own || (!op.resolved && !isUnseenInstance(context, op) && !context.roles.projectInstances(file.path).length))
+      continue;
     const [id] = argumentsOf(op.call.node);
     if (
       !id ||
@@ -56,6 +58,12 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     found.push({ fn: ref, site, op, sites });
   }
   return found;
+}
+
+/** An instance of a module that is not there to be read. */
+function isUnseenInstance(context: FileContext, { call }: LuciaOp): boolean {
+  const member = memberOf(unwrap(call.node.expression));
+  return !!member && context.values.deepRoots({ ...call, node: member.object }).some(isUnseen);
 }
 
 /** Whether the session id comes from a cookie that is read in the function itself, not in one that it calls. */

@@ -191,6 +191,22 @@ export const load = async ({ locals }) => ({ notes: await listNotes(locals.user!
 `,
       },
     },
+    {
+      name: 'a filter by a user whose wrapper is out of sight',
+      dependencies: NEXT,
+      files: {
+        'app/parcels/page.tsx': `import { whoIsThere } from '@/server/identity';
+import { prisma } from '@/server/prisma';
+
+export default async function Parcels() {
+  const { user: courier } = await whoIsThere();
+  const parcels = await prisma.parcel.findMany({ where: { courierId: courier?.id } });
+//                                                                   ^^^^^^^^^^^ filter
+  return <p>{parcels.length}</p>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -360,6 +376,20 @@ import { listNotes } from './store';
 export const app = new Hono();
 
 app.get('/notes', requireUser, async (c) => c.json(await listNotes(c.get('user')!.id)));
+`,
+      },
+    },
+    {
+      name: 'a user that was asked for by its name',
+      dependencies: NEXT,
+      files: {
+        'app/authors/[slug]/page.tsx': `import { authorOf } from '@/server/authors';
+import { prisma } from '@/server/prisma';
+
+export default async function Author({ params }: { params: { slug: string } }) {
+  const { user } = await authorOf(params.slug);
+  return <p>{await prisma.article.count({ where: { authorId: user!.id } })}</p>;
+}
 `,
       },
     },

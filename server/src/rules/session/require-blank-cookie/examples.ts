@@ -159,6 +159,26 @@ export async function whoAmI(req: Request, res: Response) {
 `,
       },
     },
+    {
+      name: 'an instance that is out of sight',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/visitor.ts': `import type { RequestHandler } from 'express';
+import { auth } from '~/auth';
+
+export const visitor: RequestHandler = async (req, res, next) => {
+  const id = auth.readSessionCookie(req.headers.cookie ?? '');
+  if (!id) return next();
+  const { session, user } = await auth.validateSession(id);
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  if (session?.fresh) res.appendHeader('Set-Cookie', auth.createSessionCookie(session.id).serialize());
+  res.locals.user = user;
+  res.locals.session = session;
+  next();
+};
+`,
+      },
+    },
   ],
   good: [
     {

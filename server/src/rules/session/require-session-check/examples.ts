@@ -580,6 +580,28 @@ export class BooksController {
 `,
       },
     },
+    {
+      name: 'one action of a file forgets what the other asks',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app/garden/actions.ts': `'use server';
+
+import { currentGardener } from '@/gardeners';
+import { prisma } from '@/prisma';
+
+export async function plant(form: FormData) {
+  const { user } = await currentGardener();
+  if (!user) return;
+  await prisma.plant.create({ data: { name: String(form.get('name')), gardenerId: user.id } });
+}
+
+export async function clearBed(bedId: string) {
+//                    ^^^^^^^^ write
+  await prisma.plant.deleteMany({ where: { bedId } });
+}
+`,
+      },
+    },
   ],
   good: [
     {

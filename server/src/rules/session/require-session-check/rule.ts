@@ -119,7 +119,8 @@ function hasSessions(context: FileContext): boolean {
   return (
     context.roles.wrappers(context.path).length > 0 ||
     context.roles.projectInstances(context.path).length > 0 ||
-    context.project.hasOwnSessions(context.path)
+    context.project.hasOwnSessions(context.path) ||
+    context.file.calls.some((call) => ts.isCallExpression(call) && !!context.roles.sessionPart(context.ref(call)))
   );
 }
 
