@@ -3,7 +3,7 @@ import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
 import { calleeName, hasModifier, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
-import { enclosingClass, memoized, memoizedRef, typeOf } from './values';
+import { enclosingClass, isUnseen, memoized, memoizedRef, typeOf } from './values';
 import type { Env, FunctionRef, Ref, Value, Values } from './values';
 import { packageNameOf } from './modules';
 import { nameOfFunction } from './model';
@@ -224,11 +224,27 @@ export function createOps(project: Project, values: Values): Ops {
     if (isSuperOrThisOfLucia(object)) return { kind: 'lucia', method, call, resolved: true };
     const roots = values.deepRoots(object);
     if (roots.some(isInstance)) return { kind: 'lucia', method, call, resolved: true };
-    if (!DISTINCTIVE_METHODS.has(method) || !project.usesLucia(call.file.path)) return undefined;
+    if (!project.usesLucia(call.file.path)) return undefined;
+    const isNamed = (): boolean => roots.some((value) => isUnseen(value) && /lucia/i.test(value.external!.module));
+    if (!DISTINCTIVE_METHODS.has(method) && !isNamed() && !hasDistinctiveMethods(member.object, call.file))
+      return undefined;
     // An own class or object that offers the method itself is a wrapper around Lucia, not Lucia.
     if (values.targets(call).length) return undefined;
     if (roots.every((value) => isForeign(value, call.file))) return undefined;
     return { kind: 'lucia', method, call, resolved: false };
+  };
+
+  /** `lucia.createSession(…)` beside `lucia.createSessionCookie(…)`: the second says what the first is called on. */
+  const hasDistinctiveMethods = (object: ts.Expression, file: FileModel): boolean => {
+    const text = object.getText();
+    return file.members.some((node) => {
+      const member = memberOf(node);
+      return (
+        !!member &&
+        (DISTINCTIVE_METHODS.has(member.name) || member.name === 'sessionCookieName') &&
+        member.object.getText() === text
+      );
+    });
   };
 
   const isSuperOrThisOfLucia = (object: Ref): boolean => {

@@ -62,6 +62,19 @@ export async function signIn(c: Context) {
 `,
       },
     },
+    {
+      name: 'options in a file of their own',
+      dependencies: express,
+      files: {
+        'src/options.ts': `export const kept = { attributes: { domain: '.shop.example', secure: true } };
+//                                  ^^^^^^^^^^^^^^^^^^^^^^^ shared
+`,
+        'src/auth.ts': `import { kept } from './options';
+${head}
+export const lucia = new Lucia(adapter, { sessionCookie: kept });
+`,
+      },
+    },
   ],
   good: [
     {

@@ -45,7 +45,11 @@ export default defineRule({
       else if (!isEmpty(context, value))
         report({ at, message: 'shared', data: { text: textOf(at).replace(/\s+/g, ' ').slice(0, 50) } });
     };
-    for (const instance of context.roles.instances(context.file)) {
+    // Settings of an instance in another file are looked at where they are written.
+    for (const instance of [
+      ...context.roles.instances(context.file),
+      ...context.roles.projectInstances(context.path),
+    ]) {
       const cookie = flagOf(context, instance.options, 'sessionCookie');
       const attributes = cookie.state === 'set' ? flagOf(context, cookie.value, 'attributes') : undefined;
       const domain = attributes?.state === 'set' ? flagOf(context, attributes.value, 'domain') : undefined;

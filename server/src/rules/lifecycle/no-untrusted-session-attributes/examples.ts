@@ -108,6 +108,26 @@ app.post('/login', async (c) => {
 `,
       },
     },
+    {
+      name: 'what is left of a form, where the instance is out of sight',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/enter/+page.server.ts': `import { keeper } from '$lib/server/keeper';
+import { memberOf } from '$lib/server/members';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const { name, pin, ...rest } = Object.fromEntries(await request.formData());
+    const member = await memberOf(name, pin);
+    const session = await keeper.createSession(member.id, rest);
+//                                                        ^^^^ whole
+    const cookie = keeper.createSessionCookie(session.id);
+    cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -211,6 +231,19 @@ export async function POST({ request }) {
 
 export async function start(userId: string) {
   return auth.createSession({ userId, attributes: {} });
+}
+`,
+      },
+    },
+    {
+      name: 'sessions of another kind, where nothing speaks of Lucia',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/chat.ts': `import type { Request, Response } from 'express';
+import { rooms } from '@/rooms';
+
+export async function join(req: Request, res: Response) {
+  res.json(await rooms.createSession(req.params.room, req.body));
 }
 `,
       },

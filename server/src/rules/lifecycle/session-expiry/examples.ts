@@ -65,6 +65,26 @@ export const lucia = new Lucia(adapter, { sessionExpiresIn: new TimeSpan(30, 'da
 `,
       },
     },
+    {
+      name: 'a number put together from many constants',
+      files: {
+        'src/clock.ts': `const TICK = 1;
+const SECOND = 1000 * TICK;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+export const LIFETIME = 20 * WEEK;
+`,
+        'src/auth.ts': `import { Lucia, TimeSpan } from 'lucia';
+import { adapter } from './adapter';
+import { LIFETIME } from './clock';
+
+export const lucia = new Lucia(adapter, { sessionExpiresIn: new TimeSpan(LIFETIME, 'ms') });
+//                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ long
+${REGISTER}`,
+      },
+    },
   ],
   good: [
     {

@@ -97,7 +97,7 @@ function faultOf(context: FileContext, call: Ref<ts.NewExpression>): Fault | und
 
 /** The number that an expression of literals stands for. */
 function numberOf(context: FileContext, ref: Ref, depth: number): number | undefined {
-  if (depth > 8) return undefined;
+  if (depth > 24) return undefined;
   const node = unwrap(ref.node);
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {

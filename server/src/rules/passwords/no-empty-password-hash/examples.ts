@@ -88,6 +88,20 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a word in the place of a hash, by a named parameter',
+      dependencies: { lucia: '3.2.2', fastify: '5.0.0', 'better-sqlite3': '11.0.0' },
+      files: {
+        'src/guests.ts': `import { database } from './database';
+
+export function addGuest(id: string, mail: string) {
+  const row = { id, mail, password_hash: 'none' };
+//                                       ^^^^^^ literal
+  database.prepare('INSERT INTO account (id, mail, password_hash) VALUES (@id, @mail, @password_hash)').run(row);
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -100,7 +100,6 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
       const name = columns?.[index];
       if (name !== undefined && isHashName(name)) found.push({ name, ref: { ...data, node: unwrap(data.node) } });
     });
-    return found;
   }
   const visit = (ref: Ref, depth: number): void => {
     const inner = unwrap(ref.node);
@@ -123,6 +122,7 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
           visit(value.ref, depth + 1);
     }
   };
+  // In SQL an object holds the values of named parameters: `VALUES (@id, @password_hash)`.
   for (const data of op.data) visit(data, 0);
   return found;
 }

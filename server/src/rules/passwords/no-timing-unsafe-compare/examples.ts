@@ -273,6 +273,23 @@ cleanup.post('/cleanup', (c) => {
 `,
       },
     },
+    {
+      name: 'the hash of a token that was sent',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/recover/route.ts': `import { createHash } from 'node:crypto';
+import { askedBy, open } from '@/recovery';
+
+export async function POST(request: Request) {
+  const { mail, sent } = await request.json();
+  const asked = await askedBy(mail);
+  if (asked.digest === createHash('sha256').update(sent).digest('hex')) return open(asked.memberId);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  return new Response(null, { status: 400 });
+}
+`,
+      },
+    },
   ],
   good: [
     {

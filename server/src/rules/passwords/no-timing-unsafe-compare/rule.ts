@@ -42,6 +42,8 @@ export default defineRule<ts.BinaryExpression>({
       const data = { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 50) };
       if (sides.some((side) => isDerived(context, side))) {
         report({ at: binary, message: 'hash', data, severity: 'warning', state: binary });
+      } else if (sides.some((side) => isTokenDigest(context, side, 0))) {
+        report({ at: binary, message: 'hash', data, state: binary });
       } else if (
         sides.some((side) => isEnvironmentSecret(context, side, 0)) &&
         sides.some((side) => isFromRequest(context, side))
@@ -90,6 +92,53 @@ function isDerived(context: FileContext, ref: Ref): boolean {
       }
       return false;
     }) && !isRowId(ref)
+  );
+}
+
+const DIGESTS = /^(?:(?:node:)?crypto|@oslojs\/crypto\/sha[123]|oslo\/crypto|@noble\/hashes\/.+)$/;
+
+/** A plain digest of what the request holds, in whatever encoding: the hash of a reset token. */
+function isTokenDigest(context: FileContext, ref: Ref, depth: number): boolean {
+  if (depth > 4) return false;
+  return context.values.deepRoots(ref).some((value) => {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isCallExpression(node)) return false;
+    const isDigest = context.values
+      .callees({ ...value.ref, node })
+      .some(({ external }) => external && DIGESTS.test(external.module) && /sha|digest/i.test(external.name));
+    if (isDigest) return node.arguments.some((part) => digests(context, { ...value.ref, node: part }, 0));
+    if (/^(?:digest|toString)$/.test(calleeName(node) ?? '')) return isHashOfInput(context, { ...value.ref, node });
+    return node.arguments.some((part) => isTokenDigest(context, { ...value.ref, node: part }, depth + 1));
+  });
+}
+
+/** `createHash('sha256').update(token).digest('hex')`. */
+function isHashOfInput(context: FileContext, ref: Ref<ts.CallExpression>): boolean {
+  let object = memberOf(unwrap(ref.node.expression))?.object;
+  let isInput = false;
+  while (object && ts.isCallExpression(unwrap(object))) {
+    const call = unwrap(object) as ts.CallExpression;
+    const name = calleeName(call);
+    if (name === 'createHash') return isInput;
+    if (name === 'update') isInput ||= call.arguments.some((part) => digests(context, { ...ref, node: part }, 0));
+    object = memberOf(unwrap(call.expression))?.object;
+  }
+  return false;
+}
+
+/** Whether request input goes into a digest, as text or as bytes. */
+function digests(context: FileContext, ref: Ref, depth: number): boolean {
+  if (context.roles.isRequestInput(ref)) return true;
+  return (
+    depth < 3 &&
+    context.values
+      .deepRoots(ref)
+      .some(
+        ({ ref: root, path }) =>
+          !path.length &&
+          ts.isCallExpression(root.node) &&
+          root.node.arguments.some((part) => digests(context, { ...root, node: part }, depth + 1)),
+      )
   );
 }
 

@@ -125,6 +125,25 @@ export const adapter = new Mysql2Adapter(pool, TABLES);
 `,
       },
     },
+    {
+      name: 'names in constants, the wrong way round',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-sqlite': '3.0.2', 'better-sqlite3': '11.0.0' },
+      files: {
+        'src/names.ts': `export const TABLES = { people: 'person', logins: 'person_session' };
+`,
+        'schema.sql': `CREATE TABLE person (id TEXT PRIMARY KEY, email TEXT NOT NULL);
+CREATE TABLE person_session (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, expires_at INTEGER NOT NULL);
+`,
+        'src/auth.ts': `import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { TABLES } from './names';
+
+export const lucia = new Lucia(new BetterSqlite3Adapter(db, { user: TABLES.logins, session: TABLES.people }));
+//                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names
+`,
+      },
+    },
   ],
   good: [
     {

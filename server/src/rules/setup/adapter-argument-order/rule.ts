@@ -119,7 +119,10 @@ function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Pa
 
 /** The part that a name in an SQL adapter has, by the table that the project creates or else by the name itself. */
 function sqlPart(context: FileContext, node: ts.Node): Part | undefined {
-  const name = stringValue(node);
+  const name = context.values
+    .roots(context.ref(node))
+    .map((value) => (value.path.length ? undefined : stringValue(value.ref.node)))
+    .find((text) => text !== undefined);
   const table = name === undefined ? undefined : createdTables(context).get(name.toLowerCase());
   return table && !table.isChanged ? byColumns(table.columns) : byName(name);
 }
