@@ -83,7 +83,9 @@ function operandsOf(filter: Ref): readonly Ref[] {
 const FORMS = /^(?:String|Number|toString|toLowerCase|toLocaleLowerCase|trim|normalize)$/;
 
 /** For a value taken from the provider's profile or id token: the property that it is. */
-export function profileKey(context: FileContext, ref: Ref): string | undefined {
+export function profileKey(context: FileContext, ref: Ref, depth = 0): string | undefined {
+  // `name = `${name} …`` is made of itself.
+  if (depth > 4) return undefined;
   for (const value of context.values.deepRoots(ref)) {
     const key = [...value.path].reverse().find((part) => part !== '[]' && !/^\d+$/.test(part));
     if (key !== undefined && isProfile(context, value, 0)) return key;
@@ -92,12 +94,12 @@ export function profileKey(context: FileContext, ref: Ref): string | undefined {
     if (key === undefined && ts.isCallExpression(node) && FORMS.test(calleeName(node) ?? '')) {
       const member = memberOf(unwrap(node.expression));
       const inner = node.arguments[0] ?? member?.object;
-      const nested = inner && profileKey(context, { ...value.ref, node: inner });
+      const nested = inner && profileKey(context, { ...value.ref, node: inner }, depth + 1);
       if (nested !== undefined) return nested;
     }
     if (key === undefined && ts.isTemplateExpression(node)) {
       for (const span of node.templateSpans) {
-        const nested = profileKey(context, { ...value.ref, node: span.expression });
+        const nested = profileKey(context, { ...value.ref, node: span.expression }, depth + 1);
         if (nested !== undefined) return nested;
       }
     }

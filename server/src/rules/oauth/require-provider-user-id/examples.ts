@@ -260,6 +260,14 @@ export const GET = async ({ url, cookies }) => {
         `import { accounts } from 'house-accounts';\n`,
       ),
     },
+    {
+      name: 'the id is put together bit by bit',
+      dependencies: next,
+      files: files(`  let key = 'github';
+  for (const part of [profile.realm, profile.id]) key = \`\${key}:\${part}\`;
+  const user = await db.user.findUnique({ where: { key } });
+${enter}`),
+    },
   ],
 };
 
