@@ -310,6 +310,10 @@ function isStored(value: ts.Expression): boolean {
   );
 }
 
+const VERIFIED = /verified|verif(?:y|ies)Email|emailVerif/i;
+/** What a message to confirm an address is made of. */
+const TO_VERIFY = /(?:ur[li]|link|href|path|token|template|subject|html|text)$/i;
+
 /** Whether the code of a callback, or of own functions that it calls, looks at a flag for verified addresses. */
 export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): boolean {
   const mentions = (node: ts.Node): boolean => {
@@ -318,7 +322,7 @@ export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): 
       if (found) return false;
       if (ts.isTypeNode(inner)) return false;
       if (ts.isPropertyAssignment(inner) && isStored(inner.initializer)) return false;
-      if (ts.isIdentifier(inner) && /verified|verif(?:y|ies)Email|emailVerif/i.test(inner.text)) found = true;
+      if (ts.isIdentifier(inner) && VERIFIED.test(inner.text) && !TO_VERIFY.test(inner.text)) found = true;
       if (ts.isStringLiteralLike(inner) && /verified/i.test(inner.text)) found = true;
       return true;
     });
