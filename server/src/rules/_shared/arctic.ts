@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
-import { memberOf, ts, unwrap } from '../../core/syntax';
-import type { Ref } from '../../core/values';
+import { calleeName, enclosingFunction, memberOf, ts, unwrap } from '../../core/syntax';
+import { isUnseen, sameRoot } from '../../core/values';
+import type { Ref, Value } from '../../core/values';
 
 /** Providers whose clients take a code verifier as a string. Source: the declarations of arctic 1.9, 2.3 and 3.7. */
 const PKCE_1 = [
@@ -53,6 +54,34 @@ export function providerOf(context: FileContext, call: Ref<ts.CallExpression>): 
     names.add(made.path[0] ?? made.external!.name);
   }
   return names.size === 1 ? [...names][0] : undefined;
+}
+
+/**
+ * A client from a module that cannot be read, told by its export. In a project with arctic the names createAuthorizationURL
+ * and validateAuthorizationCode speak for it.
+ */
+export function unseenClientOf(context: FileContext, call: Ref<ts.CallExpression>): string | undefined {
+  const client = memberOf(unwrap(call.node.expression));
+  if (!client || !context.version('arctic')) return undefined;
+  const found = context.values.deepRoots({ ...call, node: client.object });
+  const [first] = found;
+  // clients[name] is one or another.
+  if (!first || first.path.includes('[]')) return undefined;
+  if (!found.every((value) => isUnseen(value) && sameRoot(value, first))) return undefined;
+  return [first.external!.module, first.external!.name, ...first.path].join('\0');
+}
+
+/** Made when the module loads: the frontmatter of an Astro file runs for each request. */
+export function isMadeOnce({ node, file }: Ref): boolean {
+  return !enclosingFunction(node) && !file.path.endsWith('.astro');
+}
+
+/** Read from the environment or the configuration: the same for everyone. */
+export function isSetting({ ref: { node }, path, external }: Value): boolean {
+  if (external) return external.module.startsWith('$env/');
+  if (path[0] === 'env')
+    return ts.isMetaProperty(node) || (ts.isIdentifier(node) && /^(?:process|Bun)$/.test(node.text));
+  return path.length > 0 && ts.isCallExpression(node) && calleeName(node) === 'useRuntimeConfig';
 }
 
 /** Whether a provider's client takes a code verifier that must not be left out. */

@@ -3,7 +3,7 @@ import { literalText } from '../../core/cookies';
 import type { Owner } from '../../core/ops';
 import type { Project } from '../../core/project';
 import { STATE_GENERATORS } from '../../core/packages';
-import { calleeName, ts } from '../../core/syntax';
+import { calleeName, ts, wrapped } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { Ref, Value } from '../../core/values';
@@ -27,7 +27,7 @@ export interface StateCookie {
   readonly source: Ref;
 }
 
-const CANDIDATE = /generateState|generateCodeVerifier|createAuthorizationURL/;
+const CANDIDATE = /generateState|generateCodeVerifier|createAuthorizationURL|getAuthorizationUrl/;
 
 /** Texts that were looked at already: facts change with each key, most texts do not. */
 const looked = new WeakMap<Project, Map<string, { readonly text: string; readonly isCandidate: boolean }>>();
@@ -129,6 +129,11 @@ function stateSource(
 ): { kind: StateCookie['kind']; ref: Ref } | undefined {
   const { values, roles, ops } = context;
   for (const part of roles.parts(value)) {
+    // A provider of the project's own offers the same method.
+    for (const root of values.roots(part)) {
+      const kind = olderKind(context, root);
+      if (kind) return { kind, ref: root.ref };
+    }
     for (const root of values.deepRoots(part)) {
       const kind = generatorKind(context, root);
       if (kind) return { kind, ref: root.ref };
@@ -153,6 +158,17 @@ function stateSource(
     }
   }
   return undefined;
+}
+
+/** `const [url, verifier, state] = await provider.getAuthorizationUrl()`, of the package before arctic. */
+function olderKind(context: FileContext, { ref, path }: Value): StateCookie['kind'] | undefined {
+  const { node } = ref;
+  if (path.length !== 1 || !ts.isCallExpression(node) || calleeName(node) !== 'getAuthorizationUrl') return undefined;
+  if (!context.version('@lucia-auth/oauth')) return undefined;
+  const { parent } = wrapped(ts.isAwaitExpression(node.parent) ? node.parent : node, false);
+  const names = ts.isVariableDeclaration(parent) && ts.isArrayBindingPattern(parent.name) ? parent.name.elements : [];
+  if (names.length < 2 || names.length > 3) return undefined;
+  return path[0] === String(names.length - 1) ? 'state' : path[0] === '1' ? 'verifier' : undefined;
 }
 
 export function generatorKind(context: FileContext, root: Value): StateCookie['kind'] | undefined {

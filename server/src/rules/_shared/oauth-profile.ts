@@ -2,8 +2,22 @@ import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isInlineCallback } from '../../core/ops';
 import type { Owner, Site } from '../../core/ops';
-import { argumentsOf, calleeName, enclosingFunction, isInside, memberOf, ts, unwrap, walk } from '../../core/syntax';
+import { bindingOf } from '../../core/model';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  isInside,
+  memberOf,
+  propertyName,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
+import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 
 /** A function that handles an OAuth callback, with everything that it does through helpers. */
@@ -22,23 +36,82 @@ export interface ProfileLookup {
 }
 
 /**
- * The functions of a file that exchange a code and look up the user by what they got for it. Where one calls another that
- * does both, the inner one counts.
+ * The functions that exchange a code and look up the user by what they got for it: those of a file, and those elsewhere that
+ * do it by functions of the file. Where one calls another that does both, the inner one counts.
  */
-export function callbacksIn(context: FileContext): readonly Callback[] {
-  const { roles, ops, frameworks } = context;
+export function callbacksThrough(context: FileContext): readonly Callback[] {
+  const { file, roles, ops, frameworks } = context;
   if (frameworks.isAuxiliary(context.path)) return [];
-  return roles.owners(context.file).flatMap((owner) => {
-    const { node } = owner;
-    if (!ts.isSourceFile(node) && isInlineCallback(node) && enclosingFunction(node)) return [];
-    const sites = ops.sites(owner);
-    const exchanges = new Set(sites.filter((site) => site.op.kind === 'exchange').map((site) => site.at));
-    if (!exchanges.size) return [];
-    const callback = { owner, sites };
-    const lookups = lookupsOf(context, callback);
-    const isOuter = lookups.some(({ site }) => !site.direct && exchanges.has(site.at));
-    return lookups.length && !isOuter ? [callback] : [];
+  return memoizedWithCallers(file, file.sourceFile, 'oauthCallbacks', () => {
+    const owners = new Map<ts.Node, Owner>();
+    const climb = (owner: Owner, depth: number): void => {
+      if (owners.has(owner.node) || depth > MAX_CLIMB || frameworks.isAuxiliary(owner.file.path)) return;
+      owners.set(owner.node, owner);
+      if (ts.isSourceFile(owner.node) || ops.sites(owner).some((site) => site.op.kind === 'exchange')) return;
+      for (const call of roles.callersOf(owner as FunctionRef)) climb(outermost(call), depth + 1);
+    };
+    for (const owner of roles.owners(file)) {
+      // What a function does by a parameter (a repository that it is given) is only known together with its callers.
+      const looksUp = ops.sites(owner).some((site) => site.op.kind === 'database' && site.op.filter.length > 0);
+      if (looksUp || (!ts.isSourceFile(owner.node) && /mail|login|user_?name/i.test(textOf(owner.node))))
+        climb(owner, 0);
+    }
+    return [...owners.values()].flatMap((owner) => callbackOf(context, owner) ?? []);
   });
+}
+
+const MAX_CLIMB = 4;
+
+/** The function that a call belongs to, past the callbacks that run as part of it. */
+function outermost(call: Ref): Owner {
+  let fn = enclosingFunction(call.node);
+  while (fn && isInlineCallback(fn) && enclosingFunction(fn)) fn = enclosingFunction(fn);
+  return { node: fn ?? call.file.sourceFile, file: call.file } as Owner;
+}
+
+function callbackOf(context: FileContext, owner: Owner): Callback | undefined {
+  const { node } = owner;
+  if (!ts.isSourceFile(node) && isInlineCallback(node) && enclosingFunction(node)) return undefined;
+  const sites = context.ops.sites(owner);
+  const exchanges = new Set(sites.filter((site) => site.op.kind === 'exchange').map((site) => site.at));
+  if (!exchanges.size) return undefined;
+  const callback = { owner, sites };
+  const lookups = lookupsOf(context, callback);
+  const isOuter = lookups.some(({ site }) => !site.direct && exchanges.has(site.at));
+  return lookups.length && !isOuter ? callback : undefined;
+}
+
+/**
+ * Where the value that a row is looked up by is taken from the profile: in the condition itself, or where a helper that
+ * looks up by whatever it is given (findByEmail(email)) is called.
+ */
+export function placeOf({ value }: ProfileLookup): Ref {
+  let place = value;
+  for (let next = argumentFor(place); next; next = argumentFor(place)) place = next;
+  return place;
+}
+
+/** For a parameter of a called helper (or another form of it): what the call gives for it. */
+function argumentFor(ref: Ref): Ref | undefined {
+  let name = unwrap(ref.node);
+  if (ts.isCallExpression(name) && FORMS.test(calleeName(name) ?? ''))
+    name = unwrap(name.arguments[0] ?? memberOf(unwrap(name.expression))?.object ?? name);
+  const binding = ts.isIdentifier(name) ? bindingOf(ref.file, name) : undefined;
+  if (binding?.kind !== 'param') return undefined;
+  let declaration = binding.declaration;
+  const property = ts.isBindingElement(declaration)
+    ? propertyName(declaration.propertyName ?? (declaration.name as ts.PropertyName))
+    : undefined;
+  if (ts.isBindingElement(declaration)) declaration = declaration.parent.parent;
+  if (!ts.isParameter(declaration)) return undefined;
+  let env = ref.env;
+  while (env && env.fn !== declaration.parent) env = env.outer;
+  const argument = env?.args[env.fn.parameters.indexOf(declaration)];
+  if (!argument || ts.isParameter(binding.declaration)) return argument;
+  const object = unwrap(argument.node);
+  const given =
+    property !== undefined && ts.isObjectLiteralExpression(object) ? propertyOf(object, property) : undefined;
+  return given && { ...argument, node: given };
 }
 
 /** The lookups of a callback by properties of the provider's profile. */
@@ -83,7 +156,9 @@ function operandsOf(filter: Ref): readonly Ref[] {
 const FORMS = /^(?:String|Number|toString|toLowerCase|toLocaleLowerCase|trim|normalize)$/;
 
 /** For a value taken from the provider's profile or id token: the property that it is. */
-export function profileKey(context: FileContext, ref: Ref): string | undefined {
+export function profileKey(context: FileContext, ref: Ref, depth = 0): string | undefined {
+  // `name = `${name} …`` is made of itself.
+  if (depth > 4) return undefined;
   for (const value of context.values.deepRoots(ref)) {
     const key = [...value.path].reverse().find((part) => part !== '[]' && !/^\d+$/.test(part));
     if (key !== undefined && isProfile(context, value, 0)) return key;
@@ -92,12 +167,12 @@ export function profileKey(context: FileContext, ref: Ref): string | undefined {
     if (key === undefined && ts.isCallExpression(node) && FORMS.test(calleeName(node) ?? '')) {
       const member = memberOf(unwrap(node.expression));
       const inner = node.arguments[0] ?? member?.object;
-      const nested = inner && profileKey(context, { ...value.ref, node: inner });
+      const nested = inner && profileKey(context, { ...value.ref, node: inner }, depth + 1);
       if (nested !== undefined) return nested;
     }
     if (key === undefined && ts.isTemplateExpression(node)) {
       for (const span of node.templateSpans) {
-        const nested = profileKey(context, { ...value.ref, node: span.expression });
+        const nested = profileKey(context, { ...value.ref, node: span.expression }, depth + 1);
         if (nested !== undefined) return nested;
       }
     }
@@ -179,6 +254,7 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
       );
     });
   const { owner } = callback;
+  if (sessionsOfUnseen(context, owner).some((user) => isRow(user))) return true;
   // Whoever calls the function signs in the user that it gives back.
   const isCalled = !ts.isSourceFile(owner.node) && context.roles.callersOf(owner as FunctionRef).length > 0;
   if (isCalled && context.values.returned(owner as FunctionRef).some((ref) => isRow(ref))) return true;
@@ -189,15 +265,54 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
       return users.some((user) => isRow({ ...op.call, node: user }));
     }
     if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
-    return op.data.some((data) => context.roles.parts(data).some((part) => isRow(part)));
+    if (op.data.some((data) => context.roles.parts(data).some((part) => isRow(part)))) return true;
+    const isOfRow = op.filter.some((filter) => operandsOf(filter).some((operand) => isRow(operand)));
+    return isOfRow && op.data.some((data) => context.roles.parts(data).some((part) => isProviderId(context, part)));
   });
 }
 
-/** `emailVerified: true`, `emailVerified: new Date()`: what is written of an account says nothing about the address. */
+/** The provider's own id of the user. */
+function isProviderId(context: FileContext, ref: Ref): boolean {
+  return /^(?:sub|.*_?id)$/i.test(profileKey(context, ref) ?? '');
+}
+
+/** For whom sessions are opened by an instance whose module cannot be read: the one that cookies of sessions are made by. */
+function sessionsOfUnseen(context: FileContext, owner: Owner): readonly Ref[] {
+  const { values, ops } = context;
+  const opened: { readonly user: Ref; readonly by: readonly Value[] }[] = [];
+  const instances: Value[] = [];
+  walk(owner.node, (node) => {
+    const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+    if (!ts.isCallExpression(node) || !member) return;
+    const by = (): readonly Value[] => values.roots({ ...owner, node: member.object }).filter(isUnseen);
+    const [user] = node.arguments;
+    if (member.name === 'createSession' && user) opened.push({ user: { ...owner, node: user }, by: by() });
+    else if (ops.of({ ...owner, node }).some((op) => op.kind === 'lucia')) instances.push(...by());
+  });
+  const isInstance = (value: Value): boolean =>
+    instances.some(
+      (other) =>
+        other.external!.module === value.external!.module &&
+        other.external!.name === value.external!.name &&
+        other.path.join('.') === value.path.join('.'),
+    );
+  return opened.flatMap(({ user, by }) => (by.some(isInstance) ? [user] : []));
+}
+
+/** `emailVerified: true`, `verified: false`, `emailVerified: new Date()`: what is written of an account says nothing about the address. */
 function isStored(value: ts.Expression): boolean {
   const inner = unwrap(value);
-  return inner.kind === ts.SyntaxKind.TrueKeyword || (ts.isNewExpression(inner) && calleeName(inner) === 'Date');
+  return (
+    inner.kind === ts.SyntaxKind.TrueKeyword ||
+    inner.kind === ts.SyntaxKind.FalseKeyword ||
+    ts.isNumericLiteral(inner) ||
+    (ts.isNewExpression(inner) && calleeName(inner) === 'Date')
+  );
 }
+
+const VERIFIED = /verified|verif(?:y|ies)Email|emailVerif/i;
+/** What a message to confirm an address is made of. */
+const TO_VERIFY = /(?:ur[li]|link|href|path|token|template|subject|html|text)$/i;
 
 /** Whether the code of a callback, or of own functions that it calls, looks at a flag for verified addresses. */
 export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): boolean {
@@ -207,7 +322,7 @@ export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): 
       if (found) return false;
       if (ts.isTypeNode(inner)) return false;
       if (ts.isPropertyAssignment(inner) && isStored(inner.initializer)) return false;
-      if (ts.isIdentifier(inner) && /verified|verif(?:y|ies)Email|emailVerif/i.test(inner.text)) found = true;
+      if (ts.isIdentifier(inner) && VERIFIED.test(inner.text) && !TO_VERIFY.test(inner.text)) found = true;
       if (ts.isStringLiteralLike(inner) && /verified/i.test(inner.text)) found = true;
       return true;
     });

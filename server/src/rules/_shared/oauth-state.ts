@@ -10,6 +10,7 @@ import {
   isFunctionNode,
   isInside,
   memberOf,
+  propertyName,
   propertyOf,
   stringValue,
   ts,
@@ -20,6 +21,7 @@ import type { CallLike } from '../../core/syntax';
 import { sameRoot, typeOf } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { bindingOf } from '../../core/model';
+import { isOutsideProduction } from './cookie-flags';
 
 /** One way from code that a client reaches to the exchange of an OAuth code: a call in each function on the way. */
 export interface Chain {
@@ -189,6 +191,47 @@ function chainsFrom(context: FileContext, root: Owner, owner: Owner, depth: numb
 export function factsOf(context: FileContext, chain: Chain): readonly Fact[] {
   const facts = chain.calls.flatMap((call) => [...context.conditions.known(call), ...switchFacts(call)]);
   return [...facts, ...middlewareFacts(context, chain.root)];
+}
+
+/** Whether what is known on the way cannot be: it takes a value for granted that the caller leaves out. */
+export function isNeverReached(context: FileContext, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => {
+    const values = fact.truth && !fact.equals && fact.ref.env ? context.values.roots(fact.ref) : [];
+    return values.length > 0 && values.every(isLeftOut);
+  });
+}
+
+/** A property that an object written out here does not have. */
+function isLeftOut({ ref: { node }, path }: Value): boolean {
+  return (
+    path.length === 1 &&
+    ts.isObjectLiteralExpression(node) &&
+    !node.properties.some((property) => ts.isSpreadAssignment(property) || propertyName(property.name) === undefined) &&
+    !propertyOf(node, path[0]!)
+  );
+}
+
+/** Whether one side may have been set to the other before: `stored = state ?? stored`. Then the two are equal by themselves. */
+export function isOverwritten(context: FileContext, { at, sides }: Comparison): boolean {
+  if (!sides) return false;
+  return [sides, [sides[1], sides[0]] as const].some(([side, other]) => {
+    const node = unwrap(side.node);
+    const assigned = ts.isIdentifier(node) ? (bindingOf(side.file, node)?.assigned ?? []) : [];
+    return assigned.some((value) => {
+      let first: ts.Node = unwrap(value);
+      while (ts.isBinaryExpression(first) && isFallback(first.operatorToken.kind)) first = unwrap(first.left);
+      const isBefore = at.file !== side.file || value.pos < at.node.pos;
+      return (
+        isBefore &&
+        isSame(context, { ...side, node: first }, other) &&
+        !isOutsideProduction(context, { ...side, node: first })
+      );
+    });
+  });
+}
+
+function isFallback(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 }
 
 /** In `switch (state) { case stored: … }` the two are equal in the clause. */

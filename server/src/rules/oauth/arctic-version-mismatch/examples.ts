@@ -18,6 +18,20 @@ const discord = `const discord = new Discord('id', 'secret', 'https://example.co
 const examples: Examples = {
   bad: [
     {
+      name: 'tokens of a client that cannot be seen',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/twitch/+server.ts': `import { twitch } from '$lib/server/clients';
+
+export const GET = async ({ url, fetch }) => {
+  const tokens = await twitch.validateAuthorizationCode(url.searchParams.get('code')!);
+  return fetch('https://api.twitch.tv/helix/users', { headers: { Authorization: 'Bearer ' + tokens.accessToken } });
+  //                                                                                        ^^^^^^^^^^^^^^^^^^ method
+};
+`,
+      },
+    },
+    {
       name: 'a method in a template string',
       dependencies: { ...three, arctic: '2.3.4' },
       files: {

@@ -15,7 +15,7 @@ import {
 } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
 import type { Ref } from '../../../core/values';
-import { arcticMajor, providerOf, takesOptions } from '../../_shared/arctic';
+import { arcticMajor, providerOf, takesOptions, unseenClientOf } from '../../_shared/arctic';
 
 interface State {
   readonly title: string;
@@ -203,7 +203,7 @@ export default defineRule<State>({
     }
 
     function isArctic(call: Parameters<typeof providerOf>[1]): boolean {
-      return providerOf(context, call) !== undefined;
+      return providerOf(context, call) !== undefined || unseenClientOf(context, call) !== undefined;
     }
   },
   fixes: ({ title, edit }, context) => [{ title, kind: 'safe', edits: () => inFile(context.file, edit) }],

@@ -79,6 +79,35 @@ app.get('/callback', async (req, res) => {
       },
     },
     {
+      name: 'stored by a function that is given it',
+      dependencies: express,
+      files: {
+        'src/auth.ts': auth,
+        'src/app.ts': `import express from 'express';
+import { github } from './auth';
+import { remember } from './links';
+
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  await remember(res.locals.user.id, tokens.accessToken());
+  return res.redirect('/');
+});
+`,
+        'src/links.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function remember(owner: string, token: string) {
+  await prisma.link.create({ data: { owner, token } });
+  //                                        ^^^^^ database
+}
+`,
+      },
+    },
+    {
       name: 'stored as it is',
       dependencies: next,
       files:
@@ -141,6 +170,47 @@ export const GET: APIRoute = async ({ url }) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a function is given it sealed, another seals it itself',
+      dependencies: express,
+      files: {
+        'src/auth.ts': auth,
+        'src/app.ts': `import express from 'express';
+import { github } from './auth';
+import { seal } from './seal';
+import { keep, remember } from './links';
+
+const app = express();
+
+app.get('/callback', async (req, res) => {
+  if (!req.cookies.state || req.cookies.state !== req.query.state) return res.sendStatus(400);
+  const tokens = await github.validateAuthorizationCode(String(req.query.code));
+  await remember(res.locals.user.id, seal(tokens.accessToken()));
+  await keep(res.locals.user.id, tokens.refreshToken());
+  return res.redirect('/');
+});
+`,
+        'src/links.ts': `import { PrismaClient } from '@prisma/client';
+import { seal } from './seal';
+
+const prisma = new PrismaClient();
+
+export async function remember(owner: string, token: string) {
+  await prisma.link.create({ data: { owner, token } });
+}
+
+export const keep = (owner: string, plain: string) => prisma.link.create({ data: { owner, token: seal(plain) } });
+`,
+        'src/seal.ts': `import { createCipheriv, randomBytes } from 'node:crypto';
+
+export function seal(text: string) {
+  const start = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(process.env.SEAL!, 'hex'), start);
+  return Buffer.concat([start, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+`,
+      },
+    },
     {
       name: 'only whether there is one',
       dependencies: next,

@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, propertyName, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, calleeName, isFunctionNode, memberOf, propertyName, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { outputsOf } from '../../_shared/rows';
 import { isRedirectedTo, REDIRECT, urlParts } from '../../_shared/urls';
@@ -37,7 +37,9 @@ export default defineRule({
     const seen = new Set<ts.Node>();
     const say = (ref: Ref, message: 'browser' | 'database', way = ''): void => {
       for (const part of context.roles.parts(ref)) {
-        if (part.file !== context.file || seen.has(part.node) || context.roles.secret(part) !== 'OAuth token') continue;
+        if (part.file !== context.file || seen.has(part.node)) continue;
+        if (context.roles.secret(part) !== 'OAuth token' && !(message === 'database' && isGivenToken(context, part)))
+          continue;
         seen.add(part.node);
         report({
           at: part.node,
@@ -81,6 +83,19 @@ export default defineRule({
     }
   },
 });
+
+/** A parameter for which a caller gives a token. */
+function isGivenToken(context: FileContext, part: Ref): boolean {
+  return context.values.roots(part).some(({ ref: { node, file }, path }) => {
+    const fn = !path.length && ts.isParameter(node) ? node.parent : undefined;
+    if (!fn || !isFunctionNode(fn)) return false;
+    const index = fn.parameters.indexOf(node as ts.ParameterDeclaration);
+    return context.roles.callersOf({ node: fn, file }).some((call) => {
+      const argument = argumentsOf(call.node)[index];
+      return !!argument && context.roles.secret({ ...call, node: argument }) === 'OAuth token';
+    });
+  });
+}
 
 /** A value that a helper writes, as the expression that this file gave it. */
 function argumentHere(context: FileContext, ref: Ref): Ref {

@@ -20,6 +20,42 @@ ${state}
 const examples: Examples = {
   bad: [
     {
+      name: 'made when the module loads',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '4.19.2' },
+      files: {
+        'src/twitch.ts': `import { generateState, Twitch } from 'arctic';
+import type { Request, Response } from 'express';
+
+const twitch = new Twitch('id', 'secret', 'https://example.com/twitch/back');
+const mark = generateState();
+//           ^^^^^^^^^^^^^^^ state
+
+export function start(req: Request, res: Response) {
+  res.cookie('twitch_state', mark, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(twitch.createAuthorizationURL(mark, []).href);
+}
+`,
+      },
+    },
+    {
+      name: 'a word of the configuration',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '4.19.2' },
+      files: {
+        'src/start.ts': `import { Twitch } from 'arctic';
+import type { Request, Response } from 'express';
+
+const twitch = new Twitch('id', 'secret', 'https://example.com/twitch/back');
+
+export function start(req: Request, res: Response) {
+  const word = process.env.TWITCH_STATE!;
+  res.cookie('twitch_state', word, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(twitch.createAuthorizationURL(word, []).href);
+  //                                         ^^^^ state
+}
+`,
+      },
+    },
+    {
       name: 'Math.random',
       dependencies: express,
       files: {
@@ -143,6 +179,21 @@ export const routes = new Hono().get('/login/github', (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'the frontmatter of an Astro page runs for each request',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0', arctic: '3.7.0' },
+      files: {
+        'src/pages/start.astro': `---
+import { generateState, Twitch } from 'arctic';
+
+const twitch = new Twitch('id', 'secret', 'https://example.com/twitch/back');
+const state = generateState();
+Astro.cookies.set('state', state, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 });
+return Astro.redirect(twitch.createAuthorizationURL(state, []).href);
+---
+`,
+      },
+    },
     {
       name: 'a page to return to beside the random part',
       dependencies: express,

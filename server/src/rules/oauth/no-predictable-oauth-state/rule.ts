@@ -4,11 +4,11 @@ import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
-import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
+import { arcticMajor, isMadeOnce, isSetting, needsVerifier, providerOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
 import { numberOf } from '../../_shared/parameters';
 
-type Source = 'strong' | 'unknown' | 'literal' | 'random' | 'time' | 'user' | 'short';
+type Source = 'strong' | 'unknown' | 'literal' | 'once' | 'random' | 'time' | 'user' | 'short';
 
 interface State {
   readonly source: ts.Expression;
@@ -17,6 +17,7 @@ interface State {
 
 const WHAT: Readonly<Record<Exclude<Source, 'strong' | 'unknown'>, string>> = {
   literal: 'is the same for everyone',
+  once: 'is made once, when the module loads, and so is the same for everyone',
   random: 'comes from Math.random(), which can be predicted',
   time: 'comes from the clock',
   user: "is the user's id, which others may know",
@@ -50,7 +51,7 @@ export default defineRule<State>({
     state: 'This OAuth state {what}: use generateState().',
     verifier: 'This code verifier {what}: use generateCodeVerifier().',
   },
-  words: ['createAuthorizationURL'],
+  words: ['createAuthorizationURL', 'state', 'State', 'erifier'],
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
@@ -79,19 +80,26 @@ export default defineRule<State>({
         return;
       const ref: Ref = { ...call, node: argument };
       const source = sourceOf(context, ref, 0);
-      if (source === 'strong' || source === 'unknown') return;
+      // What a verifier that is made once is worth is what require-pkce speaks of.
+      if (source === 'strong' || source === 'unknown' || (source === 'once' && kind === 'verifier')) return;
       const origin = context.values
         .deepRoots(ref)
         .find((value) => value.ref.file === context.file && ts.isExpression(value.ref.node) && !value.path.length);
       const at = origin ? origin.ref.node : call.file === context.file ? argument : undefined;
+      const elsewhere = context.values
+        .deepRoots(ref)
+        .find((value) => value.ref.file !== context.file && !value.external)?.ref;
       if (!at || seen.has(at)) return;
       seen.add(at);
       report({
         at,
         message: kind,
         data: { what: WHAT[source] },
-        related: at === argument ? [] : [context.related(call, 'It is sent to the provider here.')],
-        ...(ts.isExpression(at)
+        related: [
+          ...(at === argument ? [] : [context.related(call, 'It is sent to the provider here.')]),
+          ...(elsewhere ? [context.related(elsewhere, 'It is made here.')] : []),
+        ],
+        ...(ts.isExpression(at) && source !== 'once'
           ? {
               state: {
                 source: at,
@@ -134,6 +142,7 @@ function sourceOf(context: FileContext, ref: Ref, depth: number): Source {
 function combined(sources: readonly Source[]): Source {
   if (sources.includes('strong')) return 'strong';
   if (sources.includes('unknown')) return 'unknown';
+  if (sources.includes('once')) return sources.length === 1 ? 'once' : 'unknown';
   for (const source of ['random', 'time', 'user', 'short'] as const) if (sources.includes(source)) return source;
   return 'literal';
 }
@@ -146,9 +155,9 @@ function sourceOfValue(context: FileContext, value: Value, depth: number): Sourc
     const base = { ...value, path: value.path.slice(0, -1) };
     if (isUser(context, base)) return 'user';
   }
-  if (last === 'length') return 'literal';
+  if (last === 'length' || isSetting(value)) return 'literal';
   if (value.path.length) return 'unknown';
-  if (generatorKind(context, value)) return 'strong';
+  if (generatorKind(context, value)) return isMadeOnce(value.ref) ? 'once' : 'strong';
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return 'literal';
   if (ts.isTemplateExpression(node)) return combined(node.templateSpans.map((span) => at(span.expression)));
   if (ts.isBinaryExpression(node)) {

@@ -35,6 +35,7 @@ const db = `export declare const db: {
   user: {
     findUnique(query: { where: Record<string, unknown> }): Promise<{ id: string } | null>;
     create(query: { data: Record<string, unknown> }): Promise<{ id: string }>;
+    update(query: { where: Record<string, unknown>; data: Record<string, unknown> }): Promise<{ id: string }>;
   };
 };
 `;
@@ -73,7 +74,7 @@ export async function GET(request: Request) {
   ).json();
   const account =
     (await accountOf(person.email.toLowerCase())) ?? (await addAccount({ email: person.email, emailVerified: true }));
-//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
   return startSession(account.id);
 }
 `,
@@ -107,12 +108,61 @@ export async function startSession(userId: string) {
 ${enter}`),
     },
     {
+      name: 'a service is given the whole profile, and what opens sessions cannot be read',
+      dependencies: kit,
+      files: {
+        'src/routes/back/+server.ts': `import { keeper, twitch } from '$lib/server/keeper';
+import { memberFor } from '../../members';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('twitch_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await twitch.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const viewer = await (await fetch('https://api.twitch.tv/helix/users', { headers })).json();
+  const opened = await keeper.createSession(await memberFor(viewer), {});
+  const cookie = keeper.createSessionCookie(opened.id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+        'src/members.ts': `import { db } from './db';
+
+type Viewer = { id: string; email: string; email_verified: boolean };
+
+export async function memberFor(viewer: Viewer) {
+  const member = await db.member.findUnique({ where: { email: viewer.email } });
+  //                                                          ^^^^^^^^^^^^ unverified
+  if (member) return member.id;
+  const { id } = await db.member.create({ data: { email: viewer.email, verified: false } });
+  const verifyEmailLink = \`https://example.com/confirm/\${id}\`;
+  await fetch('https://mail.example/send', { method: 'POST', body: JSON.stringify({ to: viewer.email, verifyEmailLink }) });
+  return id;
+}
+`,
+        'src/db.ts': db.replace('user:', 'member:'),
+      },
+    },
+    {
+      name: 'the account with the address gets the id of the provider',
+      dependencies: next,
+      files: files(`  let user = await db.user.findUnique({ where: { githubId: profile.id } });
+  if (!user) {
+    const sameAddress = await db.user.findUnique({ where: { email: profile.email } });
+    //                                                             ^^^^^^^^^^^^^ unverified
+    user = sameAddress
+      ? await db.user.update({ where: { id: sameAddress.id }, data: { githubId: profile.id } })
+      : await db.user.create({ data: { githubId: profile.id, email: profile.email } });
+  }
+${enter}`),
+    },
+    {
       name: 'in a helper',
       dependencies: next,
       files: {
         ...files(
           `  const user = await userByMail(profile.email);
-  //                 ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+  //                            ^^^^^^^^^^^^^ unverified
 ${enter}`,
           `import { userByMail } from '../../lib/users';\n`,
         ),
@@ -278,6 +328,30 @@ export const GET = async ({ url, cookies }) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a session of something else is opened for the row',
+      dependencies: kit,
+      files: {
+        'src/routes/back/+server.ts': `import { chat, lucia, twitch } from '$lib/server/all';
+import { db } from '../../db';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('twitch_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await twitch.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const viewer = await (await fetch('https://api.twitch.tv/helix/users', { headers })).json();
+  const greeted = await db.guest.findUnique({ where: { email: viewer.email } });
+  if (greeted) await chat.createSession(greeted.id);
+  const member = await db.guest.create({ data: { twitchId: viewer.id } });
+  const cookie = lucia.createSessionCookie((await lucia.createSession(member.id, {})).id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+        'src/db.ts': db.replace('user:', 'guest:'),
+      },
+    },
     {
       name: 'an address in use is refused',
       dependencies: next,

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule';
 import { textOf, ts } from '../../../core/syntax';
-import { callbacksIn, isSignedInAs, looksAtVerified, lookupsOf } from '../../_shared/oauth-profile';
+import { callbacksThrough, isSignedInAs, looksAtVerified, lookupsOf, placeOf } from '../../_shared/oauth-profile';
 
 export default defineRule({
   id: 'no-unverified-email-linking',
@@ -32,21 +32,21 @@ export default defineRule({
   words: ['mail', 'validateAuthorizationCode', 'callback', 'Callback', 'oauth', 'OAuth', 'code'],
   check(context, report) {
     const seen = new Set<ts.Node>();
-    for (const callback of callbacksIn(context)) {
+    for (const callback of callbacksThrough(context)) {
       for (const lookup of lookupsOf(context, callback)) {
         if (!/^e?_?mail(?:_?address)?$/i.test(lookup.key) || (lookup.op.verb !== 'read' && lookup.op.verb !== 'update'))
           continue;
+        const place = placeOf(lookup);
+        if (place.file !== context.file || seen.has(place.node)) continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
         if (looksAtVerified(context, callback.owner)) break;
-        const isHere = lookup.value.file === context.file;
-        const at = isHere ? lookup.value.node : lookup.site.at;
-        if (seen.has(at)) continue;
-        seen.add(at);
+        seen.add(place.node);
         report({
-          at,
+          at: place.node,
           message: 'unverified',
-          data: { email: isHere ? textOf(lookup.value.node).slice(0, 30) : lookup.key },
-          related: isHere ? [] : [context.related(lookup.op.call, 'The user is looked up here.')],
+          data: { email: textOf(place.node).slice(0, 30) },
+          related:
+            place.node === lookup.value.node ? [] : [context.related(lookup.op.call, 'The user is looked up here.')],
         });
       }
     }

@@ -97,6 +97,30 @@ export const login = new Hono().get('/login/github/callback', async (c) => {
       },
     },
     {
+      name: 'the stored state gives way to the one of the request',
+      dependencies: express,
+      files: {
+        'src/reddit.ts': `import { Reddit } from 'arctic';
+import express from 'express';
+
+const reddit = new Reddit('id', 'secret', 'https://example.com/reddit/back');
+export const routes = express.Router();
+
+routes.all('/reddit/back', async (req, res) => {
+  let expected = req.cookies.reddit_state;
+  const { code, state } = req.query;
+  if (req.get('x-embedded')) {
+    expected = state || expected;
+  }
+  if (!code || !state || expected !== state) return res.sendStatus(400);
+  const tokens = await reddit.validateAuthorizationCode(String(code));
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ineffective
+  res.json({ until: tokens.accessTokenExpiresAt() });
+});
+`,
+      },
+    },
+    {
       name: 'two missing values are equal',
       dependencies: kit,
       files: {
@@ -514,6 +538,67 @@ app.get('/callback', stateMatches, async (req, res) => {
   const tokens = await github.validateAuthorizationCode(String(req.query.code));
   res.json({ type: tokens.tokenType() });
 });
+`,
+      },
+    },
+    {
+      name: 'the stored state is set to the one of the request in tests, and after the comparison',
+      dependencies: express,
+      files: {
+        'src/reddit.ts': `import { Reddit } from 'arctic';
+import express from 'express';
+
+const reddit = new Reddit('id', 'secret', 'https://example.com/reddit/back');
+export const routes = express.Router();
+
+routes.get('/reddit/back', async (req, res) => {
+  let expected = req.cookies.reddit_state;
+  const { code, state } = req.query;
+  if (process.env.NODE_ENV === 'test') expected = state;
+  if (!code || !state || expected !== state) return res.sendStatus(400);
+  expected = state;
+  const tokens = await reddit.validateAuthorizationCode(String(code));
+  res.json({ until: tokens.accessTokenExpiresAt() });
+});
+`,
+      },
+    },
+    {
+      name: 'a helper for two kinds of sign-in, called for the one without a code',
+      dependencies: hono,
+      files: {
+        'src/line.ts': `import { Line } from 'arctic';
+
+const line = new Line('id', 'secret', 'https://example.com/line/callback');
+
+export async function personOf({ grant, verifier, signed }: { grant?: string; verifier?: string; signed?: string }) {
+  let ticket = signed;
+  if (!ticket) {
+    if (!grant || !verifier) return null;
+    ticket = (await line.validateAuthorizationCode(grant, verifier)).idToken();
+  }
+  return ticket.split('.')[1];
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { personOf } from './line';
+
+const app = new Hono();
+
+app.post('/line/native', async (c) => {
+  const { signed } = await c.req.json();
+  return c.json({ person: await personOf({ signed }) });
+});
+
+app.get('/line/callback', async (c) => {
+  const grant = c.req.query('code');
+  const kept = getCookie(c, 'line_state');
+  if (!kept || kept !== c.req.query('state')) return c.text('', 400);
+  return c.json({ person: await personOf({ grant, verifier: getCookie(c, 'line_verifier') }) });
+});
+
+export default app;
 `,
       },
     },

@@ -12,6 +12,8 @@ import {
   comparisonsIn,
   factsOf,
   holdsWhenMissing,
+  isNeverReached,
+  isOverwritten,
 } from '../../_shared/oauth-state';
 import type { Chain, Comparison } from '../../_shared/oauth-state';
 import { stateCheckFix } from '../../_shared/oauth-fix';
@@ -66,7 +68,7 @@ export default defineRule<StateGap>({
           ? { severity: 'warning' as const }
           : {}),
         related: relatedPlaces(context, chain, at, written),
-        state: { chain, at, comparison: written, missingOnly: compared },
+        ...(gap.overwritten ? {} : { state: { chain, at, comparison: written, missingOnly: compared } }),
       });
     }
   },
@@ -77,14 +79,20 @@ export default defineRule<StateGap>({
 function judge(
   context: FileContext,
   chain: Chain,
-): { readonly compared: boolean; readonly written: Comparison | undefined } | undefined {
+): { readonly compared: boolean; readonly written: Comparison | undefined; readonly overwritten: boolean } | undefined {
   if (isExempt(context, chain)) return undefined;
   const facts = factsOf(context, chain);
+  if (isNeverReached(context, facts)) return undefined;
   const compared = [...facts.map((fact) => comparisonOf(context, fact)), ...assertedComparisons(context, chain)].filter(
     (found) => found !== undefined,
   );
-  if (compared.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) return undefined;
-  return { compared: compared.length > 0, written: compared[0] ?? comparisonsIn(context, chain)[0] };
+  const effective = compared.filter((comparison) => !isOverwritten(context, comparison));
+  if (effective.some((comparison) => !holdsWhenMissing(context, comparison, facts, chain))) return undefined;
+  return {
+    compared: effective.length > 0,
+    written: effective[0] ?? compared[0] ?? comparisonsIn(context, chain)[0],
+    overwritten: compared.length > effective.length,
+  };
 }
 
 /** The deepest function that could have made the check: one that is given more than the code and the verifier. */

@@ -10,6 +10,23 @@ const nuxt = { lucia: '3.2.2', nuxt: '3.12.0', arctic: '1.9.2', h3: '1.12.0' };
 const examples: Examples = {
   bad: [
     {
+      name: 'a header written by hand, with what the package before arctic made',
+      dependencies: { lucia: '2.7.7', '@lucia-auth/oauth': '3.5.3', hono: '3.12.0' },
+      files: {
+        'src/line.ts': `import { line } from './providers';
+
+export async function begin() {
+  const [address, proof, mark] = await line.getAuthorizationUrl();
+  const answer = new Response(null, { status: 302, headers: { Location: address.href } });
+  answer.headers.append('Set-Cookie', \`line_mark=\${mark}; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=300\`);
+  answer.headers.append('Set-Cookie', \`line_proof=\${proof}; HttpOnly; Secure; Path=/; Max-Age=300\`);
+  //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flags
+  return answer;
+}
+`,
+      },
+    },
+    {
       name: 'no httpOnly, sameSite and lifetime',
       dependencies: next,
       files: {

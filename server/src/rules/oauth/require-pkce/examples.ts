@@ -25,6 +25,138 @@ ${exchange}
 const examples: Examples = {
   bad: [
     {
+      name: 'nothing keeps the verifier',
+      dependencies: kit,
+      files: {
+        'src/routes/roblox/+server.ts': `import { generateCodeVerifier, generateState, Roblox } from 'arctic';
+
+const roblox = new Roblox('id', 'secret', 'https://example.com/roblox/back');
+
+export const GET = ({ cookies }) => {
+  const state = generateState();
+  const secret = generateCodeVerifier();
+  cookies.set('roblox_state', state, { path: '/', maxAge: 600 });
+  return Response.redirect(roblox.createAuthorizationURL(state, secret, ['openid']));
+  //                                                            ^^^^^^ lost
+};
+`,
+      },
+    },
+    {
+      name: 'a client that cannot be seen starts with a verifier and exchanges without',
+      dependencies: kit,
+      files: {
+        'src/routes/okta/+server.ts': `import { generateCodeVerifier, generateState } from 'arctic';
+import { okta } from '$lib/server/clients';
+
+export const GET = ({ cookies }) => {
+  const [state, secret] = [generateState(), generateCodeVerifier()];
+  cookies.set('okta_state', state, { path: '/', maxAge: 600 });
+  cookies.set('okta_secret', secret, { path: '/', maxAge: 600 });
+  return Response.redirect(okta.createAuthorizationURL(state, secret, ['openid']));
+};
+
+export const POST = async ({ cookies, url }) => {
+  const kept = cookies.get('okta_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await okta.validateAuthorizationCode(url.searchParams.get('code')!);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  return Response.json({ until: tokens.accessTokenExpiresAt() });
+};
+`,
+      },
+    },
+    {
+      name: 'a helper reads the cookie, and nobody asks for it',
+      dependencies: express,
+      files: {
+        'src/back.ts': `import { Line } from 'arctic';
+import type { Request, Response } from 'express';
+import { handed } from './handed';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export async function back(req: Request, res: Response) {
+  const sent = handed(req);
+  if (!sent.code || !sent.kept || sent.kept !== sent.state) return res.sendStatus(400);
+  const tokens = await line.validateAuthorizationCode(sent.code, sent.secret);
+  //                                                             ^^^^^^^^^^^ unchecked
+  res.json({ until: tokens.accessTokenExpiresAt() });
+}
+`,
+        'src/handed.ts': `import type { Request } from 'express';
+
+export const handed = (req: Request) => ({
+  code: String(req.query.code ?? ''),
+  state: String(req.query.state ?? ''),
+  kept: req.cookies.line_state,
+  secret: req.cookies.line_secret,
+});
+`,
+      },
+    },
+    {
+      name: 'a verifier from the configuration',
+      dependencies: express,
+      files: {
+        'src/start.ts': `import { generateState, Zoom } from 'arctic';
+import type { Request, Response } from 'express';
+
+const zoom = new Zoom('id', 'secret', 'https://example.com/zoom/back');
+
+export function start(req: Request, res: Response) {
+  const state = generateState();
+  res.cookie('zoom_state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(zoom.createAuthorizationURL(state, process.env.ZOOM_SECRET!, []).href);
+  //                                              ^^^^^^^^^^^^^^^^^^^^^^^^ shared
+}
+`,
+      },
+    },
+    {
+      name: 'a helper is given nothing for the verifier',
+      dependencies: express,
+      files: {
+        'src/line.ts': `import { Line } from 'arctic';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export const redeem = ({ grant, verifier }: { grant: string; verifier: string }) =>
+  line.validateAuthorizationCode(grant, verifier);
+`,
+        'src/phone.ts': `import type { Request, Response } from 'express';
+import { redeem } from './line';
+
+export async function phone(req: Request, res: Response) {
+  if (!req.cookies.line_state || req.cookies.line_state !== req.query.state) return res.sendStatus(400);
+  const tokens = await redeem({ grant: String(req.query.code), verifier: '' });
+  //                                                                     ^^ missing
+  res.json({ until: tokens.accessTokenExpiresAt() });
+}
+`,
+      },
+    },
+    {
+      name: 'an optional verifier that is made once',
+      dependencies: express,
+      files: {
+        'src/spotify.ts': `import { generateCodeVerifier, generateState, Spotify } from 'arctic';
+import type { Request, Response } from 'express';
+
+const spotify = new Spotify('id', 'secret', 'https://example.com/spotify/back');
+const secret = generateCodeVerifier();
+
+export function start(req: Request, res: Response) {
+  const state = generateState();
+  res.cookie('state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.cookie('secret', secret, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(spotify.createAuthorizationURL(state, secret, []).href);
+  //                                                 ^^^^^^ shared
+}
+`,
+      },
+    },
+    {
       name: 'the exchange goes without the verifier',
       dependencies: next,
       files: {
@@ -422,6 +554,55 @@ app.get('/login', (_req, res) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'one of several clients that cannot be seen, with and without a verifier',
+      dependencies: kit,
+      files: {
+        'src/routes/[name]/+server.ts': `import { generateCodeVerifier, generateState } from 'arctic';
+import { chosen, clients } from '$lib/server/clients';
+
+export const GET = ({ cookies, params }) => {
+  const state = generateState();
+  const secret = generateCodeVerifier();
+  cookies.set('state', state, { path: '/', maxAge: 600 });
+  cookies.set('kept', JSON.stringify({ secret }), { path: '/', maxAge: 600 });
+  const address = params.name === 'okta'
+    ? clients[params.name].createAuthorizationURL(state, secret, ['openid'])
+    : clients[params.name].createAuthorizationURL(state, ['user:email']);
+  return Response.redirect(address);
+};
+
+export const POST = async ({ cookies, url }) => {
+  const kept = cookies.get('state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const code = url.searchParams.get('code')!;
+  const secret = cookies.get('secret');
+  const tokens = secret
+    ? await chosen.validateAuthorizationCode(code, secret)
+    : await chosen.validateAuthorizationCode(code);
+  return Response.json({ until: tokens.accessTokenExpiresAt() });
+};
+`,
+      },
+    },
+    {
+      name: 'the frontmatter of an Astro page runs for each request',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0', arctic: '3.7.0' },
+      files: {
+        'src/pages/start.astro': `---
+import { generateCodeVerifier, generateState, Line } from 'arctic';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+const state = generateState();
+const secret = generateCodeVerifier();
+const options = { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 } as const;
+Astro.cookies.set('state', state, options);
+Astro.cookies.set('secret', secret, options);
+return Astro.redirect(line.createAuthorizationURL(state, secret, ['openid']).href);
+---
+`,
+      },
+    },
     {
       name: 'GitHub knows no PKCE in arctic',
       dependencies: express,

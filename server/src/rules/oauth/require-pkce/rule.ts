@@ -1,10 +1,11 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, enclosingFunction, ts, unwrap, walk } from '../../../core/syntax';
+import type { AuthorizeOp, ExchangeOp } from '../../../core/ops';
+import { argumentsOf, enclosingFunction, memberOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
-import { arcticMajor, needsVerifier, providerOf } from '../../_shared/arctic';
+import { arcticMajor, isMadeOnce, isSetting, needsVerifier, providerOf, unseenClientOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
 import { verifierFix } from '../../_shared/pkce-fix';
 import type { VerifierGap } from '../../_shared/pkce-fix';
@@ -23,7 +24,7 @@ export default defineRule<VerifierGap>({
     why: 'The verifier ties the code to the browser that began the sign-in: a code that was stolen or planted cannot be exchanged without it. A verifier made once for the whole process ties nothing, and one that is left out makes the exchange fail or lets it go without protection.',
     how: 'Make one by generateCodeVerifier() in the handler that starts the sign-in, keep it in an httpOnly cookie for ten minutes, and give it to validateAuthorizationCode in the callback.',
     limits:
-      'Speaks of clients that arctic makes and whose version is known. Providers for which PKCE is optional are left alone.',
+      'Speaks of clients of arctic whose version is known. A client that cannot be seen takes a verifier when the file gives it one; where PKCE is optional, only a verifier that is there is judged.',
   },
   sources: [
     { title: 'RFC 7636', url: 'https://www.rfc-editor.org/rfc/rfc7636' },
@@ -36,35 +37,37 @@ export default defineRule<VerifierGap>({
     shared: 'This code verifier for {provider} is made once for everyone: make it in the handler, for each sign-in.',
     unchecked:
       'Nothing here checks that the cookie with the code verifier for {provider} is there: answer 400 without it.',
+    lost: 'Nothing keeps this code verifier for {provider} until the callback: put it into an httpOnly cookie.',
     origin: 'The code verifier for {provider} does not come from the cookie of this sign-in.',
   },
-  words: ['createAuthorizationURL', 'validateAuthorizationCode'],
+  words: ['createAuthorizationURL', 'validateAuthorizationCode', 'erifier'],
   check(context, report) {
     const major = arcticMajor(context);
     if (!major) return;
+    const given = unseenGiven(context);
     for (const node of context.file.calls) {
       if (!ts.isCallExpression(node)) continue;
       const call: Ref<ts.CallExpression> = { node, file: context.file };
       for (const op of context.ops.of(call)) {
         if (op.kind !== 'authorize' && op.kind !== 'exchange') continue;
-        const provider = providerOf(context, call);
-        if (!provider || !needsVerifier(provider, major)) continue;
         if (node.arguments.some(ts.isSpreadElement)) continue;
+        const known = providerOf(context, call);
+        const unseen = known === undefined ? unseenClientOf(context, call) : undefined;
+        if (known === undefined && unseen === undefined) continue;
+        const provider = known ?? textOf(memberOf(unwrap(node.expression))!.object);
+        const isNeeded = known !== undefined ? needsVerifier(known, major) : takesVerifier(given.get(unseen!), op);
+        // Where a verifier may be left out, one that is there is no worse a verifier.
+        if (!isNeeded && !isVerifierGiven(context, op)) continue;
         const kind = op.kind === 'authorize' ? ('start' as const) : ('callback' as const);
         const state: VerifierGap = { kind, call: node, provider };
         const argument = node.arguments[1];
         const verifier = argument && unwrap(argument);
-        if (
-          !verifier ||
-          isNothing(verifier) ||
-          ts.isArrayLiteralExpression(verifier) ||
-          ts.isObjectLiteralExpression(verifier)
-        ) {
+        if (!verifier || isNoVerifier(verifier)) {
           report({
             at: verifier && !isNothing(verifier) ? argument : node,
             message: 'missing',
             data: { provider },
-            state,
+            ...(known === undefined ? {} : { state }),
           });
           continue;
         }
@@ -72,6 +75,8 @@ export default defineRule<VerifierGap>({
         if (op.kind === 'authorize' && isState(context, node, ref))
           report({ at: argument, message: 'state', data: { provider }, state });
         else if (isShared(context, ref)) report({ at: argument, message: 'shared', data: { provider }, state });
+        else if (op.kind === 'authorize' && isKeptNowhere(context, ref))
+          report({ at: argument, message: 'lost', data: { provider } });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
           report({ at: argument, message: 'origin', data: { provider }, state });
         else if (op.kind === 'exchange' && mayBeMissing(context, node, ref))
@@ -84,9 +89,80 @@ export default defineRule<VerifierGap>({
           });
       }
     }
+    // A helper that exchanges with the verifier that it is given: what this file gives is no verifier.
+    for (const owner of context.roles.owners(context.file)) {
+      for (const { op, direct } of context.ops.sites(owner)) {
+        if (direct || op.kind !== 'exchange' || !op.verifier) continue;
+        const roots = context.values.roots(op.verifier);
+        const places = roots.filter(({ ref, path }) => !path.length && ref.file === context.file);
+        const isGiven = op.call.file !== context.file || op.call.env !== undefined;
+        if (!isGiven || !roots.length || places.length < roots.length) continue;
+        if (!places.every(({ ref }) => isNothing(ref.node) && !!enclosingFunction(ref.node))) continue;
+        const provider = providerOf(context, op.call);
+        if (provider && needsVerifier(provider, major))
+          report({
+            at: places[0]!.ref.node,
+            message: 'missing',
+            data: { provider },
+            related: [context.related(op.call, 'The code is exchanged here.')],
+          });
+      }
+    }
   },
   fixes: (gap, context) => verifierFix(gap, context),
 });
+
+/** The calls by which this file gives a code verifier to clients that cannot be seen. */
+function unseenGiven(context: FileContext): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const node of context.file.calls) {
+    if (!ts.isCallExpression(node)) continue;
+    for (const op of context.ops.of({ node, file: context.file })) {
+      if (op.kind !== 'authorize' && op.kind !== 'exchange') continue;
+      const client = isVerifierGiven(context, op) ? unseenClientOf(context, op.call) : undefined;
+      if (client !== undefined) found.set(client, [...(found.get(client) ?? []), op.kind]);
+    }
+  }
+  return found;
+}
+
+/** A client that starts with a verifier wants it for the exchange; where both forms of a call are written, it is one of several. */
+function takesVerifier(given: readonly string[] | undefined, op: AuthorizeOp | ExchangeOp): boolean {
+  return given !== undefined && !given.includes(op.kind);
+}
+
+/** Whether the second argument is a code verifier, whatever client it is given to. */
+function isVerifierGiven(context: FileContext, { kind, call }: AuthorizeOp | ExchangeOp): boolean {
+  const argument = call.node.arguments[1];
+  if (!argument || isNoVerifier(unwrap(argument))) return false;
+  const roots = context.values.deepRoots({ ...call, node: argument });
+  if (!roots.length) return false;
+  if (kind === 'exchange' && call.node.arguments.length === 2)
+    return (
+      roots.every((root) => isNothing(root.ref.node) || !!context.roles.cookieRead(root)) &&
+      !roots.every((root) => isNothing(root.ref.node))
+    );
+  return roots.every((root) => generatorKind(context, root) === 'verifier');
+}
+
+/** Made in the call itself, or held by a variable that nothing but the call asks for. */
+function isKeptNowhere(context: FileContext, ref: Ref): boolean {
+  let node = unwrap(ref.node);
+  if (ts.isIdentifier(node)) {
+    const binding = context.file.bindings.get(node);
+    const declaration = binding?.declaration;
+    const isOnlyUse = binding?.kind === 'const' && binding.uses.every((use) => use === node);
+    if (!isOnlyUse || !declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+    if (!ts.isIdentifier(declaration.name)) return false;
+    node = unwrap(declaration.initializer);
+  }
+  return generatorKind(context, { ref: { ...ref, node }, path: [] }) === 'verifier';
+}
+
+/** Left out, or the scopes in its place. */
+function isNoVerifier(node: ts.Node): boolean {
+  return isNothing(node) || ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node);
+}
 
 function isNothing(node: ts.Node): boolean {
   if (ts.isStringLiteralLike(node)) return node.text === '';
@@ -105,16 +181,17 @@ function isState(context: FileContext, call: CallLike, verifier: Ref): boolean {
   );
 }
 
-/** Made when the module loads, or written down. */
+/** Made when the module loads, or written down in the code or the configuration. */
 function isShared(context: FileContext, ref: Ref): boolean {
   const roots = context.values.roots(ref);
   return (
     roots.length > 0 &&
     roots.every((value) => {
+      if (isSetting(value)) return true;
       if (value.path.length) return false;
       const { node } = value.ref;
       if (ts.isStringLiteralLike(node)) return node.text !== '';
-      return ts.isCallExpression(node) && !enclosingFunction(node) && !!generatorKind(context, value);
+      return isMadeOnce(value.ref) && !!generatorKind(context, value);
     })
   );
 }
@@ -124,14 +201,17 @@ function mayBeMissing(context: FileContext, call: ts.CallExpression, verifier: R
   // Elysia's schemas of cookies say what must be there.
   if (context.frameworks.has(context.path, 'elysia')) return false;
   const roots = context.values
-    .roots(verifier)
+    .deepRoots(verifier)
     .filter((value) => !(ts.isStringLiteralLike(value.ref.node) && value.ref.node.text === ''));
   if (!roots.length || !roots.every((value) => context.roles.cookieRead(value))) return false;
   const isAskedAbout = (ref: Ref): boolean => {
     let found = false;
     walk(ref.node, (node) => {
       const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isCallExpression(node);
-      if (isName && context.values.roots({ ...ref, node }).some((value) => roots.some((root) => isPart(value, root))))
+      if (
+        isName &&
+        context.values.deepRoots({ ...ref, node }).some((value) => roots.some((root) => isPart(value, root)))
+      )
         found = true;
       return !found;
     });

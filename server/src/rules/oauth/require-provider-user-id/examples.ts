@@ -73,7 +73,7 @@ export async function GET(request: Request) {
   ).json();
   const account =
     (await accountOf(person.email.toLowerCase())) ?? (await addAccount({ email: person.email, emailVerified: true }));
-//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ changing
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ changing
   return startSession(account.id);
 }
 `,
@@ -114,12 +114,45 @@ ${enter}`),
 ${enter}`),
     },
     {
+      name: 'a service is given the whole profile, and what opens sessions cannot be read',
+      dependencies: kit,
+      files: {
+        'src/routes/back/+server.ts': `import { keeper, twitch } from '$lib/server/keeper';
+import { memberFor } from '../../members';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('twitch_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await twitch.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const viewer = await (await fetch('https://api.twitch.tv/helix/users', { headers })).json();
+  const opened = await keeper.createSession(await memberFor(viewer), {});
+  const cookie = keeper.createSessionCookie(opened.id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+        'src/members.ts': `import { db } from './db';
+
+type Viewer = { id: string; email: string; email_verified: boolean };
+
+export async function memberFor(viewer: Viewer) {
+  const member = await db.member.findUnique({ where: { email: viewer.email } });
+  //                                                          ^^^^^^^^^^^^ changing
+  if (member) return member.id;
+  return (await db.member.create({ data: { email: viewer.email, verified: false } })).id;
+}
+`,
+        'src/db.ts': db.replace('user:', 'member:'),
+      },
+    },
+    {
       name: 'in a helper',
       dependencies: next,
       files: {
         ...files(
           `  const user = await byName(profile.login);
-  //                 ^^^^^^^^^^^^^^^^^^^^^ changing
+  //                        ^^^^^^^^^^^^^ changing
 ${enter}`,
           `import { byName } from '../../lib/users';\n`,
         ),
@@ -214,6 +247,30 @@ ${enter}`),
   ],
   lookAlike: [
     {
+      name: 'a session of something else is opened for the row',
+      dependencies: kit,
+      files: {
+        'src/routes/back/+server.ts': `import { chat, lucia, twitch } from '$lib/server/all';
+import { db } from '../../db';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('twitch_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await twitch.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const viewer = await (await fetch('https://api.twitch.tv/helix/users', { headers })).json();
+  const greeted = await db.guest.findUnique({ where: { email: viewer.email } });
+  if (greeted) await chat.createSession(greeted.id);
+  const member = await db.guest.create({ data: { twitchId: viewer.id } });
+  const cookie = lucia.createSessionCookie((await lucia.createSession(member.id, {})).id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+        'src/db.ts': db.replace('user:', 'guest:'),
+      },
+    },
+    {
       name: 'a name in use is refused',
       dependencies: next,
       files: files(`  const taken = await db.user.findUnique({ where: { username: profile.login } });
@@ -259,6 +316,14 @@ export const GET = async ({ url, cookies }) => {
         `  const user = await accounts.find(profile.email);\n${enter}`,
         `import { accounts } from 'house-accounts';\n`,
       ),
+    },
+    {
+      name: 'the id is put together bit by bit',
+      dependencies: next,
+      files: files(`  let key = 'github';
+  for (const part of [profile.realm, profile.id]) key = \`\${key}:\${part}\`;
+  const user = await db.user.findUnique({ where: { key } });
+${enter}`),
     },
   ],
 };

@@ -1,8 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
-import { textOf } from '../../../core/syntax';
-import { callbacksIn, isSignedInAs, lookupsOf, profileKey } from '../../_shared/oauth-profile';
+import { textOf, ts } from '../../../core/syntax';
+import { callbacksThrough, isSignedInAs, lookupsOf, placeOf, profileKey } from '../../_shared/oauth-profile';
 
 const CHANGING =
   /^(?:e?_?mail(?:_?address)?|login|user_?name|preferred_username|name|display_?name|nick_?name|handle|global_name)$/i;
@@ -33,9 +33,10 @@ export default defineRule({
     changing:
       "This user is found only by `{value}`, which can change hands: identify OAuth users by the provider's user id.",
   },
-  words: ['validateAuthorizationCode', 'callback', 'Callback', 'oauth', 'OAuth', 'code'],
+  words: ['validateAuthorizationCode', 'callback', 'Callback', 'oauth', 'OAuth', 'code', 'mail', 'login', 'sername'],
   check(context, report) {
-    for (const callback of callbacksIn(context)) {
+    const seen = new Set<ts.Node>();
+    for (const callback of callbacksThrough(context)) {
       const lookups = lookupsOf(context, callback);
       if (!lookups.length || lookups.some(({ key }) => !CHANGING.test(key))) continue;
       // An insert that gives way to the row with the same provider id finds the user as well.
@@ -55,12 +56,15 @@ export default defineRule({
         (candidate) => candidate.op.verb !== 'read' || isSignedInAs(context, callback, candidate),
       );
       if (!lookup) continue;
-      const isHere = lookup.value.file === context.file;
+      const place = placeOf(lookup);
+      if (place.file !== context.file || seen.has(place.node)) continue;
+      seen.add(place.node);
       report({
-        at: isHere ? lookup.value.node : lookup.site.at,
+        at: place.node,
         message: 'changing',
-        data: { value: isHere ? textOf(lookup.value.node).slice(0, 30) : lookup.key },
-        related: isHere ? [] : [context.related(lookup.op.call, 'The user is looked up here.')],
+        data: { value: textOf(place.node).slice(0, 30) },
+        related:
+          place.node === lookup.value.node ? [] : [context.related(lookup.op.call, 'The user is looked up here.')],
       });
     }
   },

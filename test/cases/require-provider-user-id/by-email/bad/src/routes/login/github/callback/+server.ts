@@ -9,7 +9,7 @@ export async function GET({ url, cookies }) {
   if (!code || !state || state !== cookies.get('gh_state')) error(400);
   const tokens = await github.validateAuthorizationCode(code);
   const answer = await fetch('https://api.github.com/user', { headers: { Authorization: `Bearer ${tokens.accessToken()}` } });
-  const user = await accountFor(await answer.json()); // expect: require-provider-user-id
+  const user = await accountFor(await answer.json());
   const session = await lucia.createSession(user.id, {});
   const cookie = lucia.createSessionCookie(session.id);
   cookies.set(cookie.name, cookie.value, { path: '.', ...cookie.attributes });
