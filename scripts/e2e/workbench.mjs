@@ -103,7 +103,8 @@ export async function runCommand(page, title) {
 export async function answerQuestion(page, question, answer) {
   const widget = page.locator('.quick-input-widget');
   const input = widget.locator(`input.input[placeholder^="${question}"]`);
-  await input.waitFor();
+  // The first question waits until the extension is there, which takes a while on a busy machine.
+  await input.waitFor({ timeout: 120_000 });
   await input.fill(answer);
   await widget.locator('.monaco-list-row.focused', { hasText: answer }).waitFor();
   await page.keyboard.press('Enter');
