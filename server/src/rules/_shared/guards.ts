@@ -3,11 +3,13 @@ import type { Fact } from '../../core/conditions';
 import type { FileContext } from '../../core/context';
 import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
+import type { FlowEdge, FlowNode } from '../../core/flow';
 import { nameOfFunction } from '../../core/model';
 import type { Owner } from '../../core/ops';
 import {
   calleeName,
   enclosingFunction,
+  isAsync,
   isInside,
   isFunctionNode,
   memberOf,
@@ -697,38 +699,75 @@ function middlewareOf(context: FileContext): readonly Hook[] {
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
       const fn = entry.fn as FunctionRef;
-      const flow = context.conditions.flow(fn);
-      // Some way out that does not go on to the route is taken because there is no session.
-      const onward = new Set(nextCalls(fn).flatMap((call) => flow.at(call) ?? []));
-      const ends: ts.Node[] = [];
-      for (const { edge } of flow.branches) {
-        if (!edge.condition) continue;
-        const ref = { ...fn, node: edge.condition.expression };
-        const test = context.roles.missing({ ref, truth: edge.condition.truth });
-        if (!test?.missing || !speaksOfSession(context, ref)) continue;
-        for (const exit of flow.exitsFrom(edge.to, onward)) {
-          const isAnswered =
-            exit.kind === 'return' && ts.isReturnStatement(exit.syntax) && exit.syntax.expression !== undefined;
-          if (exit.kind === 'throw' || exit.kind === 'never' || isAnswered) ends.push(exit.syntax);
-        }
-      }
+      const ends = endsWithoutSession(context, fn);
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
-      const tests = ends.map((end) => pathTests(context, { ...fn, node: end }));
+      const tests = ends.map((places) => places.map((place) => pathTests(context, place)));
       found.push({
         framework: entry.framework,
         guards: ends.length > 0,
         covers: (route) =>
           (!matcher.length || matcher.some((prefix) => lies(route, prefix))) &&
-          tests.some(
-            ({ closed, open }) =>
-              (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
-              !open.some((prefix) => lies(route, prefix)),
+          tests.some((places) =>
+            places.every(
+              ({ closed, open }) =>
+                (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
+                !open.some((prefix) => lies(route, prefix)),
+            ),
           ),
       });
     }
   }
   context.project.projectMemo.set(key, found);
   return found;
+}
+
+/**
+ * The ways out of a middleware that do not go on to the route and are taken because there is no session, its own and
+ * those of helpers that throw: each as the places that control passes, the call of the helper and its end.
+ */
+function endsWithoutSession(context: FileContext, fn: FunctionRef, depth = 0): readonly (readonly Ref[])[] {
+  const flow = context.conditions.flow(fn);
+  const onward = new Set(nextCalls(fn).flatMap((call) => flow.at(call) ?? []));
+  const ends: (readonly Ref[])[] = [];
+  const missing: FlowEdge[] = [];
+  const present = new Set<FlowEdge>();
+  for (const { edge } of flow.branches) {
+    if (!edge.condition) continue;
+    const ref = { ...fn, node: edge.condition.expression };
+    const test = context.roles.missing({ ref, truth: edge.condition.truth });
+    if (!test || !speaksOfSession(context, ref)) continue;
+    if (test.missing) missing.push(edge);
+    else present.add(edge);
+  }
+  for (const edge of missing) {
+    // Who has no session takes no way that asks for one further on.
+    const reached = new Set<FlowNode>(onward);
+    const queue = [edge.to];
+    for (let node = queue.pop(); node; node = queue.pop()) {
+      if (reached.has(node)) continue;
+      reached.add(node);
+      queue.push(...node.next.filter((next) => !present.has(next)).map((next) => next.to));
+    }
+    for (const exit of flow.exits) {
+      if (!reached.has(exit.node) || onward.has(exit.node)) continue;
+      const isAnswered =
+        depth === 0 &&
+        exit.kind === 'return' &&
+        ts.isReturnStatement(exit.syntax) &&
+        exit.syntax.expression !== undefined;
+      if (exit.kind === 'throw' || exit.kind === 'never' || isAnswered) ends.push([{ ...fn, node: exit.syntax }]);
+    }
+  }
+  if (depth >= 2) return ends;
+  for (const node of context.ops.callsIn(fn.file, fn.node)) {
+    const call = { ...fn, node };
+    const isFloating = ts.isExpressionStatement(node.parent);
+    for (const target of context.values.targets(call)) {
+      if (target.node === fn.node || (isFloating && isAsync(target.node))) continue;
+      for (const places of endsWithoutSession(context, target, depth + 1)) ends.push([call, ...places]);
+    }
+  }
+  return ends;
 }
 
 /** Whether a route's file is about a path: what is behind a parameter or a star is left out. */
@@ -773,12 +812,21 @@ function pathTests(
   return { closed, open };
 }
 
+/** `path.includes('dashboard')`: whatever is looked for in a path. */
+function isPartOfPath(text: ts.StringLiteralLike): boolean {
+  const { parent } = text;
+  if (!ts.isCallExpression(parent) || !/^(?:includes|startsWith|endsWith)$/.test(calleeName(parent) ?? ''))
+    return false;
+  const member = memberOf(unwrap(parent.expression));
+  return !!member && /path|url|route/i.test(member.object.getText());
+}
+
 /** The texts in some code that look like paths or route groups. */
 function pathsIn(node: ts.Node): string[] {
   const found: string[] = [];
   walk(node, (inner) => {
     if (ts.isStringLiteralLike(inner) && inner.text.length > 1 && /^\/?\(?[\w-]+/.test(inner.text)) {
-      if (inner.text.startsWith('/') || inner.text.includes('(')) found.push(inner.text);
+      if (inner.text.startsWith('/') || inner.text.includes('(') || isPartOfPath(inner)) found.push(inner.text);
     } else if (inner.kind === ts.SyntaxKind.RegularExpressionLiteral) {
       found.push(
         ...inner

@@ -207,6 +207,29 @@ export default async function Parcels() {
 `,
       },
     },
+    {
+      name: 'the helper of a hook closes other routes only',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const handle = async ({ event, resolve }) => {
+  sortOut(event.url.pathname, event.locals);
+  return resolve(event);
+};
+
+function sortOut(pathname, locals) {
+  if (pathname === '/login' && (locals.session || locals.user)) redirect(302, '/');
+  if (pathname.includes('studio') && !locals.user) redirect(302, '/login');
+}
+`,
+        'src/routes/drafts/+page.server.ts': `import { listDrafts } from '$lib/server/drafts';
+
+export const load = async ({ locals }) => ({ drafts: await listDrafts(locals.user!.id) });
+//                                                                    ^^^^^^^^^^^^ assert
+`,
+      },
+    },
   ],
   good: [
     {
@@ -362,6 +385,37 @@ export const handle = async ({ event, resolve }) => {
         'src/routes/(app)/notes/+page.server.ts': `import { listNotes } from '$lib/server/notes';
 
 export const load = async ({ locals }) => ({ notes: await listNotes(locals.user!.id) });
+`,
+      },
+    },
+    {
+      name: 'a helper of the hook ends requests to a group of routes, wherever it lies',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/auth';
+import { keepOut } from '$lib/server/doors';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  event.locals.session = session;
+  event.locals.user = user;
+  keepOut(event);
+  return resolve(event);
+};
+`,
+        'src/lib/server/doors.ts': `import { error, redirect } from '@sveltejs/kit';
+
+export function keepOut(event) {
+  const isForMembers = event.route.id?.includes('/(members)/') ?? false;
+  if (event.url.pathname === '/welcome' && event.locals.user) redirect(303, '/shelf');
+  if (!isForMembers) return;
+  if (!event.locals.user) error(401, 'Sign in first');
+}
+`,
+        'src/routes/[lang]/(members)/shelf/+page.server.ts': `import { listBooks } from '$lib/server/books';
+
+export const load = async ({ locals }) => ({ books: await listBooks(locals.user!.id) });
 `,
       },
     },
