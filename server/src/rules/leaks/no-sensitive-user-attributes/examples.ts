@@ -176,6 +176,33 @@ declare module 'lucia' {
   ],
   lookAlike: [
     {
+      name: 'secrets that are taken away again after the row was spread',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter, staffAdapter } from './db';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => ({ ...row, passwordHash: undefined, totpSecret: null }),
+});
+
+export const staff = new Lucia(staffAdapter, {
+  getUserAttributes(row) {
+    const shown = { ...row, passwordHash: void 0, totpSecret: undefined };
+    return shown;
+  },
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { email: string; passwordHash: string; totpSecret: string | null };
+  }
+}
+`,
+      },
+    },
+    {
       name: 'a row without secrets, spread',
       dependencies: { lucia: '3.2.2' },
       files: {

@@ -159,9 +159,12 @@ function namesIn(body: string): readonly string[] {
   return [...body.matchAll(/['"]?(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
 }
 
+/** `hasPassword: row.hash !== null`, or a key that takes what a spread brought along away: `hash: undefined`. */
 function isFlag(property: ts.ObjectLiteralElementLike): boolean {
   if (!ts.isPropertyAssignment(property)) return false;
   const value = unwrap(property.initializer);
+  if (value.kind === ts.SyntaxKind.NullKeyword || ts.isVoidExpression(value)) return true;
+  if (ts.isIdentifier(value) && value.text === 'undefined') return true;
   if (ts.isPrefixUnaryExpression(value) || ts.isBinaryExpression(value)) return true;
   return /^(?:Boolean|!!)/.test(textOf(value)) || value.kind === ts.SyntaxKind.FalseKeyword;
 }

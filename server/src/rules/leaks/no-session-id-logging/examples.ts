@@ -3,6 +3,36 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a header that the secret of a job may also be in',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/jobs.ts': `import { Hono } from 'hono';
+
+export const jobs = new Hono();
+
+jobs.post('/rates', async (c) => {
+  const given = c.req.header('Authorization');
+  console.log('asked for rates', given);
+//                               ^^^^^ secret
+  if (given !== \`Bearer \${process.env.RATES_TOKEN}\`) return c.body(null, 403);
+  return c.body(null, 204);
+});
+`,
+      },
+      fixed: {
+        'src/jobs.ts': `import { Hono } from 'hono';
+
+export const jobs = new Hono();
+
+jobs.post('/rates', async (c) => {
+  const given = c.req.header('Authorization');
+  if (given !== \`Bearer \${process.env.RATES_TOKEN}\`) return c.body(null, 403);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
       name: 'passwords under other names, known by what is done with them',
       dependencies: { lucia: '3.2.2', astro: '5.0.0', bcryptjs: '2.4.3', '@prisma/client': '5.22.0' },
       files: {
@@ -245,6 +275,53 @@ export async function start(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a wrong secret of a job, which opens no session',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/jobs.ts': `import { Hono } from 'hono';
+import { log } from './log';
+import { refreshRates } from './rates';
+
+export const jobs = new Hono();
+
+jobs.post('/rates', async (c) => {
+  const given = c.req.header('authorization');
+  const key = given?.replace('Bearer ', '');
+  if (key === process.env.RATES_TOKEN) {
+    await refreshRates();
+    return c.body(null, 204);
+  }
+  log.warn('not the token of the scheduler', { given });
+  return c.body(null, 403);
+});
+
+jobs.post('/mails', async (c) => {
+  const given = c.req.header('Authorization');
+  const secret = process.env.MAIL_SECRET;
+  if (!secret || given !== \`Bearer \${secret}\`) {
+    log.warn(\`refused: \${given}\`);
+    return c.body(null, 403);
+  }
+  return c.body(null, 204);
+});
+`,
+        'src/log.ts': `import pino from 'pino';
+
+export const log = pino();
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
     {
       name: 'a link that is printed on a developer’s machine in place of the mail',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },

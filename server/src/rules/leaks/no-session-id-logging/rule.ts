@@ -5,6 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { argumentsOf, calleeName, isFunctionNode, textOf, ts, unwrap } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
+import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { readBehind } from '../../_shared/rows';
 
@@ -81,6 +82,7 @@ export default defineRule<State>({
               callbackKind(context, part) ??
               (isOneOf(context, part, passwords) ? 'password' : undefined);
             if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
+            if (isRefusedSecret(context, part)) continue;
             reported.add(part.node);
             report({
               at: part.node,

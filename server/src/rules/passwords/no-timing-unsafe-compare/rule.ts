@@ -5,6 +5,7 @@ import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { constantTimeCompareFix } from '../../_shared/compare-fix';
+import { isEnvironmentSecret } from '../../_shared/environment';
 
 export default defineRule<ts.BinaryExpression>({
   id: 'no-timing-unsafe-compare',
@@ -45,7 +46,7 @@ export default defineRule<ts.BinaryExpression>({
       } else if (sides.some((side) => isTokenDigest(context, side, 0))) {
         report({ at: binary, message: 'hash', data, state: binary });
       } else if (
-        sides.some((side) => isEnvironmentSecret(context, side, 0)) &&
+        sides.some((side) => isEnvironmentSecret(context, side)) &&
         sides.some((side) => isFromRequest(context, side))
       ) {
         report({ at: binary, message: 'secret', data, state: binary });
@@ -145,28 +146,6 @@ function digests(context: FileContext, ref: Ref, depth: number): boolean {
 function isRowId(ref: Ref): boolean {
   const member = memberOf(unwrap(ref.node));
   return member?.name === 'id' || (member !== undefined && !isHashName(member.name) && /id$/i.test(member.name));
-}
-
-/** process.env.CRON_SECRET, `Bearer ${SECRET}`. */
-function isEnvironmentSecret(context: FileContext, ref: Ref, depth: number): boolean {
-  if (depth > 3) return false;
-  return context.values.roots(ref).some((value) => {
-    const { node } = value.ref;
-    const last = value.path[value.path.length - 1] ?? value.external?.name;
-    const isEnvironment =
-      value.path.includes('env') ||
-      /^\$env\//.test(value.external?.module ?? '') ||
-      (ts.isIdentifier(node) && /^(?:process|env|import)$/.test(node.text));
-    if (last !== undefined && isEnvironment && /SECRET|KEY|TOKEN|PASSWORD/i.test(last)) return true;
-    if (ts.isTemplateExpression(node))
-      return node.templateSpans.some((span) =>
-        isEnvironmentSecret(context, { ...value.ref, node: span.expression }, depth + 1),
-      );
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-      return isEnvironmentSecret(context, { ...value.ref, node: node.right }, depth + 1);
-    }
-    return false;
-  });
 }
 
 function isFromRequest(context: FileContext, ref: Ref, depth = 0): boolean {
