@@ -38,6 +38,8 @@ export interface Project {
   packageOf(path: string): PackageInfo | undefined;
   /** Whether the file belongs to a project that depends on Lucia, Arctic or Oslo. */
   usesLucia(path: string): boolean;
+  /** Whether the package of a path depends on Lucia 1 or 2. */
+  isLegacyLucia(path: string): boolean;
   /** Whether a text could take part in authentication at all: decided without a parse. */
   isRelevant(text: string, path: string): boolean;
   /** Whether a file's text holds a word anywhere. Asked often, answered once for each text. */
@@ -267,6 +269,11 @@ export function createProject(host: Host): Project {
         projectMemo.set(key, uses);
       } else layoutMemo.set(key, uses);
       return uses;
+    },
+    isLegacyLucia(path) {
+      const version = modules.versionOf(path, 'lucia');
+      if (version !== undefined) return Number.parseInt(version, 10) < 3;
+      return modules.versionOf(path, 'lucia-auth') !== undefined;
     },
     isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
     filesNear,

@@ -337,6 +337,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (ts.isCallExpression(node)) {
       const kind = resultOfCall(value.ref as Ref<ts.CallExpression>);
       if (kind === 'session' && !value.path.length) return 'session';
+      // In Lucia 1 and 2 the session has its user with it.
+      if (kind === 'session' && value.path.length === 1 && first === 'user') return 'user';
       if (kind === 'result') {
         if (first === undefined) return 'result';
         if (value.path.length === 1 && (first === 'session' || first === 'user')) return first;
@@ -436,7 +438,49 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     for (const target of targets) {
       if (isWrapperLike(target)) return returnsUserOnly(target) ? 'user' : 'result';
     }
-    return !targets.length && isUnseenWrapper(call) ? 'result' : undefined;
+    if (targets.length) return undefined;
+    return legacyResult(call) ?? (isUnseenWrapper(call) ? 'result' : undefined);
+  };
+
+  /** `auth.handleRequest(context).validate()` of Lucia 1 and 2, also where the request is kept on the context. */
+  const legacyResult = (call: Ref<ts.CallExpression>): 'result' | 'session' | undefined => {
+    const name = calleeName(call.node);
+    if (name !== 'validate' && name !== 'validateBearerToken' && name !== 'validateUser') return undefined;
+    const member = memberOf(unwrap(call.node.expression));
+    if (!member || !project.isLegacyLucia(call.file.path)) return undefined;
+    const isRequest = values.roots({ ...call, node: member.object }).some((value) => {
+      const last = value.path[value.path.length - 1];
+      if (last !== undefined) return legacyRequests(call.file.path).has(last);
+      const { node } = value.ref;
+      if (!ts.isCallExpression(node)) return false;
+      if (calleeName(node) === 'get') return legacyRequests(call.file.path).has(stringValue(node.arguments[0]) ?? '');
+      return calleeName(node) === 'handleRequest' && memberOf(unwrap(node.expression)) !== undefined;
+    });
+    return isRequest ? (name === 'validateUser' ? 'result' : 'session') : undefined;
+  };
+
+  /** The names under which a project keeps what handleRequest() gives: `locals.auth = auth.handleRequest(event)`. */
+  const legacyRequests = (path: string): ReadonlySet<string> => {
+    const key = `legacyRequests\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as ReadonlySet<string> | undefined;
+    if (known) return known;
+    const found = new Set<string>();
+    project.projectMemo.set(key, found);
+    for (const near of project.filesNear(path)) {
+      if (!project.mentions(near, 'handleRequest')) continue;
+      for (const call of project.model(near)?.calls ?? []) {
+        if (calleeName(call) !== 'handleRequest') continue;
+        const { parent } = wrapped(call);
+        if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+          const name = memberOf(parent.left)?.name;
+          if (name !== undefined) found.add(name);
+        } else if (ts.isPropertyAssignment(parent)) found.add(propertyName(parent.name) ?? '');
+        else if (ts.isCallExpression(parent) && calleeName(parent) === 'set')
+          found.add(stringValue(parent.arguments[0]) ?? '');
+      }
+    }
+    found.delete('');
+    return found;
   };
 
   /**

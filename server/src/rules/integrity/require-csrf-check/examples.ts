@@ -305,6 +305,72 @@ start();
   ],
   lookAlike: [
     {
+      name: 'Lucia 2, which checks the origin by itself',
+      dependencies: { lucia: '2.7.7', express: '4.21.0' },
+      files: {
+        'src/auth.ts': `import { lucia } from 'lucia';
+import { express } from 'lucia/middleware';
+import { adapter } from './adapter';
+
+export const auth = lucia({ adapter, middleware: express(), env: 'PROD', sessionCookie: { name: 'auth_session' } });
+`,
+        'src/index.ts': `import express from 'express';
+import { auth } from './auth';
+
+const app = express();
+app.post('/leave', async (req, res) => {
+  const visit = auth.handleRequest(req, res);
+  const session = await visit.validate();
+  if (session) await auth.invalidateSession(session.sessionId);
+  visit.setSession(null);
+  res.redirect(303, '/');
+});
+app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'a router that the application mounts, exported as an application would be',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/account.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+const app = new Hono();
+export const account = app.post('/leave', async (c) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return c.redirect('/');
+});
+
+export default app;
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { serve } from '@hono/node-server';
+import { account } from './account';
+
+export function start(guard: Parameters<Hono['use']>[1]) {
+  const site = new Hono();
+  site.use(guard);
+  site.route('/account', account);
+  return site;
+}
+`,
+      },
+    },
+    {
       name: 'a SvelteKit form action',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
       files: {

@@ -88,7 +88,7 @@ export default defineRule<State>({
     if (ineffective) report({ at: ineffective.node, message: ineffective.message });
     const app = applicationOf(context);
     if (app) {
-      if (usesCookies(context) && !checksSomewhere(context))
+      if (usesCookies(context) && !checksSomewhere(context) && !isMounted(context, app))
         report({
           at: app,
           message: 'app',
@@ -327,6 +327,42 @@ function serves(file: FileModel): boolean {
   );
 }
 
+/** What another file mounts is part of the application there, however it is exported here: `app.route('/notes', notes)`. */
+function isMounted(context: FileContext, app: ts.Node): boolean {
+  for (const path of context.project.filesNear(context.path)) {
+    if (path === context.path || !/\.(?:use|route|mount|register)\(/.test(context.project.text(path) ?? '')) continue;
+    const file = context.project.model(path);
+    for (const call of file?.calls ?? []) {
+      if (!ts.isCallExpression(call) || !/^(?:use|route|mount|register)$/.test(calleeName(call) ?? '')) continue;
+      if (call.arguments.some((argument) => isChainOn(context, { node: argument, file: file! }, app))) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a value is an application, or what its methods give back: itself. */
+function isChainOn(context: FileContext, ref: Ref, app: ts.Node, depth = 0): boolean {
+  return context.values.roots(ref).some((value) => {
+    const start = chainStart(value.ref.node);
+    if (value.path.length) return false;
+    return (
+      start === app ||
+      (ts.isIdentifier(start) && depth < 3 && isChainOn(context, { ...value.ref, node: start }, app, depth + 1))
+    );
+  });
+}
+
+/** What a chain of calls begins with: `new Hono()` of `new Hono().use(…).get(…)`. */
+function chainStart(node: ts.Node): ts.Node {
+  let current = unwrap(node);
+  while (ts.isCallExpression(current)) {
+    const member = memberOf(unwrap(current.expression));
+    if (!member) return current;
+    current = unwrap(member.object);
+  }
+  return current;
+}
+
 function usesCookies(context: FileContext): boolean {
   const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
@@ -350,7 +386,7 @@ function checksSomewhere(context: FileContext): boolean {
   const key = `originCheck\0${root}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
   if (known !== undefined) return known;
-  let found = false;
+  let found = checksByItself(context);
   const paths = new Set([...context.project.filesNear(context.path), context.path]);
   for (const path of paths) {
     if (found) break;
@@ -373,6 +409,16 @@ function checksSomewhere(context: FileContext): boolean {
   }
   context.project.projectMemo.set(key, found);
   return found;
+}
+
+/** Before version 3 Lucia reads no session of a request from elsewhere, unless it is told to. */
+function checksByItself(context: FileContext): boolean {
+  if (!context.project.isLegacyLucia(context.path)) return false;
+  const texts = context.project.filesNear(context.path).map((path) => context.project.text(path) ?? '');
+  return (
+    texts.some((text) => /\bhandleRequest\s*\(|\bhandleHooks\s*\(/.test(text)) &&
+    !texts.some((text) => /\bcsrfProtection\s*:\s*false\b/.test(text))
+  );
 }
 
 /** An own middleware that is registered in another file under its name. */

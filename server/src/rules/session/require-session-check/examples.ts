@@ -680,6 +680,47 @@ export async function addNote(form: FormData) {
   ],
   lookAlike: [
     {
+      name: 'the request of Lucia 2, kept on the context',
+      dependencies: { lucia: '2.7.7', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { lucia } from 'lucia';
+import { hono } from 'lucia/middleware';
+import { adapter } from './adapter';
+
+export const auth = lucia({ adapter, middleware: hono(), env: 'PROD' });
+`,
+        'src/db.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { auth } from './auth';
+import { sql } from './db';
+
+const app = new Hono();
+app.use('*', async (c, next) => {
+  c.set('visit', auth.handleRequest(c));
+  await next();
+});
+app.post('/bikes', async (c) => {
+  const session = await c.get('visit').validate();
+  if (!session) return c.text('', 401);
+  const { frame } = await c.req.json();
+  await sql\`INSERT INTO bikes (frame) VALUES (\${frame})\`;
+  return c.body(null, 201);
+});
+app.delete('/bikes/:id', async (c) => {
+  const session = await auth.handleRequest(c).validateBearerToken();
+  if (!session) return c.text('', 401);
+  await sql\`DELETE FROM bikes WHERE id = \${c.req.param('id')}\`;
+  return c.body(null, 204);
+});
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'a public form behind a captcha',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
