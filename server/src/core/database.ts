@@ -109,7 +109,12 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
   // db.delete(table).where(…), db.deleteFrom('table')
   if ((name === 'delete' || name === 'deleteFrom') && first && node.arguments.length === 1 && isTableLike(first)) {
     const where = whereArguments(node);
-    if (name === 'deleteFrom' || where.length || isAwaitedAlone(node)) return build('delete', first, [], where);
+    if (
+      name === 'deleteFrom' ||
+      where.length ||
+      (isAwaitedAlone(node) && !isCaller({ ...call, node: member.object }, values))
+    )
+      return build('delete', first, [], where);
   }
   // db.select().from(table).where(…), db.selectFrom('table').where(…)
   if (name === 'from' && first) {
@@ -135,7 +140,8 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
         .map((key) => propertyOf(object, key))
         .filter((part) => part !== undefined);
       const isModel = where || data.length || /^find/.test(name);
-      if (isModel) return build(prismaVerb, member.object, data, where ? [where] : []);
+      if (isModel && !isCaller({ ...call, node: member.object }, values))
+        return build(prismaVerb, member.object, data, where ? [where] : []);
     }
     if (table && !object && /^(?:findMany|findFirst)$/.test(name) && !first)
       return build('read', member.object, [], []);
@@ -248,6 +254,17 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
       sql: undefined,
     };
   }
+}
+
+/** What calls procedures of tRPC in the same process: they run with their own middleware. */
+function isCaller(object: Ref, values: Values): boolean {
+  return values.deepRoots(object).some(({ ref: { node, file } }) => {
+    if (!ts.isCallExpression(node)) return false;
+    if (calleeName(node) === 'createCaller') return true;
+    return values
+      .roots({ node: node.expression, file })
+      .some(({ ref: made }) => ts.isCallExpression(made.node) && calleeName(made.node) === 'createCallerFactory');
+  });
 }
 
 function sqlOperation(

@@ -455,6 +455,38 @@ function returnsGuard(context: FileContext, fn: FunctionRef): boolean {
     );
 }
 
+/**
+ * The middleware that the builder of a handler has been given by use(). What a factory makes of no arguments is left
+ * out: its checks may depend on them.
+ */
+export function builderMiddleware(context: FileContext, entry: EntryPoint): readonly FunctionRef[] {
+  const call = ts.isSourceFile(entry.fn.node) ? undefined : registration(entry.fn.node);
+  const member = call && memberOf(unwrap(call.expression));
+  const found: FunctionRef[] = [];
+  const seen = new Set<ts.Node>();
+  const visit = (ref: Ref): void => {
+    const node = unwrap(ref.node);
+    if (seen.has(node) || seen.size > 60) return;
+    seen.add(node);
+    if (!ts.isCallExpression(node)) {
+      for (const value of context.values.roots({ ...ref, node }))
+        if (!value.external && value.ref.node !== node) visit(value.ref);
+      return;
+    }
+    if (calleeName(node) === 'use') {
+      for (const argument of node.arguments) {
+        const inner = unwrap(argument);
+        if (ts.isCallExpression(inner) && !inner.arguments.length) continue;
+        found.push(...context.values.functions({ ...ref, node: inner }));
+      }
+    }
+    const before = memberOf(unwrap(node.expression));
+    if (before) visit({ ...ref, node: before.object });
+  };
+  if (member) visit({ node: member.object, file: entry.fn.file });
+  return found;
+}
+
 /** Guards given to a router, plugin or procedure builder anywhere in its chain or file. */
 function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolean {
   const node = unwrap(ref.node);

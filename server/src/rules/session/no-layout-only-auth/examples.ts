@@ -255,6 +255,34 @@ export const actions = {
       },
     },
     {
+      name: 'the action calls a procedure, which runs with its own middleware',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@trpc/server': '11.0.0' },
+      files: {
+        'src/lib/server/api.ts': `import { appRouter, t } from './router';
+
+const make = t.createCallerFactory(appRouter);
+
+export const apiFor = (event) => make({ event });
+`,
+        'src/routes/shifts/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { apiFor } from '$lib/server/api';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+};
+
+export const actions = {
+  cancel: async (event) => {
+    const form = await event.request.formData();
+    const shift = String(form.get('shift'));
+    const api = apiFor(event);
+    await api.shifts.delete(shift);
+  },
+};
+`,
+      },
+    },
+    {
       name: 'a page without data of anybody',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {

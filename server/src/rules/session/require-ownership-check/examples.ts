@@ -453,6 +453,105 @@ app.delete('/trips/:id', requireUser, async (c) => {
       },
     },
     {
+      name: 'a factory of middleware asks for a rank',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Refund {
+  id         String @id
+  customerId String
+  state      String
+}
+`,
+        'src/trpc.ts': `import { TRPCError, initTRPC } from '@trpc/server';
+
+export const t = initTRPC.create();
+
+export const atLeast = (ranks: string[]) =>
+  t.middleware(({ ctx, next }) => {
+    if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    if (!ranks.includes(ctx.user.rank)) throw new TRPCError({ code: 'FORBIDDEN' });
+    return next({ ctx: { user: ctx.user } });
+  });
+`,
+        'src/refunds.ts': `import { z } from 'zod';
+import { prisma } from './prisma';
+import { atLeast, t } from './trpc';
+
+const desk = t.procedure.use(atLeast(['CLERK']));
+
+export const refunds = t.router({
+  settle: desk.input(z.object({ id: z.string() })).mutation(async ({ input }) => {
+    await prisma.refund.update({ where: { id: input.id }, data: { state: 'settled' } });
+  }),
+});
+`,
+      },
+    },
+    {
+      name: 'the link in a mail signs in whoever follows it',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Seat {
+  id        String @id
+  memberId  String
+  entry     String? @unique
+}
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/enter.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export const router = Router();
+
+router.post('/enter/:entry', async (req, res) => {
+  const seat = await prisma.seat.update({ where: { entry: req.params.entry }, data: { entry: null } });
+  const session = await lucia.createSession(seat.memberId, {});
+  res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'only whether there is such a row is told',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Voucher {
+  id         String @id
+  customerId String
+}
+`,
+        'src/trpc.ts': `import { TRPCError, initTRPC } from '@trpc/server';
+
+const t = initTRPC.create();
+export const router = t.router;
+export const forCustomers = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { user: ctx.user } });
+});
+`,
+        'src/vouchers.ts': `import { z } from 'zod';
+import { prisma } from './prisma';
+import { forCustomers, router } from './trpc';
+
+export const vouchers = router({
+  isKnown: forCustomers.input(z.object({ id: z.string() })).query(async ({ input }) => {
+    return !!(await prisma.voucher.findUnique({ where: { id: input.id } }));
+  }),
+});
+`,
+      },
+    },
+    {
       name: "the owner's column is compared with what a helper returns",
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {

@@ -14,11 +14,19 @@ import {
   ts,
   unwrap,
   walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { comesFromSession, isGuarded, isGuardedAround, mentionsSession, speaksOfSession } from '../../_shared/guards';
+import {
+  builderMiddleware,
+  comesFromSession,
+  isGuarded,
+  isGuardedAround,
+  mentionsSession,
+  speaksOfSession,
+} from '../../_shared/guards';
 import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
 
@@ -83,6 +91,11 @@ export default defineRule<State>({
         .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
       if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry)) continue;
       if (comparesOwner(context, { ...entry.fn }, 0)) continue;
+      if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
+      // Who follows a link that signs them in need not be anybody yet.
+      const signsIn = context.ops
+        .sites(entry.fn)
+        .some(({ op }) => op.kind === 'lucia' && op.method === 'createSession');
       const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
       // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
       const verifies = (site: Site): boolean => {
@@ -97,7 +110,8 @@ export default defineRule<State>({
         if ((op.verb === 'read' && (changes || PUBLISHED.test(op.tableName ?? ''))) || seen.has(site.at)) continue;
         if (CREDENTIALS.test(op.tableName ?? '')) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
-        if (op.verb === 'read' && !isForSignedIn(context, entry, site)) continue;
+        if ((op.verb === 'read' || signsIn) && !isForSignedIn(context, entry, site)) continue;
+        if (op.verb === 'read' && isOnlyTested(site.at)) continue;
         seen.add(site.at);
         report({
           at: ts.isCallExpression(site.at) ? site.at.expression : site.at,
@@ -184,6 +198,14 @@ function isForSignedIn(context: FileContext, entry: EntryPoint, site: Site): boo
         ({ ref }) => ts.isCallExpression(ref.node) && /user|session|auth|viewer/i.test(ref.node.expression.getText()),
       );
   });
+}
+
+/** Whether a read only says that there is such a row: `(await db.user.findUnique(…)) !== null`. */
+function isOnlyTested(call: ts.Node): boolean {
+  const { parent } = wrapped(call);
+  if (ts.isBinaryExpression(parent)) return isEquality(parent.operatorToken.kind) !== undefined;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  return ts.isCallExpression(parent) && calleeName(parent) === 'Boolean';
 }
 
 /** Whether the table has a column for its owner, itself or in a table that it belongs to. */

@@ -951,6 +951,38 @@ export const load = async ({ params }) => {
       },
     },
     {
+      name: 'an address to read a file from',
+      dependencies: {
+        lucia: '3.2.2',
+        hono: '4.12.28',
+        '@aws-sdk/client-s3': '3.700.0',
+        '@aws-sdk/s3-request-presigner': '3.700.0',
+      },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/covers.ts': `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { Hono } from 'hono';
+
+const bucket = new S3Client({ region: 'eu-north-1' });
+
+export const covers = new Hono().get('/:isbn', async (c) => {
+  const command = new GetObjectCommand({ Bucket: 'covers', Key: \`\${c.req.param('isbn')}.webp\` });
+  return c.redirect(await getSignedUrl(bucket, command, { expiresIn: 600 }));
+});
+`,
+      },
+    },
+    {
       name: 'an upload behind the guard of the router',
       dependencies: { lucia: '3.2.2', hono: '4.12.28' },
       files: {

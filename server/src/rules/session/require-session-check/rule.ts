@@ -162,7 +162,8 @@ function serviceCall(context: FileContext, owner: Owner, depth: number): { call:
     for (const { module, name: names, what } of SERVICES) {
       if (!names.test(name)) continue;
       const parts = context.values.callees(call);
-      if (parts.some((value) => isOf(context, value, module, 0))) return { call, what };
+      if (!parts.some((value) => isOf(context, value, module, 0))) continue;
+      if (!signsRead(context, call)) return { call, what };
     }
     if (depth >= 2) continue;
     for (const target of context.values.targets(call)) {
@@ -171,6 +172,15 @@ function serviceCall(context: FileContext, owner: Owner, depth: number): { call:
     }
   }
   return undefined;
+}
+
+/** `getSignedUrl(client, new GetObjectCommand(…))`: an address to read from changes nothing. */
+function signsRead(context: FileContext, call: Ref<CallLike>): boolean {
+  const { node } = call;
+  if (!ts.isCallExpression(node) || calleeName(node) !== 'getSignedUrl' || !node.arguments[1]) return false;
+  return context.values
+    .roots({ ...call, node: node.arguments[1] })
+    .some(({ ref }) => ts.isNewExpression(ref.node) && /^(?:Get|Head|List)/.test(calleeName(ref.node) ?? ''));
 }
 
 /** Something of a package, or of an instance that one of its classes or functions makes. */
