@@ -191,9 +191,10 @@ export function missingFlags(context: FileContext, write: SessionWrite): readonl
   return KEYS.filter((key) => flagOf(context, write.attributes, key).state === 'missing');
 }
 
-/** Whether a cookie name is the one that Lucia uses in this project. */
+/** Whether a cookie name is the one that Lucia uses in this project: its own one, as long as no instance can be read. */
 export function isLuciaName(context: FileContext, text: string): boolean {
-  return luciaNames(context).some(({ name }) => name === text);
+  const names = luciaNames(context);
+  return names.length ? names.some(({ name }) => name === text) : text === 'auth_session';
 }
 
 /** The cookie names of the project's instances, with the literal that gives each when there is one. */

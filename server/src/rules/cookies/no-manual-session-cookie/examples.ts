@@ -200,6 +200,27 @@ export default defineEventHandler(async (event) => {
   ],
   lookAlike: [
     {
+      name: 'sessions of the own making in a project that has the package for its other parts',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/tickets.ts': `import { generateIdFromEntropySize } from 'lucia';
+import type { Cookies } from '@sveltejs/kit';
+import { db } from './db';
+import { sessions } from './schema';
+
+export async function openTicket(jar: Cookies, userId: string) {
+  const ticket = generateIdFromEntropySize(25);
+  await db.insert(sessions).values({ id: ticket, userId, expiresAt: Date.now() + 864e5 });
+  keepTicket(jar, ticket);
+}
+
+export function keepTicket(jar: Cookies, ticket: string) {
+  jar.set('auth_session', ticket, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 86400 });
+}
+`,
+      },
+    },
+    {
       name: 'one constant names the cookie and reads it',
       dependencies: hono,
       files: {

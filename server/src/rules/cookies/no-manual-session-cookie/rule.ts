@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, insertBefore, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, memberOf, statementOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, calleeName, memberOf, statementOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { restyle } from '../../../core/text';
 import type { FileEdit } from '../../../core/text';
@@ -53,6 +53,7 @@ export default defineRule<State>({
     const reported = new Set<ts.Node>();
     for (const write of sessionWrites(context)) {
       if (write.kind !== 'handmade' || write.at.file !== context.file || reported.has(write.at.node)) continue;
+      if (!canBeMade(context, write)) continue;
       if (write.attributes && flagOf(context, write.attributes, 'secure').state === 'lucia') continue;
       reported.add(write.at.node);
       const missing = missingFlags(context, write);
@@ -81,6 +82,26 @@ export default defineRule<State>({
         ]
       : [{ title: 'Use sessionCookieName', kind: 'suggested', edits: () => nameFix(state.at, context) }],
 });
+
+/**
+ * Whether there is a createSessionCookie() for the cookie: an instance in the project, or one in a module that cannot be
+ * read and that made the session. Sessions of the project's own making have none.
+ */
+function canBeMade(context: FileContext, { value, at }: SessionWrite): boolean {
+  if (context.roles.projectInstances(context.path).length) return true;
+  const parts = [...(value ? [value] : []), ...context.roles.parts(at)];
+  return parts.some((part) =>
+    context.values.deepRoots(part).some(({ ref }) => {
+      const { node } = ref;
+      return (
+        ts.isCallExpression(node) &&
+        /^(?:create|validate)Session$/.test(calleeName(node) ?? '') &&
+        !!memberOf(unwrap(node.expression)) &&
+        !context.values.targets(ref as Ref<CallLike>).length
+      );
+    }),
+  );
+}
 
 function isNextMiddleware(context: FileContext): boolean {
   return context.frameworks.has(context.path, 'next') && /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/.test(context.path);

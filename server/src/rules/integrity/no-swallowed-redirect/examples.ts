@@ -98,6 +98,57 @@ export default async function Page() {
 `,
       },
     },
+    {
+      name: 'a guard that redirects visitors, awaited inside try',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/member.ts': `import { redirect } from 'next/navigation';
+import { readSession } from './session';
+
+export async function member() {
+  const { user } = await readSession();
+  if (!user) redirect('/join');
+  return user;
+}
+`,
+        'app/notes/actions.ts': `'use server';
+import { member } from '../../lib/member';
+import { saveNote } from '../../lib/notes';
+
+export async function addNote(form: FormData) {
+  try {
+    const writer = await member();
+//                       ^^^^^^^^ swallowedWithin
+    await saveNote(writer.id, String(form.get('text')));
+    return { saved: true };
+  } catch (problem) {
+    console.error(problem);
+    return { saved: false };
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'an error whose catch leaves with another status',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/files/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { openFile } from '$lib/server/files';
+
+export const GET = async ({ locals, params }) => {
+  try {
+    if (!locals.user) error(401, 'Sign in first');
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ swallowed
+    return new Response(await openFile(params.id));
+  } catch (problem) {
+    console.error(problem);
+    error(500, 'The file cannot be read');
+  }
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -140,6 +191,116 @@ export const load = async ({ fetch }) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'the catch always leaves with the same status',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/avatars.ts': `import { error } from '@sveltejs/kit';
+import { store } from './storage';
+
+export async function keepAvatar(url: string) {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) error(502, 'The picture is gone');
+    await store(await answer.blob());
+  } catch (problem) {
+    console.warn(problem);
+    error(502, 'The picture could not be kept');
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'success and failure lead to the same page',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/invite/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { accept } from '../../lib/invites';
+
+export async function join(code: string) {
+  try {
+    await accept(code);
+    redirect('/teams');
+  } catch (problem) {
+    console.error('not joined', problem);
+    redirect('/teams');
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the status of what was caught is thrown again',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '1.30.4' },
+      files: {
+        'src/routes/reports/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { readReports } from '$lib/server/reports';
+
+export const load = async ({ locals }) => {
+  try {
+    if (!locals.user) throw error(401, 'Members only');
+    return { reports: await readReports(locals.user.id) };
+  } catch (problem) {
+    console.error(problem);
+    throw error(problem.status ?? 500, problem.body?.message ?? 'No reports');
+  }
+};
+`,
+      },
+    },
+    {
+      name: 'the guard runs again behind the try statement',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { readSession } from '$lib/server/session';
+
+function keepOut(event) {
+  if (event.url.pathname.startsWith('/staff') && !event.locals.user) redirect(303, '/login');
+}
+
+export const handle = async ({ event, resolve }) => {
+  try {
+    event.locals.user = await readSession(event.cookies);
+    keepOut(event);
+  } catch (problem) {
+    console.error(problem);
+    event.locals.user = null;
+  }
+  keepOut(event);
+  return resolve(event);
+};
+`,
+      },
+    },
+    {
+      name: 'a guard that redirects, whose promise leaves the try block unawaited',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/reader.ts': `import { redirect } from 'next/navigation';
+import { readSession } from './session';
+
+export async function reader() {
+  const { user } = await readSession();
+  if (!user) redirect('/join');
+  return user;
+}
+`,
+        'app/feed/load.ts': `import { reader } from '../../lib/reader';
+
+export async function loadReader() {
+  try {
+    return reader();
+  } catch (problem) {
+    console.error(problem);
+    return undefined;
+  }
+}
+`,
+      },
+    },
     {
       name: 'the redirect of NextResponse returns a value',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

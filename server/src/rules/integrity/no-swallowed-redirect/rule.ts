@@ -1,8 +1,22 @@
 import type { FileContext } from '../../../core/context';
 import { addImports, inFile, insertAt } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, isInside, ts, walk, wrapped } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isAsync,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../../core/syntax';
 import { codeStyleOf, indentAt } from '../../../core/text';
+import type { FunctionRef, Ref } from '../../../core/values';
 
 interface State {
   readonly clause: ts.CatchClause;
@@ -22,7 +36,8 @@ export default defineRule<State>({
     what: 'redirect(), notFound() or error() is called inside a try block whose catch neither rethrows nor tests for it.',
     why: 'These functions work by throwing. The catch takes the redirect for a failure: a login that succeeded shows an error, and a guard that should send visitors away lets the code after the try run.',
     how: 'Move the call behind the try statement, or rethrow in the catch what is no error of yours.',
-    limits: 'A catch that hands the error to a function of another package is taken to handle it.',
+    limits:
+      'A catch that hands the error to a function of another package is taken to handle it, and one that always leaves the same way as the call in the try block loses nothing. Of own helpers that leave only sometimes, those that redirect are followed.',
   },
   sources: [
     { title: 'Next.js: redirect', url: 'https://nextjs.org/docs/app/api-reference/functions/redirect' },
@@ -30,6 +45,7 @@ export default defineRule<State>({
   ],
   messages: {
     swallowed: "{name}() throws, and this try block's catch swallows it.",
+    swallowedWithin: "{name}() may redirect, which throws, and this try block's catch swallows it.",
   },
   words: ['redirect', 'notFound', 'error(', 'Redirect', 'forbidden', 'unauthorized'],
   check(context, report) {
@@ -47,13 +63,17 @@ export default defineRule<State>({
           return false;
         if (!ts.isCallExpression(node)) return true;
         const framework = throwingCall(context, node);
-        if (framework) {
+        const within = framework || isRepeated(context, statement, node) ? undefined : redirectWithin(context, node);
+        if ((framework && !leavesAlike(context, clause, node)) || within) {
           report({
             at: node,
-            message: 'swallowed',
+            message: within ? 'swallowedWithin' : 'swallowed',
             data: { name: calleeName(node) ?? 'redirect' },
-            related: [context.related(context.ref(clause), 'Caught here.')],
-            state: { clause, framework },
+            related: [
+              context.related(context.ref(clause), 'Caught here.'),
+              ...(within ? [context.related(within.at, 'It redirects here.')] : []),
+            ],
+            state: { clause, framework: framework ?? within!.framework },
           });
         }
         return true;
@@ -99,8 +119,11 @@ export default defineRule<State>({
 });
 
 /** redirect() and its kin, called directly or by an own helper that always throws them. */
-function throwingCall(context: FileContext, call: ts.CallExpression): 'next' | 'sveltekit' | undefined {
-  const ref = context.ref(call);
+function throwingCall(
+  context: FileContext,
+  call: ts.CallExpression,
+  ref: Ref<ts.CallExpression> = context.ref(call),
+): State['framework'] | undefined {
   // SvelteKit 1 makes what is then thrown.
   const isThrown =
     ts.isThrowStatement(wrapped(call, false).parent) && /^(?:redirect|error)$/.test(calleeName(call) ?? '');
@@ -117,6 +140,93 @@ function throwingCall(context: FileContext, call: ts.CallExpression): 'next' | '
     }
   }
   return undefined;
+}
+
+/** The redirect of an own helper that makes it only sometimes: a guard that is awaited, or runs at once. */
+function redirectWithin(
+  context: FileContext,
+  call: ts.CallExpression,
+): { readonly at: Ref; readonly framework: State['framework'] } | undefined {
+  // A browser that calls an action is sent on by the router, whatever its code catches.
+  if (context.file.directive === 'use client') return undefined;
+  const isAwaited = ts.isAwaitExpression(wrapped(call, false).parent);
+  const [target, ...others] = context.values.targets(context.ref(call));
+  if (!target || others.length || (isAsync(target.node) && !isAwaited)) return undefined;
+  return redirectIn(context, target, 0);
+}
+
+function redirectIn(context: FileContext, fn: FunctionRef, depth: number): ReturnType<typeof redirectWithin> {
+  const { file, node } = fn;
+  const flow = context.conditions.flow(fn);
+  for (const exit of flow.exits) {
+    if (exit.kind !== 'never' && exit.kind !== 'throw') continue;
+    const thrown = unwrap(ts.isThrowStatement(exit.syntax) ? exit.syntax.expression : exit.syntax);
+    if (!ts.isCallExpression(thrown) || !/redirect/i.test(calleeName(thrown) ?? '')) continue;
+    const at = { node: thrown, file };
+    const framework = throwingCall(context, thrown, at);
+    if (framework) return { at, framework };
+  }
+  if (depth >= 2) return undefined;
+  for (const inner of context.ops.callsIn(file, node)) {
+    // What is caught in between is another matter.
+    if (!ts.isCallExpression(inner) || isTried(inner) || !flow.isReachable(inner)) continue;
+    const [target, ...others] = context.values.targets({ node: inner, file });
+    if (!target || others.length || target.node === node) continue;
+    if (isAsync(target.node) && !ts.isAwaitExpression(wrapped(inner, false).parent)) continue;
+    const found = redirectIn(context, target, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether the same helper is called again behind the try statement, where nothing catches what it throws. */
+function isRepeated(context: FileContext, statement: ts.TryStatement, call: ts.CallExpression): boolean {
+  const targets = context.values.targets(context.ref(call));
+  return context.ops
+    .callsIn(context.file, enclosingFunction(statement) ?? context.file.sourceFile)
+    .some(
+      (other) =>
+        other.pos >= statement.end &&
+        context.values
+          .targets(context.ref(other))
+          .some((target) => targets.some((candidate) => candidate.node === target.node)),
+    );
+}
+
+function isTried(node: ts.Node): boolean {
+  for (let current = node; current.parent && !isFunctionNode(current); current = current.parent) {
+    if (ts.isTryStatement(current.parent) && current.parent.catchClause && current.parent.tryBlock === current)
+      return true;
+  }
+  return false;
+}
+
+/** Whether a catch always leaves as the call in the try block does: the same redirect, or an error of the same status. */
+function leavesAlike(context: FileContext, clause: ts.CatchClause, call: ts.CallExpression): boolean {
+  const { statements } = clause.block;
+  const last = statements[statements.length - 1];
+  const end =
+    last && (ts.isThrowStatement(last) || ts.isExpressionStatement(last)) ? unwrap(last.expression) : undefined;
+  if (!end || !ts.isCallExpression(end) || !throwingCall(context, end)) return false;
+  let isAlike = true;
+  walk(clause.block, (node) => {
+    if (!isAlike || isFunctionNode(node)) return false;
+    if (ts.isReturnStatement(node)) isAlike = false;
+    else if (ts.isThrowStatement(node) && !ts.isCallExpression(unwrap(node.expression))) isAlike = false;
+    else if (ts.isCallExpression(node) && throwingCall(context, node)) isAlike = sameLeave(node, call);
+    return true;
+  });
+  return isAlike;
+}
+
+function sameLeave(a: ts.CallExpression, b: ts.CallExpression): boolean {
+  if (calleeName(a) !== calleeName(b)) return false;
+  const deciding = (call: ts.CallExpression): readonly string[] =>
+    (calleeName(call) === 'error' ? call.arguments.slice(0, 1) : call.arguments).map(
+      (argument) => stringValue(argument) ?? textOf(argument),
+    );
+  const [left, right] = [deciding(a), deciding(b)];
+  return left.length === right.length && left.every((text, index) => text === right[index]);
 }
 
 /** Whether a catch rethrows, tests what it caught, or hands it on to something that may. */
@@ -137,6 +247,15 @@ function letsThrough(context: FileContext, clause: ts.CatchClause): boolean {
         /rethrow|isRedirect|isNextRedirect|isHttpError|isActionFailure|isNotFound|isNextRouterError|unstable_/i.test(
           name,
         )
+      )
+        passes = true;
+      // error(caught.status, …) throws again what was thrown.
+      const [first] = node.arguments;
+      const status = first && memberOf(unwrap(ts.isBinaryExpression(first) ? first.left : first));
+      if (
+        status?.name === 'status' &&
+        binding?.uses.some((use) => use === unwrap(status.object)) &&
+        throwingCall(context, node)
       )
         passes = true;
       const hands = binding?.uses.some((use) => node.arguments.some((argument) => argument === use));
