@@ -91,7 +91,10 @@ function writesData(context: FileContext, entry: EntryPoint): boolean {
 }
 
 function isOpen(context: FileContext, entry: EntryPoint): boolean {
-  return /web-?hook|callback|cron|health/i.test(entry.route) || isOpenByContent(entry, context.ops.sites(entry.fn));
+  return (
+    /web-?hook|callback|cron|health|confirm|verif|reset|unsubscribe/i.test(entry.route) ||
+    isOpenByContent(entry, context.ops.sites(entry.fn))
+  );
 }
 
 function nameOf(entry: EntryPoint): ts.Node {
