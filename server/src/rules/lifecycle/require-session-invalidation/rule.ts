@@ -7,12 +7,14 @@ import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
+  calleeName,
   enclosingFunction,
   isFunctionNode,
   isInside,
   memberOf,
   stringValue,
   ts,
+  unwrap,
   walk,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
@@ -47,7 +49,8 @@ export default defineRule<State>({
     what: 'A logout clears the session cookie but leaves the session in the database.',
     why: 'Clearing the cookie only asks this browser to forget the session id. Whoever has a copy of it, from a shared computer, a log or malware, stays signed in until the session expires.',
     how: 'Call lucia.invalidateSession(session.id) and then send the blank cookie. Use invalidateUserSessions() to sign the user out everywhere.',
-    limits: 'A logout that hands the session to code outside of the project, or to an HTTP API, is taken as complete.',
+    limits:
+      'A logout that hands the session to code outside of the project, to an HTTP API, or to a procedure behind a caller, is taken as complete.',
   },
   sources: [
     {
@@ -67,8 +70,11 @@ export default defineRule<State>({
   words: ['ookie', 'lucia', 'ogout', 'ogOut', 'og-out', 'ignout', 'ignOut', 'ign-out', 'ession', 'auth', 'Auth'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
+    const entries = new Set(context.entryPoints.map((entry) => entry.fn.node));
     for (const owner of reachedFromOutside(context)) {
       const sites = context.ops.sites(owner);
+      // A helper for the cookie alone that nothing calls yet: its callers will answer for the session.
+      if (!entries.has(owner.node) && sites.every(({ op }) => isOnlyCookie(op))) continue;
       const cleared = clearing(context, owner);
       if (!cleared || endsSession(context, owner, sites)) continue;
       const { at } = cleared;
@@ -113,6 +119,10 @@ export default defineRule<State>({
     ];
   },
 });
+
+function isOnlyCookie(op: Op): boolean {
+  return op.kind === 'cookie' || (op.kind === 'lucia' && op.method === 'createBlankSessionCookie');
+}
 
 /** When the blank cookie is made in the statement right before, the call goes before both. */
 function firstUse(statement: ts.Statement): ts.Statement {
@@ -171,7 +181,8 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     if ((!clears && !blank) || (made && !clears)) continue;
     if (onlyWithoutSession(context, { ...owner, node: site.at })) continue;
     if (!site.direct && depth < 4) {
-      const targets = context.values.targets({ ...owner, node: site.at });
+      const called: readonly FunctionRef[] = context.values.targets({ ...owner, node: site.at });
+      const targets = called.length ? called : callbacksOf({ ...owner, node: site.at });
       if (
         targets.length &&
         !targets.some(
@@ -185,6 +196,14 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     made = site;
   }
   return made ?? clearingHeader(context, owner);
+}
+
+/** The functions written as arguments of a call that is not followed: the body of a transaction, for one. */
+function callbacksOf({ node, file }: Ref<CallLike>): readonly FunctionRef[] {
+  return argumentsOf(node).flatMap((argument) => {
+    const fn = unwrap(argument);
+    return isFunctionNode(fn) ? [{ node: fn, file }] : [];
+  });
 }
 
 /** Whether only the attributes of a cookie are taken, for another one. */
@@ -264,7 +283,8 @@ function endsSession(context: FileContext, owner: Owner, sites: readonly Site[])
     )
       return false;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      if (callsApi(node) || takesSession(context, { ...owner, node })) unseen = true;
+      if (callsApi(node) || signsOutElsewhere(context, { ...owner, node }) || takesSession(context, { ...owner, node }))
+        unseen = true;
     }
     return true;
   });
@@ -279,6 +299,15 @@ function ends(op: Op): boolean {
   if (op.verb === 'delete')
     return /session|user|account|member|login|token|\u0000/i.test(name) || op.tableName === undefined;
   return op.verb === 'update' && /session/i.test(name);
+}
+
+/** A call that by its name signs out and that cannot be followed, such as a procedure behind a caller. */
+function signsOutElsewhere(context: FileContext, call: Ref<CallLike>): boolean {
+  return (
+    /^(?:log|sign)_?(?:out|off)$/i.test(calleeName(call.node) ?? '') &&
+    !context.ops.of(call).length &&
+    !context.values.targets(call).length
+  );
 }
 
 /** A call of something outside of the project that gets the session or its id. */
