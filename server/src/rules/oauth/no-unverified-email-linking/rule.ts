@@ -33,12 +33,16 @@ export default defineRule({
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const callback of callbacksIn(context)) {
+      const found = new Set<string>();
       for (const lookup of lookupsOf(context, callback)) {
         if (!/^e?_?mail(?:_?address)?$/i.test(lookup.key) || (lookup.op.verb !== 'read' && lookup.op.verb !== 'update'))
           continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
         if (looksAtVerified(context, callback.owner)) break;
         const isHere = lookup.value.file === context.file;
+        // The account that was just found by it is only brought up to date.
+        if (lookup.op.verb === 'update' && found.has(textOf(lookup.value.node))) continue;
+        found.add(textOf(lookup.value.node));
         const at = isHere ? lookup.value.node : lookup.site.at;
         if (seen.has(at)) continue;
         seen.add(at);
