@@ -82,6 +82,9 @@ function handlerOf(
   if (entry) return entry.kind === 'middleware' ? undefined : { owner: entry.fn, entry };
   const outer = around[around.length - 1];
   if (!outer || !isPassedAround(context, { node: outer, file })) return undefined;
+  // A function that is given the id itself is a step on the way of who has read it.
+  if (context.values.roots({ node: id, file }).some(({ ref, path }) => ref.node.parent === outer && !path.length))
+    return undefined;
   return { owner: { node: outer, file }, entry: undefined };
 }
 

@@ -239,6 +239,8 @@ export function awaitableStatement(call: ts.Node): ts.Statement | undefined {
  */
 export function reachedFromOutside(context: FileContext, file: FileModel = context.file): readonly Owner[] {
   const { roles } = context;
+  // What runs in a browser only asks the server: the server's functions answer for themselves.
+  if (file.directive === 'use client') return [];
   const all = context.frameworks.entryPoints(file);
   const entries = all.filter(
     (entry) => entry.kind !== 'middleware' && entry.kind !== 'layout' && !isHelper(context, entry),

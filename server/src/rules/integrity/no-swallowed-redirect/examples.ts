@@ -302,6 +302,35 @@ export async function loadReader() {
       },
     },
     {
+      name: 'an event handler that asks for a server action',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'app/leave.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { end } from '../lib/end';
+
+export async function leave() {
+  await end();
+  redirect('/');
+}
+`,
+        'app/leave-button.tsx': `'use client';
+import { leave } from './leave';
+
+export function LeaveButton({ notes }: { notes: { error(text: string): void } }) {
+  const onClick = async () => {
+    try {
+      await leave();
+    } catch {
+      notes.error('The server did not answer');
+    }
+  };
+  return <button onClick={onClick}>Leave</button>;
+}
+`,
+      },
+    },
+    {
       name: 'the redirect of NextResponse returns a value',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {

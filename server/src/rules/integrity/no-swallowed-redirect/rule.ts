@@ -133,6 +133,8 @@ function throwingCall(
   if (module?.startsWith('next')) return 'next';
   if (module?.startsWith('@sveltejs') || module?.startsWith('sveltekit')) return 'sveltekit';
   for (const target of context.values.targets(ref)) {
+    // A server action that a browser asks for redirects there by its answer, whatever the caller does about errors.
+    if (context.file.directive === 'use client' && target.file.directive === 'use server') continue;
     for (const node of context.ops.callsIn(target.file, target.node)) {
       const inner = context.values.callees({ node, file: target.file }).find((value) => value.external);
       if (inner?.external?.module === 'next/navigation') return 'next';

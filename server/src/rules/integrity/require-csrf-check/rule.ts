@@ -21,6 +21,7 @@ import type { FunctionNode } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { endingOf, insertFirst } from '../../_shared/handler-fix';
+import { mountsOf } from '../../_shared/routers';
 
 interface State {
   /** The handler, or the application, that lacks the check. */
@@ -327,40 +328,9 @@ function serves(file: FileModel): boolean {
   );
 }
 
-/** What another file mounts is part of the application there, however it is exported here: `app.route('/notes', notes)`. */
+/** What another file mounts is part of the application there, however it is exported here. */
 function isMounted(context: FileContext, app: ts.Node): boolean {
-  for (const path of context.project.filesNear(context.path)) {
-    if (path === context.path || !/\.(?:use|route|mount|register)\(/.test(context.project.text(path) ?? '')) continue;
-    const file = context.project.model(path);
-    for (const call of file?.calls ?? []) {
-      if (!ts.isCallExpression(call) || !/^(?:use|route|mount|register)$/.test(calleeName(call) ?? '')) continue;
-      if (call.arguments.some((argument) => isChainOn(context, { node: argument, file: file! }, app))) return true;
-    }
-  }
-  return false;
-}
-
-/** Whether a value is an application, or what its methods give back: itself. */
-function isChainOn(context: FileContext, ref: Ref, app: ts.Node, depth = 0): boolean {
-  return context.values.roots(ref).some((value) => {
-    const start = chainStart(value.ref.node);
-    if (value.path.length) return false;
-    return (
-      start === app ||
-      (ts.isIdentifier(start) && depth < 3 && isChainOn(context, { ...value.ref, node: start }, app, depth + 1))
-    );
-  });
-}
-
-/** What a chain of calls begins with: `new Hono()` of `new Hono().use(…).get(…)`. */
-function chainStart(node: ts.Node): ts.Node {
-  let current = unwrap(node);
-  while (ts.isCallExpression(current)) {
-    const member = memberOf(unwrap(current.expression));
-    if (!member) return current;
-    current = unwrap(member.object);
-  }
-  return current;
+  return mountsOf(context, app).some(({ file }) => file.path !== context.path);
 }
 
 function usesCookies(context: FileContext): boolean {

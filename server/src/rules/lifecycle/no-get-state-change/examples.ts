@@ -232,6 +232,35 @@ export async function GET() {
   ],
   lookAlike: [
     {
+      name: 'a session cookie that no other site can make a browser send',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionCookie: { expires: false, attributes: { secure: true, sameSite: 'strict' } },
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/leave/+server.ts': `import { lucia } from '$lib/server/auth';
+
+export async function GET({ locals, cookies }) {
+  if (!locals.session) return new Response(null, { status: 401 });
+  await lucia.invalidateSession(locals.session.id);
+  const blank = lucia.createBlankSessionCookie();
+  cookies.set(blank.name, blank.value, { path: '.', ...blank.attributes });
+  return new Response(null, { status: 302, headers: { Location: '/' } });
+}
+`,
+      },
+    },
+    {
       name: 'an e-mail verification link',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
       files: {

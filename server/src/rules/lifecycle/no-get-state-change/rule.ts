@@ -3,10 +3,10 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, memberOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { speaksOfSession } from '../../_shared/guards';
+import { mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { onlyWithoutSession } from '../../_shared/session';
 
 export default defineRule({
@@ -58,6 +58,7 @@ export default defineRule({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (!isGet(entry) || isMethodChecked(context, entry)) continue;
+      if (isStrict(context) && mentionsSession(context, entry.fn)) continue;
       const sites = context.ops.sites(entry.fn);
       if (
         sites.some(
@@ -92,6 +93,19 @@ export default defineRule({
     }
   },
 });
+
+/** The session cookie stays out of every request that another site starts. */
+function isStrict(context: FileContext): boolean {
+  const instances = context.roles.projectInstances(context.path);
+  return (
+    instances.length > 0 &&
+    instances.every(({ options }) => {
+      const cookie = options && propertyOf(options.node, 'sessionCookie');
+      const values = cookie ? context.values.roots({ ...options, node: cookie }, ['attributes', 'sameSite']) : [];
+      return values.length > 0 && values.every(({ ref, path }) => !path.length && stringValue(ref.node) === 'strict');
+    })
+  );
+}
 
 /** Whether a link on another site can make the write: the URL names the row or the value, or it is the user's own row. */
 function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {

@@ -15,6 +15,47 @@ declare module 'lucia' {
 const examples: Examples = {
   bad: [
     {
+      name: 'a server action, not the button that asks for it',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/drop-cookie.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export function dropCookie() {
+  const blank = lucia.createBlankSessionCookie();
+  cookies().set(blank.name, blank.value, blank.attributes);
+}
+`,
+        'app/leave.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../lib/auth';
+import { dropCookie } from '../lib/drop-cookie';
+
+export async function leave() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  if (id) await lucia.invalidateSession(id);
+  dropCookie();
+}
+export async function leaveQuickly() {
+  dropCookie();
+//^^^^^^^^^^^^ cookieOnly
+}
+`,
+        'app/panel.tsx': `'use client';
+import { useEvent } from '../lib/use-event';
+import { leaveQuickly } from './leave';
+
+export function SignOutPanel() {
+  const onLeave = useEvent(async () => {
+    await leaveQuickly();
+  });
+  return <button onClick={onLeave}>Leave</button>;
+}
+`,
+      },
+    },
+    {
       name: 'a SvelteKit action that only blanks the cookie',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
       files: {
@@ -354,6 +395,25 @@ export function dropCookie(jar: Cookies) {
 
 export class SessionCookies {
   blank() {
+    return lucia.createBlankSessionCookie();
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a method that makes the blank cookie for its caller',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lib/auth.ts': AUTH,
+        'src/lib/accounts.ts': `import { lucia } from './auth';
+
+export class Accounts {
+  async lookUp(ticket: string) {
+    const found = await lucia.validateSession(ticket);
+    return found.session ? { member: found.user.id, session: found.session } : found;
+  }
+  emptyCookie() {
     return lucia.createBlankSessionCookie();
   }
 }

@@ -78,6 +78,7 @@ export default defineRule<State>({
       const cleared = clearing(context, owner);
       if (!cleared || endsSession(context, owner, sites)) continue;
       const { at } = cleared;
+      if (cleared.op.kind === 'lucia' && isHandedBack(context, owner, at)) continue;
       // A helper that is wrong for all of its callers is reported itself.
       if (!cleared.direct && isWrongForAll(context, helperOf(cleared))) continue;
       report({
@@ -204,6 +205,14 @@ function callbacksOf({ node, file }: Ref<CallLike>): readonly FunctionRef[] {
     const fn = unwrap(argument);
     return isFunctionNode(fn) ? [{ node: fn, file }] : [];
   });
+}
+
+/** Whether a function that is no handler gives the blank cookie to its caller, who knows what it is for. */
+function isHandedBack(context: FileContext, owner: Owner, cookie: ts.Node): boolean {
+  if (ts.isSourceFile(owner.node) || context.entryPoints.some((entry) => entry.fn.node === owner.node)) return false;
+  return context.values
+    .returned({ node: owner.node, file: owner.file })
+    .some((ref) => context.values.roots(ref).some((value) => value.ref.node === cookie && !value.path.length));
 }
 
 /** Whether only the attributes of a cookie are taken, for another one. */

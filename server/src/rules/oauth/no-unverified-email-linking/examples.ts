@@ -54,6 +54,14 @@ const enter = `  if (user) {
 const examples: Examples = {
   bad: [
     {
+      name: 'the account found by it is then brought up to date by it',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });
+//                                                        ^^^^^^^^^^^^^ unverified
+  if (user) await db.user.update({ where: { email: profile.email }, data: { githubId: profile.id } });
+${enter}`),
+    },
+    {
       name: 'the address in lower case, and a flag that is only written',
       dependencies: { lucia: '3.2.2', arctic: '2.3.4', astro: '5.0.0', '@prisma/client': '5.22.0' },
       files: {

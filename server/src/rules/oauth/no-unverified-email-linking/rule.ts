@@ -33,6 +33,7 @@ export default defineRule({
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const callback of callbacksThrough(context)) {
+      const found = new Set<string>();
       for (const lookup of lookupsOf(context, callback)) {
         if (!/^e?_?mail(?:_?address)?$/i.test(lookup.key) || (lookup.op.verb !== 'read' && lookup.op.verb !== 'update'))
           continue;
@@ -40,6 +41,9 @@ export default defineRule({
         if (place.file !== context.file || seen.has(place.node)) continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
         if (looksAtVerified(context, callback.owner)) break;
+        // The account that was just found by it is only brought up to date.
+        if (lookup.op.verb === 'update' && found.has(textOf(lookup.value.node))) continue;
+        found.add(textOf(lookup.value.node));
         seen.add(place.node);
         report({
           at: place.node,

@@ -224,7 +224,7 @@ function reset(
     if (!test?.missing) continue;
     const isAccount = test.values.some((value) => {
       const op = value.path.length <= 1 ? (readBehind(context, value) ?? lookedUp(context, value)) : undefined;
-      return !!op && /user|account|member/i.test(op.tableName ?? '');
+      return !!op && /user|account|member/i.test(op.tableName ?? '') && !isOwnAccount(context, value);
     });
     if (!isAccount) continue;
     const exit = firstExit(context, owner, edge.to);

@@ -149,6 +149,46 @@ export const whoIs = (sessionId: string) => lucia.validateSession(sessionId);
   ],
   lookAlike: [
     {
+      name: 'an action builder that hands over the session beside the input',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', 'next-safe-action': '6.2.0', zod: '3.23.8' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/member-action.ts': `import { createSafeActionClient } from 'next-safe-action';
+import { currentSession } from './session';
+
+export const memberAction = createSafeActionClient({
+  async middleware() {
+    const { session, user } = await currentSession();
+    if (!session) throw new Error('Sign in first');
+    return { session, user };
+  },
+});
+`,
+        'app/actions.ts': `'use server';
+import { z } from 'zod';
+import { lucia } from '../lib/auth';
+import { memberAction } from '../lib/member-action';
+
+export const leave = memberAction(z.object({}), async (_form, { session }) => {
+  await lucia.invalidateSession(session.id);
+});
+export const leaveHere = memberAction(z.object({}), async (_form, given) => {
+  const { id } = given.session;
+  await lucia.invalidateSession(id);
+});
+`,
+      },
+    },
+    {
       name: "an action builder that hands over the signed-in user's id",
       dependencies: { next: '15.5.29', 'drizzle-orm': '0.36.4', zsa: '0.6.0' },
       files: {

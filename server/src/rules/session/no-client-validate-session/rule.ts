@@ -76,6 +76,7 @@ function takesSessionId(
         parameter.parent === fn.node &&
         // What the builder of the action has put beside the input: handler(({ input, ctx }) => …).
         !/^(?:ctx|context)$/.test(value.path[0] ?? '') &&
+        !isFromBuilder(parameter, value.path[0]) &&
         !/^FormData\b/.test(parameter.type?.getText() ?? '') &&
         !isOwn(context, { ...fn, node: at }, parameter)
       ) {
@@ -84,6 +85,17 @@ function takesSessionId(
     }
   }
   return undefined;
+}
+
+/** The session that a builder's middleware hands to an action behind the input: action(schema, (input, { session }) => …). */
+function isFromBuilder(parameter: ts.ParameterDeclaration, part: string | undefined): boolean {
+  const fn = parameter.parent;
+  return (
+    (part === 'session' || part === 'user') &&
+    fn.parameters.indexOf(parameter) > 0 &&
+    ts.isCallExpression(fn.parent) &&
+    fn.parent.expression !== fn
+  );
 }
 
 /** Where a value comes from, behind what looks at it or cleans it: `schema.parse(raw).session`, `String(raw).trim()`. */

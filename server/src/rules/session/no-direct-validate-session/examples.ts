@@ -926,6 +926,31 @@ app.addHook('onRequest', async (request, reply) => {
   ],
   lookAlike: [
     {
+      name: 'a method of a service that is given the id',
+      dependencies: NEXT,
+      files: {
+        'tsconfig.json': TSCONFIG,
+        'src/lib/auth.ts': AUTH,
+        'src/lib/session.ts': WRAPPER,
+        'src/lib/accounts.ts': `import { lucia } from './auth';
+
+export class Accounts {
+  async validateSession(ticket: string) {
+    const found = await lucia.validateSession(ticket);
+    return found.session ? { member: found.user.id, session: found.session } : found;
+  }
+  emptyCookie() {
+    return lucia.createBlankSessionCookie();
+  }
+}
+`,
+        'src/lib/ports.ts': `export interface AccountsPort {
+  validateSession(ticket: string): Promise<{ member?: string }>;
+}
+`,
+      },
+    },
+    {
       name: 'a bearer token in an API route',
       dependencies: NEXT,
       files: {

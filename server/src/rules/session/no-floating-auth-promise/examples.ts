@@ -291,6 +291,29 @@ export async function later(c: Context, userId: string) {
   ],
   lookAlike: [
     {
+      name: 'a note of who looked, on which nothing waits',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/session.ts': WRAPPER,
+        'lib/audience.ts': `import { currentSession } from './session';
+import { counters } from './counters';
+
+export async function noteCurrentReader(article: string) {
+  const { user } = await currentSession();
+  await counters.push({ article, reader: user?.id ?? 'guest' });
+}
+`,
+        'app/articles/[id]/page.tsx': `import { noteCurrentReader } from '../../../lib/audience';
+
+export default async function Page({ params }: { params: { id: string } }) {
+  noteCurrentReader(params.id);
+  return <article>{params.id}</article>;
+}
+`,
+      },
+    },
+    {
       name: 'a synchronous guard of the same name',
       dependencies: { lucia: '3.2.2', h3: '1.12.0', nuxt: '3.13.0' },
       files: {

@@ -98,7 +98,7 @@ export default defineRule<State>({
       const kind = authPromise(context, context.ref(node));
       if (!kind) continue;
       if (use === 'stored' && kind.what !== 'hash') continue;
-      if (use === 'dropped' && !kind.direct && isOnItsOwn(context, node)) continue;
+      if (use === 'dropped' && !kind.direct && (isOnItsOwn(context, node) || decidesNothing(context, node))) continue;
       report({
         at: node,
         message: use,
@@ -371,6 +371,32 @@ function isStored(context: FileContext, part: ts.Node): boolean {
     current = parent;
   }
   return false;
+}
+
+/** A dropped call of a helper that only asks who it is, to record it: nobody is kept out by it, waited for or not. */
+function decidesNothing(context: FileContext, call: ts.CallExpression): boolean {
+  const targets = context.values.targets(context.ref(call));
+  return targets.length > 0 && targets.every((target) => !mayDecide(context, { node: target.node, file: target.file }));
+}
+
+function mayDecide(context: FileContext, fn: FunctionRef, depth = 0): boolean {
+  const acts = context.ops.sites(fn).some(({ op }) => {
+    if (op.kind === 'cookie') return depth === 0 && !op.lucia;
+    if (op.kind === 'verify' || op.kind === 'hash' || op.kind === 'exchange') return true;
+    return op.kind === 'lucia' && (op.method === 'createSession' || /^(?:invalidate|delete)/.test(op.method));
+  });
+  const isWrapper = context.roles.isWrapper(fn);
+  if (acts || (isWrapper && depth === 0)) return true;
+  const leaves = context.conditions.flow(fn).exits.some(({ kind, syntax }) => {
+    if (kind === 'throw' || kind === 'never') return true;
+    return depth === 0 && kind === 'return' && ts.isReturnStatement(syntax) && !!syntax.expression;
+  });
+  if (leaves || depth > 3) return true;
+  return context.ops
+    .callsIn(fn.file, fn.node)
+    .some((inner) =>
+      context.values.targets({ node: inner, file: fn.file }).some((target) => mayDecide(context, target, depth + 1)),
+    );
 }
 
 /**

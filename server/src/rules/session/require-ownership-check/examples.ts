@@ -237,6 +237,38 @@ router.delete('/notes/:id', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'authors that are no users of the site',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Edition {
+  id       String @id
+  title    String
+  authorId String
+  author   Writer @relation(fields: [authorId], references: [id])
+}
+
+model Writer {
+  id       String    @id
+  name     String
+  editions Edition[]
+}
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+const app = new Hono();
+app.get('/editions/:id', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.body(null, 401);
+  const edition = await prisma.edition.findUnique({ where: { id: c.req.param('id') } });
+  return edition ? c.json({ title: edition.title }) : c.body(null, 404);
+});
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'Kysely conditions on the owner, by name',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', kysely: '0.27.4' },
       files: {

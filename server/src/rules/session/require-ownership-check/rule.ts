@@ -29,6 +29,7 @@ import {
 } from '../../_shared/guards';
 import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
+import type { PrismaModel } from '../../_shared/schema';
 
 const OWNER =
   /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
@@ -221,7 +222,7 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
         ?.columns.keys() ?? []),
     ].some((column) => OWNER.test(column));
   if (/^user$/i.test(model.name)) return false;
-  if ([...model.fields.keys()].some((key) => OWNER.test(key))) return true;
+  if ([...model.fields.keys()].some((key) => OWNER.test(key) && isOfUser(models, model, key))) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
     return (
@@ -231,6 +232,18 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
       [...parent.fields.keys()].some((key) => OWNER.test(key))
     );
   });
+}
+
+/** Whether a column or relation leads to users, or to what belongs to them: authors may be people who never sign in. */
+function isOfUser(models: ReadonlyMap<string, PrismaModel>, model: PrismaModel, key: string): boolean {
+  const relation =
+    [...model.fields.values()].find(({ line }) => new RegExp(`\\bfields:\\s*\\[[^\\]]*\\b${key}\\b`).test(line)) ??
+    model.fields.get(key);
+  const target = models.get(relation?.type.replace('[]', '').toLowerCase() ?? '');
+  if (!target || OWNER.test(target.name) || /user/i.test(target.name)) return true;
+  return [...target.fields].some(
+    ([name, { type }]) => (OWNER.test(name) && models.get(type.toLowerCase()) !== model) || OWNER.test(type),
+  );
 }
 
 function filterLeaves(op: DatabaseOp): readonly Ref[] {

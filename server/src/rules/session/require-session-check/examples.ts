@@ -680,6 +680,40 @@ export async function addNote(form: FormData) {
   ],
   lookAlike: [
     {
+      name: 'a router that is mounted as the sign-up',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/newcomers.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const newcomers = new Hono();
+newcomers.post('/', async (c) => {
+  const { email } = await c.req.json();
+  await prisma.user.create({ data: { email } });
+  return c.body(null, 201);
+});
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { newcomers } from './newcomers';
+
+const app = new Hono();
+app.route('/sign-up', newcomers);
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'the request of Lucia 2, kept on the context',
       dependencies: { lucia: '2.7.7', hono: '4.6.0' },
       files: {

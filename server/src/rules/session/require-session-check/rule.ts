@@ -3,13 +3,14 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, memberOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, isFunctionNode, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guards';
 import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsColumns } from '../../_shared/rows';
 
 /** Tables that anybody may add to. */
@@ -81,7 +82,7 @@ export default defineRule<State>({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || entry.kind === 'page') continue;
-      if (OPEN_ROUTE.test(entry.route)) continue;
+      if (OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry)) continue;
       const sites = context.ops.sites(entry.fn);
       const hit = entry.kind === 'load' ? writeOnLoad(sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
@@ -113,6 +114,17 @@ export default defineRule<State>({
   },
   fixes: ({ entry }, context) => askForUserFix(context, entry),
 });
+
+/** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
+function isMountedOpen(context: FileContext, entry: EntryPoint): boolean {
+  if (entry.route !== '/' && entry.route !== '') return false;
+  const given = context.frameworks.registrations(entry.fn);
+  return given.some(({ call }) => {
+    const router = memberOf(unwrap(call.node.expression));
+    const made = router && madeBy(context, { ...call, node: router.object });
+    return !!made && mountsOf(context, made).some(({ node }) => OPEN_ROUTE.test(stringValue(node.arguments[0]) ?? ''));
+  });
+}
 
 /** Sessions are in use in this project, so that their absence here says something. */
 function hasSessions(context: FileContext): boolean {
