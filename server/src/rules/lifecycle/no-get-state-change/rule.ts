@@ -5,6 +5,7 @@ import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
+import { isUnseen } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { onlyWithoutSession } from '../../_shared/session';
@@ -156,11 +157,7 @@ function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpressio
     if (context.values.targets(ref).length || context.ops.of(ref).length) return false;
     const isOwn = context.values
       .callees(ref)
-      .some((value) =>
-        value.external
-          ? /^(?:[.~#$]|@\/)/.test(value.external.module)
-          : ts.isIdentifier(value.ref.node) && !value.path.length,
-      );
+      .some((value) => (value.external ? isUnseen(value) : ts.isIdentifier(value.ref.node) && !value.path.length));
     return (
       isOwn &&
       call.arguments
