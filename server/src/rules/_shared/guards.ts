@@ -713,10 +713,27 @@ function hookGuards(context: FileContext, entry: EntryPoint): boolean {
   return hooks.some((hook) => hook.framework === entry.framework && hook.guards && hook.covers(entry.route));
 }
 
+/** Whether hooks let only people with a role get to an entry point: `if (path.includes('desk') && !locals.isStaff) redirect(…)`. */
+export function isRankedByHook(context: FileContext, entry: EntryPoint): boolean {
+  return middlewareOf(context).some((hook) => hook.framework === entry.framework && hook.asksForRole(entry.route));
+}
+
+function testsRole(context: FileContext, at: Ref): boolean {
+  return context.conditions.known(at).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    const sides = ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind) ? [node.left, node.right] : [node];
+    return sides.some((side) => {
+      const name = memberOf(unwrap(side))?.name ?? '';
+      return /admin|moderat|staff|role|permission/i.test(name) && isRequestSide(context, { ...fact.ref, node: side });
+    });
+  });
+}
+
 interface Hook {
   readonly framework: string;
   readonly guards: boolean;
   covers(route: string): boolean;
+  asksForRole(route: string): boolean;
 }
 
 function middlewareOf(context: FileContext): readonly Hook[] {
@@ -733,19 +750,25 @@ function middlewareOf(context: FileContext): readonly Hook[] {
       const fn = entry.fn as FunctionRef;
       const ends = endsWithoutSession(context, fn);
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
-      const tests = ends.map((places) => places.map((place) => pathTests(context, place)));
+      const tests = ends.map((places) => ({
+        paths: places.map((place) => pathTests(context, place)),
+        isForRole: places.some((place) => testsRole(context, place)),
+      }));
+      const at = (route: string): typeof tests =>
+        !matcher.length || matcher.some((prefix) => lies(route, prefix))
+          ? tests.filter(({ paths }) =>
+              paths.every(
+                ({ closed, open }) =>
+                  (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
+                  !open.some((prefix) => lies(route, prefix)),
+              ),
+            )
+          : [];
       found.push({
         framework: entry.framework,
         guards: ends.length > 0,
-        covers: (route) =>
-          (!matcher.length || matcher.some((prefix) => lies(route, prefix))) &&
-          tests.some((places) =>
-            places.every(
-              ({ closed, open }) =>
-                (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
-                !open.some((prefix) => lies(route, prefix)),
-            ),
-          ),
+        covers: (route) => at(route).length > 0,
+        asksForRole: (route) => at(route).some(({ isForRole }) => isForRole),
       });
     }
   }

@@ -554,6 +554,54 @@ router.post('/enter/:entry', async (req, res) => {
       },
     },
     {
+      name: 'a confirmation by mail, for whoever holds the link',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Booking {
+  id         String @id
+  customerId String
+  ref        String @unique
+  confirmed  Boolean
+}
+`,
+        'src/routes/confirm/[ref]/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const POST = async ({ params, locals }) => {
+  await prisma.booking.update({ where: { ref: params.ref }, data: { confirmed: true } });
+  redirect(303, locals.user ? '/bookings' : '/thanks');
+};
+`,
+      },
+    },
+    {
+      name: 'a hook keeps a part of the site for the staff',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Claim {
+  id         String @id
+  customerId String
+}
+`,
+        'src/hooks.server.ts': `import { error, redirect } from '@sveltejs/kit';
+
+export const handle = async ({ event, resolve }) => {
+  const { pathname } = event.url;
+  if (!event.locals.user && pathname.startsWith('/office')) redirect(303, '/login');
+  if (pathname.startsWith('/office/desk') && !event.locals.isStaff) error(403, 'For the desk only');
+  return resolve(event);
+};
+`,
+        'src/routes/office/desk/claims/[id]/+server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const DELETE = async ({ params }) => {
+  await prisma.claim.delete({ where: { id: params.id } });
+  return new Response(null, { status: 204 });
+};
+`,
+      },
+    },
+    {
       name: 'only whether there is such a row is told',
       dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', '@prisma/client': '5.22.0' },
       files: {

@@ -24,9 +24,11 @@ import {
   comesFromSession,
   isGuarded,
   isGuardedAround,
+  isRankedByHook,
   mentionsSession,
   speaksOfSession,
 } from '../../_shared/guards';
+import { OPEN_ROUTE } from '../../_shared/open';
 import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
 import type { PrismaModel } from '../../_shared/schema';
@@ -90,7 +92,8 @@ export default defineRule<State>({
       const candidates = context.ops
         .sites(entry.fn)
         .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
-      if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry)) continue;
+      if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry) || isRankedByHook(context, entry))
+        continue;
       if (comparesOwner(context, { ...entry.fn }, 0)) continue;
       if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
       // Who follows a link that signs them in need not be anybody yet.
@@ -111,7 +114,8 @@ export default defineRule<State>({
         if ((op.verb === 'read' && (changes || PUBLISHED.test(op.tableName ?? ''))) || seen.has(site.at)) continue;
         if (CREDENTIALS.test(op.tableName ?? '')) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
-        if ((op.verb === 'read' || signsIn) && !isForSignedIn(context, entry, site)) continue;
+        const mayBeStranger = op.verb === 'read' || signsIn || OPEN_ROUTE.test(entry.route);
+        if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
         if (op.verb === 'read' && isOnlyTested(site.at)) continue;
         seen.add(site.at);
         report({
