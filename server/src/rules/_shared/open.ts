@@ -64,8 +64,10 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       if (/^(?:verify|unsign|decrypt|decode)$/.test(name)) checks = true;
     }
     // A secret of the environment, or an Authorization header, compared with what was sent.
+    // As the name of a property it belongs to a request that the handler makes itself.
     if (
       ts.isStringLiteralLike(node) &&
+      !(ts.isPropertyAssignment(node.parent) && node.parent.name === node) &&
       /^(?:authorization|x-api-key|x-signature|stripe-signature|x-hub-signature(?:-256)?|x-cron-secret|svix-signature)$/i.test(
         node.text,
       )

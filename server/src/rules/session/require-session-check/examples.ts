@@ -44,6 +44,34 @@ export default app;
       },
     },
     {
+      name: 'the credentials are those of a request that the handler makes',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/print.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { printer } from './printer';
+
+export const print = new Hono().post('/print', async (c) => {
+//                                             ^^^^^... write
+  const { label } = await c.req.json();
+  await fetch(printer.url, { method: 'PUT', headers: { 'Authorization': printer.basic }, body: label });
+  await prisma.printout.create({ data: { label } });
+  return c.body(null, 202);
+});
+`,
+      },
+    },
+    {
       name: 'a SvelteKit action next to a load that checks',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
       files: {
