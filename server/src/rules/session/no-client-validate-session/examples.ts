@@ -53,6 +53,18 @@ export const signOutDevice = async (device: string) => {
       },
     },
     {
+      name: 'a client component that calls Lucia out of a module that cannot be seen',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.1.0' },
+      files: {
+        'components/leave.tsx': `'use client';
+import { sessions } from '@acme/core/sessions';
+//                       ^^^^^^^^^^^^^^^^^^^^^ client
+
+export const Leave = ({ id }: { id: string }) => <button onClick={() => sessions.invalidateSession(id)}>Leave</button>;
+`,
+      },
+    },
+    {
       name: 'a client component that imports the instance',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {

@@ -60,6 +60,9 @@ export default defineRule({
   },
 });
 
+/** Methods that only an instance of Lucia has. */
+const DISTINCTIVE = /^(?:validateSession|createSessionCookie|createBlankSessionCookie|invalidate\w*Sessions?)$/;
+
 /** The parameter that ends up as the session id of a Lucia call. */
 function takesSessionId(
   context: FileContext,
@@ -146,8 +149,20 @@ function importsInstance(context: FileContext, declaration: ts.ImportDeclaration
     (name) =>
       ts.isIdentifier(name) &&
       isUsedAsValue(context, name) &&
-      context.values.deepRoots(context.ref(use(context, name))).some((value) => context.ops.isInstance(value)),
+      (context.values.deepRoots(context.ref(use(context, name))).some((value) => context.ops.isInstance(value)) ||
+        isCalledAsInstance(context, name)),
   );
+}
+
+/** A module that cannot be seen, out of which something is imported that Lucia's own methods are called on. */
+function isCalledAsInstance(context: FileContext, name: ts.Identifier): boolean {
+  return (context.file.bindings.get(name)?.uses ?? []).some((candidate) => {
+    const member = candidate.parent as ts.Node | undefined;
+    if (!member || memberOf(member)?.object !== candidate || !ts.isCallExpression(member.parent)) return false;
+    return context.ops
+      .of(context.ref(member.parent))
+      .some((op) => op.kind === 'lucia' && !op.own && DISTINCTIVE.test(op.method));
+  });
 }
 
 /** A use of the imported name: the declaration itself has no value. */
