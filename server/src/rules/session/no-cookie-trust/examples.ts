@@ -46,6 +46,22 @@ export function onlyMembers(req: Request, res: Response, next: NextFunction) {
       },
     },
     {
+      name: 'a right comes out of a cookie of any name',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/reports/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { listReports } from '$lib/server/reports';
+
+export const GET = async ({ cookies }) => {
+  const desk = JSON.parse(cookies.get('desk') ?? '{}');
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parsed
+  if (!desk.mayAudit) error(403, 'For auditors only');
+  return json(await listReports());
+};
+`,
+      },
+    },
+    {
       name: 'the user comes out of a cookie',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
       files: {
@@ -135,6 +151,21 @@ export default async function AdminPage() {
     },
   ],
   lookAlike: [
+    {
+      name: 'what somebody was shown before, in a cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/tour/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ cookies }) => {
+  const tour = JSON.parse(cookies.get('tour') ?? '{}');
+  if (tour.isOver) redirect(302, '/overview');
+  if (!tour.isBegun) redirect(302, '/welcome');
+  return { step: tour.step ?? 0 };
+};
+`,
+      },
+    },
     {
       name: 'a theme in a cookie',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },

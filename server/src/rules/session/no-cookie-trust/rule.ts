@@ -90,7 +90,10 @@ export default defineRule({
         continue;
       if (!runsForRequests(context, call)) continue;
       const [argument] = call.arguments;
-      if (!context.values.deepRoots(context.ref(argument)).some((value) => isUserCookie(context, value))) continue;
+      const sources = context.values.deepRoots(context.ref(argument));
+      const isUsers = sources.some((value) => isUserCookie(context, value));
+      if (!isUsers && !(sources.some((value) => context.roles.cookieRead(value)) && decidesRights(context, call)))
+        continue;
       report({ at: call, message: 'parsed', data: { what: textOf(call).slice(0, 40) } });
     }
   },
@@ -194,6 +197,26 @@ function isUserCookie(context: FileContext, value: Value): boolean {
     /^(?:\w*[_-])?(?:user|session|auth|role|account|profile|me|identity)(?:[_-]?(?:data|info|id))?$/i.test(name)
   );
 }
+
+/** Whether a right that is read out of parsed data turns visitors away: `if (!profile.isEditor) throw forbidden()`. */
+function decidesRights(context: FileContext, parsed: ts.CallExpression): boolean {
+  const fn = enclosingFunction(parsed);
+  if (!fn) return false;
+  const owner: Owner = { node: fn, file: context.file };
+  const flow = context.conditions.flow(owner);
+  return flow.branches.some(({ edge }) => {
+    if (edge.condition?.truth !== false) return false;
+    const isRight = context.values
+      .roots({ ...owner, node: unwrap(edge.condition.expression) })
+      .some(
+        ({ ref, path }) => ref.node === parsed && /^(?:is|can|may)[A-Z_]|^admin$/.test(path[path.length - 1] ?? ''),
+      );
+    const exits = isRight ? flow.exitsFrom(edge.to) : [];
+    return exits.length > 0 && exits.every((exit) => REFUSAL.test(exit.syntax.getText()));
+  });
+}
+
+const REFUSAL = /\b40[13]\b|unauthori[sz]ed|forbidden|login|sign-?in/i;
 
 function literal(context: FileContext, ref: Ref): string | undefined {
   for (const value of context.values.roots(ref)) {
