@@ -202,6 +202,28 @@ app.get('/devices', async (c) => {
   ],
   lookAlike: [
     {
+      name: 'the session of a visitor who has none',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals, url }) => {
+  const visit = locals.session;
+  if (!visit) return { path: url.pathname, visit: visit };
+  return { path: url.pathname, until: visit.expiresAt };
+};
+`,
+      },
+    },
+    {
       name: 'a service that gives out handles of sessions',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {

@@ -3,6 +3,7 @@ import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { clientProps, outputsOf, pieces, readBehind } from '../../_shared/rows';
+import { saysNoSession } from '../../_shared/session';
 import { isRedirectedTo, urlParts } from '../../_shared/urls';
 
 export default defineRule({
@@ -63,6 +64,8 @@ export default defineRule({
           continue;
         }
         const kind = context.roles.secret(ref);
+        // What a visitor without a session is given is null.
+        if (kind === 'session' && context.conditions.known(ref).some((fact) => saysNoSession(context, fact))) continue;
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
           // The whole answer is the session: where it was made is no second place.
