@@ -274,6 +274,31 @@ password.put('/', async (c) => {
 `,
       },
     },
+    {
+      name: 'a reset that starts a session with an instance that cannot be read',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0', argon2: '0.41.1' },
+      files: {
+        'src/routes/forgotten/[token]/+page.server.ts': `import { PrismaClient } from '@prisma/client';
+import { fail } from '@sveltejs/kit';
+import argon2 from 'argon2';
+import { lucia } from '@acme/auth';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  default: async ({ params, request }) => {
+    const form = await request.formData();
+    const link = await prisma.resetLink.delete({ where: { token: params.token } });
+    if (!link) return fail(400);
+    const passwordHash = await argon2.hash(String(form.get('password')));
+    await prisma.user.update({ where: { id: link.userId }, data: { passwordHash } });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    return { session: (await lucia.createSession(link.userId, {})).expiresAt };
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -350,6 +375,68 @@ app.put('/password', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'an invitation is accepted with a password',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.38.0', '@node-rs/argon2': '2.0.2' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/lib/server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const invitations = pgTable('invitations', { code: text('code'), memberId: text('member_id') });
+export const members = pgTable('members', { id: text('id'), passwordHash: text('password_hash') });
+`,
+        'src/routes/welcome/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { fail } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { invitations, members } from '$lib/server/schema';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const [found] = await db.select().from(invitations).where(eq(invitations.code, String(form.get('code'))));
+    if (!found) return fail(400);
+    const passwordHash = await hash(String(form.get('password')));
+    await db.update(members).set({ passwordHash }).where(eq(members.id, found.memberId));
+    await db.delete(invitations).where(eq(invitations.code, found.code));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'accounts are made without a password, which their owners choose afterwards',
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.5.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.2',
+      },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/lib/server/arrivals.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const arrive = (steamId: string) => prisma.player.create({ data: { steamId, passwordHash: null } });
+`,
+        'src/routes/join/secret/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { PrismaClient } from '@prisma/client';
+import { error } from '@sveltejs/kit';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    if (!locals.user) error(401);
+    const form = await request.formData();
+    const passwordHash = await hash(String(form.get('password')));
+    await prisma.player.update({ where: { id: locals.user.id }, data: { passwordHash } });
+  },
+};
+`,
+      },
+    },
     {
       name: 'a sign-up',
       dependencies: {

@@ -70,12 +70,9 @@ export default defineRule<State>({
     const entries = new Set(context.frameworks.entryPoints(context.file).map((entry) => entry.fn.node));
     for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
-      const site = sites.find(
-        (candidate) =>
-          candidate.op.kind === 'database' &&
-          storesHash(context, candidate.op, sites) &&
-          !isFirstPassword(context, owner, candidate),
-      );
+      const stored = sites.filter(({ op }) => op.kind === 'database' && storesHash(context, op, sites));
+      if (stored.length && completesAccount(context, sites)) continue;
+      const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
       if (sites.some(endsSessions) || handsSessionsOn(context, owner)) continue;
       if (!site) {
         const change = privilegeChange(context, sites);
@@ -265,6 +262,59 @@ function isFirstPassword(context: FileContext, owner: Owner, site: Site): boolea
   });
 }
 
+/**
+ * An account that is made without a password gets one: by an invitation, or by the signed-in user in a project that makes
+ * such accounts, where the handler asks for no old password and looks up no token.
+ */
+function completesAccount(context: FileContext, sites: readonly Site[]): boolean {
+  const stores = sites.flatMap(({ op }) => (op.kind === 'database' ? [op] : []));
+  if (stores.some((op) => /invit/i.test(`${op.tableName ?? ''} ${op.sql ?? ''}`))) return true;
+  return (
+    stores.length === 1 &&
+    !sites.some(({ op }) => op.kind === 'verify' || op.kind === 'digest') &&
+    makesAccountsWithoutPassword(context)
+  );
+}
+
+/** Whether the project stores accounts whose hash is null. */
+function makesAccountsWithoutPassword(context: FileContext): boolean {
+  const { project } = context;
+  const key = `withoutPassword\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as boolean | undefined;
+  if (known !== undefined) return known;
+  const found = project.filesNear(context.path).some((path) => {
+    if (context.frameworks.isAuxiliary(path) || !/hash\w*['"]?\s*:\s*null\b/i.test(project.text(path) ?? ''))
+      return false;
+    const file = project.model(path);
+    return !!file?.calls.some((node) =>
+      context.ops
+        .of({ node, file })
+        .some(
+          (op) =>
+            op.kind === 'database' &&
+            (op.verb === 'insert' || op.verb === 'update') &&
+            op.data.some((ref) => holdsNullHash(ref.node)),
+        ),
+    );
+  });
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+function holdsNullHash(data: ts.Node): boolean {
+  let holds = false;
+  walk(data, (node) => {
+    if (
+      ts.isPropertyAssignment(node) &&
+      isHashName(propertyName(node.name) ?? '') &&
+      node.initializer.kind === ts.SyntaxKind.NullKeyword
+    )
+      holds = true;
+    return !holds;
+  });
+  return holds;
+}
+
 /** A call of something outside of the project that has to do with sessions, by its name: it may end them. */
 function handsSessionsOn(context: FileContext, owner: Owner): boolean {
   let found = false;
@@ -279,7 +329,7 @@ function handsSessionsOn(context: FileContext, owner: Owner): boolean {
         !context.ops.of(call).length &&
         !context.values.targets(call).length &&
         argumentsOf(node).length &&
-        !/\b(?:get|read|find|load)/i.test(calleeName(node) ?? '')
+        !/\b(?:get|read|find|load|createSession)/i.test(calleeName(node) ?? '')
       )
         found = true;
     }
