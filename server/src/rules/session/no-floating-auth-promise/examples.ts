@@ -314,6 +314,37 @@ export default async function Page({ params }: { params: { id: string } }) {
       },
     },
     {
+      name: 'an effect of a component asks who is signed in',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'lib/who.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function who() {
+  const jar = await cookies();
+  const { user } = await lucia.validateSession(jar.get(lucia.sessionCookieName)?.value ?? '');
+  return user;
+}
+`,
+        'hooks/use-who.ts': `import { useEffect, useState } from 'react';
+import { who } from '../lib/who';
+
+export function useWho() {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    async function ask() {
+      const user = await who();
+      setName(user?.name ?? '');
+    }
+    ask();
+  }, []);
+  return name;
+}
+`,
+      },
+    },
+    {
       name: 'a synchronous guard of the same name',
       dependencies: { lucia: '3.2.2', h3: '1.12.0', nuxt: '3.13.0' },
       files: {

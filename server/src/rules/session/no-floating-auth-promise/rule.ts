@@ -399,15 +399,26 @@ function mayDecide(context: FileContext, fn: FunctionRef, depth = 0): boolean {
     );
 }
 
+/** useEffect(…), onMount(…): what it is given runs in a browser, and its promise would not be waited for. */
+function isEffect(context: FileContext, call: ts.CallExpression): boolean {
+  return (
+    /^(?:use(?:Layout|Insertion)?Effect|onMount(?:ed)?|createEffect)$/.test(calleeName(call) ?? '') &&
+    context.values
+      .callees(context.ref(call))
+      .some(({ external }) => /^(?:react|preact(?:\/.*)?|vue|svelte|solid-js)$/.test(external?.module ?? ''))
+  );
+}
+
 /**
- * A dropped call of an own helper that nobody could or need wait for: at the top level of a file, in an event handler of
- * a component, or of a middleware that goes on through the callback it is given.
+ * A dropped call of an own helper that nobody could or need wait for: at the top level of a file, in an event handler or
+ * an effect of a component, or of a middleware that goes on through the callback it is given.
  */
 function isOnItsOwn(context: FileContext, call: ts.CallExpression): boolean {
   if (!enclosingFunction(call)) return true;
   let current = call.parent as ts.Node | undefined;
   while (current) {
     if (ts.isJsxAttribute(current) || ts.isJsxExpression(current)) return true;
+    if (ts.isCallExpression(current) && isEffect(context, current)) return true;
     current = current.parent as ts.Node | undefined;
   }
   return call.arguments.some((argument) => {
