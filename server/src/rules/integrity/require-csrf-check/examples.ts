@@ -218,6 +218,40 @@ export function origin(req: Request, res: Response, next: NextFunction) {
 `,
       },
     },
+    {
+      name: 'a server whose only route of its own reads, with procedures that change data',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@trpc/server': '10.45.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/router.ts': `import { initTRPC } from '@trpc/server';
+import { lucia } from './lucia';
+import { rename } from './teams';
+
+const t = initTRPC.create();
+
+export const router = t.router({
+  rename: t.procedure.mutation(async ({ ctx }) => {
+    const { user } = await lucia.validateSession(ctx.req.cookies[lucia.sessionCookieName]);
+    return rename(user.id);
+  }),
+});
+`,
+        'src/main.ts': `import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import express from 'express';
+import { router } from './router';
+
+const app = express();
+//          ^^^^^^^^^ app
+app.use('/api', createExpressMiddleware({ router }));
+app.get('/health', (req, res) => res.send('ok'));
+app.listen(4000);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -367,6 +401,58 @@ export function start(guard: Parameters<Hono['use']>[1]) {
   site.route('/account', account);
   return site;
 }
+`,
+      },
+    },
+    {
+      name: 'an application that only reads',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/server.ts': `import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+
+const reader = async (c: Context) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  return user;
+};
+
+const app = new Hono()
+  .get('/me', async (c) => c.json(await reader(c)))
+  .get('/health', (c) => c.text('ok'));
+
+export default app;
+`,
+      },
+    },
+    {
+      name: 'an API whose sessions leave in the answer and whose cookie is never sent',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app.ts': `import express from 'express';
+import { lucia } from './lucia';
+import { memberOf } from './members';
+
+const app = express();
+
+app.post('/tokens', async (req, res) => {
+  const session = await lucia.createSession(await memberOf(req.body), {});
+  lucia.createSessionCookie(session.id);
+  res.json({ until: session.expiresAt });
+});
+
+app.listen(8080);
 `,
       },
     },

@@ -89,7 +89,7 @@ export default defineRule<State>({
     if (ineffective) report({ at: ineffective.node, message: ineffective.message });
     const app = applicationOf(context);
     if (app) {
-      if (usesCookies(context) && !checksSomewhere(context) && !isMounted(context, app))
+      if (usesCookies(context) && !onlyReads(context) && !checksSomewhere(context) && !isMounted(context, app))
         report({
           at: app,
           message: 'app',
@@ -333,19 +333,45 @@ function isMounted(context: FileContext, app: ts.Node): boolean {
   return mountsOf(context, app).some(({ file }) => file.path !== context.path);
 }
 
+const HANDLES_COOKIES = /set-?cookie|\bcookies?\s*[.([]|\.cookies?\b|serialize\(/i;
+
+/** Whether all routes of the application that are seen serve GET alone. */
+function onlyReads(context: FileContext): boolean {
+  const dir = context.project.packageOf(context.path)?.dir ?? '';
+  const paths = new Set([...context.project.filesNear(context.path), context.path]);
+  // A function with a handler's parameters that handlers call.
+  const isStep = ({ methods, fn }: EntryPoint): boolean =>
+    !methods && isFunctionNode(fn.node) && context.roles.callersOf({ node: fn.node, file: fn.file }).length > 0;
+  const routes = [...paths].flatMap((path) => {
+    const file = path.startsWith(`${dir}/`) && !context.frameworks.isAuxiliary(path) && context.project.model(path);
+    return file
+      ? context.frameworks
+          .entryPoints(file)
+          .filter(({ kind }) => kind === 'route' || kind === 'procedure' || kind === 'action')
+          .filter((entry) => !isStep(entry))
+      : [];
+  });
+  return (
+    routes.length > 0 &&
+    routes.every((entry) => entry.methods?.every((method) => /^(?:GET|HEAD|OPTIONS)$/i.test(method)) === true)
+  );
+}
+
 function usesCookies(context: FileContext): boolean {
   const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
   if (known !== undefined) return known;
   const dir = context.project.packageOf(context.path)?.dir ?? '';
-  const uses = context.project.filesNear(context.path).some((path) => {
-    if (!path.startsWith(`${dir}/`)) return false;
-    const text = context.project.text(path) ?? '';
-    return (
-      /createSessionCookie|sessionCookieName|readSessionCookie|auth_session/.test(text) ||
-      (context.project.hasOwnSessions(path) && /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text))
-    );
-  });
+  const texts = context.project
+    .filesNear(context.path)
+    .filter((path) => path.startsWith(`${dir}/`))
+    .map((path) => context.project.text(path) ?? '');
+  const own = context.project.hasOwnSessions(context.path);
+  const uses =
+    texts.some((text) => /sessionCookieName|readSessionCookie|auth_session/.test(text)) ||
+    // A cookie that is made and goes nowhere is none.
+    (texts.some((text) => /createSessionCookie/.test(text)) && texts.some((text) => HANDLES_COOKIES.test(text))) ||
+    (own && texts.some((text) => /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text)));
   context.project.projectMemo.set(key, uses);
   return uses;
 }
