@@ -3,6 +3,23 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'the ids of sorted sessions',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/devices.get.ts': `import { lucia } from '../utils/auth';
+
+export default defineEventHandler(async (event) => {
+  const mine = await lucia.getUserSessions(event.context.user.id);
+  return mine
+    .filter((one) => one.id !== event.context.session.id)
+    .sort((a, b) => Number(b.expiresAt) - Number(a.expiresAt))
+    .map((one) => ({ handle: one.id, until: one.expiresAt }));
+//                           ^^^^^^ others
+});
+`,
+      },
+    },
+    {
       name: 'the session in an answer',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
