@@ -3,7 +3,7 @@ import type { DatabaseOp } from '../../core/database';
 import { isHashName } from '../../core/roles';
 import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk, wrapped } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import type { Ref, Value } from '../../core/values';
+import type { FunctionRef, Ref, Value } from '../../core/values';
 import { createdTables, prismaModels, tableOf } from './schema';
 
 /** The read behind a value: the query of which it is the result, a row or a list of rows. */
@@ -301,8 +301,9 @@ export function outputsOf(context: FileContext): readonly Output[] {
   for (const entry of context.entryPoints) {
     if (entry.kind === 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
     const fn = { node: entry.fn.node, file: context.file };
-    // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code.
-    if (entry.framework === 'next' && context.roles.isWrapper(fn)) continue;
+    // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code, unless the
+    // browser asks for it.
+    if (entry.framework === 'next' && context.roles.isWrapper(fn) && !isAskedByClient(context, fn)) continue;
     const answers =
       RETURNS_ARE_ANSWERS.has(entry.framework) ||
       (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
@@ -316,6 +317,18 @@ export function outputsOf(context: FileContext): readonly Output[] {
     if (body && context.frameworks.entryAround(context.file, call)) add(context.ref(body));
   }
   return found;
+}
+
+/** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
+function isAskedByClient(context: FileContext, fn: FunctionRef): boolean {
+  if (fn.file.directive !== 'use server') return false;
+  return context.roles.callersOf(fn).some(({ node, file }) => {
+    if (file.directive === 'use client') return true;
+    for (let current: ts.Node | undefined = node; current; current = current.parent as ts.Node | undefined)
+      if (ts.isCallExpression(current) && /^use(?:Layout|Insertion)?Effect$/.test(calleeName(current) ?? ''))
+        return true;
+    return false;
+  });
 }
 
 /**
