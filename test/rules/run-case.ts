@@ -40,7 +40,10 @@ export function runCase(dir: string, rule: string, kind: 'bad' | 'twin'): readon
     for (const finding of service.diagnostics(path)) {
       const { line } = lineColumnAt(starts, finding.start);
       const end = lineColumnAt(starts, finding.end).line;
-      const mark = marks.find((at) => at >= line - TOLERANCE && at <= end + TOLERANCE);
+      // Where marks lie close together, a finding is for the one that it stands on.
+      const mark =
+        marks.find((at) => at >= line && at <= end) ??
+        marks.find((at) => at >= line - TOLERANCE && at <= end + TOLERANCE);
       if (finding.ruleId === rule && mark !== undefined) {
         open.delete(mark);
       } else if (finding.ruleId === rule) {

@@ -207,8 +207,12 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
   if (SQL_METHODS.test(name)) {
     const text = first && unwrap(first);
     if (!text) {
-      // db.prepare('SELECT …').get()
-      return undefined;
+      // db.prepare('SELECT …').get(), where nothing is bound
+      const prepared = /^(?:get|all|first|run|raw)$/.test(name)
+        ? (chained(member.object, ['prepare']) ?? preparedBy(call, member.object, values))
+        : undefined;
+      const sql = prepared && calleeName(prepared) === 'prepare' ? prepared.arguments[0] : undefined;
+      return sql && !chained(member.object, ['bind']) ? sqlOperation(call, sql, [], values) : undefined;
     }
     if (name === 'get' || name === 'all' || name === 'run') {
       const prepared = chained(member.object, ['prepare', 'query']) ?? preparedBy(call, member.object, values);

@@ -479,6 +479,16 @@ export function createValues(project: Project): Values {
       step(at(member.object), ['[]', ...path], walk);
       return;
     }
+    // The same elements in another order, or fewer of them.
+    if (
+      member &&
+      (path[0] === '[]' || /^\d+$/.test(path[0] ?? '')) &&
+      ['sort', 'toSorted', 'reverse', 'toReversed', 'filter', 'slice'].includes(member.name) &&
+      !isUnknownFinder(member.object)
+    ) {
+      step(at(member.object), ['[]', ...path.slice(1)], walk);
+      return;
+    }
     if (walk.deep && (ref.env?.depth ?? 0) < MAX_DEPTH && walk.steps < MAX_STEPS * 3) {
       const entered = targets(ref);
       if (entered.length) {

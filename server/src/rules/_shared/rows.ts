@@ -1,9 +1,9 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isHashName } from '../../core/roles';
-import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk } from '../../core/syntax';
+import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk, wrapped } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import type { Ref, Value } from '../../core/values';
+import type { FunctionRef, Ref, Value } from '../../core/values';
 import { createdTables, prismaModels, tableOf } from './schema';
 
 /** The read behind a value: the query of which it is the result, a row or a list of rows. */
@@ -20,6 +20,25 @@ export function readBehind(context: FileContext, value: Value): DatabaseOp | und
     node = unwrap(member.object);
   }
   return undefined;
+}
+
+/** What a query may be told of the columns that it wants; the options of what comes along with the rows have their own. */
+const PICKS = ['select', 'columns', 'omit', 'projection', 'attributes', 'fields'];
+
+/** The objects that a query, or a call that its chain begins with, is given. */
+function optionsOf(op: DatabaseOp): readonly ts.ObjectLiteralExpression[] {
+  const found: ts.ObjectLiteralExpression[] = [];
+  let chain: ts.Node = op.call.node;
+  while (ts.isCallExpression(chain)) {
+    for (const argument of chain.arguments) {
+      const inner = unwrap(argument);
+      if (ts.isObjectLiteralExpression(inner)) found.push(inner);
+    }
+    const member = memberOf(unwrap(chain.expression));
+    if (!member) break;
+    chain = unwrap(member.object);
+  }
+  return found;
 }
 
 /** Whether a query names the columns that it wants. */
@@ -47,9 +66,14 @@ export function selectsColumns(op: DatabaseOp): boolean {
     )
       picks = true;
   }
-  walk(op.call.node, (inner) => {
-    if (ts.isPropertyAssignment(inner) && /^(?:select|columns|omit|projection|attributes)$/.test(inner.name.getText()))
-      picks = true;
+  return picks || optionsOf(op).some((object) => PICKS.some((key) => propertyOf(object, key)));
+}
+
+/** Whether a query names columns at all, of its own table or of what comes along: somebody thought of who gets them. */
+export function selectsAnyColumns(op: DatabaseOp): boolean {
+  let picks = selectsColumns(op);
+  walk(op.call.node, (node) => {
+    if (ts.isPropertyAssignment(node) && PICKS.includes(propertyName(node.name) ?? '')) picks = true;
     return !picks;
   });
   return picks;
@@ -79,7 +103,33 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
   const created = createdTables(context).get(name.toLowerCase());
   if (created) return secretOf([...created.columns.keys()]);
   if (!/user|account|member|credential/i.test(name)) return undefined;
-  return schemaColumn(context, name);
+  return schemaColumn(context, name) ?? secretOf(kyselyColumns(context, op, name));
+}
+
+/** The columns of a table in the interface that `new Kysely<Database>` is given. */
+function kyselyColumns(context: FileContext, op: DatabaseOp, table: string): readonly string[] {
+  let first: ts.Node = op.call.node;
+  while (ts.isCallExpression(first)) first = unwrap(memberOf(unwrap(first.expression))?.object ?? first.expression);
+  const made = context.values
+    .deepRoots({ ...op.call, node: first })
+    .find(({ ref: { node } }) => ts.isNewExpression(node) && calleeName(node) === 'Kysely');
+  const [type] = made && ts.isNewExpression(made.ref.node) ? (made.ref.node.typeArguments ?? []) : [];
+  if (!made || !type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return [];
+  const { project } = context;
+  const paths = [...new Set([made.ref.file.path, ...project.filesNear(context.path)])];
+  const declared = (name: string): string => {
+    const body = new RegExp(`\\b(?:interface\\s+${name}|type\\s+${name}\\s*=)\\s*\\{([^}]*)\\}`);
+    for (const path of paths) {
+      const found = project.mentions(path, name) ? body.exec(project.text(path) ?? '')?.[1] : undefined;
+      if (found !== undefined) return found;
+    }
+    return '';
+  };
+  const row = new RegExp(`(?:^|[\\s;,{'"])${table.replace(/\W/g, '')}['"]?\\s*:\\s*(\\w+)`).exec(
+    declared(type.typeName.text),
+  )?.[1];
+  if (row === undefined) return [];
+  return [...declared(row).matchAll(/(?:^|[\s;,{'"])(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
 }
 
 /** All columns of a table that must not leave the server, as far as its schema is known. */
@@ -251,8 +301,9 @@ export function outputsOf(context: FileContext): readonly Output[] {
   for (const entry of context.entryPoints) {
     if (entry.kind === 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
     const fn = { node: entry.fn.node, file: context.file };
-    // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code.
-    if (entry.framework === 'next' && context.roles.isWrapper(fn)) continue;
+    // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code, unless the
+    // browser asks for it.
+    if (entry.framework === 'next' && context.roles.isWrapper(fn) && !isAskedByClient(context, fn)) continue;
     const answers =
       RETURNS_ARE_ANSWERS.has(entry.framework) ||
       (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
@@ -266,6 +317,62 @@ export function outputsOf(context: FileContext): readonly Output[] {
     if (body && context.frameworks.entryAround(context.file, call)) add(context.ref(body));
   }
   return found;
+}
+
+/** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
+function isAskedByClient(context: FileContext, fn: FunctionRef): boolean {
+  if (fn.file.directive !== 'use server') return false;
+  return context.roles.callersOf(fn).some(({ node, file }) => {
+    if (file.directive === 'use client') return true;
+    for (let current: ts.Node | undefined = node; current; current = current.parent as ts.Node | undefined)
+      if (ts.isCallExpression(current) && /^use(?:Layout|Insertion)?Effect$/.test(calleeName(current) ?? ''))
+        return true;
+    return false;
+  });
+}
+
+/**
+ * Whether an answer goes out through a schema that takes away what it does not name: `.output(z.object({ … }))` of a
+ * procedure, `schema: { response }` of a route in Fastify, `response` of one in Elysia.
+ */
+export function isStripped(context: FileContext, output: Output, column: string): boolean {
+  const entry = context.frameworks.entryAround(context.file, output.ref.node);
+  const call = entry && wrapped(entry.fn.node).parent;
+  if (!call || !ts.isCallExpression(call)) return false;
+  const names = (schema: ts.Node): boolean =>
+    context.values
+      .deepRoots(context.ref(schema))
+      .some(({ ref: { node } }) => !ts.isStringLiteralLike(node) && new RegExp(`\\b${column}\\b`).test(node.getText()));
+  if (entry.framework === 'fastify' || entry.framework === 'elysia') {
+    const options = call.arguments.flatMap((argument) => context.values.roots(context.ref(argument)));
+    return options.some(({ ref: { node }, path }) => {
+      if (path.length || !ts.isObjectLiteralExpression(node)) return false;
+      const schema = entry.framework === 'fastify' ? propertyOf(node, 'schema') : node;
+      const object = schema && unwrap(schema);
+      const response = object && ts.isObjectLiteralExpression(object) ? propertyOf(object, 'response') : undefined;
+      return !!response && !names(response);
+    });
+  }
+  if (entry.framework !== 'trpc') return false;
+  for (let chain: ts.Node = call; ts.isCallExpression(chain);) {
+    const [schema] = chain.arguments;
+    if (calleeName(chain) === 'output' && schema) return !names(schema) && !passesAll(context, schema);
+    const member = memberOf(unwrap(chain.expression));
+    if (!member) break;
+    chain = unwrap(member.object);
+  }
+  return false;
+}
+
+/** `z.custom<Row>()` and its like let everything pass. */
+function passesAll(context: FileContext, schema: ts.Node): boolean {
+  return context.values
+    .deepRoots(context.ref(schema))
+    .some(
+      ({ ref: { node } }) =>
+        ts.isCallExpression(node) &&
+        /^(?:custom|any|unknown|record|passthrough|looseObject|instanceof)$/.test(calleeName(node) ?? ''),
+    );
 }
 
 /** What pages and layouts of Next hand to client components: it travels with the page. */
@@ -320,17 +427,27 @@ function responseBody(call: ts.CallExpression | ts.NewExpression): ts.Expression
   return undefined;
 }
 
+/** A part of an answer that is handed out as it is. */
+export interface Piece {
+  readonly ref: Ref;
+  readonly spread: boolean;
+  /** The keys that stand beside a spread. */
+  readonly siblings: readonly string[];
+  /** Where it goes out: itself, or the call in the same file as the answer whose helper puts it together. */
+  readonly via: Ref;
+}
+
 /** The pieces of an answer: properties, spreads, list elements, results of `.map(…)` callbacks and branches. */
-export function pieces(
-  context: FileContext,
-  ref: Ref,
-): readonly { readonly ref: Ref; readonly spread: boolean; readonly siblings: readonly string[] }[] {
-  const found: { ref: Ref; spread: boolean; siblings: readonly string[] }[] = [];
+export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
+  const found: Piece[] = [];
   const seen = new Set<ts.Node>();
+  let via = ref;
+  const add = (piece: Omit<Piece, 'via'>): void => void found.push({ ...piece, via });
   const visit = (current: Ref, spread: boolean, siblings: readonly string[], depth: number): void => {
     const node = unwrap(current.node);
     if (depth > 8 || seen.has(node)) return;
     seen.add(node);
+    if (current.file === ref.file) via = { ...current, node };
     const at = (next: ts.Node): Ref => ({ ...current, node: next });
     if (ts.isObjectLiteralExpression(node)) {
       const names = node.properties.flatMap((property) => propertyName(property.name) ?? []);
@@ -354,14 +471,15 @@ export function pieces(
       if (!both && operator !== ts.SyntaxKind.AmpersandAmpersandToken) return;
       if (both) visit(at(node.left), spread, siblings, depth + 1);
       visit(at(node.right), spread, siblings, depth + 1);
-    } else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
+    } else if (ts.isCallExpression(node) && isPromiseAll(node)) visit(at(node.arguments[0]!), false, [], depth + 1);
+    else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
       for (const fn of context.values.functions(at(node.arguments[0])))
         for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
     } else if (ts.isCallExpression(node) && made(at(node)).length) {
-      found.push({ ref: at(node), spread, siblings });
+      add({ ref: at(node), spread, siblings });
       for (const result of made(at(node))) visit(result, false, [], depth + 1);
     } else if (ts.isIdentifier(node)) {
-      found.push({ ref: at(node), spread, siblings });
+      add({ ref: at(node), spread, siblings });
       // What the variable was made of counts as well.
       for (const value of context.values.roots(at(node))) {
         const source = value.ref.node;
@@ -374,7 +492,7 @@ export function pieces(
         )
           visit(value.ref, false, [], depth + 1);
       }
-    } else found.push({ ref: at(node), spread, siblings });
+    } else add({ ref: at(node), spread, siblings });
   };
   visit(ref, false, [], 0);
   return found;
@@ -388,10 +506,58 @@ export function pieces(
         const inner = unwrap(node);
         return (
           ts.isObjectLiteralExpression(inner) ||
-          (ts.isCallExpression(inner) && /^(?:map|flatMap)$/.test(calleeName(inner) ?? ''))
+          (ts.isCallExpression(inner) && (/^(?:map|flatMap)$/.test(calleeName(inner) ?? '') || isPromiseAll(inner)))
         );
       });
   }
+}
+
+/**
+ * What the project puts into a field of the request's context, for a value that is read from it: `locals.user` where a
+ * hook says `event.locals.user = await …`. Undefined when the value is no such field.
+ */
+export function contextValues(context: FileContext, value: Value): readonly (readonly Value[])[] | undefined {
+  const at = value.path.indexOf('locals');
+  const { node } = value.ref;
+  const isLocals = !value.path.includes('[]') && value.path.length > 0 && ts.isParameter(node) && !node.dotDotDotToken;
+  const name = at >= 0 && isLocals ? value.path[at + 1] : undefined;
+  if (name === undefined) return undefined;
+  return localsNamed(context, name)
+    .filter(
+      ({ node: given }) => unwrap(given).kind !== ts.SyntaxKind.NullKeyword && unwrap(given).getText() !== 'undefined',
+    )
+    .map((ref) => context.values.deepRoots(ref, value.path.slice(at + 2)));
+}
+
+/** What is assigned to a field of `locals` anywhere in the project. */
+function localsNamed(context: FileContext, name: string): readonly Ref[] {
+  const { project } = context;
+  const key = `locals\0${project.modules.projectRootOf(context.path)}\0${name}`;
+  const known = project.projectMemo.get(key) as readonly Ref[] | undefined;
+  if (known) return known;
+  const found: Ref[] = [];
+  for (const path of project.filesNear(context.path)) {
+    if (!project.mentions(path, 'locals') || !project.mentions(path, name)) continue;
+    const file = project.model(path);
+    for (const binary of file?.binaries ?? []) {
+      const field = binary.operatorToken.kind === ts.SyntaxKind.EqualsToken ? memberOf(unwrap(binary.left)) : undefined;
+      const holder = field?.name === name ? unwrap(field.object) : undefined;
+      if (!holder) continue;
+      if ((memberOf(holder)?.name ?? (ts.isIdentifier(holder) ? holder.text : '')) === 'locals')
+        found.push({ node: binary.right, file: file! });
+    }
+  }
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+/** `Promise.all(rows.map(async (row) => …))` */
+function isPromiseAll(call: ts.CallExpression): boolean {
+  const member = memberOf(unwrap(call.expression));
+  const owner = member && unwrap(member.object);
+  return (
+    !!owner && member.name === 'all' && ts.isIdentifier(owner) && owner.text === 'Promise' && call.arguments.length > 0
+  );
 }
 
 /** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */

@@ -153,6 +153,41 @@ export interface PrismaModel {
   readonly fields: ReadonlyMap<string, { readonly type: string; readonly optional: boolean; readonly line: string }>;
 }
 
+const PRISMA_FOLDERS = [
+  'prisma',
+  'src/prisma',
+  'db',
+  'src/db',
+  'schema',
+  'prisma-schema',
+  'server/prisma',
+  'src/server/prisma',
+  'packages/db/prisma',
+  'packages/database/prisma',
+];
+
+/** The Prisma schema of a folder: a file, or any number of files in a folder and the folders in it. */
+function prismaFiles(context: FileContext, dir: string): readonly string[] {
+  const { project } = context;
+  const found: string[] = [];
+  const scan = (folder: string, depth: number): void => {
+    for (const path of project.entriesOf(folder)) {
+      const name = path.slice(folder.length + 1);
+      if (name.endsWith('.prisma')) found.push(path);
+      // Only a folder has a name without a dot here; what migrations leave behind is no schema.
+      else if (depth < 3 && !name.includes('.') && !/^(?:migrations|node_modules)$/.test(name)) scan(path, depth + 1);
+    }
+  };
+  const set = /"prisma"\s*:\s*\{[^{}]*"schema"\s*:\s*"(?:\.\/)?([^"]+)"/.exec(
+    project.text(`${dir}/package.json`) ?? '',
+  )?.[1];
+  if (set?.endsWith('.prisma')) found.push(`${dir}/${set}`);
+  else if (set) scan(`${dir}/${set.replace(/\/$/, '')}`, 0);
+  found.push(...project.entriesOf(dir).filter((path) => path.endsWith('.prisma')));
+  for (const name of PRISMA_FOLDERS) scan(`${dir}/${name}`, /prisma/.test(name) ? 0 : 3);
+  return found;
+}
+
 /** The models of the project's Prisma schema files, by name. */
 export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaModel> {
   const { project } = context;
@@ -162,20 +197,8 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
   const known = project.projectMemo.get(key) as ReadonlyMap<string, PrismaModel> | undefined;
   if (known) return known;
   const models = new Map<string, PrismaModel>();
-  const candidates = new Set(
-    [own, root].flatMap((dir) =>
-      [
-        'prisma/schema.prisma',
-        'schema.prisma',
-        'src/prisma/schema.prisma',
-        'db/schema.prisma',
-        'src/db/schema.prisma',
-        'packages/db/prisma/schema.prisma',
-        'packages/database/prisma/schema.prisma',
-      ].map((path) => `${dir}/${path}`),
-    ),
-  );
-  for (const path of candidates) {
+  const dirs = [...new Set([own, root])];
+  for (const path of new Set(dirs.flatMap((dir) => prismaFiles(context, dir)))) {
     const text = project.text(path);
     if (text === undefined) continue;
     for (const model of text.matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)) {

@@ -3,6 +3,161 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'prepared statements without parameters, and tables that only a type declares',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.4' },
+      files: {
+        'src/index.ts': `import { Hono } from 'hono';
+import { searchAccounts } from './search';
+
+const app = new Hono();
+
+app.get('/people', async (c) => {
+  const { results } = await c.env.DB.prepare('SELECT * FROM people ORDER BY email').all();
+  return c.json({ people: results });
+//                        ^^^^^^^ row
+});
+
+app.get('/accounts', async (c) => {
+  const found = await searchAccounts(c.req.query('q') ?? '');
+  return c.json(found);
+//              ^^^^^ row
+});
+
+export default app;
+`,
+        'src/search.ts': `import { Kysely } from 'kysely';
+import { dialect } from './dialect';
+import type { Schema } from './tables';
+
+const db = new Kysely<Schema>({ dialect });
+
+export const searchAccounts = (term: string) =>
+  db.selectFrom('accounts').selectAll().where('email', 'like', \`%\${term}%\`).execute();
+`,
+        'src/tables.ts': `export type AccountRow = {
+  id: string;
+  email: string;
+  password_hash: string;
+};
+
+export interface Schema {
+  accounts: AccountRow;
+}
+`,
+        'schema.sql': `CREATE TABLE people (
+  id TEXT PRIMARY KEY,
+  email TEXT NOT NULL,
+  password_hash TEXT NOT NULL
+);
+`,
+      },
+    },
+    {
+      name: 'rows that are worked on one by one, with counts of what belongs to them',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/staff/page.tsx': `import { Badge } from './badge';
+import { prisma } from '../../lib/prisma';
+
+export default async function Page() {
+  const staff = await prisma.staff.findMany({ include: { _count: { select: { shifts: true } } } });
+  return (
+    <ul>
+      {staff.map((person) => (
+        <Badge key={person.id} person={person} />
+//                                     ^^^^^^ row
+      ))}
+    </ul>
+  );
+}
+`,
+        'app/staff/badge.tsx': `'use client';
+
+export function Badge({ person }: { person: { name: string } }) {
+  return <li>{person.name}</li>;
+}
+`,
+        'app/api/staff/route.ts': `import { rosterOf } from '../../../lib/roster';
+
+export async function GET() {
+  return Response.json(await rosterOf('night'));
+//                           ^^^^^^^^^^^^^^^^^ row
+}
+`,
+        'lib/roster.ts': `import { prisma } from './prisma';
+import { photoOf } from './photos';
+
+export async function rosterOf(shift: string) {
+  const staff = await prisma.staff.findMany({ where: { shift } });
+  return Promise.all(staff.map(async (person) => ({ ...person, photo: await photoOf(person.id) })));
+}
+`,
+        'prisma/schema.prisma': `model Staff {
+  id       String @id
+  name     String
+  shift    String
+  password String
+}
+`,
+      },
+    },
+    {
+      name: 'rows that a hook keeps for the request, with a schema of several files',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/auth';
+import { prisma } from '$lib/server/prisma';
+
+export async function handle({ event, resolve }) {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.member = null;
+  if (id) {
+    const { session } = await lucia.validateSession(id);
+    event.locals.session = session;
+    if (session) event.locals.member = await prisma.member.findUnique({ where: { id: session.userId } });
+  }
+  return resolve(event);
+}
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => {
+  return { me: locals.member, theme: 'dark' };
+//             ^^^^^^^^^^^^^ row
+};
+`,
+        'src/routes/clubs/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export async function load() {
+  const clubs = await prisma.club.findMany({ include: { members: true } });
+  return { clubs: clubs };
+//                ^^^^^ row
+}
+`,
+        'prisma/schema/main.prisma': `datasource db {
+  provider = "sqlite"
+  url      = env("DATABASE_URL")
+}
+`,
+        'prisma/schema/people/member.prisma': `model Member {
+  id           String @id
+  email        String @unique
+  passwordHash String
+  clubs        Club[]
+}
+`,
+        'prisma/schema/people/club.prisma': `model Club {
+  id      String   @id
+  members Member[]
+}
+`,
+      },
+      fixed: {
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => {
+  return { me: locals.member && { ...locals.member, passwordHash: undefined }, theme: 'dark' };
+};
+`,
+      },
+    },
+    {
       name: 'a whole row in an answer',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
       files: {
@@ -285,6 +440,95 @@ app.get('/members/me', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a response schema that takes the hash away',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/people.ts': `import type { FastifyInstance } from 'fastify';
+import { prisma } from './prisma';
+import { shown } from './shown';
+
+export async function people(app: FastifyInstance) {
+  app.get('/people/:id', { schema: { response: { 200: shown } } }, async (request) => {
+    const { id } = request.params as { id: string };
+    return prisma.person.findUniqueOrThrow({ where: { id } });
+  });
+}
+`,
+        'src/shown.ts': `export const shown = {
+  type: 'object',
+  properties: { id: { type: 'string' }, name: { type: 'string' } },
+};
+`,
+        'prisma/schema.prisma': `model Person {
+  id           String @id
+  name         String
+  passwordHash String
+}
+`,
+      },
+    },
+    {
+      name: 'fields of the context that hold more than rows, and answers that a schema cuts down',
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.8.0',
+        '@trpc/server': '10.45.2',
+        '@prisma/client': '5.22.0',
+        zod: '3.23.8',
+      },
+      files: {
+        'src/hooks.server.ts': `import { prisma } from '$lib/server/prisma';
+import { viewerOf } from '$lib/server/viewer';
+
+export async function handle({ event, resolve }) {
+  event.locals.viewer = await viewerOf(event.cookies);
+  event.locals.guest = await prisma.person.findFirst({ where: { isGuest: true }, select: { id: true, name: true } });
+  return resolve(event);
+}
+`,
+        'src/lib/server/device.ts': `import { prisma } from '$lib/server/prisma';
+
+export async function useDevice(event, id: string) {
+  event.locals.viewer = await prisma.person.findFirst({ where: { deviceId: id } });
+}
+`,
+        'src/lib/server/viewer.ts': `export async function viewerOf(cookies) {
+  return cookies.get('name') ? { name: cookies.get('name') } : undefined;
+}
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => ({ viewer: locals.viewer, guest: locals.guest });
+`,
+        'src/lib/trpc/people.ts': `import { z } from 'zod';
+import { findPerson } from '$lib/server/people';
+import { t } from './t';
+
+const shown = z.object({ id: z.string(), name: z.string() });
+
+export const people = t.router({
+  one: t.procedure
+    .input(z.string())
+    .output(shown.nullable())
+    .query(({ input }) => findPerson(input)),
+});
+`,
+        'src/lib/server/people.ts': `import { prisma } from './prisma';
+
+export async function findPerson(id: string) {
+  const person = await prisma.person.findUnique({ where: { id } });
+  return person && { ...person, seen: true };
+}
+`,
+        'prisma/models/person.prisma': `model Person {
+  id           String @id
+  name         String
+  deviceId     String
+  isGuest      Boolean
+  passwordHash String
+}
+`,
+      },
+    },
     {
       name: 'a row of a table without secrets',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },

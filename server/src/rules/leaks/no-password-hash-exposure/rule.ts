@@ -2,10 +2,13 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
+import type { Value } from '../../../core/values';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
 import {
   clientProps,
+  contextValues,
+  isStripped,
   leftOut,
   outputsOf,
   pieces,
@@ -14,6 +17,7 @@ import {
   secretColumn,
   selectsColumns,
 } from '../../_shared/rows';
+import type { Piece } from '../../_shared/rows';
 
 export default defineRule<ExposedRow>({
   id: 'no-password-hash-exposure',
@@ -30,7 +34,7 @@ export default defineRule<ExposedRow>({
     why: 'The page shows a name and the answer carries the hash beside it: whoever opens the network panel can take it home and guess the password at leisure.',
     how: 'Select the columns that the client needs, or pick fields before answering.',
     limits:
-      'Needs the schema in the project (Drizzle, Prisma, CREATE TABLE). Serializers and response schemas that drop fields are not seen.',
+      'Needs the schema in the project (Drizzle, Prisma, CREATE TABLE). Serializers of other kinds than `.output()` of tRPC and the response schemas of Fastify and Elysia are not seen.',
   },
   sources: [
     {
@@ -50,16 +54,20 @@ export default defineRule<ExposedRow>({
     const reported = new Set<ts.Node>();
     for (const output of [...outputsOf(context), ...clientProps(context)]) {
       for (const piece of pieces(context, output.ref)) {
-        if (piece.ref.file !== context.file || reported.has(piece.ref.node)) continue;
+        // What a helper of another file puts together is reported where it goes out.
+        const { node } = piece.via;
+        const isOwn = piece.ref.file === context.file;
+        if (piece.via.file !== context.file || reported.has(isOwn ? piece.ref.node : node)) continue;
         const hit = exposed(context, piece);
-        if (!hit) continue;
-        reported.add(piece.ref.node);
+        if (!hit || isStripped(context, output, hit.column.replace(/^.*\./, ''))) continue;
+        const at = isOwn ? piece.ref.node : node;
+        reported.add(at);
         report({
-          at: piece.ref.node,
+          at,
           message: 'row',
-          data: { what: textOf(piece.ref.node).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
+          data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
           related: [context.related(hit.read.call, 'The row is read here, with all its columns.')],
-          state: { ...hit, node: piece.ref.node, spread: piece.spread },
+          ...(isOwn ? { state: { ...hit, node: at, spread: piece.spread } } : {}),
         });
       }
     }
@@ -67,27 +75,42 @@ export default defineRule<ExposedRow>({
   fixes: (row, context) => leaveOutFix(row, context),
 });
 
-function exposed(
-  context: FileContext,
-  piece: ReturnType<typeof pieces>[number],
-): Pick<ExposedRow, 'column' | 'value' | 'read'> | undefined {
+type Hit = Pick<ExposedRow, 'column' | 'value' | 'read'>;
+
+function exposed(context: FileContext, piece: Piece): Hit | undefined {
+  // The rest of a row that a helper made: what it left out cannot be told here.
+  const omitted = leftOut(context, piece.ref.node);
   for (const value of context.values.deepRoots(piece.ref)) {
-    // user.email is one field; rows[0] and rows are rows.
-    const steps = value.path.filter(
-      (part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'rows',
+    const hit = exposedValue(context, value, piece, omitted);
+    if (hit) return hit;
+    // What hooks put on the context of the request: a row only if that is all they put there under the name.
+    const given = contextValues(context, value)?.map((values) =>
+      values.map((other) => exposedValue(context, other, piece, omitted)).find((other) => other !== undefined),
     );
-    // The rest of a row that a helper made: what it left out cannot be told here.
-    const omitted = leftOut(context, piece.ref.node);
-    if (value.path.includes('...') && !omitted.length) continue;
-    const op = readBehind(context, value);
-    if (!op) continue;
-    const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
-    if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
-      return { column, value, read: op };
-    // Rows of another table that come along with these.
-    const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
-    if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
-      return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, value, read: op };
+    if (given?.length && given.every((other) => other !== undefined)) return given[0];
   }
+  return undefined;
+}
+
+function exposedValue(context: FileContext, value: Value, piece: Piece, omitted: readonly string[]): Hit | undefined {
+  if (value.path.includes('...') && !omitted.length) return undefined;
+  const op = readBehind(context, value);
+  if (!op) return undefined;
+  // user.email is one field; rows[0], rows and what drivers call them are rows.
+  const steps = value.path.filter(
+    (part) =>
+      part !== '[]' &&
+      part !== '...' &&
+      !/^\d+$/.test(part) &&
+      part !== 'rows' &&
+      !(part === 'results' && op.sql !== undefined),
+  );
+  const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
+  if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
+    return { column, value, read: op };
+  // Rows of another table that come along with these.
+  const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
+  if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
+    return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, value, read: op };
   return undefined;
 }

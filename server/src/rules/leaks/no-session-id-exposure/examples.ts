@@ -3,6 +3,81 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a session of version 2 in the data of a page',
+      dependencies: { lucia: '2.7.7', '@sveltejs/kit': '1.30.4' },
+      files: {
+        'src/routes/desk/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals, url }) => {
+  const session = await locals.auth.validate();
+  if (!session) {
+    if (url.searchParams.has('guest')) return { session, user: null };
+    throw redirect(302, '/login');
+  }
+  return { visit: session, user: session.user };
+//                ^^^^^^^ body
+};
+`,
+      },
+    },
+    {
+      name: 'a server function that the browser asks for the session',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'server/visitor.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function visitor() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const found = await lucia.validateSession(id);
+  return found;
+//       ^^^^^ body
+}
+`,
+        'components/greeting.tsx': `'use client';
+
+import { useEffect, useState } from 'react';
+import { visitor } from '../server/visitor';
+
+export function Greeting() {
+  const [name, setName] = useState('');
+  useEffect(() => void visitor().then((found) => setName(found?.user?.name ?? '')), []);
+  return <a href="/logout">{name}</a>;
+}
+`,
+        'server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the ids of sorted sessions',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/devices.get.ts': `import { lucia } from '../utils/auth';
+
+export default defineEventHandler(async (event) => {
+  const mine = await lucia.getUserSessions(event.context.user.id);
+  return mine
+    .filter((one) => one.id !== event.context.session.id)
+    .sort((a, b) => Number(b.expiresAt) - Number(a.expiresAt))
+    .map((one) => ({ handle: one.id, until: one.expiresAt }));
+//                           ^^^^^^ others
+});
+`,
+      },
+    },
+    {
       name: 'the session in an answer',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
@@ -201,6 +276,42 @@ app.get('/devices', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a wrapper among server functions that only the server calls',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'server/visitor.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function visitor() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+}
+`,
+        'app/desk/page.tsx': `import { redirect } from 'next/navigation';
+import { visitor } from '../../server/visitor';
+
+export default async function Page() {
+  const { user } = await visitor();
+  if (!user) redirect('/login');
+  return <p>{user.id}</p>;
+}
+`,
+        'server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
     {
       name: 'the session of a visitor who has none',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },

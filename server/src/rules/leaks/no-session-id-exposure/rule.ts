@@ -1,6 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { sameRoot } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { clientProps, outputsOf, pieces, readBehind } from '../../_shared/rows';
 import { saysNoSession } from '../../_shared/session';
@@ -63,9 +64,9 @@ export default defineRule({
             add(output.ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`, ref);
           continue;
         }
-        const kind = context.roles.secret(ref);
+        const kind = isLegacySession(context, ref) ? 'session' : context.roles.secret(ref);
         // What a visitor without a session is given is null.
-        if (kind === 'session' && context.conditions.known(ref).some((fact) => saysNoSession(context, fact))) continue;
+        if (kind === 'session' && isMissing(context, ref)) continue;
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
           // The whole answer is the session: where it was made is no second place.
@@ -102,6 +103,43 @@ export default defineRule({
     }
   },
 });
+
+/** Whether it is known that there is no session, so that none is handed out. */
+function isMissing(context: FileContext, ref: Ref): boolean {
+  const values = context.values.roots(ref);
+  return context.conditions.known(ref).some((fact) => {
+    if (saysNoSession(context, fact)) return true;
+    const test = context.roles.missing(fact);
+    return (
+      !!test?.missing &&
+      values.every((value) =>
+        test.values.some((other) => sameRoot(other, value) && other.path.join('.') === value.path.join('.')),
+      )
+    );
+  });
+}
+
+/** What validate() of the request gives in version 2, whose sessions hold their id as well. */
+function isLegacySession(context: FileContext, ref: Ref): boolean {
+  if (!(Number.parseInt(context.version('lucia') ?? context.version('lucia-auth') ?? '', 10) < 3)) return false;
+  return context.values.deepRoots(ref).some(({ ref: { node, ...place }, path }) => {
+    if (path.length || !ts.isCallExpression(node) || node.arguments.length || calleeName(node) !== 'validate')
+      return false;
+    const member = memberOf(unwrap(node.expression));
+    return (
+      !!member &&
+      context.values
+        .deepRoots({ ...place, node: member.object })
+        .some(
+          (value) =>
+            (value.path[value.path.length - 1] === 'auth' && value.path.includes('locals')) ||
+            (!value.path.length &&
+              ts.isCallExpression(value.ref.node) &&
+              calleeName(value.ref.node) === 'handleRequest'),
+        )
+    );
+  });
+}
 
 function isSessionId(context: FileContext, ref: Ref): boolean {
   const kind = context.roles.secret(ref);

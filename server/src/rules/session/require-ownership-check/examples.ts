@@ -269,6 +269,33 @@ export default app;
       },
     },
     {
+      name: 'a customer that is only a name',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/orders/[id]/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals, params }) => {
+  if (!locals.user) redirect(302, '/login');
+  return { job: await prisma.job.findUnique({ where: { id: params.id } }) };
+};
+
+export const actions = {
+  close: async ({ locals, params }) => {
+    if (!locals.user) redirect(302, '/login');
+    await prisma.job.update({ where: { id: params.id }, data: { closed: true } });
+  },
+};
+`,
+        'prisma/schema/jobs.prisma': `model Job {
+  id       String  @id
+  customer String?
+  closed   Boolean
+}
+`,
+      },
+    },
+    {
       name: 'Kysely conditions on the owner, by name',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', kysely: '0.27.4' },
       files: {

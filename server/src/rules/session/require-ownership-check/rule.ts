@@ -226,15 +226,17 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
         ?.columns.keys() ?? []),
     ].some((column) => OWNER.test(column));
   if (/^user$/i.test(model.name)) return false;
-  if ([...model.fields.keys()].some((key) => OWNER.test(key) && isOfUser(models, model, key))) return true;
+  // An owner is a row or its id: a `customer` that is only a text is somebody's name.
+  const owns = (of: PrismaModel): boolean =>
+    [...of.fields].some(
+      ([key, { type }]) =>
+        OWNER.test(key) && (/(?:id|by)$/i.test(key) || models.has(type.toLowerCase())) && isOfUser(models, of, key),
+    );
+  if (owns(model)) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
-    return (
-      !!parent &&
-      !field.type.endsWith('[]') &&
-      !/^user$/i.test(parent.name) &&
-      [...parent.fields.keys()].some((key) => OWNER.test(key))
-    );
+    // A picture that a row may have is not what it belongs to.
+    return !!parent && !field.optional && !field.type.endsWith('[]') && !/^user$/i.test(parent.name) && owns(parent);
   });
 }
 

@@ -11,7 +11,7 @@ import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guard
 import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
 import { madeBy, mountsOf } from '../../_shared/routers';
-import { selectsColumns } from '../../_shared/rows';
+import { selectsAnyColumns } from '../../_shared/rows';
 
 /** Tables that anybody may add to. */
 const OPEN_TABLE =
@@ -215,7 +215,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   }
   if (!readOnly) return undefined;
   return database.find(({ op, at }) => {
-    if (op.verb !== 'read' || selectsColumns(op)) return false;
+    if (op.verb !== 'read' || selectsAnyColumns(op)) return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
     const isPrivate = PEOPLE.test(table) || PERSONAL.test(table) || isTreatedAsPrivate(context, entry, table);

@@ -3,6 +3,27 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a request as version 2 handled it, on an instance that cannot be read',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/api/leave/route.ts': `import { cookies } from 'next/headers';
+import { guard } from '@/server/guard';
+
+export async function POST(request: Request) {
+  const handled = guard.handleRequest({ request, cookies });
+//                      ^^^^^^^^^^^^^ api
+  const current = await handled.validate();
+//                              ^^^^^^^^ api
+  if (current) await guard.invalidateSession(current.sessionId);
+//                                                   ^^^^^^^^^ api
+  handled.setSession(null);
+//        ^^^^^^^^^^ api
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
       name: 'a method that was renamed',
       dependencies: { lucia: '3.2.2' },
       files: {
@@ -136,6 +157,22 @@ declare module 'lucia' {
     },
   ],
   lookAlike: [
+    {
+      name: 'requests that others handle',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/index.ts': `import { graphql } from '@/graphql';
+import { uploads } from '@/uploads';
+
+export const serve = (request: Request) => graphql.handleRequest(request);
+
+export async function upload(request: Request) {
+  const handled = await uploads.handleRequest(request);
+  return Response.json({ key: handled.key, by: handled.sessionId });
+}
+`,
+      },
+    },
     {
       name: 'a project that still has version 2',
       dependencies: { lucia: '2.7.7' },

@@ -1,7 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, own, propertyOf, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, own, propertyOf, stringValue, ts, unwrap, wrapped } from '../../../core/syntax';
+import { isUnseen } from '../../../core/values';
+import type { Ref } from '../../../core/values';
 
 interface State {
   readonly node: ts.Node;
@@ -33,6 +35,15 @@ const RENAMES: Readonly<Record<string, string>> = {
   invalidateAllUserSessions: 'invalidateUserSessions',
   deleteDeadUserSessions: 'deleteExpiredSessions',
   getAllUserSessions: 'getUserSessions',
+};
+
+/** Names that nothing but the v2 instance has: they are enough where the instance is in a module that cannot be read. */
+const DISTINCTIVE = /^(?:invalidateAllUserSessions|deleteDeadUserSessions|getAllUserSessions|updateKeyPassword)$/;
+
+/** What v2 did with the request that handleRequest() gave. */
+const REQUEST_METHODS: Readonly<Record<string, string>> = {
+  validate: 'validateSession() with the id from the cookie',
+  setSession: 'createSessionCookie() or createBlankSessionCookie()',
 };
 
 const EXPORTS: Readonly<Record<string, string>> = {
@@ -110,9 +121,15 @@ export default defineRule<State>({
       }
       const use = name === undefined ? undefined : own(METHODS, name);
       const member = memberOf(unwrap(call.expression));
-      if (name === undefined || use === undefined || !member || !isLucia(context, member.object)) continue;
+      if (name !== undefined && member && isHandledRequest(context, member.object)) {
+        const instead = own(REQUEST_METHODS, name);
+        if (instead !== undefined) report({ at: nameOf(call), message: 'api', data: { name, use: instead } });
+        continue;
+      }
+      if (name === undefined || use === undefined || !member) continue;
+      if (!isLucia(context, member.object) && !isUnseenLucia(context, call, name)) continue;
       const at = unwrap(call.expression);
-      const place = ts.isPropertyAccessExpression(at) ? at.name : at;
+      const place = nameOf(call);
       const replacement = own(RENAMES, name);
       report({
         at: place,
@@ -125,7 +142,8 @@ export default defineRule<State>({
       if (!ts.isPropertyAccessExpression(member)) continue;
       const name = member.name.text;
       if (name !== 'sessionId' && name !== 'activePeriodExpiresAt' && name !== 'idlePeriodExpiresAt') continue;
-      if (context.roles.sessionPart(context.ref(member.expression)) !== 'session') continue;
+      const holder = context.ref(member.expression);
+      if (context.roles.sessionPart(holder) !== 'session' && !isValidated(context, holder)) continue;
       const use = name === 'sessionId' ? 'session.id' : 'session.expiresAt';
       report({
         at: member.name,
@@ -162,6 +180,49 @@ function oldArgument(context: FileContext, call: ts.CallExpression): string | un
   return ts.isObjectLiteralExpression(object) && propertyOf(object, 'userId')
     ? 'the user id and the attributes as two arguments'
     : undefined;
+}
+
+function nameOf(call: ts.CallExpression): ts.Node {
+  const at = unwrap(call.expression);
+  return ts.isPropertyAccessExpression(at) ? at.name : at;
+}
+
+/** A variable that holds what handleRequest() of v2 gave. */
+function isHandledRequest(context: FileContext, object: ts.Node): boolean {
+  return (
+    ts.isIdentifier(unwrap(object)) &&
+    context.values.roots(context.ref(object)).some(({ ref, path }) => {
+      const call = ref.node;
+      if (path.length || ref.file !== context.file || !ts.isCallExpression(call)) return false;
+      const member = calleeName(call) === 'handleRequest' ? memberOf(unwrap(call.expression)) : undefined;
+      return !!member && (isLucia(context, member.object) || isUnseenLucia(context, call, 'handleRequest'));
+    })
+  );
+}
+
+/** `await authRequest.validate()` */
+function isValidated(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some(({ ref: { node }, path }) => {
+    if (path.length || !ts.isCallExpression(node) || calleeName(node) !== 'validate') return false;
+    const member = memberOf(unwrap(node.expression));
+    return !!member && isHandledRequest(context, member.object);
+  });
+}
+
+/** The instance is in a module of the project that cannot be read, and what is asked of it only v2 had. */
+function isUnseenLucia(context: FileContext, call: ts.CallExpression, name: string): boolean {
+  const object = memberOf(unwrap(call.expression))?.object;
+  if (!object || !context.values.roots(context.ref(object)).some((value) => isUnseen(value) && !value.path.length))
+    return false;
+  if (DISTINCTIVE.test(name)) return true;
+  if (name !== 'handleRequest') return false;
+  // Others have a handleRequest too, but no request that is validated and given a session.
+  const { parent } = wrapped(call);
+  const uses =
+    ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+      ? (context.file.bindings.get(parent.name)?.uses ?? [])
+      : [call];
+  return uses.some((use) => own(REQUEST_METHODS, memberOf(wrapped(use).parent)?.name ?? '') !== undefined);
 }
 
 /** An instance of Lucia, or what v2's `lucia({…})` made. */
