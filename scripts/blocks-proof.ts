@@ -51,7 +51,7 @@ async function runMatrix(): Promise<Counts> {
     ['sveltekit', 'astro', 'express', 'hono', 'nuxt'],
   ];
   // What both of them use is there before they start.
-  installSet('');
+  installSet('', 'run');
   generatePrismaClient();
   const counts = await Promise.all(
     halves.map((names) => runScript(['--import', 'tsx', 'scripts/blocks-matrix.ts', ...names])),

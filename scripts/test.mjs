@@ -13,8 +13,8 @@ const node = (...args) => [process.execPath, args];
 const unit = (...args) => mocha('--parallel', '--jobs', '2', ...args);
 
 /**
- * Each stage counts as one test, except those that print how many passed and failed. A stage that mostly waits for the
- * registry is started first, beside the others; `after` names it where its result is needed.
+ * Each stage counts as one test, except those that print how many passed and failed. Stages that mostly wait for the
+ * registry are started first, one after the other, beside the rest; `after` names one where its result is needed.
  */
 const stages = [
   { name: 'format', command: [bin('prettier'), ['--check', '--log-level', 'warn', '.']] },
@@ -23,14 +23,15 @@ const stages = [
   { name: 'blocks', command: node('--import', 'tsx', 'scripts/blocks-codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
   { name: 'packages', command: node('--import', 'tsx', 'test/templates/install.ts'), beside: true },
+  { name: 'tools', command: node('scripts/e2e/install.mjs'), beside: true },
   {
     name: 'unit',
     command: unit('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,templates,vscode,web}/**'),
   },
-  { name: 'templates', command: unit('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
   { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
   { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
-  { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts') },
+  { name: 'templates', command: unit('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
+  { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts'), after: 'tools' },
   { name: 'vscode', command: node('scripts/e2e/run.mjs') },
 ];
 
@@ -45,7 +46,12 @@ let passed = 0;
 let failed = 0;
 const failedStages = [];
 const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const running = new Map(chosen.filter(({ beside }) => beside).map((stage) => [stage.name, runStage(stage, false)]));
+const running = new Map();
+let last = Promise.resolve();
+for (const stage of chosen.filter(({ beside }) => beside)) {
+  last = last.then(() => runStage(stage, false));
+  running.set(stage.name, last);
+}
 for (const stage of chosen) {
   if (stage.beside) continue;
   await report(running.get(stage.after));

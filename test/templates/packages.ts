@@ -75,21 +75,23 @@ export const SETS = {
 
 export type SetName = keyof typeof SETS;
 
-/** Installs a set from the registry, unless it is there already. Install scripts do not run. */
-export function installSet(name: SetName): string {
+/**
+ * Installs a set from the registry, unless it is there already. Install scripts do not run. To check types, the packages
+ * for one platform only (compilers and other binaries, most of the bytes) are left out.
+ */
+export function installSet(name: SetName, use: 'check' | 'run' = 'check'): string {
   const folder = join(CACHE, name);
   const manifest = `${JSON.stringify({ private: true, type: 'module', dependencies: SETS[name] }, undefined, 2)}\n`;
-  const stamp = createHash('sha256').update(manifest).digest('hex');
+  const hash = createHash('sha256').update(manifest).digest('hex');
   const stampFile = join(folder, 'node_modules/.stamp');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return folder;
+  const present = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (present === `${hash} run` || present === `${hash} ${use}`) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest);
-  run(
-    'npm',
-    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--prefix', folder],
-    folder,
-  );
-  writeFileSync(stampFile, stamp);
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--prefer-offline'];
+  const part = use === 'check' ? ['--omit=optional'] : [];
+  run('npm', ['install', ...quiet, ...part, '--prefix', folder], folder);
+  writeFileSync(stampFile, `${hash} ${use}`);
   return folder;
 }
 

@@ -279,9 +279,9 @@ export const APPS: readonly AppDefinition[] = [
 
 /** Writes, builds and starts an app that has the whole set of blocks and nothing else of its own. */
 export async function startApp(definition: AppDefinition): Promise<RunningApp> {
-  installSet('');
+  installSet('', 'run');
   buildNativeModules();
-  const set = installSet(definition.set);
+  const set = installSet(definition.set, 'run');
   const folder = join(set, `proof-${definition.name.toLowerCase().replace(/\W+/g, '-')}`);
   rmSync(folder, { recursive: true, force: true });
   const params: TemplateParams = completeParams({

@@ -90,9 +90,9 @@ function json(value: unknown): string {
 
 /** A new Next app in a folder of its own, with its packages installed from the registry. */
 export function makeNewApp(): string {
-  installSet('');
+  installSet('', 'run');
   buildNativeModules();
-  const folder = join(installSet('next16'), 'new-app');
+  const folder = join(installSet('next16', 'run'), 'new-app');
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
