@@ -10,7 +10,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const mocha = (...args) => [process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args]];
 const node = (...args) => [process.execPath, args];
 
-const unit = (...args) => mocha('--parallel', '--jobs', '2', ...args);
+const parallel = (...args) => mocha('--parallel', '--jobs', '2', ...args);
 
 /**
  * Each stage counts as one test, except those that print how many passed and failed. Stages that mostly wait for the
@@ -26,11 +26,11 @@ const stages = [
   { name: 'tools', command: node('scripts/e2e/install.mjs'), beside: true },
   {
     name: 'unit',
-    command: unit('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,templates,vscode,web}/**'),
+    command: parallel('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,templates,vscode,web}/**'),
   },
-  { name: 'lsp', command: mocha('--spec', 'test/lsp/**/*.test.ts') },
-  { name: 'cli', command: mocha('--spec', 'test/cli/**/*.test.ts') },
-  { name: 'templates', command: unit('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
+  { name: 'lsp', command: parallel('--spec', 'test/lsp/**/*.test.ts') },
+  { name: 'cli', command: parallel('--spec', 'test/cli/**/*.test.ts') },
+  { name: 'templates', command: parallel('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
   { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts'), after: 'tools' },
   { name: 'vscode', command: node('scripts/e2e/run.mjs') },
 ];

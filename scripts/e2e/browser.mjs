@@ -20,7 +20,18 @@ export async function openBrowser(profile, { width = 1280, height = 800, scale =
       '--disable-dev-shm-usage',
     ],
   });
-  context.setDefaultTimeout(20_000);
+  // Patient: a machine that is busy with other things must not fail a test.
+  context.setDefaultTimeout(60_000);
+  // Signs of work in progress move as long as any extension is busy, and painting them without a GPU costs more than
+  // what is tested.
+  await context.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const style = document.createElement('style');
+      const moving = '.codicon-modifier-spin, .progress-bit, .wiggle, .scrollbar, .indent-guide';
+      style.textContent = `${moving} { animation: none !important; transition: none !important }`;
+      document.head.append(style);
+    });
+  });
   const outside = [];
   const note = (url) => {
     if (!/^(https?|wss?):/.test(url)) return;

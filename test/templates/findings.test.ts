@@ -101,6 +101,8 @@ describe('building blocks raise no finding of our own rules', function () {
       }
     });
 
+    // What a provider needs is the same in every version of a framework.
+    if (VERSIONS.some((version) => version.framework === framework && version.major > major)) continue;
     it(`${framework} ${major}: sign-in with every form of provider`, () => {
       for (const arcticMajor of MAJORS) {
         const common = { framework, frameworkMajor: major, database: 'better-sqlite3', arcticMajor } as const;

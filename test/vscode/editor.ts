@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 export const SOURCE = 'lucia-guard';
-const WAIT_MS = 15_000;
+const WAIT_MS = 50_000;
 const STEP_MS = 50;
 
 export function equal<T>(actual: T, expected: T, what = 'value'): void {

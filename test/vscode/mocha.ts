@@ -6,7 +6,11 @@ import Mocha from 'mocha';
  * extension host looks like a success otherwise.
  */
 export function runMocha(define: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 40_000, reporter: class {} as unknown as typeof Mocha.reporters.Base });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 120_000,
+    reporter: class {} as unknown as typeof Mocha.reporters.Base,
+  });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   define();
   return new Promise((resolve, reject) => {

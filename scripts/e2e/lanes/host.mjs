@@ -15,7 +15,7 @@ export function hostLane({ vsix }) {
         ['extensionDevelopmentPath', server.remote(runner)],
         ['extensionTestsPath', server.remote(join(runner, 'run.js'))],
       ]);
-      const result = await runSuite(page, url, { seconds: 240 });
+      const result = await runSuite(page, url, { seconds: 600 });
       return { ...result, outside };
     } finally {
       await context.close();

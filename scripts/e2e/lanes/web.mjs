@@ -16,7 +16,7 @@ export function webLane() {
     const web = await serve(await buildWebRunner(), workspace);
     const { context, page, outside } = await openBrowser(join(folder, 'chromium'));
     try {
-      const result = await runSuite(page, web.url, { seconds: 240 });
+      const result = await runSuite(page, web.url, { seconds: 600 });
       return { ...result, outside };
     } finally {
       await context.close();
