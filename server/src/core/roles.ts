@@ -635,6 +635,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       }
       // schema.parse(body), Object.fromEntries(form): what it is made of counts.
       const input = (part: Value): boolean => isQueryValue(part) || isWholeRequest(part);
+      // form.entries()
+      if (name === 'entries' && member && !node.arguments.length)
+        return some({ ...value.ref, node: member.object }, input);
       return (
         isPassThrough(value.ref as Ref<ts.CallExpression>) &&
         node.arguments.some((argument) => some({ ...value.ref, node: argument }, input))
