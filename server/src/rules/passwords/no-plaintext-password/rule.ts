@@ -68,6 +68,7 @@ export default defineRule<State>({
     'secret',
     'credential',
     'body',
+    'Body',
     'values',
     'INSERT',
     'insert',
