@@ -635,6 +635,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       }
       // schema.parse(body), Object.fromEntries(form): what it is made of counts.
       const input = (part: Value): boolean => isQueryValue(part) || isWholeRequest(part);
+      // form.entries()
+      if (name === 'entries' && member && !node.arguments.length)
+        return some({ ...value.ref, node: member.object }, input);
       return (
         isPassThrough(value.ref as Ref<ts.CallExpression>) &&
         node.arguments.some((argument) => some({ ...value.ref, node: argument }, input))
@@ -1024,6 +1027,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         /safeParse/.test(calleeName(node) ?? ''));
     if (!isBody) return false;
     if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
+    if (!value.path.length && ts.isParameter(node) && typeNamesPassword(value)) return true;
     const owner =
       enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
     if (!owner?.body) return false;
@@ -1056,10 +1060,25 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return found;
   };
 
+  /** Whether the class or the written-out type of a parameter has a field for a password. */
+  const typeNamesPassword = (value: Value): boolean => {
+    const type = typeOf(value.ref.node);
+    const members = values.classOf(value)?.node.members ?? (type && ts.isTypeLiteralNode(type) ? type.members : []);
+    return members.some((member) => isPasswordName(propertyName(member.name) ?? ''));
+  };
+
   /** Whether the schema that a body is parsed with has a field for a password. */
   const schemaNamesPassword = (call: Ref<ts.CallExpression>): boolean => {
     const member = memberOf(unwrap(call.node.expression));
-    const candidates = [...call.node.arguments, ...(member ? [member.object] : [])].map(
+    // post('/', zValidator('json', schema), (c) => { c.req.valid('json') })
+    const handler = calleeName(call.node) === 'valid' ? enclosingFunction(call.node)?.parent : undefined;
+    const validators =
+      handler && ts.isCallExpression(handler)
+        ? handler.arguments.flatMap((argument) =>
+            ts.isCallExpression(argument) && /validator$/i.test(calleeName(argument) ?? '') ? argument.arguments : [],
+          )
+        : [];
+    const candidates = [...call.node.arguments, ...(member ? [member.object] : []), ...validators].map(
       (part) => memberOf(unwrap(part))?.object ?? part,
     );
     return candidates.some((part) =>

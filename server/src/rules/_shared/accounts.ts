@@ -1,4 +1,5 @@
 import type { FileContext } from '../../core/context';
+import type { Site } from '../../core/ops';
 import { argumentsOf, isInside, ts, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
@@ -59,13 +60,22 @@ function isLookup(context: FileContext, value: Value): boolean {
     );
 }
 
+/** Whether a function only verifies a password and starts a session: no change of a password. */
+export function isLogin(sites: readonly Site[]): boolean {
+  return (
+    sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSession') &&
+    !sites.some(({ op }) => op.kind === 'database' && (op.verb === 'update' || op.verb === 'insert')) &&
+    !sites.some(({ op }) => op.kind === 'lucia' && op.method === 'validateSession')
+  );
+}
+
 const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
 
 /**
  * The account of whoever is signed in, as in a password change: it is found by the session's user, or by an id alone,
  * which no visitor types into a login form.
  */
-export function isOwnAccount(context: FileContext, account: Value): boolean {
+export function isOwnAccount(context: FileContext, account: Value, isLogin = false): boolean {
   const { roles } = context;
   if (roles.sessionPart(account.ref)) return true;
   const { node } = account.ref;
@@ -79,7 +89,8 @@ export function isOwnAccount(context: FileContext, account: Value): boolean {
   // The chain may go on after the call that is the root: db.select().from(t).where(eq(t.id, user.id)).
   while (
     outer.parent &&
-    (ts.isPropertyAccessExpression(outer.parent) ||
+    // What is done with the row is no part of the query.
+    ((ts.isPropertyAccessExpression(outer.parent) && !/^(?:then|catch|finally)$/.test(outer.parent.name.text)) ||
       (ts.isCallExpression(outer.parent) && outer.parent.expression === outer))
   )
     outer = outer.parent;
@@ -94,6 +105,8 @@ export function isOwnAccount(context: FileContext, account: Value): boolean {
     return true;
   });
   if (own) return true;
+  // Where a session is started, the id is what people type.
+  if (isLogin) return false;
   const read = readBehind(context, account) ?? helperRead(context, account);
   if (!read || !read.filter.length) return false;
   const filter = read.sql ?? read.filter.map((part) => part.node.getText()).join(' ');

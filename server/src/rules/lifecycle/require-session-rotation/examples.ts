@@ -299,6 +299,35 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'among other columns, when one was typed',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/staff.ts': `import { hash } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { Router } from 'express';
+import { db, staff } from './db';
+
+export const router = Router();
+
+router.patch('/staff/:id', async (req, res) => {
+  const { name, password } = req.body;
+  const passwordHash = password ? await hash(password) : undefined;
+  await db
+//      ^^^^... stay
+    .update(staff)
+    .set({ name, ...(passwordHash ? { passwordHash } : {}) })
+    .where(eq(staff.id, req.params.id));
+  res.sendStatus(204);
+});
+`,
+      },
+    },
   ],
   good: [
     {

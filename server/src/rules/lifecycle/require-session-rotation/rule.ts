@@ -214,7 +214,16 @@ function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
     const { node } = value.ref;
     if (!value.path.length && ts.isObjectLiteralExpression(node)) {
       for (const property of node.properties) {
-        if (ts.isSpreadAssignment(property)) continue;
+        if (ts.isSpreadAssignment(property)) {
+          // Written only when there is one: `...(hash && { hash })`.
+          const spread = unwrap(property.expression);
+          if (
+            spreadsObject(context, { ...value.ref, node: spread }) &&
+            isHash(context, { ...value.ref, node: spread }, hashes)
+          )
+            return true;
+          continue;
+        }
         const name = propertyName(property.name);
         const held = ts.isPropertyAssignment(property)
           ? property.initializer
@@ -227,6 +236,13 @@ function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
     } else if (isResult(value.ref)) return true;
   }
   return false;
+}
+
+/** Whether a spread is of an object that is written out, and not of something that is handed in. */
+function spreadsObject(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(({ ref: { node }, path }) => !path.length && ts.isObjectLiteralExpression(node));
 }
 
 function endsSessions({ op }: Site): boolean {

@@ -86,6 +86,101 @@ export async function forgot(email: string) {
 `,
       },
     },
+    {
+      name: 'a prefixed key in a prepared statement',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'better-sqlite3': '11.5.0' },
+      files: {
+        'src/machines.ts': `import { nanoid } from 'nanoid';
+import { database } from './database';
+
+const add = database.prepare('INSERT INTO access_tokens (id, machine, secret) VALUES (?, ?, ?)');
+
+export function admit(machine: string) {
+  const issued = 'machine-' + nanoid(40);
+  add.run(nanoid(), machine, issued);
+//                           ^^^^^^ stored
+  return { machine, issued };
+}
+`,
+      },
+    },
+    {
+      name: 'the key of an entry in Redis',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', ioredis: '5.4.1' },
+      files: {
+        'src/store.ts': `import Redis from 'ioredis';
+
+export const store = new Redis(process.env.REDIS_URL!);
+export const entryOf = (link: string) => \`magic-link:\${link}\`;
+`,
+        'src/magic.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { mail } from './mail';
+import { entryOf, store } from './store';
+
+export async function sendLink(member: { id: string; address: string }) {
+  const link = generateIdFromEntropySize(25);
+  await store.set(entryOf(link), member.id, 'EX', 900);
+//                ^^^^^^^^^^^^^ stored
+  await mail(member.address, \`https://example.com/enter/\${link}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'read back from the row that was made',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/recovery.ts': `import { v4 } from 'uuid';
+import { prisma } from './prisma';
+
+export async function startRecovery(accountId: string) {
+  const row = await prisma.accountRecovery.create({ data: { accountId, token: v4() } });
+//                                                                            ^^^^ stored
+  return \`https://example.com/recover?with=\${row.token}\`;
+}
+`,
+      },
+    },
+    {
+      name: "the account's token, stored by a helper",
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/members.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { members } from './schema';
+
+export async function patchMember(id: string, changes: Partial<typeof members.$inferInsert>) {
+  await db.update(members).set({ ...changes, changedAt: new Date() }).where(eq(members.id, id));
+}
+`,
+        'src/lib/server/confirm.ts': `import { postMail } from './post';
+import { patchMember } from './members';
+
+export async function askToConfirm(id: string, address: string) {
+  const token = crypto.randomUUID();
+  await patchMember(id, { token, confirmed: false });
+//                        ^^^^^ stored
+  await postMail(address, \`https://example.com/confirm/\${token}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'the id of a document in MongoDB',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', mongodb: '6.10.0' },
+      files: {
+        'src/invite.ts': `import { randomBytes } from 'node:crypto';
+import { db } from './mongo';
+
+export const invite = async (address: string, team: string) => {
+  const ticket = randomBytes(18).toString('base64url');
+  await db.collection('invitations').insertOne({ _id: ticket, address, team, until: Date.now() + 864e5 });
+//                                                    ^^^^^^ stored
+  return \`https://example.com/join/\${ticket}\`;
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -176,6 +271,52 @@ export async function requestReset(user: { id: string; email: string }) {
   const token = generateIdFromEntropySize(25);
   await issue(user.id, token);
   await sendMail(user.email, \`https://example.com/reset/\${token}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'the hash of a token and the verifier of PKCE in Redis',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', ioredis: '5.4.1', arctic: '1.9.2' },
+      files: {
+        'src/store.ts': `import { createHash, randomBytes } from 'node:crypto';
+import Redis from 'ioredis';
+
+const store = new Redis(process.env.REDIS_URL!);
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export async function remember(member: string) {
+  const link = randomBytes(24).toString('hex');
+  await store.set(\`reset:\${digest(link)}\`, member, 'EX', 900);
+  return link;
+}
+
+export async function startSignIn(verifier: string) {
+  const attempt = randomBytes(24).toString('hex');
+  await store.set(\`oauth:verifier:\${attempt}\`, verifier, 'EX', 600);
+  return attempt;
+}
+`,
+      },
+    },
+    {
+      name: 'the id of a row beside the hash, and a token that no mail carries',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/reset.ts': `import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { prisma } from './prisma';
+
+export async function start(userId: string) {
+  const token = randomBytes(24).toString('hex');
+  const tokenHash = createHash('sha256').update(token).digest('hex');
+  const row = await prisma.passwordReset.create({ data: { id: randomUUID(), userId, tokenHash } });
+  return { token, row: row.id };
+}
+
+export async function registerDevice(userId: string) {
+  const token = randomUUID();
+  await prisma.user.update({ where: { id: userId }, data: { token } });
+  return token;
 }
 `,
       },

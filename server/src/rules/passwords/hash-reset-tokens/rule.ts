@@ -1,11 +1,28 @@
+import { literalText } from '../../../core/cookies';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isFunctionNode, propertyName, ts, unwrap } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  wrapped,
+} from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
+import { isUnseen, typeOf } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { numberOf } from '../../_shared/parameters';
+import { tableOf } from '../../_shared/schema';
+import { boundValues, sqlColumns } from '../../_shared/sql';
 
-const TABLE = /reset|verif|magic|invit|recover|api_?(?:key|token)|access_?token|bot_?token|one_?time/i;
+const TABLE =
+  /reset|verif|magic|invit|recover|forgot|activat|e?mail_?(?:change|confirm)|api_?(?:key|token)|access_?token|bot_?token|one_?time/i;
 const RANDOM =
   /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid|generateToken)$/;
 
@@ -37,145 +54,226 @@ export default defineRule({
   messages: {
     stored: 'This token is stored as it is; store only its SHA-256, let it expire and delete it on use.',
   },
-  words: ['token', 'Token', 'TOKEN', 'key', 'Key', 'link', 'Link', 'secret', 'Secret'],
+  words: ['token', 'Token', 'TOKEN', 'key', 'Key', 'link', 'Link', 'secret', 'Secret', 'random', 'nanoid', 'uuid'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
+    const say = (at: ts.Node, call: Ref<CallLike>): void => {
+      if (reported.has(at)) return;
+      reported.add(at);
+      report({ at, message: 'stored', related: [context.related(call, 'It is stored here.')] });
+    };
     for (const owner of context.roles.owners(context.file)) {
-      for (const { op, direct } of context.ops.sites(owner)) {
-        if (!direct || op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
-        // Tokens are also kept in a column of the account: user.resetToken.
-        const columns = TABLE.test(op.tableName ?? '')
-          ? op.verb === 'insert'
-            ? tokenColumns(context, op)
-            : []
-          : namedColumns(context, op);
-        for (const value of columns) {
-          if (reported.has(value.node) || !isStoredAsItIs(context, value)) continue;
-          reported.add(value.node);
-          report({ at: value.node, message: 'stored', related: [context.related(op.call, 'It is stored here.')] });
-        }
+      for (const { op } of context.ops.sites(owner)) {
+        if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
+        // What a helper elsewhere stores is reported here where its columns are named here.
+        for (const column of tokenColumns(context, op))
+          if (column.ref.file === context.file && isStoredAsItIs(context, column, op)) say(column.ref.node, op.call);
       }
+    }
+    for (const node of context.file.calls) {
+      if (!ts.isCallExpression(node)) continue;
+      const call = context.ref(node);
+      for (const at of keptTokens(context, call)) say(at, call);
     }
   },
 });
 
+interface Column {
+  readonly name: string | undefined;
+  readonly ref: Ref;
+  /** The object that names the column. */
+  readonly object?: Ref<ts.ObjectLiteralExpression>;
+}
+
 /** Made here and handed out, or made by a caller that hands it to this function. */
-function isStoredAsItIs(context: FileContext, value: Ref): boolean {
-  if (isRandomToken(context, value)) return isHandedOut(value);
-  for (const { ref, path } of context.values.roots(value)) {
+function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): boolean {
+  if (isRandomToken(context, column.ref)) return isHandedOut(column.ref) || isReadBack(column, op);
+  return comesFromCaller(context, column.ref, 0);
+}
+
+function comesFromCaller(context: FileContext, value: Ref, depth: number): boolean {
+  if (depth > 2) return false;
+  return context.values.roots(value).some(({ ref, path }) => {
     const parameter = ref.node;
-    if (path.length || !ts.isParameter(parameter) || !isFunctionNode(parameter.parent)) continue;
+    if (!ts.isParameter(parameter) || !isFunctionNode(parameter.parent)) return false;
     const fn = parameter.parent;
     const index = fn.parameters.indexOf(parameter);
-    const callers = context.roles.callersOf({ node: fn, file: ref.file });
-    if (
-      callers.some((call) => {
-        const argument = argumentsOf(call.node)[index];
-        const given = argument && { ...call, node: argument };
-        return !!given && isRandomToken(context, given) && isHandedOut(given);
-      })
-    )
-      return true;
+    return context.roles.callersOf({ node: fn, file: ref.file }).some((call) => {
+      const given = partOf(context, call, argumentsOf(call.node)[index], path);
+      if (!given) return false;
+      return isRandomToken(context, given) ? isHandedOut(given) : comesFromCaller(context, given, depth + 1);
+    });
+  });
+}
+
+/** The expression in an argument's place, or in that of a property of the object which is given. */
+function partOf(
+  context: FileContext,
+  call: Ref,
+  argument: ts.Node | undefined,
+  path: readonly string[],
+): Ref | undefined {
+  if (!argument) return undefined;
+  const [first, ...rest] = path;
+  if (first === undefined) return { ...call, node: argument };
+  for (const { ref, path: left } of context.values.roots({ ...call, node: argument })) {
+    if (left.length || !ts.isObjectLiteralExpression(ref.node)) continue;
+    const part = propertyOf(ref.node, first);
+    if (part) return partOf(context, ref, part, rest);
   }
-  return false;
+  return undefined;
 }
 
 const COLUMN =
   /^(?:\w+_)?(?:reset|recover\w*|verif\w*|magic|invit\w*|confirm\w*|activation|forgot\w*|api|access)_?(?:pass(?:word)?_?|e?mail_?|link_?)?(?:token|key|secret)$/i;
 
-/** What is written into columns that are called after such a token. */
-function namedColumns(context: FileContext, op: DatabaseOp): readonly Ref[] {
-  return op.data.flatMap((data) =>
-    context.values.roots(data).flatMap(({ ref, path }) => {
-      const object = ref.node;
-      if (!ts.isObjectLiteralExpression(object) || path.length || ref.file !== context.file) return [];
-      return object.properties.flatMap((property): readonly Ref[] => {
-        const name = propertyName(property.name);
-        if (name === undefined || !COLUMN.test(name)) return [];
-        if (ts.isPropertyAssignment(property)) return [{ ...ref, node: property.initializer }];
-        return ts.isShorthandPropertyAssignment(property) ? [{ ...ref, node: property.name }] : [];
-      });
-    }),
+/** What is written into columns for such tokens: by the table that they stand in, or by what the column is called. */
+function tokenColumns(context: FileContext, op: DatabaseOp): readonly Column[] {
+  const columns = writtenColumns(context, op);
+  if (isTokenTable(context, op, columns)) return op.verb === 'insert' ? ofTokenTable(columns) : ofAccount(columns, op);
+  return ofAccount(columns, op);
+}
+
+/** Tokens are also kept in a column of the account: user.resetToken, or user.token where it is the one that is mailed. */
+function ofAccount(columns: readonly Column[], op: DatabaseOp): readonly Column[] {
+  const isAccount = /user|account|member|customer/i.test(op.tableName ?? '');
+  return columns.filter(
+    ({ name, ref }) =>
+      name !== undefined && (COLUMN.test(name) || (isAccount && /^token$/i.test(name) && isMailed(unwrap(ref.node)))),
+  );
+}
+
+function isTokenTable(context: FileContext, op: DatabaseOp, columns: readonly Column[]): boolean {
+  const names = [op.tableName, op.table && tableOf(context, op.table)?.name].filter((name) => name !== undefined);
+  if (names.some((name) => TABLE.test(name))) return true;
+  // One table for all of them: each row says what its token is for.
+  return (
+    names.some((name) => /tokens?$/i.test(name)) &&
+    columns.some(
+      ({ name, ref }) => /type|kind|purpose|identifier/i.test(name ?? '') && TABLE.test(textOf(unwrap(ref.node))),
+    )
   );
 }
 
 /** What is written into a column called token, id, key or hash of such a table. */
-function tokenColumns(context: FileContext, op: DatabaseOp): readonly Ref[] {
-  if (op.sql !== undefined) return op.data;
-  const found: Ref[] = [];
-  for (const data of op.data) {
-    for (const value of context.values.roots(data)) {
-      const object = value.ref.node;
-      if (!ts.isObjectLiteralExpression(object) || value.path.length || value.ref.file !== context.file) continue;
-      // With a code that people type, the id alone opens nothing.
-      const hasCode = object.properties.some((property) => /^(?:code|otp)$/i.test(propertyName(property.name) ?? ''));
-      for (const property of object.properties) {
+function ofTokenTable(columns: readonly Column[]): readonly Column[] {
+  // With a code that people type, the id alone opens nothing.
+  const hasCode = columns.some(({ name }) => /^(?:code|otp)$/i.test(name ?? ''));
+  const found = columns.filter(
+    ({ name }) =>
+      name === undefined ||
+      (/token|^_?id$|key|secret|link|^value$/i.test(name) &&
+        !/user|expires|type/i.test(name) &&
+        !(isId(name) && hasCode)),
+  );
+  const hasToken = found.some(({ name, ref }) =>
+    /token|key|secret/i.test(ts.isIdentifier(ref.node) ? ref.node.text : `${name ?? ''} ${ref.node.getText()}`),
+  );
+  // The id is the token where the table has no other column for it.
+  return hasToken
+    ? found.filter(({ name, ref }) => !isId(name) || /token|key|secret/i.test(ref.node.getText()))
+    : found;
+}
+
+function isId(name: string | undefined): boolean {
+  return name !== undefined && /^_?id$/i.test(name);
+}
+
+/** The columns that an operation writes, with those of objects that are spread into it. */
+function writtenColumns(context: FileContext, op: DatabaseOp): readonly Column[] {
+  const found: Column[] = [];
+  const visit = (ref: Ref, depth: number): void => {
+    if (depth > 4) return;
+    for (const { ref: made, path } of context.values.deepRoots(ref)) {
+      if (path.length) continue;
+      if (ts.isArrayLiteralExpression(made.node))
+        for (const element of made.node.elements) visit({ ...made, node: element }, depth + 1);
+      if (!ts.isObjectLiteralExpression(made.node)) continue;
+      const object = made as Ref<ts.ObjectLiteralExpression>;
+      for (const property of object.node.properties) {
+        if (ts.isSpreadAssignment(property)) {
+          visit({ ...made, node: property.expression }, depth + 1);
+          continue;
+        }
         const name = propertyName(property.name);
         const part = ts.isPropertyAssignment(property)
           ? property.initializer
           : ts.isShorthandPropertyAssignment(property)
             ? property.name
             : undefined;
-        if (
-          part &&
-          name !== undefined &&
-          /token|^id$|key|secret|link|^value$/i.test(name) &&
-          !/user|expires|type/i.test(name) &&
-          !(name === 'id' && hasCode)
-        )
-          found.push({ ...value.ref, node: part });
+        if (!part || name === undefined) continue;
+        if (name === '$set' || name === '$setOnInsert') visit({ ...made, node: part }, depth + 1);
+        else found.push({ name, ref: { ...made, node: part }, object });
       }
     }
+  };
+  if (op.sql === undefined) {
+    for (const data of op.data) visit(data, 0);
+    return found;
   }
-  const hasToken = found.some((ref) => /token|key|secret/i.test(ref.node.getText()));
-  // The id is the token where the table has no other column for it.
-  return hasToken ? found.filter((ref) => !isPlainId(ref)) : found;
-}
-
-function isPlainId(ref: Ref): boolean {
-  const { parent } = ref.node;
-  const name =
-    (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && propertyName(parent.name);
-  return name === 'id' && !/token/i.test(ref.node.getText());
+  const names = sqlColumns(op.sql);
+  boundValues(context, op).forEach((ref, index) => {
+    // Values that are bound by name stand in an object.
+    const before = found.length;
+    if (ts.isObjectLiteralExpression(unwrap(ref.node))) visit(ref, 0);
+    if (found.length === before) found.push({ name: names?.[index], ref });
+  });
+  return found;
 }
 
 /** Made by a generator, at the length of a token. */
-function isRandomToken(context: FileContext, ref: Ref): boolean {
-  return context.values.roots(ref).some((value) => {
-    const { node } = value.ref;
-    if (value.path.length || !ts.isCallExpression(node)) return false;
-    const name = calleeName(node) ?? '';
-    if (/^toString$/.test(name)) {
-      const object = ts.isPropertyAccessExpression(unwrap(node.expression))
-        ? (unwrap(node.expression) as ts.PropertyAccessExpression).expression
-        : undefined;
-      return !!object && isRandomToken(context, { ...value.ref, node: object });
-    }
-    if (!RANDOM.test(name)) return isRandomText(context, value.ref as Ref<ts.CallExpression>);
-    const length = node.arguments[0] ? numberOf(context, { ...value.ref, node: node.arguments[0] }) : undefined;
-    // generateRandomString(8, alphabet('0-9')): a code that people type.
-    if (name === 'generateRandomString' && (length ?? 0) < 12) return false;
-    return true;
-  });
+function isRandomToken(context: FileContext, ref: Ref, depth = 0): boolean {
+  return depth < 6 && context.values.roots(ref).some((value) => isRandomValue(context, value, depth));
+}
+
+function isRandomValue(context: FileContext, value: Value, depth: number): boolean {
+  const { node } = value.ref;
+  if (value.path.length) return false;
+  const isRandom = (part: ts.Node): boolean => isRandomToken(context, { ...value.ref, node: part }, depth + 1);
+  // A prefix says whose token it is: `pat_${randomBytes(24).toString('hex')}`.
+  if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => isRandom(span.expression));
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.kind === ts.SyntaxKind.PlusToken && (isRandom(node.left) || isRandom(node.right));
+  if (!ts.isCallExpression(node)) return false;
+  const name = calleeName(node) ?? '';
+  const call = value.ref as Ref<ts.CallExpression>;
+  const member = memberOf(unwrap(node.expression));
+  const [first, second] = node.arguments;
+  if (/^(?:slice|substring|substr)$/.test(name)) {
+    const end = second && numberOf(context, { ...call, node: second });
+    return !!member && (end === undefined || end >= 12) && isRandom(member.object);
+  }
+  if (/^(?:toString|replace|replaceAll|join|toUpperCase|toLowerCase)$/.test(name))
+    return !!member && isRandom(member.object);
+  if (name === 'String' && first) return isRandom(first);
+  if (!RANDOM.test(name)) return isRandomText(context, call, depth);
+  const own = name === 'generateToken' ? context.values.targets(call) : [];
+  if (own.length && !own.some((fn) => /random|nanoid|uuid|generateId/i.test(fn.node.getText()))) return false;
+  const length = first ? numberOf(context, { ...call, node: first }) : undefined;
+  // generateRandomString(8, alphabet('0-9')): a code that people type.
+  if (name === 'generateRandomString') return (length ?? 0) >= 12;
+  return length === undefined || length >= 8;
 }
 
 /** An encoding of random bytes, or an own function that returns one. */
-function isRandomText(context: FileContext, call: Ref<ts.CallExpression>): boolean {
-  return context.values.deepRoots(call).some(({ ref, path }) => {
-    if (path.length || !ts.isCallExpression(ref.node)) return false;
-    const name = calleeName(ref.node) ?? '';
-    if (ref.node !== call.node && RANDOM.test(name) && name !== 'generateRandomString') return true;
-    const [bytes] = ref.node.arguments;
-    if (!bytes || !/^(?:encode\w*|base32|base64\w*|hex|toHex)$/.test(name)) return false;
-    return context.values.roots({ ...ref, node: bytes }).some((value) => {
+function isRandomText(context: FileContext, call: Ref<ts.CallExpression>, depth: number): boolean {
+  const [bytes] = call.node.arguments;
+  if (
+    bytes &&
+    /^(?:encode\w*|base32|base64\w*|hex|toHex|from|map)$/.test(calleeName(call.node) ?? '') &&
+    context.values.roots({ ...call, node: bytes }).some((value) => {
       const made = value.ref.node;
       if (value.path.length) return false;
       return ts.isNewExpression(made)
         ? calleeName(made) === 'Uint8Array'
         : ts.isCallExpression(made) && /^(?:getRandomValues|randomBytes)$/.test(calleeName(made) ?? '');
-    });
-  });
+    })
+  )
+    return true;
+  return context.values
+    .deepRoots(call)
+    .some((value) => value.ref.node !== call.node && depth < 5 && isRandomValue(context, value, depth + 1));
 }
 
 /** The variable is used beyond the insert: somebody gets the token. */
@@ -184,13 +282,164 @@ function isHandedOut(ref: Ref): boolean {
   if (!ts.isIdentifier(inner)) return false;
   const uses = ref.file.bindings.get(inner)?.uses ?? [];
   const used = uses.filter((use) => use !== inner);
-  const isHashed = used.some((use) => {
-    let current: ts.Node = use;
-    while (current.parent && !ts.isStatement(current.parent)) {
-      current = current.parent;
-      if (ts.isCallExpression(current) && /sha256|createHash|digest|hash/i.test(calleeName(current) ?? '')) return true;
+  return used.length > 0 && !used.some(isHashed);
+}
+
+function isHashed(use: ts.Node): boolean {
+  let current: ts.Node = use;
+  while (current.parent && !ts.isStatement(current.parent)) {
+    current = current.parent;
+    if (ts.isCallExpression(current) && /sha256|createHash|digest|hash/i.test(calleeName(current) ?? '')) return true;
+  }
+  return false;
+}
+
+/** A variable that a mail, or a link, is made of. */
+function isMailed(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && usesOf(node).some((use) => use !== node && isSent(use));
+}
+
+function usesOf(name: ts.Identifier): readonly ts.Identifier[] {
+  const file = name.getSourceFile();
+  const found: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name.text) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(scopeOf(name) ?? file);
+  return found;
+}
+
+function scopeOf(node: ts.Node): ts.Node | undefined {
+  let current = node.parent as ts.Node | undefined;
+  while (current && !isFunctionNode(current)) current = current.parent as ts.Node | undefined;
+  return current;
+}
+
+function isSent(use: ts.Node): boolean {
+  let current: ts.Node = use;
+  while (current.parent && !ts.isStatement(current.parent)) {
+    current = current.parent;
+    if (ts.isCallExpression(current) && /mail|send|notify/i.test(textOf(current.expression))) return true;
+    if (ts.isTemplateExpression(current) && /\//.test(current.getText())) return true;
+  }
+  return false;
+}
+
+/** Read back from the row that was made, or from the object that it was made of: `const row = await create(…); mail(row.token)`. */
+function isReadBack({ name, ref, object }: Column, op: DatabaseOp): boolean {
+  if (name === undefined) return false;
+  const inner = unwrap(ref.node);
+  if (ts.isIdentifier(inner) && (ref.file.bindings.get(inner)?.uses ?? []).some((use) => use !== inner)) return false;
+  const isRead = (holder: ts.BindingName): boolean => {
+    if (ts.isArrayBindingPattern(holder)) {
+      const [first] = holder.elements;
+      return !!first && ts.isBindingElement(first) && isRead(first.name);
     }
-    return false;
+    if (ts.isObjectBindingPattern(holder))
+      return holder.elements.some((element) => propertyName(element.propertyName ?? element.name) === name);
+    return usesOf(holder).some((use) => {
+      const outer = wrapped(use).parent;
+      const member = memberOf(outer);
+      if (member?.object === use && member.name === name) return isId(name) ? isSent(use) : !isHashed(use);
+      return !isId(name) && ts.isReturnStatement(outer);
+    });
+  };
+  const declared = (node: ts.Node): ts.Node => wrapped(node).parent;
+  if (object) {
+    const holder = declared(object.node);
+    if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) && isRead(holder.name)) return true;
+  }
+  const chain = outermost(op.call.node);
+  if (!givesRow(op, chain, name)) return false;
+  const holder = declared(chain);
+  if (ts.isVariableDeclaration(holder)) return isRead(holder.name);
+  if (isId(name)) return false;
+  return ts.isReturnStatement(holder) || ts.isArrowFunction(holder) || memberOf(holder)?.name === name;
+}
+
+/** The whole chain that a call begins. */
+function outermost(call: ts.Node): ts.Node {
+  let outer = call;
+  while (
+    (ts.isPropertyAccessExpression(outer.parent) && ts.isCallExpression(outer.parent.parent)) ||
+    (ts.isCallExpression(outer.parent) && outer.parent.expression === outer)
+  )
+    outer = outer.parent;
+  return outer;
+}
+
+/** Prisma gives the row that it made, the query builders do when they are asked for it. */
+function givesRow(op: DatabaseOp, chain: ts.Node, column: string): boolean {
+  const { node } = op.call;
+  const [options] = ts.isCallExpression(node) ? node.arguments : [];
+  if (calleeName(node) === 'create' && options && ts.isObjectLiteralExpression(unwrap(options))) {
+    const select = propertyOf(unwrap(options) as ts.ObjectLiteralExpression, 'select');
+    return !select || (ts.isObjectLiteralExpression(select) && propertyOf(select, column) !== undefined);
+  }
+  return /\.returning(?:All)?\(/.test(chain.getText());
+}
+
+const STORES = /^(?:ioredis|redis|@redis\/client|@upstash\/redis|@vercel\/kv|keyv)$/;
+
+/** Tokens in the key or the value of an entry of Redis or another key-value store: `reset:${token}`. */
+function keptTokens(context: FileContext, call: Ref<ts.CallExpression>): readonly ts.Node[] {
+  const { node } = call;
+  const name = calleeName(node) ?? '';
+  const member = memberOf(unwrap(node.expression));
+  if (!member || !/^(?:set|setex|psetex|setnx|setItem|put)$/i.test(name)) return [];
+  const [key, ...values] = node.arguments;
+  if (!key || !values.length) return [];
+  const at = (part: ts.Node): Ref => ({ ...call, node: part });
+  const keys = context.values.deepRoots(at(key)).filter(({ path }) => !path.length);
+  const text = keys.map(({ ref }) => `${literalText(ref, context.values)} ${textOf(ref.node)}`).join(' ');
+  const kept = TABLE.test(text) && !/oauth|pkce|verifier|state\b|session|csrf/i.test(text);
+  if (!kept || !isStore(context, at(member.object), name)) return [];
+  const isToken = (ref: Ref): boolean => {
+    const given = asGiven(ref);
+    return isRandomToken(context, given) && isHandedOut(given);
+  };
+  const inKey = keys.some(({ ref }) => {
+    if (ts.isTemplateExpression(ref.node))
+      return ref.node.templateSpans.some((span) => isToken({ ...ref, node: span.expression }));
+    return (
+      ts.isBinaryExpression(ref.node) && [ref.node.left, ref.node.right].some((part) => isToken({ ...ref, node: part }))
+    );
   });
-  return used.length > 0 && !isHashed;
+  const value = values.find((part) => isToken(at(part)) || comesFromCaller(context, at(part), 0));
+  return inKey ? [key] : value ? [value] : [];
+}
+
+/** What a helper's parameter stands for in the call that is looked at. */
+function asGiven(ref: Ref): Ref {
+  const inner = unwrap(ref.node);
+  const declaration = ts.isIdentifier(inner) ? ref.file.bindings.get(inner)?.declaration : undefined;
+  const index = declaration && ts.isParameter(declaration) && ref.env ? ref.env.fn.parameters.indexOf(declaration) : -1;
+  return ref.env?.args[index] ?? ref;
+}
+
+function isStore(context: FileContext, ref: Ref, method: string): boolean {
+  let node = unwrap(ref.node);
+  // createClient().on('error', …): the calls of a chain give the client.
+  for (let member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined; member;) {
+    node = unwrap(member.object);
+    member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  }
+  return context.values.deepRoots({ ...ref, node }).some((value) => {
+    if (value.external)
+      return STORES.test(value.external.module) || (isUnseen(value) && /redis|\bkv\b/i.test(value.external.module));
+    // Bindings of Cloudflare: env.TOKENS.put(key, value).
+    if (method === 'put' && value.path.includes('env')) return true;
+    const made = value.ref.node;
+    if (/^(?:\w+\.)?(?:Redis\w*|KVNamespace|Keyv)\b/.test(typeOf(made)?.getText() ?? '')) return true;
+    if (value.path.length || !(ts.isCallExpression(made) || ts.isNewExpression(made))) return false;
+    if (calleeName(made) === 'useStorage') return true;
+    const chain = ts.isCallExpression(made) ? memberOf(unwrap(made.expression))?.object : undefined;
+    return [made.expression, ...(chain ? [chain] : [])].some((part) => {
+      if (ts.isCallExpression(unwrap(part))) return isStore(context, { ...value.ref, node: part }, method);
+      return context.values
+        .deepRoots({ ...value.ref, node: part })
+        .some(({ external }) => external !== undefined && STORES.test(external.module));
+    });
+  });
 }

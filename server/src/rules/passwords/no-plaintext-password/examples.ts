@@ -84,6 +84,52 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a body of NestJS whose class names a password',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.4.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/members/new-member.ts': `export class NewMember {
+  email!: string;
+  password!: string;
+}
+`,
+        'src/members/members.controller.ts': `import { Body, Controller, Post } from '@nestjs/common';
+import { PrismaService } from '../prisma.service';
+import { NewMember } from './new-member';
+
+@Controller('members')
+export class MembersController {
+  constructor(private readonly prisma: PrismaService) {}
+
+  @Post()
+  async join(@Body() details: NewMember) {
+    await this.prisma.member.create({ data: { ...details, joinedAt: new Date() } });
+//                                               ^^^^^^^ spread
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a body of Hono that a validator has checked',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', mongodb: '6.10.0', zod: '3.23.8' },
+      files: {
+        'src/join.ts': `import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { db } from './mongo';
+
+const shape = z.object({ email: z.string().email(), password: z.string().min(8) });
+
+export const join = new Hono().post('/join', zValidator('json', shape), async (c) => {
+  const person = c.req.valid('json');
+  await db.collection('people').insertOne({ ...person, joined: Date.now() });
+//                                             ^^^^^^ spread
+  return c.body(null, 201);
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -21,6 +21,7 @@ import { memoizedWithCallers } from '../../../core/values';
 import type { Env, FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { readBehind } from '../../_shared/rows';
+import { boundValues, sqlColumns } from '../../_shared/sql';
 
 interface State {
   /** The plain password as it is stored. */
@@ -67,6 +68,7 @@ export default defineRule<State>({
     'secret',
     'credential',
     'body',
+    'Body',
     'values',
     'INSERT',
     'insert',
@@ -282,18 +284,6 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
   }
 }
 
-/** The values bound to a statement, also when they stand in an array of their own. */
-function boundValues(context: FileContext, op: DatabaseOp): readonly Ref[] {
-  const [only] = op.data;
-  if (op.sql === undefined || op.data.length !== 1 || !only) return op.data;
-  for (const value of context.values.roots(only)) {
-    const list = value.ref.node;
-    if (ts.isArrayLiteralExpression(list) && !value.path.length)
-      return list.elements.map((element): Ref => ({ ...value.ref, node: element }));
-  }
-  return op.data;
-}
-
 /** A request body of which a password is known to be part; gives the password's name. */
 function carriesPassword(context: FileContext, ref: Ref): string | undefined {
   if (isRewritten(ref)) return undefined;
@@ -407,14 +397,6 @@ function argumentWithPassword(context: FileContext, call: Ref): ts.Node | undefi
     if (carriesPassword(context, ref)) return argument;
   }
   return undefined;
-}
-
-function sqlColumns(sql: string): readonly string[] | undefined {
-  const insert = /insert\s+(?:or\s+\w+\s+)?into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1];
-  if (insert !== undefined) return insert.split(',').map((column) => column.trim().replace(/["'`[\]]/g, ''));
-  const set = /\bset\s+([\s\S]*?)(?:\bwhere\b|$)/i.exec(sql)?.[1];
-  if (set === undefined) return undefined;
-  return [...set.matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\?|\$\d+|:\w+|@\w+|\u0000)/g)].map((match) => match[1]!);
 }
 
 /** Wraps the value in the project's own hash helper, or in the hash() of the library that the project uses. */

@@ -38,6 +38,43 @@ app.post('/verify', async (c) => {
 `,
       },
     },
+    {
+      name: 'a host that is handed to what makes the link',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/letters.ts': `import { transport } from './transport';
+
+export async function sendConfirmation(to: string, base: string, token: string) {
+  await transport.sendMail({ to, text: \`\${base}/confirm/\${token}\` });
+}
+`,
+        'src/ask.ts': `import { Router } from 'express';
+import { sendConfirmation } from './letters';
+import { tokenFor } from './tokens';
+
+export const router = Router();
+
+router.post('/ask', async (req, res) => {
+  await sendConfirmation(req.body.email, \`https://\${req.headers.host}\`, await tokenFor(req.body.email));
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ link
+  res.sendStatus(202);
+});
+`,
+      },
+    },
+    {
+      name: 'the origin of the page that was left',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/ask.post.ts': `export default defineEventHandler(async (event) => {
+  const { email } = await readBody(event);
+  const from = new URL(getRequestHeader(event, 'referer') ?? '');
+  await mailTo(email, from.origin + '/verify/' + (await tokenFor(email)));
+//                    ^^^^^^^^^^^ link
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -117,6 +154,28 @@ export function sameOrigin(req: Request, res: Response, next: NextFunction) {
 
 export const app = new Hono();
 app.get('/feed', (c) => c.text(\`https://\${c.req.header('host')}/articles\`));
+`,
+      },
+    },
+    {
+      name: 'a host that is handed on to be checked or counted',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/ask.ts': `import { Router } from 'express';
+import { count } from './count';
+import { transport } from './transport';
+
+export const router = Router();
+
+async function sendConfirmation(to: string, seenAt: string | undefined, token: string) {
+  await count(seenAt);
+  await transport.sendMail({ to, text: \`\${process.env.PUBLIC_URL}/confirm/\${token}\` });
+}
+
+router.post('/ask', async (req, res) => {
+  await sendConfirmation(req.body.email, req.headers.host, req.body.token);
+  res.sendStatus(202);
+});
 `,
       },
     },

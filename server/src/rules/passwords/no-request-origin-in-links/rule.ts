@@ -1,6 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { calleeName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, isFunctionNode, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 
 const HEADERS = /^(?:host|origin|referer|x-forwarded-host|x-forwarded-server|forwarded|x-original-host)$/i;
@@ -80,12 +81,68 @@ export default defineRule({
         report({ at: call, message: 'link', data: { what: header } });
       }
     }
+    // mailLink(email, headers.get('host')), new Mailer(`https://${host}`): what is handed over becomes a link there.
+    for (const call of context.file.calls) {
+      for (const [index, argument] of ts.isTaggedTemplateExpression(call)
+        ? []
+        : [...(call.arguments ?? [])].entries()) {
+        if (reported.has(argument) || isBase(argument) || !leavesInMail(argument)) continue;
+        const header = headerOf(context, context.ref(argument), 0);
+        if (!header || !linksFrom(context, context.ref(call), index)) continue;
+        reported.add(argument);
+        report({ at: argument, message: 'link', data: { what: header } });
+      }
+    }
     for (const call of context.file.calls) {
       if (!ts.isNewExpression(call) || calleeName(call) !== 'URL' || !call.arguments?.[1]) continue;
       consider(call, call.arguments[1], call.getText());
     }
   },
 });
+
+/** An argument that is read out of, as in `headers.get('host')`, is no address that is handed over. */
+function isBase(argument: ts.Node): boolean {
+  const inner = unwrap(argument);
+  return ts.isStringLiteralLike(inner) || ts.isFunctionLike(inner) || ts.isObjectLiteralExpression(inner);
+}
+
+/** Whether a function, or a class that is made, puts one of its parameters in front of a link that goes into a mail. */
+function linksFrom(context: FileContext, call: Ref<CallLike>, index: number): boolean {
+  const { node } = call;
+  const bodies: Ref[] = [];
+  if (ts.isNewExpression(node)) {
+    const made = context.values.classOf({ ref: call, path: [] });
+    if (made) bodies.push({ node: made.node, file: made.file });
+  } else for (const target of context.values.targets(call)) bodies.push({ node: target.node, file: target.file });
+  return bodies.some((body) => {
+    const fn = ts.isClassLike(body.node) ? body.node.members.find(ts.isConstructorDeclaration) : body.node;
+    const parameter = fn && isFunctionNode(fn) ? fn.parameters[index] : undefined;
+    if (!parameter || !/mail|send/i.test(body.node.getText())) return false;
+    const isGiven = (part: ts.Node | undefined): boolean =>
+      !!part &&
+      context.values.roots({ ...body, node: part }).some(({ ref, path }) => ref.node === parameter && !path.length);
+    let links = false;
+    walk(body.node, (inner) => {
+      if (links) return false;
+      if (!LINK.test(inner.getText())) return true;
+      if (ts.isTemplateExpression(inner)) {
+        const [first] = inner.templateSpans;
+        links =
+          /^(?:[a-z]+:\/\/)?$/i.test(inner.head.text) &&
+          !!first &&
+          /^\//.test(first.literal.text) &&
+          isGiven(first.expression);
+      } else if (ts.isNewExpression(inner) && calleeName(inner) === 'URL') links = isGiven(inner.arguments?.[1]);
+      else if (isPlus(inner) && !isPlus(inner.parent)) {
+        let head: ts.Expression = inner as ts.BinaryExpression;
+        while (ts.isBinaryExpression(head)) head = unwrap(head.left) as ts.Expression;
+        links = isGiven(head);
+      }
+      return true;
+    });
+    return links;
+  });
+}
 
 function isPlus(node: ts.Node): boolean {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
@@ -108,6 +165,11 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
         .find((text) => text !== undefined && HEADERS.test(text));
       if (header !== undefined && /^(?:get|header|getHeader|getRequestHeader)$/.test(name)) return header;
       if (name === 'getRequestHost') return 'Host';
+    }
+    // new URL(headers.get('referer')).origin
+    if (ts.isNewExpression(node) && calleeName(node) === 'URL' && node.arguments?.[0]) {
+      const found = headerOf(context, { ...value.ref, node: node.arguments[0] }, depth + 1);
+      if (found) return found;
     }
     if (ts.isTemplateExpression(node)) {
       for (const span of node.templateSpans) {

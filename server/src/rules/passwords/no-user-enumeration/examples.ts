@@ -278,6 +278,133 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a message that is chosen by the account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { HASH_OF_NOBODY } from './nobody';
+import { prisma } from './prisma';
+
+export const enter = new Hono().post('/enter', async (c) => {
+  const { email, password } = await c.req.json();
+  const person = await prisma.person.findUnique({ where: { email } });
+  const matches = await verify(person?.passwordHash ?? HASH_OF_NOBODY, password);
+  if (!matches || !person) {
+    return c.json({ reason: !person ? 'Nobody uses this address' : 'Try another password' }, 401);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  }
+  return c.json({ id: person.id });
+});
+`,
+      },
+    },
+    {
+      name: 'a look-up that throws what the handler shows',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/people.ts': `import { prisma } from './prisma';
+
+export class Problem extends Error {}
+
+export async function personOf(email: string) {
+  const person = await prisma.user.findUnique({ where: { email } });
+  if (!person) throw new Problem('There is nobody of this address');
+  return person;
+}
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { personOf, Problem } from './people';
+
+export async function enter(email: string, password: string) {
+  const person = await personOf(email);
+//                     ^^^^^^^^^^^^^^^ login
+  const matches = await verify(person.passwordHash, password);
+  if (!matches) throw new Problem('Try another password');
+  return person.id;
+}
+`,
+      },
+    },
+    {
+      name: 'a service whose errors the route shows',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/recovery.ts': `import { post } from './post';
+import { prisma } from './prisma';
+
+export class RecoveryService {
+  async startRecovery(address: string) {
+    const holder = await prisma.account.findUnique({ where: { address } });
+    if (!holder) throw new Error('We know no such address');
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+    await post(holder.address, 'Your link');
+  }
+}
+`,
+        'src/routes.ts': `import { Router } from 'express';
+import { RecoveryService } from './recovery';
+
+const service = new RecoveryService();
+export const router = Router();
+
+router.post('/recovery', async (req, res) => {
+  try {
+    await service.startRecovery(req.body.address);
+    res.json({ done: true });
+  } catch (problem) {
+    res.status(400).json({ done: false, why: (problem as Error).message });
+  }
+});
+`,
+      },
+    },
+    {
+      name: 'a query that fails, and an answer that says why',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', kysely: '0.27.4' },
+      files: {
+        'app/forgot/actions.ts': `'use server';
+import { db } from '../db';
+import { post } from '../post';
+
+export async function forgot(form: FormData) {
+  const email = String(form.get('email'));
+  try {
+    const row = await db.selectFrom('customer').select('email').where('email', '=', email).executeTakeFirstOrThrow();
+    await post(row.email, 'Your link');
+    return { title: 'Look into your inbox' };
+  } catch {
+    return { title: 'Is this the right e-mail address?' };
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the last step of a reset, by address and code',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/reset.ts': `import { hash } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { isRightCode } from './codes';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono().post('/reset-password', async (c) => {
+  const { email, code, password } = await c.req.json();
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (!user) return c.text('No such account', 404);
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ code
+  if (!(await isRightCode(user.id, code))) return c.text('This code is wrong', 400);
+  await lucia.invalidateUserSessions(user.id);
+  await prisma.user.update({ where: { id: user.id }, data: { passwordHash: await hash(password) } });
+  return c.text('Done');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -419,6 +546,87 @@ export const login = new Hono().post('/login', async (c) => {
   if (!user) return c.json({ message: Answer.unknown }, 401);
   if (!right) return c.json({ message: Answer.wrong }, 401);
   return c.json({ id: user.id });
+});
+`,
+      },
+    },
+    {
+      name: 'errors that are answered alike',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+export async function enter(email: string, password: string) {
+  const person = await prisma.user.findUnique({ where: { email } });
+  if (!person) throw new Error('no such person');
+  if (!(await verify(person.passwordHash, password))) throw new Error('wrong password');
+  return person.id;
+}
+
+export async function startReset(email: string) {
+  const person = await prisma.user.findUnique({ where: { email } });
+  if (!person) throw new Error('no such person');
+  return person.id;
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { enter, startReset } from './enter';
+import { post } from './post';
+
+export const app = new Hono();
+
+app.post('/enter', async (c) => {
+  const { email, password } = await c.req.json();
+  try {
+    return c.json({ id: await enter(email, password) });
+  } catch (problem) {
+    console.warn(problem);
+    return c.json({ message: 'Wrong e-mail or password' }, 401);
+  }
+});
+
+app.post('/reset', async (c) => {
+  const { email } = await c.req.json();
+  try {
+    await post(await startReset(email));
+  } catch {
+    // Nobody is told.
+  }
+  return c.json({ message: 'Done' });
+});
+`,
+      },
+    },
+    {
+      name: 'a reset whose one answer comes last, and a token that is unknown',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/reset.ts': `import { hash } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { post } from './post';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/forgot', async (c) => {
+  const { email } = await c.req.json();
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (user) {
+    const recent = await prisma.letter.count({ where: { userId: user.id } });
+    if (recent < 3) await post(user.email);
+  }
+  return c.json({ ok: true }, 202);
+});
+
+app.post('/reset', async (c) => {
+  const { token, password } = await c.req.json();
+  const user = await prisma.user.findFirst({ where: { reset: { token } } });
+  if (!user) return c.text('This link has expired', 400);
+  await lucia.invalidateUserSessions(user.id);
+  await prisma.user.update({ where: { id: user.id }, data: { passwordHash: await hash(password) } });
+  return c.text('Done');
 });
 `,
       },

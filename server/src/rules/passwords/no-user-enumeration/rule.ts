@@ -1,14 +1,18 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import type { FlowNode } from '../../../core/flow';
+import { nameOfFunction } from '../../../core/model';
 import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, enclosingFunction, isInside, statementOf, ts, unwrap, walk, wrapped } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
-import type { Ref, Value } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
 import { lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
+import { catchOf, isLevelledByCallers, isLevelling, saysMissing, throwWhenMissing } from '../../_shared/missing';
 import { readBehind } from '../../_shared/rows';
 
 export default defineRule<TellingAnswer>({
@@ -40,6 +44,7 @@ export default defineRule<TellingAnswer>({
   messages: {
     login: 'An unknown account is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
+    code: 'This answer ({missing}) tells that there is no account: answer as for a wrong code.',
   },
   words: [
     'verify',
@@ -50,6 +55,7 @@ export default defineRule<TellingAnswer>({
     'Reset',
     'forgot',
     'Forgot',
+    'ecover',
     'valid',
     'Valid',
     'check',
@@ -82,15 +88,16 @@ export default defineRule<TellingAnswer>({
             related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
             state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts },
           });
-      } else if (asksForReset(context, owner)) {
-        const found = reset(context, owner);
+      } else if (isResetPlace(context, owner)) {
+        const found = reset(context, owner) ?? throwingReset(context, owner);
         if (found) {
           const { answer, accounts } = found;
+          const completes = sites.some((site) => site.op.kind === 'hash');
           report({
             at: answer.node,
-            message: 'reset',
+            message: completes ? 'code' : 'reset',
             data: { missing: answer.text },
-            state: { owner, missing: answer.node, accounts },
+            ...(completes ? {} : { state: { owner, missing: answer.node, accounts } }),
           });
         }
       }
@@ -148,12 +155,16 @@ function constantOf(context: FileContext, ref: Ref): string | undefined {
 function firstExit(context: FileContext, owner: Owner, start: FlowNode): ts.Node | undefined {
   const seen = new Set<FlowNode>([start]);
   const queue = [start];
+  // res.status(400).json(…); return;
+  let answered: ts.Node | undefined;
   while (queue.length) {
     const point = queue.shift()!;
     const { syntax } = point;
+    if (syntax && ts.isReturnStatement(syntax) && !syntax.expression && answered) return answered;
     if (syntax && (ts.isReturnStatement(syntax) || ts.isThrowStatement(syntax))) return syntax;
     if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file }))
       return syntax;
+    if (syntax && isAnswering(syntax)) answered = syntax;
     for (const edge of point.next) {
       if (edge.condition || edge.throws || seen.has(edge.to)) continue;
       seen.add(edge.to);
@@ -163,31 +174,115 @@ function firstExit(context: FileContext, owner: Owner, start: FlowNode): ts.Node
   return undefined;
 }
 
+/** `res.status(404).json(…);` as a statement of its own. */
+function isAnswering(node: ts.Node): boolean {
+  return (
+    ts.isExpressionStatement(node) &&
+    ts.isCallExpression(unwrap(node.expression)) &&
+    /^(?:json|send|sendStatus|end|render|redirect|jsonp)$/.test(
+      calleeName(unwrap(node.expression) as ts.CallExpression) ?? '',
+    )
+  );
+}
+
 function login(
   context: FileContext,
   owner: Owner,
   accounts: readonly Value[],
   verifies: readonly ts.Node[],
 ): { missing: Answer; wrong: Answer } | undefined {
+  const chosen = chosenMessage(context, owner, accounts, verifies);
+  if (chosen) return chosen;
   const flow = context.conditions.flow(owner);
+  const isAccount = (value: Value): boolean =>
+    accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length);
+  // What is thrown says nothing where all errors are answered alike.
+  const levelled = isLevelledByCallers(context, owner);
+  const says = (exit: ts.Node): boolean => {
+    if (!ts.isThrowStatement(exit)) return true;
+    const clause = catchOf(exit);
+    return clause ? !isLevelling(clause) : !levelled;
+  };
   let missing: Answer | undefined;
   let wrong: Answer | undefined;
   for (const { edge } of flow.branches) {
     if (!edge.condition) continue;
     const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
-    const test = context.roles.missing({ ref, truth: edge.condition.truth });
-    const isMissing =
-      test?.missing === true &&
-      test.values.some((value) =>
-        accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length),
-      );
+    const isMissing = saysMissing(context, { ...edge.condition, ref }, isAccount);
     const exit = firstExit(context, owner, edge.to);
-    const answer = exit && answerOf(context, owner, exit);
+    const answer = exit && says(exit) ? answerOf(context, owner, exit) : undefined;
     if (!answer) continue;
     if (isMissing) missing ??= answer;
     else if (!edge.condition.truth && comesFrom(context, ref, verifies)) wrong ??= answer;
   }
+  missing ??= thrownByLookup(context, owner, accounts, levelled);
   return missing && wrong && missing.key !== wrong.key && missing.node !== wrong.node ? { missing, wrong } : undefined;
+}
+
+/** What a look-up of the project's own throws when there is no account. */
+function thrownByLookup(
+  context: FileContext,
+  owner: Owner,
+  accounts: readonly Value[],
+  levelled: boolean,
+): Answer | undefined {
+  for (const { ref } of accounts) {
+    if (!ts.isCallExpression(ref.node) || !isInside(ref.node, owner.node) || ref.file !== context.file) continue;
+    const clause = catchOf(ref.node);
+    if (clause ? isLevelling(clause) : levelled) continue;
+    for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
+      const thrown = throwWhenMissing(context, target);
+      const answer = thrown && answerOf(context, { ...target, node: target.node }, thrown.node);
+      if (answer) return { ...answer, node: ref.node };
+    }
+  }
+  return undefined;
+}
+
+/** One answer for both whose message is chosen by whether there is an account: `user ? 'Wrong password' : 'No such user'`. */
+function chosenMessage(
+  context: FileContext,
+  owner: Owner,
+  accounts: readonly Value[],
+  verifies: readonly ts.Node[],
+): { missing: Answer; wrong: Answer } | undefined {
+  const flow = context.conditions.flow(owner);
+  for (const { edge } of flow.branches) {
+    const { condition } = edge;
+    const choice = condition && conditionalOf(condition.expression);
+    if (!condition || !choice) continue;
+    const fact = { ref: { ...owner, node: condition.expression }, truth: condition.truth };
+    const isMissing = saysMissing(context, fact, (value) =>
+      accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length),
+    );
+    if (!isMissing) continue;
+    const exit = statementOf(choice);
+    const point = exit && flow.at(exit);
+    // After the verify: the answer to a wrong password as well.
+    const isLate = verifies.some((verify) => {
+      const from = flow.at(verify);
+      return !!from && !!point && flow.reaches(from, point);
+    });
+    if (!exit || !isLate || !(ts.isReturnStatement(exit) || ts.isThrowStatement(exit) || isAnswering(exit))) continue;
+    const here = point === edge.to || flow.at(choice.whenTrue) === edge.to ? choice.whenTrue : choice.whenFalse;
+    const [missing, wrong] = [here, here === choice.whenTrue ? choice.whenFalse : choice.whenTrue].map((part) =>
+      answerOf(context, owner, part),
+    );
+    if (missing && wrong && missing.key !== wrong.key)
+      return { missing: { ...missing, node: exit }, wrong: { ...wrong, node: choice } };
+  }
+  return undefined;
+}
+
+function conditionalOf(test: ts.Expression): ts.ConditionalExpression | undefined {
+  let current: ts.Node = test;
+  while (
+    ts.isParenthesizedExpression(current.parent) ||
+    (ts.isPrefixUnaryExpression(current.parent) && current.parent.operator === ts.SyntaxKind.ExclamationToken)
+  )
+    current = current.parent;
+  const { parent } = current;
+  return ts.isConditionalExpression(parent) && parent.condition === current ? parent : undefined;
 }
 
 /** Whether a condition is a verify's result. */
@@ -197,51 +292,175 @@ function comesFrom(context: FileContext, ref: Ref, verifies: readonly ts.Node[])
     .some((value) => verifies.some((call) => call === value.ref.node));
 }
 
-/** A handler in which a reset is asked for: it makes a token and sends mail, and its place or name says so. */
-function asksForReset(context: FileContext, owner: Owner): boolean {
+const RESET = /reset|forgot|recover/i;
+
+/** Where a reset is asked for or completed, by its route or name: a handler, or what a handler calls for it. */
+function isResetPlace(context: FileContext, owner: Owner): boolean {
   if (ts.isSourceFile(owner.node)) return false;
   const entry = context.roles.entryOf(owner);
-  if (!entry || !/reset|forgot|recover/i.test(`${entry.route} ${owner.node.name?.getText() ?? ''}`)) return false;
-  const sites = context.ops.sites(owner);
-  return (
-    !sites.some((site) => site.op.kind === 'hash') &&
-    sites.some((site) => site.op.kind === 'database' && site.op.verb === 'read')
-  );
+  if (!RESET.test(`${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`)) return false;
+  return context.ops.sites(owner).some((site) => site.op.kind === 'database' && site.op.verb === 'read');
 }
 
-function reset(
-  context: FileContext,
-  owner: Owner,
-): { readonly answer: Answer; readonly accounts: readonly Value[] } | undefined {
+interface Told {
+  readonly answer: Answer;
+  readonly accounts: readonly Value[];
+}
+
+function reset(context: FileContext, owner: Owner): Told | undefined {
   const flow = context.conditions.flow(owner);
   const last = lastAnswer(owner);
-  for (const { edge } of flow.branches) {
+  const isEntry = !!context.roles.entryOf(owner);
+  for (const { from, edge } of flow.branches) {
     if (!edge.condition) continue;
     const test = context.roles.missing({
       ref: { ...owner, node: edge.condition.expression },
       truth: edge.condition.truth,
     });
-    if (!test?.missing) continue;
-    const isAccount = test.values.some((value) => {
-      const op = value.path.length <= 1 ? (readBehind(context, value) ?? lookedUp(context, value)) : undefined;
-      return !!op && /user|account|member/i.test(op.tableName ?? '') && !isOwnAccount(context, value);
-    });
-    if (!isAccount) continue;
+    if (!test?.missing || !test.values.some((value) => isResetAccount(context, owner, value))) continue;
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(context, owner, exit);
-    if (!answer || /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key)) continue;
-    const others = flow.exits
-      .filter((other) => other.syntax !== exit && (ts.isReturnStatement(other.syntax) || other.kind === 'never'))
-      .map((other) => other.syntax);
+    if (!answer || isNeutral(answer) || isGuarded(context, { ...owner, node: exit })) continue;
+    if (ts.isThrowStatement(exit) && catchOf(exit) && isLevelling(catchOf(exit)!)) continue;
+    const otherwise = from.next.filter((next) => next !== edge && !next.throws);
+    // `!user || !user.verified` goes to the same branch.
+    const others = answersFrom(
+      context,
+      owner,
+      otherwise.map((next) => next.to),
+      edge.to,
+    );
+    if (others.includes(exit)) continue;
     if (last && last !== exit) others.push(last);
     if (others.some((other) => answerOf(context, owner, other)?.key === answer.key)) continue;
+    if (!isEntry && !isLetOut(context, owner as FunctionRef, ts.isThrowStatement(exit), 0)) continue;
     return { answer, accounts: test.values };
   }
   return undefined;
 }
 
+function isNeutral(answer: Answer): boolean {
+  return /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key);
+}
+
+/** The answers that follow where nothing is thrown. */
+function answersFrom(context: FileContext, owner: Owner, starts: readonly FlowNode[], avoid?: FlowNode): ts.Node[] {
+  const seen = new Set(starts);
+  const found: ts.Node[] = [];
+  for (const point of seen) {
+    const { syntax } = point;
+    if (syntax && (ts.isReturnStatement(syntax) || isAnswering(syntax))) found.push(syntax);
+    if (syntax && ts.isCallExpression(syntax) && context.conditions.neverReturns({ node: syntax, file: owner.file })) {
+      found.push(syntax);
+      continue;
+    }
+    if (syntax && ts.isThrowStatement(syntax)) continue;
+    for (const next of point.next) if (!next.throws && next.to !== avoid) seen.add(next.to);
+  }
+  return found;
+}
+
+/** The account whose password is to be reset, found by what its owner types. */
+function isResetAccount(context: FileContext, owner: Owner, value: Value): boolean {
+  if (value.path.length > 1) return false;
+  const op = readBehind(context, value) ?? lookedUp(context, value);
+  if (!op || isOwnAccount(context, value)) return false;
+  const filter = op.sql ?? (op.filter ?? []).map((part) => part.node.getText()).join(' ');
+  const completes = context.ops.sites(owner).some((site) => site.op.kind === 'hash');
+  // Whoever completes a reset has a token, and is told of it what they like: only an address says more.
+  if (completes) return /e_?mail|user_?name/i.test(`${filter} ${calleeName(value.ref.node as CallLike) ?? ''}`);
+  if (/user|account|member/i.test(op.tableName ?? '')) return true;
+  return /e_?mail/i.test(filter) && !/token|code|reset|verif/i.test(`${op.tableName ?? ''} ${filter}`);
+}
+
+/** A look-up that throws when it finds nobody, and an answer to that which says so. */
+function throwingReset(context: FileContext, owner: Owner): Told | undefined {
+  if (!context.roles.entryOf(owner)) return undefined;
+  for (const node of context.ops.callsIn(owner.file, owner.node)) {
+    if (!ts.isCallExpression(node)) continue;
+    const value: Value = { ref: { ...owner, node }, path: [] };
+    const targets = context.values.targets(value.ref as Ref<ts.CallExpression>);
+    const isOwn = targets.some((target) => RESET.test(nameOfFunction(target.node)?.text ?? ''));
+    const thrown = targets.map((target) => throwWhenMissing(context, target)).find((found) => found !== undefined);
+    const throws = /Or(?:Throw|Fail)$|ThrowError$/.test(calleeName(node) ?? '') || thrown;
+    if (isOwn || !throws || !isResetAccount(context, owner, value) || isGuarded(context, value.ref)) continue;
+    const clause = catchOf(node);
+    const others = answersFrom(
+      context,
+      owner,
+      [context.conditions.flow(owner).at(node)].filter((at) => !!at),
+    );
+    const told = clause
+      ? exitsOf(clause).map((exit) => answerOf(context, owner, exit))
+      : [thrown && answerOf(context, ownerAt(context, thrown), thrown.node)];
+    const [answer] = told;
+    if (!answer || told.some((one) => !one || others.some((other) => answerOf(context, owner, other)?.key === one.key)))
+      continue;
+    if (isNeutral(answer) || !/e-?mail|user|account|address|exist|not[ _]?found/i.test(answer.key)) continue;
+    return { answer: clause ? answer : { ...answer, node }, accounts: [value] };
+  }
+  return undefined;
+}
+
+function ownerAt(context: FileContext, ref: Ref): Owner {
+  return context.conditions.ownerOf(ref);
+}
+
+function exitsOf(clause: ts.CatchClause): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  walk(clause.block, (node) => {
+    if (ts.isFunctionLike(node)) return false;
+    if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) found.push(node);
+    else if (isAnswering(node)) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+/** Whether a handler passes on what a function that it calls throws, or returns, for an unknown account. */
+function isLetOut(context: FileContext, fn: FunctionRef, throws: boolean, depth: number): boolean {
+  return context.roles.callersOf(fn).some((call) => {
+    const around = enclosingFunction(call.node);
+    if (!around || isGuarded(context, call)) return false;
+    const caller: FunctionRef = { node: around, file: call.file };
+    if (throws) {
+      const clause = catchOf(call.node);
+      if (clause) return !isLevelling(clause) && !!context.roles.entryOf(caller);
+    } else if (!isAnsweredWith(call.node)) return false;
+    return !!context.roles.entryOf(caller) || (depth < 2 && isLetOut(context, caller, throws, depth + 1));
+  });
+}
+
+/** Whether what a call gives is returned, or decides what is. */
+function isAnsweredWith(call: ts.Node): boolean {
+  const outer = wrapped(call);
+  const { parent } = outer;
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+  if (ts.isCallExpression(parent)) return isAnsweredWith(parent);
+  if (!ts.isVariableDeclaration(parent)) return false;
+  const names = new Set<string>();
+  walk(parent.name, (node) => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+  });
+  let answers = false;
+  const fn = enclosingFunction(call);
+  if (fn?.body)
+    walk(fn.body, (node) => {
+      if (answers) return false;
+      if ((ts.isReturnStatement(node) && node.expression) || ts.isIfStatement(node) || isAnswering(node))
+        walk(ts.isIfStatement(node) ? node.expression : node, (inner) => {
+          if (ts.isIdentifier(inner) && names.has(inner.text)) answers = true;
+        });
+      return true;
+    });
+  return answers;
+}
+
 /** An own look-up helper. */
-function lookedUp(context: FileContext, value: Value): { tableName: string | undefined } | undefined {
+function lookedUp(
+  context: FileContext,
+  value: Value,
+): (Pick<DatabaseOp, 'tableName'> & Partial<Pick<DatabaseOp, 'sql' | 'filter'>>) | undefined {
   const { node } = value.ref;
   if (!ts.isCallExpression(node)) return undefined;
   for (const target of context.values.targets(value.ref as Ref<ts.CallExpression>)) {

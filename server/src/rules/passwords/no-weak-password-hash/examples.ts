@@ -196,6 +196,24 @@ export const check = (password: string, stored: string | null) => verify(passwor
 `,
       },
     },
+    {
+      name: 'PBKDF2 in a helper that says what it is for',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/seal.ts': `import { pbkdf2, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const stretch = promisify(pbkdf2);
+
+export async function sealPassword(text: string) {
+  const salt = randomBytes(16);
+  const key = await stretch(text, salt, 50_000, 32, 'sha256');
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pbkdf2
+  return salt.toString('hex') + key.toString('hex');
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -274,6 +292,16 @@ export async function hashPassword(password: string) {
   const short = createHash('sha256').update(password).digest('base64');
   return bcrypt.hash(short, 12);
 }
+`,
+      },
+    },
+    {
+      name: 'a helper for tokens of a password reset',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/tokens.ts': `import { createHash } from 'node:crypto';
+
+export const digestForPasswordReset = (text: string) => createHash('sha256').update(text).digest('hex');
 `,
       },
     },

@@ -2,7 +2,18 @@ import type { FileContext } from '../../../core/context';
 import type { DigestOp, PasswordOp } from '../../../core/ops';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyOf,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
+import { nameOfFunction } from '../../../core/model';
 import type { Ref } from '../../../core/values';
 import { strongerCostFix } from '../../_shared/cost-fix';
 import type { WeakCost } from '../../_shared/cost-fix';
@@ -175,12 +186,23 @@ function holdsPassword(context: FileContext, ref: Ref, depth: number): boolean {
     )
       return true;
   }
-  // A helper's own parameter: by what its name says it is given.
+  // A helper's own parameter: by what its name, or that of the helper, says it is given.
   return (
     ts.isIdentifier(inner) &&
-    isPasswordName(inner.text) &&
-    context.values.roots({ ...ref, node: inner }).some((value) => ts.isParameter(value.ref.node))
+    context.values.roots({ ...ref, node: inner }).some(({ ref: { node }, path }) => {
+      if (!ts.isParameter(node) || path.length) return false;
+      const fn = node.parent;
+      return (
+        isPasswordName(inner.text) ||
+        (isFunctionNode(fn) && fn.parameters[0] === node && takesPassword(nameOfFunction(fn)?.text ?? ''))
+      );
+    })
   );
+}
+
+/** `encodePassword(plain)`, and not `hashPasswordResetToken(value)`. */
+function takesPassword(name: string): boolean {
+  return /pass(?:word|wd|phrase)$/i.test(name) && !/token|reset|(?<!en)code|verif|compar|check|match|valid/i.test(name);
 }
 
 /** Breach look-ups by prefix, and digests that go on into a password hash. */

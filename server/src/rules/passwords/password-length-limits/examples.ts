@@ -207,6 +207,17 @@ export async function login(form: FormData) {
 `,
       },
     },
+    {
+      name: 'a range that lets too little through',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/fits.ts': `export function fits(password: string): boolean {
+  return password.length >= 10 && password.length <= 24;
+//                                ^^^^^^^^^^^^^^^^^^^^^ max
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import type { Report } from '../../../core/rule';
-import { calleeName, memberOf, propertyName, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, propertyName, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import { lengthLimitFix } from '../../_shared/length-fix';
 import type { LengthLimit } from '../../_shared/length-fix';
 import { numberOf } from '../../_shared/parameters';
@@ -137,9 +137,46 @@ function check(
           state: { kind: 'max', limit, wanted: MAX, characters: [n, MAX] },
         });
       break;
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      if (n < MIN && isRange(binary))
+        report({
+          at: binary,
+          message: 'min',
+          data: { n },
+          state: { kind: 'min', limit, wanted: MIN, characters: [n, MIN] },
+        });
+      break;
     default:
       break;
   }
+  if (binary.operatorToken.kind === ts.SyntaxKind.LessThanEqualsToken && n >= MIN && n < MAX && isRange(binary))
+    report({
+      at: binary,
+      message: 'max',
+      data: { n },
+      state: { kind: 'max', limit, wanted: MAX, characters: [n, MAX] },
+    });
+}
+
+/** `length >= 6 && length <= 32`: what lies between the two is let through. */
+function isRange(binary: ts.BinaryExpression): boolean {
+  const { parent } = binary;
+  if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken)
+    return false;
+  let chain: ts.Node = parent;
+  while (ts.isBinaryExpression(chain.parent) && chain.parent.operatorToken.kind === parent.operatorToken.kind)
+    chain = chain.parent;
+  const isLower = binary.operatorToken.kind === ts.SyntaxKind.GreaterThanEqualsToken;
+  const subject = textOf(binary.left);
+  let found = false;
+  walk(chain, (node) => {
+    if (!ts.isBinaryExpression(node) || node === binary || textOf(node.left) !== subject) return true;
+    const { kind } = node.operatorToken;
+    if (isLower) found ||= kind === ts.SyntaxKind.LessThanEqualsToken || kind === ts.SyntaxKind.LessThanToken;
+    else found ||= kind === ts.SyntaxKind.GreaterThanEqualsToken || kind === ts.SyntaxKind.GreaterThanToken;
+    return true;
+  });
+  return found;
 }
 
 /** In `length > 4` that lets a password through, the number is a minimum; alone or after || it refuses. */

@@ -120,6 +120,100 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a helper that hands a result around',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/people.ts': `import { prisma } from './prisma';
+
+export async function findPerson(email: string) {
+  const person = await prisma.user.findUnique({ where: { email } });
+  if (!person || person.blocked) return { found: false as const };
+  return { found: true as const, person };
+}
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { findPerson } from './people';
+
+export async function enter(email: string, password: string) {
+  const answer = await findPerson(email);
+  if (!answer.found) return undefined;
+//                   ^^^^^^^^^^^^^^^^^ early
+  return (await verify(answer.person.passwordHash, password)) ? answer.person.id : undefined;
+}
+`,
+      },
+    },
+    {
+      name: 'a check that throws',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/demand.ts': `export class Refused extends Error {}
+
+export function demand(value: unknown): asserts value {
+  if (!value) throw new Refused('Wrong e-mail or password');
+}
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { db } from './db';
+import { demand } from './demand';
+
+export async function enter(email: string, password: string) {
+  const row = await db.query.users.findFirst({ where: (users, { eq }) => eq(users.email, email) });
+  demand(row);
+//^^^^^^^^^^^ throwing
+  const valid = await verify(row.passwordHash, password);
+  demand(valid);
+  return row.id;
+}
+`,
+      },
+    },
+    {
+      name: 'the number of a card, and what comes after the query',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@node-rs/argon2': '2.0.0', kysely: '0.27.4' },
+      files: {
+        'app/enter.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { db } from '../db';
+import { lucia } from '../lucia';
+
+export async function enter(cardId: string, password: string) {
+  return db
+    .selectFrom('holder')
+    .selectAll()
+    .where('holder.id', '=', cardId)
+    .executeTakeFirst()
+    .then(async (holder) => {
+      if (!holder) return { error: 'Wrong card or password' };
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+      if (!(await verify(holder.password_hash, password))) return { error: 'Wrong card or password' };
+      const session = await lucia.createSession(holder.id, {});
+      return { session: session.userId };
+    });
+}
+`,
+      },
+    },
+    {
+      name: 'a row that is looked up twice',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/enter/route.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from '../../../prisma';
+
+export async function POST(request: Request) {
+  const { email, password } = Object.fromEntries((await request.formData()).entries()) as Record<string, string>;
+  const known = await prisma.member.findUnique({ where: { email }, select: { closedAt: true } });
+  if (!known) return new Response(null, { status: 401 });
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+  const member = await prisma.member.findUniqueOrThrow({ where: { email } });
+  if (!(await verify(member.password, password))) return new Response(null, { status: 401 });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -226,6 +320,48 @@ export async function redeem(id: string, digits: string) {
   const row = await db.query.codes.findFirst({ where: { id } });
   if (!row) return false;
   return verify(row.codeDigest, digits);
+}
+`,
+      },
+    },
+    {
+      name: 'a result of which the hash of nobody is part, and a check after the verify',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { HASH_OF_NOBODY } from './nobody';
+import { prisma } from './prisma';
+
+async function findPerson(email: string) {
+  const person = await prisma.user.findUnique({ where: { email } });
+  if (!person) return { found: false, hash: HASH_OF_NOBODY, id: undefined };
+  return { found: true, hash: person.passwordHash, id: person.id };
+}
+
+export async function enter(email: string, password: string) {
+  const answer = await findPerson(email);
+  const valid = await verify(answer.hash, password);
+  if (!answer.found || !valid) return undefined;
+  return answer.id;
+}
+`,
+      },
+    },
+    {
+      name: 'a password that is asked for again, by the id of who is signed in',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/confirm.ts': `import { verify } from '@node-rs/argon2';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export async function changePassword(userId: string, password: string, passwordHash: string) {
+  const user = await prisma.user.findUnique({ where: { id: userId } });
+  if (!user) throw new Error('Gone');
+  if (!(await verify(user.passwordHash, password))) throw new Error('Wrong password');
+  await prisma.user.update({ where: { id: userId }, data: { passwordHash } });
+  await lucia.invalidateUserSessions(userId);
+  return lucia.createSession(userId, {});
 }
 `,
       },

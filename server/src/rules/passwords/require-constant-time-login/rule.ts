@@ -1,15 +1,19 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import type { Flow, FlowEdge, FlowNode } from '../../../core/flow';
 import type { Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isInside, ts } from '../../../core/syntax';
+import { argumentsOf, calleeName, isInside, ts, walk } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
-import type { FunctionRef, Ref, Value } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { constantTimeFix } from '../../_shared/login-fix';
 import type { LoginLeak } from '../../_shared/login-fix';
-import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
+import { accountsBehind, isLogin, isOwnAccount } from '../../_shared/accounts';
 import { isGuarded } from '../../_shared/guards';
+import { saysMissing, throwWhenMissing } from '../../_shared/missing';
+import { readBehind } from '../../_shared/rows';
 
 export default defineRule<LoginLeak>({
   id: 'require-constant-time-login',
@@ -75,9 +79,12 @@ export default defineRule<LoginLeak>({
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
         for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
-          if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account)) continue;
+          if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account, isLogin(sites)))
+            continue;
           const leak =
-            earlyExit(context, owner, flow, work, verifyPoint, account) ?? throwingLookup(context, flow, work, account);
+            earlyExit(context, owner, flow, work, verifyPoint, account) ??
+            throwingLookup(context, flow, work, account) ??
+            throwingCheck(context, owner, flow, work, verifyPoint, account);
           if (!leak || leak.at.getSourceFile() !== context.file.sourceFile) continue;
           reported.add(account.ref.node);
           report({
@@ -153,15 +160,36 @@ function earlyExit(
   for (const { from, edge } of flow.branches) {
     const { condition } = edge;
     if (!condition) continue;
-    const test = context.roles.missing({ ...condition, ref: { ...owner, node: condition.expression } });
-    if (!test?.missing || !test.values.some((value) => sameRoot(value, account) && isPrefix(value.path, account.path)))
-      continue;
+    const fact = { ...condition, ref: { ...owner, node: condition.expression } };
+    if (!saysMissing(context, fact, (value) => isAccountOrTwin(context, value, account))) continue;
     if (!flow.reaches(from, verify) || !flow.reaches(flow.entry, from, work)) continue;
     const exit = firstExit(context, owner, edge, work);
     if (exit)
       return { at: exit, message: 'early', what: shortName(condition.expression), condition: condition.expression };
   }
   return undefined;
+}
+
+/** The account, or a row of the same table that the same input has found before it. */
+function isAccountOrTwin(context: FileContext, value: Value, account: Value): boolean {
+  if (sameRoot(value, account)) return isPrefix(value.path, account.path);
+  if (value.path.length > 1) return false;
+  const [found, wanted] = [readBehind(context, value), readBehind(context, account)];
+  if (!found?.tableName || found.tableName !== wanted?.tableName) return false;
+  const inputs = (op: DatabaseOp): readonly Value[] => {
+    const values: Value[] = [];
+    for (const filter of op.filter)
+      walk(filter.node, (node) => {
+        if (ts.isIdentifier(node) && !ts.isPropertyAssignment(node.parent))
+          values.push(...context.values.roots({ ...filter, node }));
+        return true;
+      });
+    return values.filter((root) => context.roles.isRequestInput(root.ref) || ts.isParameter(root.ref.node));
+  };
+  const known = inputs(wanted);
+  return inputs(found).some((input) =>
+    known.some((other) => sameRoot(input, other) && input.path.join('.') === other.path.join('.')),
+  );
 }
 
 function firstExit(
@@ -204,22 +232,38 @@ function throwingLookup(
   const name = calleeName(node) ?? '';
   const throws =
     /Or(?:Throw|Fail)$|ThrowError$/.test(name) ||
-    context.values.targets(account.ref as Ref<ts.CallExpression>).some((target) => throwsWhenMissing(context, target));
+    context.values.targets(account.ref as Ref<ts.CallExpression>).some((target) => throwWhenMissing(context, target));
   if (!throws || caughtWithWork(node, work)) return undefined;
   return { at: node, message: 'throwing', what: `${name}()`, condition: undefined };
 }
 
-function throwsWhenMissing(context: FileContext, target: FunctionRef): boolean {
-  const bare: FunctionRef = { node: target.node, file: target.file };
-  const returned = context.values.returned(bare).flatMap((ref) => context.values.roots(ref));
-  const flow = context.conditions.flow(bare);
-  return flow.exits.some((exit) => {
-    if (exit.kind !== 'throw' && exit.kind !== 'never') return false;
-    return flow.known(exit.syntax).some((condition) => {
-      const test = context.roles.missing({ ref: { ...bare, node: condition.expression }, truth: condition.truth });
-      return test?.missing === true && test.values.some((value) => returned.some((other) => sameRoot(value, other)));
-    });
-  });
+/** A helper that throws when the account that it is given is missing: `assertKnown(user)`. */
+function throwingCheck(
+  context: FileContext,
+  owner: Owner,
+  flow: Flow,
+  work: ReadonlySet<FlowNode>,
+  verify: FlowNode,
+  account: Value,
+): Leak | undefined {
+  for (const node of context.ops.callsIn(owner.file, owner.node)) {
+    const point = ts.isCallExpression(node) && node !== account.ref.node ? flow.at(node) : undefined;
+    if (!point || work.has(point) || !flow.reaches(point, verify) || !flow.reaches(flow.entry, point, work)) continue;
+    const call: Ref<CallLike> = { ...owner, node };
+    const isAccount = (value: Value): boolean => sameRoot(value, account) && isPrefix(value.path, account.path);
+    const given = argumentsOf(node).some((argument) =>
+      context.values.roots({ ...call, node: argument }).some(isAccount),
+    );
+    if (!given || caughtWithWork(node, work)) continue;
+    const throws =
+      context.values
+        .callees(call)
+        .some(({ external }) =>
+          /^(?:(?:node:)?assert(?:\/strict)?|(?:tiny-)?invariant)$/.test(external?.module ?? ''),
+        ) || context.values.targets(call).some((target) => throwWhenMissing(context, target, isAccount));
+    if (throws) return { at: node, message: 'throwing', what: `${calleeName(node) ?? ''}()`, condition: undefined };
+  }
+  return undefined;
 }
 
 function caughtWithWork(node: ts.Node, work: ReadonlySet<FlowNode>): boolean {
