@@ -226,7 +226,8 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       call?: ts.CallExpression,
     ): void => {
       if (!node) return;
-      const refs: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
+      const own: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
+      const refs = call && kind === 'route' ? own.flatMap(handlersBehind) : own;
       for (const made of refs) {
         const inner = made.env ? wrappedIn(made, file) : [];
         for (const fn of inner) {
@@ -321,6 +322,26 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     registered(file, add, local);
     if (has(path, 'nestjs')) controllers(file, add, local);
     return { entries: found, registrations: given };
+  };
+
+  /** The handlers that a function only passes its request on to: `(context) => updateOrder(context)`. */
+  const handlersBehind = (fn: FunctionRef): readonly FunctionRef[] => {
+    const { node } = fn;
+    if (fn.env || !ts.isArrowFunction(node) || !node.parameters.length) return [fn];
+    const [statement, more] = ts.isBlock(node.body) ? node.body.statements : [];
+    const result = ts.isBlock(node.body)
+      ? !more && statement && ts.isReturnStatement(statement)
+        ? statement.expression
+        : undefined
+      : node.body;
+    const call = result && unwrap(result);
+    if (!call || !ts.isCallExpression(call) || call.arguments.length !== node.parameters.length) return [fn];
+    const passes = node.parameters.every(({ name }, index) => {
+      const argument = unwrap(call.arguments[index]!);
+      return ts.isIdentifier(name) && ts.isIdentifier(argument) && argument.text === name.text;
+    });
+    const targets = passes ? values.targets({ ...fn, node: call }) : [];
+    return targets.length ? targets.map(({ node: target, file }) => ({ node: target, file })) : [fn];
   };
 
   /** The functions of a file that a function, made by an own helper, has been given. */

@@ -328,6 +328,13 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const part = partOf(value);
       if (part) return part;
     }
+    // `const { session } = requireLogin(context)`: a guard that gives back what is on the context.
+    const isGiven = values.roots(ref).some(({ ref: { node }, path }) => path.length > 0 && ts.isCallExpression(node));
+    if (!isGiven) return undefined;
+    for (const value of values.deepRoots(ref)) {
+      const part = ts.isParameter(value.ref.node) ? partOf(value) : undefined;
+      if (part) return part;
+    }
     return undefined;
   };
 

@@ -55,7 +55,12 @@ export function speaksOfSession(context: FileContext, ref: Ref): boolean {
 /** A variable or parameter that stands for a property of the session or its user: `const id = locals.user.id`. */
 function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
   if (!ts.isIdentifier(ref.node)) return false;
-  return context.values.roots(ref).some(({ ref: root, path, external }) => {
+  const roots = context.values.roots(ref);
+  // What a guard gives back of the context: `requireLogin(context).session.userId`.
+  const given = roots.some(({ ref: root, path }) => path.length > 1 && ts.isCallExpression(root.node))
+    ? context.values.deepRoots(ref).filter(({ ref: root }) => ts.isParameter(root.node))
+    : [];
+  return [...roots, ...given].some(({ ref: root, path, external }) => {
     if (external || !path.length) return false;
     if (ts.isCallExpression(root.node)) {
       const part = context.roles.sessionPart(root);

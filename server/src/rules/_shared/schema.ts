@@ -1,6 +1,17 @@
 import type { FileContext } from '../../core/context';
-import { memberOf, own, propertyName, propertyOf, stringValue, ts, unwrap } from '../../core/syntax';
-import { calleeName } from '../../core/syntax';
+import type { DatabaseOp } from '../../core/database';
+import {
+  calleeName,
+  memberOf,
+  own,
+  propertyName,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../core/syntax';
 import type { Ref } from '../../core/values';
 
 export type Dialect = 'pg' | 'mysql' | 'sqlite';
@@ -35,6 +46,67 @@ export function tableOf(context: FileContext, ref: Ref): Table | undefined {
     if (value.path.length || !ts.isCallExpression(node)) continue;
     const table = readTable(context, value.ref as Ref<ts.CallExpression>);
     if (table) return table;
+  }
+  return undefined;
+}
+
+/** The table of an operation: what it names, or what a relational query is called by: `db.query.orders.findFirst(…)`. */
+export function tableOfOperation(context: FileContext, op: DatabaseOp): Table | undefined {
+  if (!op.table) return undefined;
+  const named = tableOf(context, op.table);
+  if (named) return named;
+  const member = memberOf(unwrap(op.table.node));
+  if (!member || memberOf(unwrap(member.object))?.name !== 'query') return undefined;
+  // where: eq(orders.id, id)
+  for (const filter of op.filter) {
+    let found: Table | undefined;
+    walk(filter.node, (node) => {
+      const [first] = ts.isCallExpression(node) ? node.arguments : [];
+      const column = first && memberOf(unwrap(first));
+      if (column) found ??= tableOf(context, { ...filter, node: column.object });
+      return !found;
+    });
+    if (found) return found;
+  }
+  return declaredTables(context).get(member.name);
+}
+
+/** The tables that the project's files declare, by the variable that holds them. */
+function declaredTables(context: FileContext): ReadonlyMap<string, Table> {
+  const { project } = context;
+  const key = `declaredTables\0${project.packageOf(context.path)?.dir ?? ''}`;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, Table> | undefined;
+  if (known) return known;
+  const tables = new Map<string, Table>();
+  project.projectMemo.set(key, tables);
+  for (const path of project.filesNear(context.path)) {
+    if (!project.mentions(path, 'drizzle-orm')) continue;
+    const file = project.model(path);
+    for (const node of file?.calls ?? []) {
+      const { parent } = wrapped(node);
+      if (!ts.isCallExpression(node) || !ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) continue;
+      const table = readTable(context, { node, file: file! });
+      if (table) tables.set(parent.name.text, table);
+    }
+  }
+  return tables;
+}
+
+/** What a column refers to, `references(() => users.id)`, and whether its row goes when the other one does. */
+export function referredBy(column: Column): { readonly table: Ref; readonly cascades: boolean } | undefined {
+  let current: ts.Node = unwrap((column.ref.node as ts.PropertyAssignment).initializer);
+  while (ts.isCallExpression(current)) {
+    const member = memberOf(unwrap(current.expression));
+    if (!member) return undefined;
+    const [first, options] = current.arguments;
+    if (member.name === 'references' && first) {
+      const fn = unwrap(first);
+      const to = ts.isArrowFunction(fn) && !ts.isBlock(fn.body) ? memberOf(unwrap(fn.body)) : undefined;
+      const rule = options && unwrap(options);
+      const onDelete = rule && ts.isObjectLiteralExpression(rule) ? propertyOf(rule, 'onDelete') : undefined;
+      return to && { table: { ...column.ref, node: to.object }, cascades: stringValue(onDelete) === 'cascade' };
+    }
+    current = unwrap(member.object);
   }
   return undefined;
 }

@@ -155,6 +155,111 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a part of what belongs to somebody, by references of the tables',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+export const clinics = pgTable('clinics', {
+  id: text('id').primaryKey(),
+  directorId: text('director_id').notNull().references(() => users.id),
+});
+export const rooms = pgTable('rooms', {
+  id: text('id').primaryKey(),
+  clinicId: text('clinic_id').references(() => clinics.id, { onDelete: 'cascade' }),
+  floor: text('floor'),
+});
+`,
+        'src/lib/server/rooms.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { rooms } from './schema';
+
+export async function moveRoom(id: string, floor: string, by: string) {
+  const [before] = await db.select().from(rooms).where(eq(rooms.id, id)).limit(1);
+  console.info('moved', before.floor, by);
+  return db.update(rooms).set({ floor }).where(eq(rooms.id, before.id)).returning();
+}
+`,
+        'src/routes/rooms/[roomId]/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { moveRoom } from '$lib/server/rooms';
+
+export const actions = {
+  move: async ({ params, request, locals }) => {
+    const user = locals.user;
+    if (user === null) redirect(302, '/login');
+    const form = await request.formData();
+    const note = user.role === 'director' ? { kind: 'order' } : { kind: 'wish' };
+    await moveRoom(params.roomId, String(form.get('floor')), user.id);
+//        ^^^^^^^^ change
+    return { note };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a relational query of Drizzle',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const payslips = sqliteTable('payslip', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  net: text('net').notNull(),
+});
+`,
+        'src/app.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { payslips } from './tables';
+
+export const app = new Hono<{ Variables: { user: { id: string } | null } }>();
+
+app.get('/payslips/:id', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.text('sign in', 401);
+  const found = await db.query.payslips.findFirst({ where: eq(payslips.id, c.req.param('id')) });
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ read
+  return c.json(found);
+});
+`,
+      },
+    },
+    {
+      name: 'a handler of another file that is given the context, and a transaction in it',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.26', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const crates = pgTable('crate', { id: integer('id').primaryKey(), owner: text('owner').notNull() });
+`,
+        'src/crates.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { crates } from './schema';
+
+export const dropCrate = async ({ user, params, set }) => {
+  if (!user) {
+    set.status = 401;
+    return 'Unauthorized';
+  }
+  return db.transaction(async (tx) => {
+    await tx.delete(crates).where(eq(crates.id, Number(params.id)));
+//        ^^^^^^^^^ change
+    return 'dropped';
+  });
+};
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { sessions } from './sessions';
+import { dropCrate } from './crates';
+
+export const app = new Elysia().use(sessions).delete('/crates/:id', async (context) => dropCrate(context));
+`,
+      },
+    },
   ],
   good: [
     {
@@ -684,6 +789,150 @@ export async function drop(id: string) {
   if (!session) return;
   await db.delete(notes).where(and(eq(notes.id, id), eq(notes.ownerId, session.person.id)));
 }
+`,
+      },
+    },
+    {
+      name: 'what anybody may take over becomes theirs',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Desk {
+  id      String  @id
+  ownerId String
+  takenBy String?
+}
+`,
+        'app/guard.server.ts': `import { redirect } from '@remix-run/node';
+
+export function signedIn(context) {
+  if (!context.session) throw redirect('/login');
+  return { session: context.session };
+}
+`,
+        'app/routes/desks.$id.ts': `import { signedIn } from '../guard.server';
+import { prisma } from '../prisma.server';
+
+export async function action({ params, context }) {
+  const { session } = signedIn(context);
+  await prisma.desk.update({ where: { id: params.id }, data: { takenBy: session.userId } });
+  return null;
+}
+`,
+      },
+    },
+    {
+      name: 'a service asks for the row that makes the user a clerk',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const clerks = pgTable('clerk', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+export const parcels = pgTable('parcel', { id: text('id').primaryKey(), customerId: text('customer_id').notNull(), state: text('state') });
+`,
+        'src/parcels.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { clerks, parcels } from './schema';
+
+export async function handOver(id: string, by: string) {
+  const [clerk] = await db.select().from(clerks).where(eq(clerks.userId, by)).limit(1);
+  if (!clerk) throw new Error('only at the counter');
+  await db.update(parcels).set({ state: 'gone' }).where(eq(parcels.id, id));
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { handOver } from './parcels';
+
+export const app = new Hono();
+
+app.post('/parcels/:id/hand-over', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.text('sign in', 401);
+  await handOver(c.req.param('id'), user.id);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'the condition has a row that was found by the user',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const drivers = pgTable('driver', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+export const tours = pgTable('tour', {
+  id: text('id').primaryKey(),
+  driverId: text('driver_id').notNull().references(() => drivers.id),
+  state: text('state'),
+});
+`,
+        'src/routes/tours/[id]/+server.ts': `import { and, eq } from 'drizzle-orm';
+import { json } from '@sveltejs/kit';
+import { bearer } from '$lib/server/bearer';
+import { db } from '$lib/server/db';
+import { drivers, tours } from '$lib/server/schema';
+
+export const POST = async ({ params, locals, request }) => {
+  const user = locals.user ?? (await bearer(request));
+  const [driver] = await db.select().from(drivers).where(eq(drivers.userId, user.id)).limit(1);
+  const changed = await db
+    .update(tours)
+    .set({ state: 'done' })
+    .where(and(eq(tours.id, params.id), eq(tours.driverId, driver.id)))
+    .returning();
+  return json(changed);
+};
+`,
+      },
+    },
+    {
+      name: 'a row that the handler works with and does not give away',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const jobs = pgTable('job', { id: text('id').primaryKey(), customerId: text('customer_id').notNull(), state: text('state') });
+export const offers = pgTable('offer', { id: text('id').primaryKey(), jobId: text('job_id'), userId: text('user_id'), to: text('to') });
+`,
+        'src/routes/jobs/[id]/offer/+server.ts': `import { eq } from 'drizzle-orm';
+import { error, json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { jobs, offers } from '$lib/server/schema';
+
+export const POST = async ({ params, locals }) => {
+  if (!locals.user) error(401);
+  const [job] = await db.select().from(jobs).where(eq(jobs.id, params.id)).limit(1);
+  if (!job || job.state !== 'open') error(409);
+  const [made] = await db.insert(offers).values({ id: crypto.randomUUID(), jobId: job.id, userId: locals.user.id, to: job.customerId }).returning();
+  return json({ id: made.id });
+};
+`,
+      },
+    },
+    {
+      name: 'notices that say whether they are published, and what is listed by year',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const notices = pgTable('notice', { id: text('id').primaryKey(), createdBy: text('created_by').notNull(), isPublic: boolean('is_public') });
+export const terms = pgTable('term', { id: text('id').primaryKey(), createdBy: text('created_by').notNull(), year: integer('year') });
+`,
+        'src/app.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { notices, terms } from './schema';
+
+export const app = new Hono();
+
+app.get('/notices/:id', async (c) => {
+  if (!c.get('user')) return c.text('sign in', 401);
+  return c.json(await db.select().from(notices).where(eq(notices.id, c.req.param('id'))));
+});
+app.get('/terms/:year', async (c) => {
+  if (!c.get('user')) return c.text('sign in', 401);
+  return c.json(await db.select().from(terms).where(eq(terms.year, Number(c.req.param('year')))));
+});
 `,
       },
     },

@@ -7,6 +7,7 @@ import { defineRule } from '../../../core/rule';
 import {
   calleeName,
   enclosingFunction,
+  isFunctionNode,
   memberOf,
   propertyName,
   stringValue,
@@ -16,6 +17,7 @@ import {
   walk,
   wrapped,
 } from '../../../core/syntax';
+import { isInlineCallback } from '../../../core/ops';
 import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
@@ -29,9 +31,10 @@ import {
   speaksOfSession,
 } from '../../_shared/guards';
 import { OPEN_ROUTE } from '../../_shared/open';
+import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
-import { createdTables, prismaModels, tableOf } from '../../_shared/schema';
-import type { PrismaModel } from '../../_shared/schema';
+import { createdTables, prismaModels, referredBy, tableOf, tableOfOperation } from '../../_shared/schema';
+import type { PrismaModel, Table } from '../../_shared/schema';
 
 const OWNER =
   /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
@@ -41,10 +44,16 @@ const SECRET = /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite)$|(?:Key|C
 
 /** What people publish: anybody may read it. */
 const PUBLISHED =
-  /post|comment|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|gallery|media|image|photo|tournament/i;
+  /post|comment|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
+
+/** A column that says whether others may see the row. */
+const PUBLICITY = /^(?:is_?)?publi[cs]|visib/i;
 
 /** Credentials: rules of their own speak of them. */
 const CREDENTIALS = /session|token|verification|reset|invit|otp|oauth|passkey|authenticator/i;
+
+/** Methods that answer a request, in the frameworks that have a response to write to. */
+const RESPONDS = /^(?:json|jsonp|send|render|end|write|html|text|set|push)$/;
 
 /** Routes and builders for people with a role that may act on the rows of others. */
 const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
@@ -111,15 +120,18 @@ export default defineRule<State>({
       for (const site of candidates) {
         const op = site.op as DatabaseOp;
         // A read that only prepares the change is reported once, at the change.
-        if ((op.verb === 'read' && (changes || PUBLISHED.test(op.tableName ?? ''))) || seen.has(site.at)) continue;
+        if (op.verb === 'read' && (changes || isPublished(context, op))) continue;
         if (CREDENTIALS.test(op.tableName ?? '')) continue;
+        if (isClaim(context, op)) continue;
+        if (op.verb === 'read' && !isChosenById(op)) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
         const mayBeStranger = op.verb === 'read' || signsIn || OPEN_ROUTE.test(entry.route);
         if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
-        if (op.verb === 'read' && isOnlyTested(site.at)) continue;
-        seen.add(site.at);
+        const at = placeOf(context, site);
+        if (seen.has(at) || (op.verb === 'read' && !isHandedOut(context, entry, at))) continue;
+        seen.add(at);
         report({
-          at: ts.isCallExpression(site.at) ? site.at.expression : site.at,
+          at: ts.isCallExpression(at) ? at.expression : at,
           message: op.verb === 'read' ? 'read' : 'change',
           data: { table: op.tableName ?? 'row' },
           state: { site },
@@ -162,7 +174,7 @@ export default defineRule<State>({
 
 /** The table's own column for the user that a row belongs to. */
 function ownerColumn(context: FileContext, op: DatabaseOp): string | undefined {
-  const table = op.table && tableOf(context, op.table);
+  const table = tableOfOperation(context, op);
   const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
   const keys = table ? [...table.columns.keys()] : model ? [...model.fields.keys()] : [];
   return keys.find((key) => /^(?:user|owner|author|creator|created_?by)_?id$|^created_?by$/i.test(key));
@@ -205,18 +217,118 @@ function isForSignedIn(context: FileContext, entry: EntryPoint, site: Site): boo
   });
 }
 
-/** Whether a read only says that there is such a row: `(await db.user.findUnique(…)) !== null`. */
-function isOnlyTested(call: ts.Node): boolean {
-  const { parent } = wrapped(call);
-  if (ts.isBinaryExpression(parent)) return isEquality(parent.operatorToken.kind) !== undefined;
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  return ts.isCallExpression(parent) && calleeName(parent) === 'Boolean';
+/** Whether people publish such rows, or each of them says whether it is published. */
+function isPublished(context: FileContext, op: DatabaseOp): boolean {
+  if (PUBLISHED.test(op.tableName ?? '')) return true;
+  const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
+  const columns = tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [];
+  return [...columns].some((column) => PUBLICITY.test(column));
+}
+
+/** Whether a query asks for a row, rather than for all of a year or of a kind. */
+function isChosenById(op: DatabaseOp): boolean {
+  const columns = op.filter.flatMap((filter) => {
+    const found: string[] = [];
+    walk(filter.node, (node) => {
+      const [first] = ts.isCallExpression(node) ? node.arguments : [];
+      const column =
+        ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+          ? propertyName(node.name)
+          : first && memberOf(unwrap(first))?.name;
+      if (column !== undefined) found.push(column);
+      return true;
+    });
+    return found;
+  });
+  return (
+    op.sql !== undefined ||
+    !columns.length ||
+    columns.some((column) => /(?:id|ids|key|slug|number|ref|by|email)$/i.test(column))
+  );
+}
+
+/** Whether an update does nothing but put the signed-in user into a row: to reserve, to join, to take over is open to all. */
+function isClaim(context: FileContext, op: DatabaseOp): boolean {
+  const [data] = op.data;
+  const object = data && unwrap(data.node);
+  if (op.verb !== 'update' || !object || !ts.isObjectLiteralExpression(object) || !object.properties.length)
+    return false;
+  return object.properties.every((property) => {
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
+    return !!value && speaksOfSession(context, { ...data!, node: value });
+  });
+}
+
+/** The call that a finding is about: inside of a transaction the one that its body makes. */
+function placeOf(context: FileContext, site: Site): ts.Node {
+  for (const argument of ts.isCallExpression(site.at) ? site.at.arguments : []) {
+    const callback = unwrap(argument);
+    if (!isFunctionNode(callback) || !isInlineCallback(callback)) continue;
+    const inner = context.ops
+      .sites(context.ref(callback))
+      .find(({ op }) => op.kind === 'database' && op.call.node === (site.op as DatabaseOp).call.node);
+    if (inner) return placeOf(context, inner);
+  }
+  return site.at;
+}
+
+/** Whether the row that is read may get to the client, rather than being tested or worked with only. */
+function isHandedOut(context: FileContext, entry: EntryPoint, call: ts.Node, depth = 0): boolean {
+  let node = wrapped(call);
+  for (let { parent } = node; parent !== entry.fn.node; { parent } = node) {
+    if (ts.isReturnStatement(parent)) {
+      const fn = enclosingFunction(parent);
+      return !fn || fn === entry.fn.node || ts.isCallExpression(fn.parent);
+    }
+    if (ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)) return false;
+    if (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind)) return false;
+    if (ts.isIfStatement(parent)) return parent.expression !== node;
+    if (ts.isConditionalExpression(parent) && parent.condition === node) return false;
+    if (ts.isCallExpression(parent) && calleeName(parent) === 'Boolean') return false;
+    if (ts.isCallExpression(parent) && parent.expression !== node && isQuery(context, parent)) return false;
+    if (ts.isVariableDeclaration(parent)) {
+      const names = boundNames(parent.name);
+      return (
+        depth > 3 ||
+        names.some((name) =>
+          (context.file.bindings.get(name)?.uses ?? []).some((use) => isHandedOut(context, entry, use, depth + 1)),
+        )
+      );
+    }
+    // `await notify(row)` gives nothing back, `res.json(row)` does.
+    if (ts.isExpressionStatement(parent)) {
+      const last = unwrap(node);
+      const member = ts.isCallExpression(last) ? memberOf(unwrap(last.expression)) : undefined;
+      return !ts.isCallExpression(last) || (!!member && RESPONDS.test(member.name));
+    }
+    if (ts.isFunctionLike(parent) && !ts.isCallExpression(wrapped(parent).parent)) return false;
+    node = parent;
+  }
+  return true;
+}
+
+/** A call of the database, or one in the chain after it. */
+function isQuery(context: FileContext, call: ts.CallExpression): boolean {
+  if (context.ops.of(context.ref(call)).some((op) => op.kind === 'database')) return true;
+  const inner = memberOf(unwrap(call.expression));
+  const before = inner && unwrap(inner.object);
+  return !!before && ts.isCallExpression(before) && isQuery(context, before);
+}
+
+function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
 }
 
 /** Whether the table has a column for its owner, itself or in a table that it belongs to. */
 function hasOwner(context: FileContext, op: DatabaseOp): boolean {
-  const table = op.table && tableOf(context, op.table);
-  if (table) return [...table.columns.keys()].some((key) => OWNER.test(key));
+  const table = tableOfOperation(context, op);
+  // What belongs to a row of somebody's may be for all to see, like who teaches a course.
+  if (table) return isOwned(context, table, op.verb === 'read' ? 0 : 4);
   const models = prismaModels(context);
   const model = op.tableName === undefined ? undefined : models.get(op.tableName.toLowerCase());
   if (!model)
@@ -237,6 +349,18 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
     const parent = models.get(field.type.toLowerCase());
     // A picture that a row may have is not what it belongs to.
     return !!parent && !field.optional && !field.type.endsWith('[]') && !/^user$/i.test(parent.name) && owns(parent);
+  });
+}
+
+/** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
+function isOwned(context: FileContext, table: Table, depth: number): boolean {
+  if ([...table.columns.keys()].some((key) => OWNER.test(key))) return true;
+  return [...table.columns.values()].some((column) => {
+    // A picture that a row may have is not what it belongs to.
+    const to = referredBy(column);
+    const parent = to && (column.modifiers.includes('notNull') || to.cascades) ? tableOf(context, to.table) : undefined;
+    if (!parent || parent.ref.node === table.ref.node) return false;
+    return /^(?:\w+_)?users?$/i.test(parent.name ?? '') || (depth > 0 && isOwned(context, parent, depth - 1));
   });
 }
 
@@ -269,11 +393,18 @@ function filterLeaves(op: DatabaseOp): readonly Ref[] {
   return found;
 }
 
+/** The queries whose rows a value is taken from: `original.id` of `const [original] = await db.select()…`. */
+function readsBehind(context: FileContext, leaf: Ref): readonly DatabaseOp[] {
+  if (!memberOf(leaf.node) && !(ts.isIdentifier(leaf.node) && isValueUse(leaf.node))) return [];
+  return context.values.deepRoots(leaf).flatMap((value) => readBehind(context, value) ?? []);
+}
+
 /** Whether the request says which row it is, by something that is no secret. */
-function isChosenByRequest(context: FileContext, op: DatabaseOp): boolean {
+function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   return filterLeaves(op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
-    if (!context.roles.isRequestInput(leaf)) return false;
+    if (!context.roles.isRequestInput(leaf))
+      return depth < 3 && readsBehind(context, leaf).some((read) => isChosenByRequest(context, read, depth + 1));
     const { parent } = leaf.node;
     const column = ts.isPropertyAssignment(parent)
       ? propertyName(parent.name)
@@ -292,9 +423,10 @@ function isValueUse(node: ts.Identifier): boolean {
   return true;
 }
 
-function isTiedToSession(context: FileContext, op: DatabaseOp): boolean {
+function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (namesOwner(context, op)) return true;
   return filterLeaves(op).some((leaf) => {
+    if (readsBehind(context, leaf).some((read) => depth < 3 && isTiedToSession(context, read, depth + 1))) return true;
     if (speaksOfSession(context, leaf) || comesFromSession(context, leaf)) return true;
     // The result of a helper that cannot be seen: its user may well be the signed-in one.
     const unseen = context.values
@@ -380,7 +512,15 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
     speaksOfSession(context, at(node)) || comesFromSession(context, at(node));
   walk(owner.node, (node) => {
     if (compares) return false;
+    if (ts.isConditionalExpression(node) && !decides(node)) return false;
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
+      // `user === null` asks who is signed in, not whose the row is.
+      if ([node.left, node.right].some(isNothing)) {
+        compares = [node.left, node.right].some((side) => isRowOfUser(context, at(side)));
+        return !compares;
+      }
       compares = [node.left, node.right].some((side) => {
         const inner = unwrap(side);
         const member = memberOf(inner);
@@ -403,4 +543,41 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
     return !compares;
   });
   return compares;
+}
+
+/** A row that is there for some users only, found by who is signed in: their membership, their profile as a teacher. */
+function isRowOfUser(context: FileContext, ref: Ref): boolean {
+  return readsBehind(context, ref).some((read) => {
+    const table = tableOfOperation(context, read);
+    return (
+      ![read.tableName, table?.name].some((name) => /^(?:\w+_)?users?(?:_?table)?$/i.test(name ?? '')) &&
+      filterLeaves(read).some((leaf) => speaksOfSession(context, leaf))
+    );
+  });
+}
+
+/** Whether what a condition chooses between may let the request go on or not, rather than being one text or another. */
+function decides({ whenTrue, whenFalse }: ts.ConditionalExpression): boolean {
+  return [whenTrue, whenFalse].some((branch) => {
+    let isPlain = true;
+    walk(branch, (node) => {
+      isPlain &&=
+        ts.isObjectLiteralExpression(node) ||
+        ts.isStringLiteralLike(node) ||
+        ts.isNumericLiteral(node) ||
+        ts.isAsExpression(node) ||
+        ts.isParenthesizedExpression(node) ||
+        ts.isTypeNode(node) ||
+        (ts.isPropertyAssignment(node) && !OWNER.test(propertyName(node.name) ?? '')) ||
+        (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+        isNothing(node as ts.Expression);
+      return isPlain && !ts.isTypeNode(node);
+    });
+    return !isPlain;
+  });
+}
+
+function isNothing(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  return inner.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined');
 }
