@@ -449,6 +449,27 @@ export const actions = {
   ],
   lookAlike: [
     {
+      name: 'what comes after the right password is chosen by a column of the account',
+      dependencies: { lucia: '3.2.2', hono: '4.13.19', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/sign-in.ts': `import { Hono } from 'hono';
+import { verify } from '@node-rs/argon2';
+import { members } from './members';
+
+const PLACEHOLDER =
+  '$argon2id$v=19$m=19456,t=2,p=1$8iOHNtZKe3Bw6iW3LWqDfg$5/wsd+Yl9hTXHA7AB3BIWmBR0dSSfW6JUfBtP1Aj9q4';
+
+export const signIn = new Hono().post('/sign-in', async (c) => {
+  const { email, password } = await c.req.json();
+  const member = await members.byEmail(email);
+  const fits = await verify(member?.passwordHash ?? PLACEHOLDER, password);
+  if (!member || !fits) return c.json({ error: 'Wrong e-mail address or password' }, 401);
+  return c.json({ next: member.hasPasskey ? '/sign-in/passkey' : '/home' });
+});
+`,
+      },
+    },
+    {
       name: 'an administrator who may send reset links, by a row of their own',
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
       files: {

@@ -263,7 +263,14 @@ function chosenMessage(
       const from = flow.at(verify);
       return !!from && !!point && flow.reaches(from, point);
     });
-    if (!exit || !isLate || !(ts.isReturnStatement(exit) || ts.isThrowStatement(exit) || isAnswering(exit))) continue;
+    // Where the password was right, the account is there.
+    const isLogin =
+      !!exit &&
+      context.conditions
+        .known({ ...owner, node: exit })
+        .some((fact) => fact.truth && ts.isExpression(fact.ref.node) && comesFrom(context, fact.ref, verifies));
+    if (!exit || !isLate || isLogin || !(ts.isReturnStatement(exit) || ts.isThrowStatement(exit) || isAnswering(exit)))
+      continue;
     const here = point === edge.to || flow.at(choice.whenTrue) === edge.to ? choice.whenTrue : choice.whenFalse;
     const [missing, wrong] = [here, here === choice.whenTrue ? choice.whenFalse : choice.whenTrue].map((part) =>
       answerOf(context, owner, part),
