@@ -21,6 +21,7 @@ import {
 import type { FunctionNode } from '../../core/syntax';
 import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
+import { saysNoSession } from './session';
 
 /** Whether a known fact says that somebody is signed in. */
 export function provesSession(context: FileContext, fact: Fact): boolean {
@@ -141,12 +142,22 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
               found = true;
           }
         }
-        if (calleeName(node) === 'get' && CONTEXT_PARTS.test(stringValue(node.arguments[0]) ?? '')) found = true;
+        const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
+        if (CONTEXT_PARTS.test(key) || isSetByMiddleware(context, key)) found = true;
       }
       return !found;
     });
     return found;
   });
+}
+
+/** A header that a middleware of the project gives requests to tell handlers who is signed in: `headers.set('x-user-id', user.id)`. */
+function isSetByMiddleware(context: FileContext, header: string): boolean {
+  if (!/^x-.*(?:user|session|auth|account|member)/i.test(header)) return false;
+  const write = new RegExp(`\\.(?:set|append)\\(\\s*['"\`]${header.replace(/[^\w-]/g, '.')}['"\`]`, 'i');
+  return context.project
+    .filesNear(context.path)
+    .some((path) => /(?:middleware|proxy|hooks)/i.test(path) && write.test(context.project.text(path) ?? ''));
 }
 
 /** `locals.db`: what a hook puts there for handlers to work with says nothing about who is signed in. */
@@ -748,7 +759,7 @@ function middlewareOf(context: FileContext): readonly Hook[] {
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
       const fn = entry.fn as FunctionRef;
-      const ends = endsWithoutSession(context, fn);
+      const ends = letsStrangersPass(context, fn) ? [] : endsWithoutSession(context, fn);
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
       const tests = ends.map((places) => ({
         paths: places.map((place) => pathTests(context, place)),
@@ -774,6 +785,32 @@ function middlewareOf(context: FileContext): readonly Hook[] {
   }
   context.project.projectMemo.set(key, found);
   return found;
+}
+
+/**
+ * Whether a middleware goes on with every request that sends no session at all: `if (!sessionId) return resolve(event)`
+ * before the part that turns visitors away.
+ */
+function letsStrangersPass(context: FileContext, fn: FunctionRef): boolean {
+  const onward = nextCalls(fn);
+  const { branches } = context.conditions.flow(fn);
+  return branches.some(({ edge }) => {
+    if (!edge.condition) return false;
+    const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
+    const implied = context.conditions.implied(ref, edge.condition.truth);
+    if (!implied.length || !implied.every((fact) => saysNoSession(context, fact))) return false;
+    const known = new Set([...context.conditions.known(ref), ...implied].map((fact) => fact.ref.node));
+    return onward.some((call) => {
+      const facts = context.conditions.known({ ...fn, node: call });
+      return (
+        implied.every((fact) =>
+          facts.some((other) => other.ref.node === fact.ref.node && other.truth === fact.truth),
+        ) &&
+        // A path that is asked for in between may be what lets the request pass.
+        facts.every((fact) => known.has(fact.ref.node))
+      );
+    });
+  });
 }
 
 /**

@@ -1290,6 +1290,46 @@ export const tagsRouter = router({
 `,
       },
     },
+    {
+      name: 'a proxy that validates the session tells the handler who is signed in',
+      dependencies: { lucia: '3.2.2', next: '16.0.1' },
+      files: {
+        'proxy.ts': `import { NextResponse, type NextRequest } from 'next/server';
+import { lucia } from './lib/auth';
+
+export async function proxy(request: NextRequest) {
+  const { user } = await lucia.validateSession(request.cookies.get(lucia.sessionCookieName)?.value ?? '');
+  const given = new Headers(request.headers);
+  given.delete('x-member-id');
+  if (user) given.set('x-member-id', user.id);
+  return NextResponse.next({ request: { headers: given } });
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/member.ts': `import { headers } from 'next/headers';
+
+export async function memberOrThrow() {
+  const id = (await headers()).get('x-member-id');
+  if (!id) throw new Error('Sign in first');
+  return id;
+}
+`,
+        'app/api/nickname/route.ts': `import { memberOrThrow } from '../../../lib/member';
+import { prisma } from '../../../lib/prisma';
+
+export async function PATCH(request: Request) {
+  const id = await memberOrThrow();
+  const { nickname } = await request.json();
+  await prisma.member.update({ where: { id }, data: { nickname } });
+  return Response.json({ nickname });
+}
+`,
+      },
+    },
   ],
 };
 
