@@ -13,6 +13,7 @@ import {
   isInside,
   isFunctionNode,
   memberOf,
+  propertyOf,
   stringValue,
   ts,
   unwrap,
@@ -321,6 +322,7 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (ts.isSourceFile(node)) return false;
   if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
+  if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   const inline = registration(node);
   const calls = inline
     ? [{ node: inline, file: entry.fn.file }]
@@ -715,6 +717,29 @@ function nestGuards(context: FileContext, method: ts.Node): boolean {
   return context.project
     .filesNear(context.path)
     .some((path) => /APP_GUARD|useGlobalGuards/.test(context.project.text(path) ?? ''));
+}
+
+/**
+ * Whether a field of Pothos asks who is there before it resolves: by scopes of its own or of its type, a builder withAuth,
+ * or because the whole endpoint does.
+ */
+function fieldGuards(context: FileContext, { node }: Owner): boolean {
+  for (let current: ts.Node = node; current.parent; current = current.parent) {
+    if (ts.isObjectLiteralExpression(current)) {
+      if (['authScopes', 'shield', 'authorize'].some((key) => propertyOf(current as ts.ObjectLiteralExpression, key)))
+        return true;
+    }
+    if (ts.isCallExpression(current) && /\.withAuth\(/.test(current.expression.getText())) return true;
+  }
+  const near = context.project.filesNear(context.path).map((path) => context.project.text(path) ?? '');
+  return near.some(
+    (text) =>
+      /\b(?:mutationType|queryType)\(\s*\{[^}]*\bauthScopes\b/.test(text) ||
+      /graphql-shield|\buseGenericAuth\b/.test(text) ||
+      // The endpoint may turn visitors away itself.
+      (/\b(?:createYoga|ApolloServer|graphqlHTTP|createHandler|mercurius|startServerAndCreate\w+)\b/.test(text) &&
+        /\b40[13]\b|unauthori[sz]ed|unauthenticated|forbidden/i.test(text)),
+  );
 }
 
 /** Hooks and middleware that end requests without a session: SvelteKit's handle, Nuxt's and Astro's middleware, proxy/middleware of Next. */

@@ -630,6 +630,41 @@ export async function clearBed(bedId: string) {
 `,
       },
     },
+    {
+      name: 'a mutation of Pothos without scopes beside one that has them',
+      dependencies: { lucia: '3.2.2', '@pothos/core': '4.3.0', '@pothos/plugin-scope-auth': '4.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema/recipes.ts': `import { prisma } from '../db';
+import { builder } from './builder';
+
+builder.mutationField('renameRecipe', (t) =>
+  t.prismaField({
+    type: 'Recipe',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }), title: t.arg.string({ required: true }) },
+    resolve: (query, _root, { id, title }) => prisma.recipe.update({ ...query, where: { id: String(id) }, data: { title } }),
+  }),
+);
+
+builder.mutationFields((t) => ({
+  dropRecipe: t.field({
+    type: 'Boolean',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }) => {
+//  ^^^^^^^ write
+      await prisma.recipe.delete({ where: { id: String(id) } });
+      return true;
+    },
+  }),
+}));
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1327,6 +1362,53 @@ export async function PATCH(request: Request) {
   await prisma.member.update({ where: { id }, data: { nickname } });
   return Response.json({ nickname });
 }
+`,
+      },
+    },
+    {
+      name: 'mutations of Pothos that ask for scopes, use a builder with them, or look at the viewer',
+      dependencies: { lucia: '3.2.2', '@pothos/core': '4.3.0', '@pothos/plugin-scope-auth': '4.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema/recipes.ts': `import { prisma } from '../db';
+import { builder } from './builder';
+
+builder.mutationFields((t) => ({
+  renameRecipe: t.field({
+    type: 'Boolean',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }), title: t.arg.string({ required: true }) },
+    resolve: async (_root, { id, title }) => {
+      await prisma.recipe.update({ where: { id: String(id) }, data: { title } });
+      return true;
+    },
+  }),
+  dropRecipe: t.withAuth({ cook: true }).field({
+    type: 'Boolean',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }) => {
+      await prisma.recipe.delete({ where: { id: String(id) } });
+      return true;
+    },
+  }),
+  addRecipe: t.field({
+    type: 'Boolean',
+    args: { title: t.arg.string({ required: true }) },
+    resolve: async (_root, { title }, context) => {
+      if (!context.viewer) throw new Error('Sign in first');
+      await prisma.recipe.create({ data: { title, cookId: context.viewer.id } });
+      return true;
+    },
+  }),
+}));
+
+builder.queryFields((t) => ({
+  recipes: t.field({ type: ['String'], resolve: () => prisma.recipe.findMany({ select: { title: true } }) }),
+}));
 `,
       },
     },
