@@ -263,6 +263,22 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'asserted of a wrapper that is out of sight',
+      dependencies: { lucia: '3.2.2', next: '15.1.0' },
+      files: {
+        'app/guestbook/actions.ts': `'use server';
+import { validateRequest } from '@/server/session';
+import { sign } from '@/server/guestbook';
+
+export async function signGuestbook(text: string) {
+  const { user } = await validateRequest();
+  await sign(user!.id, text);
+//           ^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
