@@ -12,6 +12,7 @@ import {
   stringValue,
   ts,
   unwrap,
+  walk,
 } from './syntax';
 import type { FunctionNode } from './syntax';
 import { memoized, memoizedWithCallers } from './values';
@@ -29,6 +30,7 @@ export type FrameworkName =
   | 'elysia'
   | 'nestjs'
   | 'trpc'
+  | 'graphql'
   | 'solidstart'
   | 'remix';
 
@@ -79,6 +81,7 @@ const PACKAGES: readonly { name: FrameworkName; package: string }[] = [
   { name: 'elysia', package: 'elysia' },
   { name: 'nestjs', package: '@nestjs/common' },
   { name: 'trpc', package: '@trpc/server' },
+  { name: 'graphql', package: '@pothos/core' },
   { name: 'solidstart', package: '@solidjs/start' },
   { name: 'remix', package: '@remix-run/node' },
   { name: 'remix', package: '@remix-run/server-runtime' },
@@ -438,6 +441,19 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         add('action', 'next', last, ['POST'], `${local}#${variableAround(call) ?? ''}`);
         continue;
       }
+      if (/Fields?$|Type$/.test(name) && has(file.path, 'graphql')) {
+        const operation = /^(mutation|query)(?:Fields?|Type)$/.exec(name)?.[1];
+        if (operation)
+          for (const field of fieldsIn(call))
+            add(
+              'procedure',
+              'graphql',
+              propertyOf(field, 'resolve'),
+              [operation === 'mutation' ? 'POST' : 'GET'],
+              `${local}#${keyAround(field) ?? stringValue(args[0]) ?? ''}`,
+            );
+        continue;
+      }
       if (name === 'middleware' && usesTrpc) {
         add('middleware', 'trpc', last, undefined);
         continue;
@@ -573,6 +589,24 @@ function routeBefore(object: ts.Node): string | undefined {
     current = unwrap(member.object);
   }
   return undefined;
+}
+
+/** The options with a resolver that fields of Pothos are made of: `t.field({ type, args, resolve })`. */
+function fieldsIn(call: ts.CallExpression): readonly ts.ObjectLiteralExpression[] {
+  const found: ts.ObjectLiteralExpression[] = [];
+  walk(call, (node) => {
+    if (
+      ts.isObjectLiteralExpression(node) &&
+      ts.isCallExpression(node.parent) &&
+      memberOf(unwrap(node.parent.expression))
+    ) {
+      if (node.parent === call || !propertyOf(node, 'resolve')) return true;
+      found.push(node);
+      return false;
+    }
+    return true;
+  });
+  return found;
 }
 
 function isActionBuilder(call: ts.CallExpression): boolean {

@@ -202,7 +202,11 @@ export function createProject(host: Host): Project {
     if (known?.text === content) return known;
     const words = {
       text: content,
-      lucia: /\bLucia\b\s*[<(]|extends\s+Lucia\b/.test(content),
+      // The instance may be in a package that is not here: its own names tell of it.
+      lucia:
+        /\bLucia\b\s*[<(]|extends\s+Lucia\b|\blucia\.(?:sessionCookieName|createSessionCookie|validateSession)\b/.test(
+          content,
+        ),
       session: /session/i.test(content),
     };
     sessionWords.set(path, words);

@@ -14,6 +14,7 @@ import {
   walk,
 } from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
+import { isUnseen } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 import { isSessionIdRead } from './session';
 
@@ -44,7 +45,8 @@ export function directValidations(context: FileContext, file: FileModel): readon
     if (!ts.isCallExpression(node) || calleeName(node) !== 'validateSession') continue;
     const call: Ref<ts.CallExpression> = { node, file };
     const op = context.ops.of(call).find((candidate): candidate is LuciaOp => candidate.kind === 'lucia');
-    if (!op || op.own || (!op.resolved && !context.roles.projectInstances(file.path).length)) continue;
+    if (!op || op.own) continue;
+    if (!op.resolved && !context.roles.projectInstances(file.path).length && !isUnseenInstance(context, call)) continue;
     const handler = handlerOf(context, call);
     if (!handler || found.some((other) => other.handler.node === handler.owner.node)) continue;
     const sites = context.ops.sites(handler.owner);
@@ -62,6 +64,19 @@ export function directValidations(context: FileContext, file: FileModel): readon
     });
   }
   return found;
+}
+
+/** An instance in a module of the project's own that is not there to be read. */
+function isUnseenInstance(context: FileContext, { node, file }: Ref<ts.CallExpression>): boolean {
+  const member = memberOf(unwrap(node.expression));
+  const [id] = node.arguments;
+  return (
+    !!member &&
+    !!id &&
+    context.project.usesLucia(file.path) &&
+    isSessionIdRead(context, { node: id, file }) &&
+    context.values.roots({ node: member.object, file }).some((value) => isUnseen(value) && !value.path.length)
+  );
 }
 
 function handlerOf(

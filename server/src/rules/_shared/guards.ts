@@ -13,6 +13,7 @@ import {
   isInside,
   isFunctionNode,
   memberOf,
+  propertyOf,
   stringValue,
   ts,
   unwrap,
@@ -21,6 +22,7 @@ import {
 import type { FunctionNode } from '../../core/syntax';
 import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
+import { saysNoSession } from './session';
 
 /** Whether a known fact says that somebody is signed in. */
 export function provesSession(context: FileContext, fact: Fact): boolean {
@@ -146,12 +148,22 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
               found = true;
           }
         }
-        if (calleeName(node) === 'get' && CONTEXT_PARTS.test(stringValue(node.arguments[0]) ?? '')) found = true;
+        const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
+        if (CONTEXT_PARTS.test(key) || isSetByMiddleware(context, key)) found = true;
       }
       return !found;
     });
     return found;
   });
+}
+
+/** A header that a middleware of the project gives requests to tell handlers who is signed in: `headers.set('x-user-id', user.id)`. */
+function isSetByMiddleware(context: FileContext, header: string): boolean {
+  if (!/^x-.*(?:user|session|auth|account|member)/i.test(header)) return false;
+  const write = new RegExp(`\\.(?:set|append)\\(\\s*['"\`]${header.replace(/[^\w-]/g, '.')}['"\`]`, 'i');
+  return context.project
+    .filesNear(context.path)
+    .some((path) => /(?:middleware|proxy|hooks)/i.test(path) && write.test(context.project.text(path) ?? ''));
 }
 
 /** `locals.db`: what a hook puts there for handlers to work with says nothing about who is signed in. */
@@ -315,6 +327,7 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (ts.isSourceFile(node)) return false;
   if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
+  if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   const inline = registration(node);
   const calls = inline
     ? [{ node: inline, file: entry.fn.file }]
@@ -711,6 +724,29 @@ function nestGuards(context: FileContext, method: ts.Node): boolean {
     .some((path) => /APP_GUARD|useGlobalGuards/.test(context.project.text(path) ?? ''));
 }
 
+/**
+ * Whether a field of Pothos asks who is there before it resolves: by scopes of its own or of its type, a builder withAuth,
+ * or because the whole endpoint does.
+ */
+function fieldGuards(context: FileContext, { node }: Owner): boolean {
+  for (let current: ts.Node = node; current.parent; current = current.parent) {
+    if (ts.isObjectLiteralExpression(current)) {
+      if (['authScopes', 'shield', 'authorize'].some((key) => propertyOf(current as ts.ObjectLiteralExpression, key)))
+        return true;
+    }
+    if (ts.isCallExpression(current) && /\.withAuth\(/.test(current.expression.getText())) return true;
+  }
+  const near = context.project.filesNear(context.path).map((path) => context.project.text(path) ?? '');
+  return near.some(
+    (text) =>
+      /\b(?:mutationType|queryType)\(\s*\{[^}]*\bauthScopes\b/.test(text) ||
+      /graphql-shield|\buseGenericAuth\b/.test(text) ||
+      // The endpoint may turn visitors away itself.
+      (/\b(?:createYoga|ApolloServer|graphqlHTTP|createHandler|mercurius|startServerAndCreate\w+)\b/.test(text) &&
+        /\b40[13]\b|unauthori[sz]ed|unauthenticated|forbidden/i.test(text)),
+  );
+}
+
 /** Hooks and middleware that end requests without a session: SvelteKit's handle, Nuxt's and Astro's middleware, proxy/middleware of Next. */
 function hookGuards(context: FileContext, entry: EntryPoint): boolean {
   if (!['sveltekit', 'nuxt', 'astro', 'next', 'solidstart'].includes(entry.framework)) return false;
@@ -753,7 +789,7 @@ function middlewareOf(context: FileContext): readonly Hook[] {
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
       const fn = entry.fn as FunctionRef;
-      const ends = endsWithoutSession(context, fn);
+      const ends = letsStrangersPass(context, fn) ? [] : endsWithoutSession(context, fn);
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
       const tests = ends.map((places) => ({
         paths: places.map((place) => pathTests(context, place)),
@@ -779,6 +815,32 @@ function middlewareOf(context: FileContext): readonly Hook[] {
   }
   context.project.projectMemo.set(key, found);
   return found;
+}
+
+/**
+ * Whether a middleware goes on with every request that sends no session at all: `if (!sessionId) return resolve(event)`
+ * before the part that turns visitors away.
+ */
+function letsStrangersPass(context: FileContext, fn: FunctionRef): boolean {
+  const onward = nextCalls(fn);
+  const { branches } = context.conditions.flow(fn);
+  return branches.some(({ edge }) => {
+    if (!edge.condition) return false;
+    const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
+    const implied = context.conditions.implied(ref, edge.condition.truth);
+    if (!implied.length || !implied.every((fact) => saysNoSession(context, fact))) return false;
+    const known = new Set([...context.conditions.known(ref), ...implied].map((fact) => fact.ref.node));
+    return onward.some((call) => {
+      const facts = context.conditions.known({ ...fn, node: call });
+      return (
+        implied.every((fact) =>
+          facts.some((other) => other.ref.node === fact.ref.node && other.truth === fact.truth),
+        ) &&
+        // A path that is asked for in between may be what lets the request pass.
+        facts.every((fact) => known.has(fact.ref.node))
+      );
+    });
+  });
 }
 
 /**

@@ -148,6 +148,26 @@ export async function POST() {
 `,
       },
     },
+    {
+      name: 'the name looked for in the whole header',
+      dependencies: { lucia: '3.2.2', next: '15.1.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/api/greeting/route.ts': `import { currentUser } from '../../../lib/current-user';
+
+export async function GET(request: Request) {
+  const sent = request.headers.get('cookie') ?? '';
+  if (!sent.includes('auth_session')) return new Response('Hello, stranger');
+//                   ^^^^^^^^^^^^^^ literal
+  return new Response(\`Hello, \${(await currentUser())?.name}\`);
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, insertBefore, replaceNode } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, memberOf, statementOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, calleeName, memberOf, statementOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { restyle } from '../../../core/text';
 import type { FileEdit } from '../../../core/text';
@@ -131,6 +131,7 @@ function literalNames(context: FileContext): readonly { readonly at: ts.Node; re
     const ref: Ref<CallLike> = { node, file };
     consider(roles.cookieRead({ ref, path: [] })?.name);
     for (const op of ops.of(ref)) if (op.kind === 'cookie') consider(op.name);
+    if (isLookInHeader(context, ref)) consider({ node: node.arguments[0]!, file });
   }
   for (const node of file.members) {
     const member = memberOf(node);
@@ -144,6 +145,24 @@ function literalNames(context: FileContext): readonly { readonly at: ts.Node; re
     if (!found.some((other) => other.at === at)) found.push({ at, text: textOf(at) });
   }
   return found;
+}
+
+/** A look for a name in the whole Cookie header: `request.headers.get('Cookie')?.includes('auth_session')`. */
+function isLookInHeader(context: FileContext, { node, file }: Ref<CallLike>): boolean {
+  if (!ts.isCallExpression(node) || node.arguments.length !== 1) return false;
+  const member = memberOf(unwrap(node.expression));
+  if (!member || !/^(?:includes|indexOf|search|match)$/.test(member.name)) return false;
+  return context.values.roots({ node: member.object, file }).some(({ ref, path }) => {
+    if (/^cookie$/i.test(path[path.length - 1] ?? '') && path[path.length - 2] === 'headers') return true;
+    const read = ref.node;
+    return (
+      !path.length &&
+      ts.isCallExpression(read) &&
+      calleeName(read) === 'get' &&
+      /^cookie$/i.test(stringValue(read.arguments[0]) ?? '') &&
+      /headers/i.test(read.expression.getText())
+    );
+  });
 }
 
 function nameFix(at: ts.Node, context: FileContext): readonly FileEdit[] | undefined {

@@ -252,6 +252,101 @@ app.listen(4000);
 `,
       },
     },
+    {
+      name: 'a check of the Origin that no router is given',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/guards/origin.ts': `import type { RequestHandler } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+export const sameSiteOnly: RequestHandler = (req, res, next) => {
+  const { origin, host } = req.headers;
+  if (req.method !== 'GET' && !verifyRequestOrigin(origin ?? '', [host ?? ''])) return void res.sendStatus(403);
+  next();
+};
+`,
+        'src/server.ts': `import express from 'express';
+import { lucia } from './auth';
+
+const shop = express();
+//           ^^^^^^^^^ app
+shop.post('/signout', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (id) await lucia.invalidateSession(id);
+  res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).end();
+});
+shop.listen(8080);
+`,
+      },
+    },
+    {
+      name: 'a handler whose wrapper reads the cookie',
+      dependencies: { lucia: '3.2.2', next: '14.2.30' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/signed-in.ts': `import type { NextApiRequest, NextApiResponse } from 'next';
+import { lucia } from './lucia';
+
+type Handler = (req: NextApiRequest, res: NextApiResponse, userId: string) => Promise<void>;
+
+export const signedIn = (handler: Handler) => async (req: NextApiRequest, res: NextApiResponse) => {
+  const { session } = await lucia.validateSession(req.cookies[lucia.sessionCookieName] ?? '');
+  if (!session) return res.status(401).end();
+  return handler(req, res, session.userId);
+};
+`,
+        'pages/api/wishes.ts': `import { prisma } from '../../lib/prisma';
+import { signedIn } from '../../lib/signed-in';
+
+export default signedIn(async (req, res, userId) => {
+//             ^^^^^^^^ handler
+  if (req.method !== 'POST') return res.status(405).end();
+  await prisma.wish.create({ data: { text: String(req.body.text), userId } });
+  res.status(201).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a handler that takes the user out of the context in parts',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'server/nitro.d.ts': `declare global {
+  const getHeader: typeof import('h3').getHeader;
+  const createError: typeof import('h3').createError;
+}
+export {};
+`,
+        'server/middleware/session.ts': `export default defineEventHandler(async (event) => {
+  const { session, user } = await lucia.validateSession(getCookie(event, lucia.sessionCookieName) ?? '');
+  event.context.session = session;
+  event.context.user = user;
+});
+`,
+        'server/api/plants.post.ts': `export default defineEventHandler(async (event) => {
+//             ^^^^^^^^^^^^^^^^^^ handler
+  const { user: gardener } = event.context;
+  if (!gardener) throw createError({ statusCode: 401 });
+  const { name } = await readBody(event);
+  return prisma.plant.create({ data: { name: String(name), userId: gardener.id } });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -523,6 +618,75 @@ export function origin(req: Request, res: Response, next: NextFunction) {
   if (!isKnown && !isTest) return res.status(403).end();
   return next();
 }
+`,
+      },
+    },
+    {
+      name: 'a wrapper that compares the Origin before it reads the cookie',
+      dependencies: { lucia: '3.2.2', next: '14.2.30' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/signed-in.ts': `import { verifyRequestOrigin } from 'lucia';
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { lucia } from './lucia';
+
+type Handler = (req: NextApiRequest, res: NextApiResponse, userId: string) => Promise<void>;
+
+export const signedIn = (handler: Handler) => async (req: NextApiRequest, res: NextApiResponse) => {
+  const { origin, host } = req.headers;
+  if (!origin || !host || !verifyRequestOrigin(origin, [host])) return res.status(403).end();
+  const { session } = await lucia.validateSession(req.cookies[lucia.sessionCookieName] ?? '');
+  if (!session) return res.status(401).end();
+  return handler(req, res, session.userId);
+};
+`,
+        'pages/api/wishes.ts': `import { prisma } from '../../lib/prisma';
+import { signedIn } from '../../lib/signed-in';
+
+export default signedIn(async (req, res, userId) => {
+  if (req.method !== 'POST') return res.status(405).end();
+  await prisma.wish.create({ data: { text: String(req.body.text), userId } });
+  res.status(201).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a check of the Origin that is mounted from an object of handlers',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/before.ts': `import type { RequestHandler } from 'express';
+import { verifyRequestOrigin } from 'lucia';
+
+const sameSite: RequestHandler = (req, res, next) => {
+  const { origin, host } = req.headers;
+  if (req.method !== 'GET' && !verifyRequestOrigin(origin ?? '', [host ?? ''])) return void res.sendStatus(403);
+  next();
+};
+
+export const before = [sameSite];
+`,
+        'src/server.ts': `import express from 'express';
+import { lucia } from './auth';
+import { before } from './before';
+
+const shop = express();
+for (const step of before) shop.use(step);
+shop.post('/signout', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  if (id) await lucia.invalidateSession(id);
+  res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).end();
+});
+shop.listen(8080);
 `,
       },
     },

@@ -1,6 +1,7 @@
 import type { FileContext } from '../../../core/context';
-import type { EntryPoint } from '../../../core/framework';
+import type { EntryPoint, FrameworkName } from '../../../core/framework';
 import { addImports, inFile, insertAfter, insertAt } from '../../../core/edit';
+import { exportNamesOf, nameOfFunction } from '../../../core/model';
 import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import type { Fix } from '../../../core/rule';
@@ -9,6 +10,7 @@ import {
   calleeName,
   enclosingFunction,
   isFunctionNode,
+  isInside,
   memberOf,
   propertyOf,
   statementOf,
@@ -16,6 +18,7 @@ import {
   ts,
   unwrap,
   walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
@@ -102,6 +105,7 @@ export default defineRule<State>({
     for (const entry of context.entryPoints) {
       if (!needsCheck(context, entry) || !changesState(context, entry)) continue;
       if (checksOrigin(context, entry.fn as FunctionRef) || checksSomewhere(context)) continue;
+      if (entry.around && checksOrigin(context, entry.around)) continue;
       report({
         at: nameOf(entry),
         message: 'handler',
@@ -282,16 +286,28 @@ function changesState(context: FileContext, entry: EntryPoint): boolean {
   if (!acts) return false;
   if (sites.some(({ op }) => op.kind === 'exchange' || (op.kind === 'lucia' && op.method === 'readBearerToken')))
     return false;
-  const isByCookie = sites.some(({ op }) => op.kind === 'lucia' || (op.kind === 'cookie' && op.lucia));
+  // A wrapper around the handler may look at the session for it.
+  const around = entry.around ? context.ops.sites(entry.around) : [];
+  const isByCookie = [...sites, ...around].some(
+    ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
+  );
+  if (around.some(({ op }) => op.kind === 'lucia' && op.method === 'readBearerToken')) return false;
   return isByCookie || readsSession(context, entry);
 }
 
-/** Takes the user from where a middleware has put him by the cookie: `event.context.user`. */
+/** Takes the user from where a middleware has put him by the cookie: `event.context.user`, `const { user } = event.context`. */
 function readsSession(context: FileContext, entry: EntryPoint): boolean {
   let reads = false;
   walk(entry.fn.node, (node) => {
+    if (reads || ts.isTypeNode(node)) return false;
     if (ts.isPropertyAccessExpression(node) && /^(?:user|session)$/.test(node.name.text))
-      reads ||= !!context.roles.sessionPart(context.ref(node));
+      reads = !!context.roles.sessionPart(context.ref(node));
+    else if (
+      ts.isBindingElement(node) &&
+      ts.isIdentifier(node.name) &&
+      /^(?:user|session)$/.test((node.propertyName ?? node.name).getText())
+    )
+      reads = !!context.roles.sessionPart(context.ref(node.name));
     return !reads;
   });
   return reads;
@@ -399,6 +415,7 @@ function checksSomewhere(context: FileContext): boolean {
             entry.kind === 'middleware' &&
             !ts.isSourceFile(entry.fn.node) &&
             checksOrigin(context, entry.fn as FunctionRef) &&
+            isInUse(context, entry.fn as FunctionRef) &&
             matcherCovers(file),
         ) ||
       plainFunctions(context, file);
@@ -421,8 +438,46 @@ function checksByItself(context: FileContext): boolean {
 function plainFunctions(context: FileContext, file: FileModel): boolean {
   if (/\/(?:middleware|proxy)\.[jt]s$/.test(file.path) && !matcherCovers(file)) return false;
   return file.functions.some(
-    (fn) => fn.parameters.length > 0 && !isRouteHandler(context, file, fn) && checksOrigin(context, { node: fn, file }),
+    (fn) =>
+      fn.parameters.length > 0 &&
+      !isRouteHandler(context, file, fn) &&
+      checksOrigin(context, { node: fn, file }) &&
+      isInUse(context, { node: fn, file }),
   );
+}
+
+/** Whether anything names a function that stands in a variable or declaration of its file: one that nothing names never runs. */
+function isInUse(context: FileContext, { node, file }: FunctionRef): boolean {
+  // What a call makes of a function runs by other names.
+  const isPlain = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(wrapped(node).parent);
+  const name = isPlain ? nameOfFunction(node) : undefined;
+  const binding = name && file.bindings.get(name);
+  if (!name || !binding || !isOnServer(context)) return true;
+  if (binding.uses.some((use) => use !== name && !isInside(use, node) && !isReexport(use))) return true;
+  const exported = exportNamesOf(file, node);
+  if (!exported.length) return false;
+  if (exported.some((known) => known === 'default')) return true;
+  const paths = context.project.filesNear(context.path);
+  return (
+    !paths.includes(file.path) ||
+    paths.some((path) => path !== file.path && exported.some((known) => context.project.mentions(path, known)))
+  );
+}
+
+/** Frameworks that run a middleware only when it is given to them; others find it by its place. */
+function isOnServer(context: FileContext): boolean {
+  return (
+    ['express', 'hono', 'fastify', 'elysia'].some((name) =>
+      context.frameworks.has(context.path, name as FrameworkName),
+    ) &&
+    !['next', 'nuxt', 'sveltekit', 'astro', 'solidstart', 'remix', 'nestjs'].some((name) =>
+      context.frameworks.has(context.path, name as FrameworkName),
+    )
+  );
+}
+
+function isReexport(use: ts.Node): boolean {
+  return ts.isExportSpecifier(use.parent) || ts.isExportAssignment(use.parent);
 }
 
 function isRouteHandler(context: FileContext, file: FileModel, fn: ts.Node): boolean {

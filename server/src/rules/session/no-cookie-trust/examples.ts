@@ -114,6 +114,28 @@ documents.get('/', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'a role that is read out of an invitation in a cookie and stored',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/join/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { members } from '$lib/server/schema';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const email = String((await request.formData()).get('email'));
+    const ticket = cookies.get('ticket');
+    const granted = ticket ? JSON.parse(ticket) : undefined;
+//                           ^^^^^^^^^^^^^^^^^^ parsed
+    if (!email.includes('@')) return fail(400);
+    await db.insert(members).values({ email, role: granted?.as ?? 'reader', joinedAt: new Date() });
+    return { joined: true };
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -216,6 +238,24 @@ router.get('/report', async (req, res) => {
   if (!req.cookies.region) return res.redirect('/choose-region');
   res.json(await report(req.cookies.region));
 });
+`,
+      },
+    },
+    {
+      name: 'a choice that is read out of a cookie and stored beside a fixed role',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/join/+page.server.ts': `import { db } from '$lib/server/db';
+import { members } from '$lib/server/schema';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const email = String((await request.formData()).get('email'));
+    const choice = JSON.parse(cookies.get('choice') ?? '{}');
+    await db.insert(members).values({ email, role: 'reader', theme: choice.theme });
+    return { joined: true };
+  },
+};
 `,
       },
     },

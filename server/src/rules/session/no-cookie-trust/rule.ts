@@ -4,7 +4,16 @@ import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  propertyName,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { speaksOfSession } from '../../_shared/guards';
 
@@ -92,7 +101,13 @@ export default defineRule({
       const [argument] = call.arguments;
       const sources = context.values.deepRoots(context.ref(argument));
       const isUsers = sources.some((value) => isUserCookie(context, value));
-      if (!isUsers && !(sources.some((value) => context.roles.cookieRead(value)) && decidesRights(context, call)))
+      if (
+        !isUsers &&
+        !(
+          sources.some((value) => context.roles.cookieRead(value)) &&
+          (decidesRights(context, call) || grantsRights(context, call))
+        )
+      )
         continue;
       report({ at: call, message: 'parsed', data: { what: textOf(call).slice(0, 40) } });
     }
@@ -215,6 +230,24 @@ function decidesRights(context: FileContext, parsed: ts.CallExpression): boolean
     return exits.length > 0 && exits.every((exit) => REFUSAL.test(exit.syntax.getText()));
   });
 }
+
+/** Whether a role out of parsed data is stored as somebody's own: `{ role: invitation.role }` in a handler that writes rows. */
+function grantsRights(context: FileContext, parsed: ts.CallExpression): boolean {
+  const fn = enclosingFunction(parsed);
+  if (!fn) return false;
+  const owner: Owner = { node: fn, file: context.file };
+  let found = false;
+  walk(fn, (node) => {
+    if (ts.isPropertyAssignment(node) && RIGHT.test(propertyName(node.name) ?? ''))
+      found = context.values
+        .roots({ ...owner, node: node.initializer })
+        .some(({ ref, path }) => ref.node === parsed && path.length > 0);
+    return !found;
+  });
+  return found && context.ops.sites(owner).some(({ op }) => op.kind === 'database' && op.verb !== 'read');
+}
+
+const RIGHT = /^(?:user_?|account_?)?roles?$|^is_?(?:admin|staff|moderator|super_?user)$|^permissions?$/i;
 
 const REFUSAL = /\b40[13]\b|unauthori[sz]ed|forbidden|login|sign-?in/i;
 

@@ -870,6 +870,24 @@ events.get('/events', async (c) => {
 `,
       },
     },
+    {
+      name: 'by an instance that is out of sight',
+      dependencies: { lucia: '3.2.2', next: '15.1.0' },
+      files: {
+        'app/api/badges/route.ts': `import { cookies } from 'next/headers';
+import { auth } from '@/server/lucia';
+import { badgesOf } from '@/server/badges';
+
+export async function GET() {
+  const jar = await cookies();
+  const { session } = await auth.validateSession(jar.get(auth.sessionCookieName)?.value ?? '');
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ none
+  if (!session) return new Response(null, { status: 401 });
+  return Response.json(await badgesOf(session.userId));
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -230,6 +230,55 @@ export const load = async ({ locals }) => ({ drafts: await listDrafts(locals.use
 `,
       },
     },
+    {
+      name: 'a hook goes on with requests that send no cookie before it closes the routes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  if (!cookie) {
+    event.locals.session = null;
+    event.locals.user = null;
+    return resolve(event);
+  }
+  const { session, user } = await lucia.validateSession(cookie);
+  event.locals.session = session;
+  event.locals.user = user;
+  if (event.route.id?.startsWith('/(club)') && !user) redirect(303, '/join');
+  return resolve(event);
+};
+`,
+        'src/routes/(club)/minutes/+page.server.ts': `import { addMinutes } from '$lib/server/minutes';
+
+export const actions = {
+  default: async ({ request, locals }) => {
+    const text = String((await request.formData()).get('text'));
+    await addMinutes(locals.user!.id, text);
+//                   ^^^^^^^^^^^^ assert
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'asserted of a wrapper that is out of sight',
+      dependencies: { lucia: '3.2.2', next: '15.1.0' },
+      files: {
+        'app/guestbook/actions.ts': `'use server';
+import { validateRequest } from '@/server/session';
+import { sign } from '@/server/guestbook';
+
+export async function signGuestbook(text: string) {
+  const { user } = await validateRequest();
+  await sign(user!.id, text);
+//           ^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -444,6 +493,38 @@ export default async function Author({ params }: { params: { slug: string } }) {
   const { user } = await authorOf(params.slug);
   return <p>{await prisma.article.count({ where: { authorId: user!.id } })}</p>;
 }
+`,
+      },
+    },
+    {
+      name: 'a hook lets requests without a cookie go on to other routes only',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const isClub = event.url.pathname.startsWith('/minutes');
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  if (!cookie) {
+    if (isClub) redirect(303, '/join');
+    return resolve(event);
+  }
+  const { session, user } = await lucia.validateSession(cookie);
+  event.locals.session = session;
+  event.locals.user = user;
+  if (isClub && !user) redirect(303, '/join');
+  return resolve(event);
+};
+`,
+        'src/routes/minutes/+page.server.ts': `import { addMinutes } from '$lib/server/minutes';
+
+export const actions = {
+  default: async ({ request, locals }) => {
+    const text = String((await request.formData()).get('text'));
+    await addMinutes(locals.user!.id, text);
+  },
+};
 `,
       },
     },

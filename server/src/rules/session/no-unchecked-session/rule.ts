@@ -191,6 +191,8 @@ function isValidation(context: FileContext, value: Value): boolean {
   const call = value.ref as Ref<CallLike>;
   if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.method === 'validateSession')) return true;
   const targets = context.values.targets(call);
+  // Of a wrapper out of sight the `!` itself says that it may give null.
+  if (!targets.length) return context.roles.sessionPart(call) === 'result';
   return (
     targets.length > 0 &&
     targets.every(

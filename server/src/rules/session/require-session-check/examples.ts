@@ -630,6 +630,41 @@ export async function clearBed(bedId: string) {
 `,
       },
     },
+    {
+      name: 'a mutation of Pothos without scopes beside one that has them',
+      dependencies: { lucia: '3.2.2', '@pothos/core': '4.3.0', '@pothos/plugin-scope-auth': '4.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema/recipes.ts': `import { prisma } from '../db';
+import { builder } from './builder';
+
+builder.mutationField('renameRecipe', (t) =>
+  t.prismaField({
+    type: 'Recipe',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }), title: t.arg.string({ required: true }) },
+    resolve: (query, _root, { id, title }) => prisma.recipe.update({ ...query, where: { id: String(id) }, data: { title } }),
+  }),
+);
+
+builder.mutationFields((t) => ({
+  dropRecipe: t.field({
+    type: 'Boolean',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }) => {
+//  ^^^^^^^ write
+      await prisma.recipe.delete({ where: { id: String(id) } });
+      return true;
+    },
+  }),
+}));
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1287,6 +1322,93 @@ export const tagsRouter = router({
     await db.update(tags).set({ label: input.label }).where(eq(tags.slug, input.slug));
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'a proxy that validates the session tells the handler who is signed in',
+      dependencies: { lucia: '3.2.2', next: '16.0.1' },
+      files: {
+        'proxy.ts': `import { NextResponse, type NextRequest } from 'next/server';
+import { lucia } from './lib/auth';
+
+export async function proxy(request: NextRequest) {
+  const { user } = await lucia.validateSession(request.cookies.get(lucia.sessionCookieName)?.value ?? '');
+  const given = new Headers(request.headers);
+  given.delete('x-member-id');
+  if (user) given.set('x-member-id', user.id);
+  return NextResponse.next({ request: { headers: given } });
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/member.ts': `import { headers } from 'next/headers';
+
+export async function memberOrThrow() {
+  const id = (await headers()).get('x-member-id');
+  if (!id) throw new Error('Sign in first');
+  return id;
+}
+`,
+        'app/api/nickname/route.ts': `import { memberOrThrow } from '../../../lib/member';
+import { prisma } from '../../../lib/prisma';
+
+export async function PATCH(request: Request) {
+  const id = await memberOrThrow();
+  const { nickname } = await request.json();
+  await prisma.member.update({ where: { id }, data: { nickname } });
+  return Response.json({ nickname });
+}
+`,
+      },
+    },
+    {
+      name: 'mutations of Pothos that ask for scopes, use a builder with them, or look at the viewer',
+      dependencies: { lucia: '3.2.2', '@pothos/core': '4.3.0', '@pothos/plugin-scope-auth': '4.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema/recipes.ts': `import { prisma } from '../db';
+import { builder } from './builder';
+
+builder.mutationFields((t) => ({
+  renameRecipe: t.field({
+    type: 'Boolean',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }), title: t.arg.string({ required: true }) },
+    resolve: async (_root, { id, title }) => {
+      await prisma.recipe.update({ where: { id: String(id) }, data: { title } });
+      return true;
+    },
+  }),
+  dropRecipe: t.withAuth({ cook: true }).field({
+    type: 'Boolean',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }) => {
+      await prisma.recipe.delete({ where: { id: String(id) } });
+      return true;
+    },
+  }),
+  addRecipe: t.field({
+    type: 'Boolean',
+    args: { title: t.arg.string({ required: true }) },
+    resolve: async (_root, { title }, context) => {
+      if (!context.viewer) throw new Error('Sign in first');
+      await prisma.recipe.create({ data: { title, cookId: context.viewer.id } });
+      return true;
+    },
+  }),
+}));
+
+builder.queryFields((t) => ({
+  recipes: t.field({ type: ['String'], resolve: () => prisma.recipe.findMany({ select: { title: true } }) }),
+}));
 `,
       },
     },
