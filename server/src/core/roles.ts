@@ -660,12 +660,14 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
   const isPassThrough = (call: Ref<ts.CallExpression>): boolean => {
     const name = calleeName(call.node) ?? '';
     if (
-      /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(
+      /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|atob|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(
         name,
       )
     )
       return true;
-    return false;
+    // Buffer.from(state, 'base64')
+    const member = name === 'from' ? memberOf(unwrap(call.node.expression)) : undefined;
+    return !!member && ts.isIdentifier(member.object) && member.object.text === 'Buffer';
   };
 
   const isRequestRoot = (value: Value): boolean => {
@@ -724,7 +726,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const name = calleeName(node) ?? '';
       if (
         member &&
-        /^(?:toString|trim|trimEnd|trimStart|toLowerCase|toUpperCase|normalize|slice|valueOf|data|replace|substring)$/.test(
+        /^(?:toString|trim|trimEnd|trimStart|toLowerCase|toUpperCase|normalize|slice|valueOf|data|replace|substring|split)$/.test(
           name,
         )
       ) {

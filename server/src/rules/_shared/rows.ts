@@ -3,6 +3,7 @@ import type { DatabaseOp } from '../../core/database';
 import { isHashName } from '../../core/roles';
 import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk, wrapped } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
+import { memoized } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { createdTables, prismaModels, tableOf } from './schema';
 
@@ -67,6 +68,37 @@ export function selectsColumns(op: DatabaseOp): boolean {
       picks = true;
   }
   return picks || optionsOf(op).some((object) => PICKS.some((key) => propertyOf(object, key)));
+}
+
+/** The columns that a query names, by their names in the table: none where that cannot be told. */
+export function selectedColumns(op: DatabaseOp): readonly string[] {
+  if (op.sql !== undefined)
+    return /select\s+([\s\S]*?)\s+from\b/i.exec(op.sql)?.[1]?.match(/\w+(?=\s*(?:,|$|as\b))/gi) ?? [];
+  const named = (node: ts.Node | undefined): readonly string[] => {
+    const inner = node && unwrap(node);
+    if (!inner) return [];
+    if (ts.isStringLiteralLike(inner)) return [inner.text.replace(/^.*\./, '').replace(/\s+as\s.*$/i, '')];
+    if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap(named);
+    if (!ts.isObjectLiteralExpression(inner)) return [];
+    return inner.properties.flatMap((property) => {
+      if (!ts.isPropertyAssignment(property)) return [];
+      const value = unwrap(property.initializer);
+      const isOn = value.kind === ts.SyntaxKind.TrueKeyword || (ts.isNumericLiteral(value) && value.text !== '0');
+      return (isOn ? propertyName(property.name) : memberOf(value)?.name) ?? [];
+    });
+  };
+  const found: string[] = [];
+  for (let chain: ts.Node = op.call.node; ts.isCallExpression(chain);) {
+    if (/^(?:select|columns|pick|project)$/.test(calleeName(chain) ?? ''))
+      found.push(...chain.arguments.flatMap(named));
+    const member = memberOf(unwrap(chain.expression));
+    if (!member) break;
+    chain = unwrap(member.object);
+  }
+  const picks = optionsOf(op).flatMap((object) =>
+    PICKS.filter((key) => key !== 'omit').map((key) => propertyOf(object, key)),
+  );
+  return [...found, ...picks.flatMap(named)];
 }
 
 /** Whether a query names columns at all, of its own table or of what comes along: somebody thought of who gets them. */
@@ -314,9 +346,51 @@ export function outputsOf(context: FileContext): readonly Output[] {
   for (const call of context.file.calls) {
     if (ts.isTaggedTemplateExpression(call)) continue;
     const body = responseBody(call);
-    if (body && context.frameworks.entryAround(context.file, call)) add(context.ref(body));
+    const bodies = body ? [context.ref(body)] : ts.isCallExpression(call) ? answeredArguments(context, call) : [];
+    if (bodies.length && context.frameworks.entryAround(context.file, call)) bodies.forEach(add);
   }
   return found;
+}
+
+/** The arguments that an own helper puts into the answer that it makes: `ok(data)`, `sendPage(res, rows)`. */
+function answeredArguments(context: FileContext, call: ts.CallExpression): readonly Ref[] {
+  return context.values.targets(context.ref(call)).flatMap((target) =>
+    answeredParameters(context, target, 0).flatMap(({ index, key }) => {
+      const given = call.arguments[index];
+      const object = given && unwrap(given);
+      if (!object || key === undefined) return object ? [context.ref(object)] : [];
+      const value = ts.isObjectLiteralExpression(object) ? propertyOf(object, key) : undefined;
+      return value ? [context.ref(value)] : [];
+    }),
+  );
+}
+
+interface Answered {
+  readonly index: number;
+  /** The property, where not all of the argument goes out. */
+  readonly key: string | undefined;
+}
+
+function answeredParameters(context: FileContext, { node, file }: FunctionRef, depth: number): readonly Answered[] {
+  if (!node.parameters.length || depth > 2) return [];
+  return memoized(file, node, `answered${depth}`, () => {
+    const bodies = context.ops.callsIn(file, node).flatMap((inner): readonly ts.Node[] => {
+      if (ts.isTaggedTemplateExpression(inner)) return [];
+      const body = responseBody(inner);
+      if (body || !ts.isCallExpression(inner)) return body ? [body] : [];
+      return context.values
+        .targets({ node: inner, file })
+        .flatMap((target) => answeredParameters(context, target, depth + 1))
+        .flatMap(({ index, key }) => (key === undefined ? (inner.arguments[index] ?? []) : []));
+    });
+    return bodies
+      .flatMap((body) => pieces(context, { node: body, file }))
+      .flatMap(({ ref }) => context.values.roots(ref))
+      .flatMap(({ ref: { node: root }, path }): readonly Answered[] => {
+        const index = node.parameters.findIndex((other) => other === root && !other.dotDotDotToken);
+        return index < 0 || path.length > 1 ? [] : [{ index, key: path[0] }];
+      });
+  });
 }
 
 /** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
@@ -502,13 +576,7 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     return context.values
       .targets(call as Ref<ts.CallExpression>)
       .flatMap((target) => context.values.returned(target))
-      .filter(({ node }) => {
-        const inner = unwrap(node);
-        return (
-          ts.isObjectLiteralExpression(inner) ||
-          (ts.isCallExpression(inner) && (/^(?:map|flatMap)$/.test(calleeName(inner) ?? '') || isPromiseAll(inner)))
-        );
-      });
+      .filter(({ node }) => isPutTogether(node));
   }
 }
 
@@ -549,6 +617,16 @@ function localsNamed(context: FileContext, name: string): readonly Ref[] {
   }
   project.projectMemo.set(key, found);
   return found;
+}
+
+/** An object or a list that is made on the spot, in one branch at least. */
+function isPutTogether(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  if (ts.isConditionalExpression(inner)) return isPutTogether(inner.whenTrue) || isPutTogether(inner.whenFalse);
+  return (
+    ts.isObjectLiteralExpression(inner) ||
+    (ts.isCallExpression(inner) && (/^(?:map|flatMap)$/.test(calleeName(inner) ?? '') || isPromiseAll(inner)))
+  );
 }
 
 /** `Promise.all(rows.map(async (row) => …))` */

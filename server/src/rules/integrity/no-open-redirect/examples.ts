@@ -3,6 +3,63 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a target that travels in the state, and one of which only the length is looked at',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
+      files: {
+        'src/callback.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { github } from './github';
+import { backTo } from './back-to';
+
+export const callback = new Hono();
+callback.get('/callback', async (c) => {
+  const { code = '', state = '' } = c.req.query();
+  const [nonce] = state.split('~');
+  if (!nonce || nonce !== getCookie(c, 'nonce')) return c.text('Bad request', 400);
+  await github.validateAuthorizationCode(code);
+  const goal = backTo(state) ?? '/';
+  return c.redirect(goal);
+//                  ^^^^ open
+});
+callback.get('/skip', (c) => {
+  const goal = c.req.query('to');
+  if (goal === undefined || goal.length > 200) return c.redirect('/');
+  return c.redirect(goal);
+//                  ^^^^ open
+});
+`,
+        'src/back-to.ts': `export function backTo(state: string): string | null {
+  const [, packed] = state.split('~');
+  return packed && packed.length > 0 ? atob(packed) : null;
+}
+`,
+        'src/github.ts': `import { GitHub } from 'arctic';
+
+export const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!);
+`,
+      },
+    },
+    {
+      name: 'a helper that looks for a slash',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/login.ts': `import { Router } from 'express';
+import { landing } from './landing';
+
+export const login = Router();
+login.post('/login', (req, res) => {
+  res.redirect(303, landing(req.body.back));
+//                  ^^^^^^^^^^^^^^^^^^^^^^ slash
+});
+`,
+        'src/landing.ts': `export function landing(path: unknown) {
+  if (typeof path !== 'string' || path.length === 0) return '/desk';
+  return path.startsWith('/') ? path : '/desk';
+}
+`,
+      },
+    },
+    {
       name: 'the query names where to go after login',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
@@ -156,6 +213,38 @@ export async function action({ request }: { request: Request }) {
     },
   ],
   good: [
+    {
+      name: 'a value that a condition or the cases of a switch have let through',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+export const enter = new Hono();
+enter.get('/enter', (c) => {
+  const wish = getCookie(c, 'wish') ?? '/';
+  const goal = /^\\/(?![\\/\\\\])[\\w/-]*$/.test(wish) ? wish : '/';
+  return c.redirect(goal);
+});
+enter.get('/tab', (c) => {
+  const tab = c.req.query('tab') ?? '';
+  switch (tab) {
+    case '/mail':
+    case '/tasks':
+      return c.redirect(tab);
+    default:
+      return c.redirect(\`/start?tab=\${encodeURIComponent(tab)}\`);
+  }
+});
+enter.get('/callback', (c) => {
+  const { state } = c.req.query();
+  if (!state || state !== getCookie(c, 'state')) return c.text('Bad request', 400);
+  const [, goal] = state.split('~');
+  return c.redirect(goal ?? '/');
+});
+`,
+      },
+    },
     {
       name: 'only known paths',
       dependencies: { lucia: '3.2.2', express: '4.21.0' },

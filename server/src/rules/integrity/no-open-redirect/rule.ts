@@ -1,9 +1,19 @@
 import type { FileContext } from '../../../core/context';
 import { freshName, inFile, insertAt, replaceNode } from '../../../core/edit';
+import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, propertyName, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import { codeStyleOf, restyle } from '../../../core/text';
-import type { Ref } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 
 interface State {
   readonly target: ts.Expression;
@@ -165,6 +175,12 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
     // new URL(value, base): an absolute value wins over the base.
     return node.arguments?.[0] ? judgePart(node.arguments[0]) : undefined;
   }
+  // const target = isSafe(value) ? value : '/': which value it is was decided where it is made.
+  const chosen = ts.isIdentifier(node) ? choiceOf(ref, node) : undefined;
+  if (chosen)
+    return checked(context, { ...ref, node }, node, site) === 'checked'
+      ? undefined
+      : judge(context, { ...ref, node: chosen }, chosen, depth + 1);
   for (const value of context.values.roots({ ...ref, node })) {
     const origin = value.ref.node;
     if (
@@ -203,6 +219,15 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   }
 }
 
+/** The conditional expression that a variable is made of, when nothing else is put into it. */
+function choiceOf(ref: Ref, name: ts.Identifier): ts.ConditionalExpression | undefined {
+  const binding = bindingOf(ref.file, name);
+  const declaration = binding?.assigned.length ? undefined : binding?.declaration;
+  const made =
+    declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && unwrap(declaration.initializer);
+  return made && ts.isConditionalExpression(made) ? made : undefined;
+}
+
 /** What an own helper gives back for the arguments of a call. */
 function returnsOf(context: FileContext, call: Ref): readonly Ref[] {
   return context.values
@@ -235,14 +260,28 @@ function isCleaned(context: FileContext, call: Ref<ts.CallExpression>): boolean 
   );
 }
 
+/** Where a value comes from, and the text that it was cut or decoded out of: a state that is compared as a whole. */
+function origins(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
+  return context.values.roots(ref).flatMap((value) => {
+    const { node } = value.ref;
+    if (depth > 4 || !ts.isCallExpression(node) || !UNPACKS.test(calleeName(node) ?? '')) return [value];
+    const member = memberOf(unwrap(node.expression));
+    const sources = [...(member ? [member.object] : []), ...node.arguments];
+    return [value, ...sources.flatMap((source) => origins(context, { ...value.ref, node: source }, depth + 1))];
+  });
+}
+
+const UNPACKS = /^(?:split|slice|substring|replace|toString|parse|from|atob|decodeURIComponent|decodeURI)$/;
+
 /** What is known of the value where it is used. */
 function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node): 'checked' | 'open' | 'slash' {
-  const roots = context.values.roots(value);
+  const roots = origins(context, value);
   const same = (ref: Ref): boolean =>
     context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) ||
     textOf(unwrap(ref.node)) === textOf(unwrap(used));
   let slash = false;
   let double = false;
+  if (isNamedCase(site, (node) => same({ ...value, node }))) return 'checked';
   for (const fact of context.conditions.known({ ...value, node: site })) {
     const node = unwrap(fact.ref.node);
     const at = (part: ts.Node): Ref => ({ ...fact.ref, node: part });
@@ -285,7 +324,9 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node)
         (unwrap(other).kind === ts.SyntaxKind.NullKeyword ||
           stringValue(other) === '' ||
           (ts.isIdentifier(unwrap(other)) && textOf(other) === 'undefined') ||
-          ts.isTypeOfExpression(unwrap(node.left)));
+          ts.isTypeOfExpression(unwrap(node.left)) ||
+          // How long it is says nothing of where it leads.
+          sides.some((side) => memberOf(unwrap(side))?.name === 'length'));
       if (touches && !trivial) {
         if (/\[\s*0\s*\]|charAt/.test(textOf(node)) && /['"]\/['"]/.test(textOf(node))) slash = true;
         else return 'checked';
@@ -294,6 +335,24 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node)
   }
   if (slash) return double ? 'checked' : 'slash';
   return 'open';
+}
+
+/** Whether the site is in a case of a switch over the value: it is one of the texts that the cases name. */
+function isNamedCase(site: ts.Node, isValue: (node: ts.Node) => boolean): boolean {
+  for (let node: ts.Node | undefined = site; node && !isFunctionNode(node); node = node.parent as ts.Node | undefined) {
+    if (!ts.isCaseClause(node) || !isValue(node.parent.parent.expression)) continue;
+    const { clauses } = node.parent;
+    for (let at = clauses.indexOf(node); at >= 0; at--) {
+      const clause = clauses[at]!;
+      if (ts.isDefaultClause(clause)) return false;
+      const before = clauses[at - 1];
+      const last = before?.statements[before.statements.length - 1];
+      const falls =
+        before && !(last && (ts.isReturnStatement(last) || ts.isBreakStatement(last) || ts.isThrowStatement(last)));
+      if (!falls) return true;
+    }
+  }
+  return false;
 }
 
 /** A text that is known, as against a list of texts. */

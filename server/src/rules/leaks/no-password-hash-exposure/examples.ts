@@ -3,6 +3,48 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a row that own helpers of two levels send',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/members.ts': `import { Hono } from 'hono';
+import { found } from './http';
+import { prisma } from './prisma';
+
+export const members = new Hono();
+members.get('/members/:id', async (c) => {
+  const member = await prisma.member.findUnique({ where: { id: c.req.param('id') } });
+  if (!member) return c.notFound();
+  return found(c, { body: member, cached: false });
+//                        ^^^^^^ row
+});
+`,
+        'src/http.ts': `import type { Context } from 'hono';
+
+interface Answer {
+  readonly body: unknown;
+  readonly cached: boolean;
+}
+
+const send = (c: Context, status: 200 | 201, value: unknown) => c.json({ status, value }, status);
+
+export function found(c: Context, { body, cached }: Answer) {
+  if (!cached) c.header('Cache-Control', 'no-store');
+  return send(c, 200, body);
+}
+`,
+        'src/prisma.ts': `import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+`,
+        'prisma/schema.prisma': `model Member {
+  id           String @id
+  email        String
+  passwordHash String
+}
+`,
+      },
+    },
+    {
       name: 'prepared statements without parameters, and tables that only a type declares',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.4' },
       files: {

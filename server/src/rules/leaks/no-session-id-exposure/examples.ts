@@ -3,6 +3,68 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'answers that an own helper puts into an envelope, and whole rows of the session table',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/devices.ts': `import { Router } from 'express';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+import { reply } from './reply';
+
+export const devices = Router();
+devices.get('/current', async (req, res) => {
+  const { session, user } = await lucia.validateSession(req.cookies[lucia.sessionCookieName] ?? '');
+  if (!session) return reply(res, 401, null);
+  return reply(res, 200, { name: user.name, key: session.id, until: session.expiresAt });
+//                                               ^^^^^^^^^^ body
+});
+devices.get('/', async (req, res) => {
+  const { user } = await lucia.validateSession(req.cookies[lucia.sessionCookieName] ?? '');
+  if (!user) return reply(res, 401, null);
+  const open = await prisma.session.findMany({ where: { userId: user.id }, select: { id: true, expiresAt: true } });
+  return reply(res, 200, { open });
+//                         ^^^^ others
+});
+`,
+        'src/reply.ts': `import type { Response } from 'express';
+
+const envelope = (ok: boolean, payload: unknown) =>
+  ok ? { status: 'success', payload } : { status: 'error', payload: null };
+
+export function reply(res: Response, status: number, payload: unknown) {
+  res.status(status).json(envelope(status < 400, payload));
+}
+`,
+        'src/prisma.ts': `import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+`,
+        'prisma/schema.prisma': `model User {
+  id       String    @id
+  name     String
+  sessions Session[]
+}
+
+model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  user      User     @relation(references: [id], fields: [userId])
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
+    {
       name: 'a session of version 2 in the data of a page',
       dependencies: { lucia: '2.7.7', '@sveltejs/kit': '1.30.4' },
       files: {
@@ -219,6 +281,64 @@ export async function validateRequest() {
     },
   ],
   good: [
+    {
+      name: 'rows of sessions without their ids, sessions of another kind, and a helper that answers with less than it is given',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/rooms.ts': `import { eq } from 'drizzle-orm';
+import { Router } from 'express';
+import { db } from './db';
+import { lucia } from './lucia';
+import { answer } from './answer';
+import { logins, sessions } from './schema';
+
+export const rooms = Router();
+rooms.get('/', async (req, res) => {
+  const { session, user } = await lucia.validateSession(req.cookies[lucia.sessionCookieName] ?? '');
+  if (!session) return res.sendStatus(401);
+  const talks = await db.select().from(sessions).where(eq(sessions.speakerId, user.id));
+  const open = await db.select({ until: logins.expiresAt }).from(logins).where(eq(logins.userId, user.id));
+  return answer(res, { talks, open }, session);
+});
+`,
+        'src/answer.ts': `import type { Response } from 'express';
+import type { Session } from 'lucia';
+
+export function answer(res: Response, data: object, session: Session) {
+  if (session.fresh) console.info('renewed', session.userId);
+  res.json({ data, until: session.expiresAt });
+}
+`,
+        'src/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const sessions = pgTable('talk_session', {
+  id: text('id').primaryKey(),
+  speakerId: text('speaker_id').notNull(),
+  title: text('title').notNull(),
+});
+
+export const logins = pgTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
+`,
+        'src/db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
+
+export const db = drizzle(process.env.DATABASE_URL!);
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
     {
       name: 'only the user',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

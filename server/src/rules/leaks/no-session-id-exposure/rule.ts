@@ -1,9 +1,11 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref } from '../../../core/values';
-import { clientProps, outputsOf, pieces, readBehind } from '../../_shared/rows';
+import { clientProps, outputsOf, pieces, readBehind, selectedColumns, selectsColumns } from '../../_shared/rows';
+import { isSessionShape, prismaModels, tableOf } from '../../_shared/schema';
 import { saysNoSession } from '../../_shared/session';
 import { isRedirectedTo, urlParts } from '../../_shared/urls';
 
@@ -153,10 +155,23 @@ function isListedId(context: FileContext, ref: Ref): boolean {
     const isElement = value.path.includes('[]');
     if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions')
       return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
-    if (last !== 'id' || !isElement) return false;
     const op = readBehind(context, value);
-    return !!op && /^(?:\w*_)?(?:user_?)?sessions?(?:Table)?$/i.test(op.tableName ?? '');
+    if (!op || !/^(?:\w*_)?(?:user_?|admin_?)?sessions?(?:Table)?$/i.test(op.tableName ?? '')) return false;
+    if (last === 'id') return isElement;
+    // Whole rows, of a table that keeps when its sessions end.
+    return value.path.every((part) => part === '[]' || /^\d+$/.test(part)) && givesIds(context, op);
   });
+}
+
+/** Whether the rows of a read have their id, and belong to sessions of users: what ends, and whose it is. */
+function givesIds(context: FileContext, op: DatabaseOp): boolean {
+  // Sessions of one's own are kept under a hash of what the cookie holds.
+  if (context.project.hasOwnSessions(context.path)) return false;
+  const table = op.table && tableOf(context, op.table);
+  const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
+  const columns = table?.columns ?? model?.fields;
+  if (!columns || !isSessionShape(columns)) return false;
+  return !selectsColumns(op) || selectedColumns(op).includes('id');
 }
 
 function usesBearer(context: FileContext): boolean {
