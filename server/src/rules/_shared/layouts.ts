@@ -1,4 +1,5 @@
 import type { FileContext } from '../../core/context';
+import type { Exit } from '../../core/flow';
 import type { EntryPoint } from '../../core/framework';
 import type { FileModel } from '../../core/model';
 import { basename, dirname, isUnder } from '../../core/paths';
@@ -104,10 +105,18 @@ function closedBy(context: FileContext, entry: EntryPoint): string | undefined {
     if (!edge.condition) continue;
     const node = unwrap(edge.condition.expression);
     if (!isSetting(context, { ...fn, node })) continue;
-    const exits = flow.exitsFrom(edge.to);
-    if (exits.length && exits.every((exit) => exit.kind === 'never' || exit.kind === 'throw')) return node.getText();
+    // Where the other side leaves as well, the setting decides something else.
+    const other = flow.branches.find(
+      ({ edge: { condition } }) =>
+        condition?.expression === edge.condition!.expression && condition.truth !== edge.condition!.truth,
+    );
+    if (always(flow.exitsFrom(edge.to)) && !(other && always(flow.exitsFrom(other.edge.to)))) return node.getText();
   }
   return undefined;
+
+  function always(exits: readonly Exit[]): boolean {
+    return exits.length > 0 && exits.every((exit) => exit.kind === 'never' || exit.kind === 'throw');
+  }
 }
 
 function isSetting(context: FileContext, ref: Ref): boolean {

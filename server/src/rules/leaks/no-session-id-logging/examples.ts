@@ -222,6 +222,44 @@ export const lucia = new Lucia(adapter);
 `,
       },
     },
+    {
+      name: 'a link of a mail that a page prints, and a cookie in the text for an own logger',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/trail.ts': `import { appendFileSync } from 'node:fs';
+
+export function trail(line: string, level = 'info') {
+  console.info(level, line);
+  appendFileSync('trail.txt', line);
+}
+`,
+        'app/confirm/[code]/page.tsx': `import { prisma } from '@/lib/prisma';
+import { digest } from '@/lib/digest';
+
+export default async function ConfirmPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  console.debug('confirming', code);
+  //                          ^^^^ secret
+  const key = await digest(code);
+  const row = await prisma.emailConfirmation.findFirst({ where: { key } });
+  return <p>{row ? 'Thank you' : 'Too late'}</p>;
+}
+`,
+        'app/enter/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '@/lib/auth';
+import { trail } from '@/lib/trail';
+
+export async function enter(memberId: string) {
+  const made = await lucia.createSession(memberId, {});
+  const cookie = lucia.createSessionCookie(made.id);
+  (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  trail(\`\${memberId} is in, with \${cookie.value}\`);
+  //                               ^^^^^^^^^^^^ secret
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -402,6 +440,40 @@ export async function login(form: FormData) {
 export async function open() {
   const session = await stripe.checkout.sessions.create({});
   console.log('checkout', session.id);
+}
+`,
+      },
+    },
+    {
+      name: 'a code of which there is no row, and a text without the cookie for an own logger',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/trail.ts': `export function trail(line: string, secret?: string) {
+  console.info(line);
+  return secret?.length;
+}
+`,
+        'app/confirm/[code]/page.tsx': `import { prisma } from '@/lib/prisma';
+import { trail } from '@/lib/trail';
+
+export default async function ConfirmPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  const row = await prisma.emailConfirmation.findFirst({ where: { code } });
+  if (!row) {
+    console.warn('no such link', code);
+    return <p>Too late</p>;
+  }
+  trail(\`confirmed \${row.userId}\`, code);
+  return <p>Thank you</p>;
+}
+`,
+        'app/offers/[code]/page.tsx': `import { prisma } from '@/lib/prisma';
+
+export default async function OfferPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  console.info('offer', code);
+  const offer = await prisma.offer.findFirst({ where: { code } });
+  return <p>{offer?.title}</p>;
 }
 `,
       },

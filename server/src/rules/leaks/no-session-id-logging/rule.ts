@@ -1,8 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
-import type { LogOp, Site } from '../../../core/ops';
+import type { LogOp, Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isFunctionNode, textOf, ts, unwrap } from '../../../core/syntax';
+import { argumentsOf, calleeName, isFunctionNode, isInside, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { isRefusedSecret } from '../../_shared/refused';
@@ -80,7 +80,8 @@ export default defineRule<State>({
               context.roles.secret(part) ??
               tokenKind(context, part) ??
               callbackKind(context, part) ??
-              (isOneOf(context, part, passwords) ? 'password' : undefined);
+              (isOneOf(context, part, passwords) ? 'password' : undefined) ??
+              (isLookedUpToken(context, owner, part) ? 'one-time token' : undefined);
             if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
             if (isRefusedSecret(context, part)) continue;
             reported.add(part.node);
@@ -108,17 +109,16 @@ export default defineRule<State>({
 function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
   const wanted = context.values.roots(part);
   return op.args.some((argument) =>
-    context.roles
-      .parts(argument)
-      .some((piece) =>
-        context.values
-          .roots(piece)
-          .some(
-            (value) =>
-              wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
-              value.ref.node === part.node,
-          ),
+    context.roles.parts(argument).some((piece) =>
+      context.values.roots(piece).some(
+        (value) =>
+          wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
+          // The text as a whole, or a part of the text that the helper is given.
+          (!value.path.length &&
+            isInside(part.node, value.ref.node) &&
+            context.roles.parts(value.ref).some((piece) => piece.node === part.node)),
       ),
+    ),
   );
 }
 
@@ -131,6 +131,46 @@ function isOneOf(context: FileContext, part: Ref, passwords: readonly Value[]): 
       passwords.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
     );
 }
+
+/** What the request says, by which the function looks for a row of one-time tokens. One of which there is no row opens nothing. */
+function isLookedUpToken(context: FileContext, owner: Owner, part: Ref): boolean {
+  const name = context.roles.inputName(part) ?? '';
+  if (!/(?:token|code|otp|secret)$/i.test(name) || /hash|status|error/i.test(name)) return false;
+  const wanted = context.values.roots(part);
+  if (wanted.some(({ ref: { node } }) => !ts.isParameter(node) && !context.roles.readsQuery(part))) return false;
+  const none = context.conditions
+    .known(part)
+    .flatMap((fact) => context.roles.missing(fact) ?? [])
+    .flatMap(({ missing, values }) => (missing ? values : []));
+  return context.ops.sites(owner).some(({ at, op }) => {
+    if (none.some(({ ref }) => ref.node === at)) return false;
+    if (op.kind !== 'database' || !ONE_TIME.test(op.tableName ?? '')) return false;
+    if (SAFE_TOKENS.test(op.tableName ?? '') || (op.verb !== 'read' && op.verb !== 'delete')) return false;
+    return op.filter.some((ref) => holds(ref, 0));
+  });
+
+  function holds(ref: Ref, depth: number): boolean {
+    let found = false;
+    walk(ref.node, (node) => {
+      if (found || isFunctionNode(node)) return false;
+      if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return true;
+      // A key names a column.
+      if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return false;
+      for (const value of context.values.roots({ ...ref, node })) {
+        if (wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')))
+          found = true;
+        // Rows are kept under a hash of it.
+        else if (depth < 3 && ts.isCallExpression(value.ref.node) && !value.path.length)
+          found ||= value.ref.node.arguments.some((argument) => holds({ ...value.ref, node: argument }, depth + 1));
+      }
+      return !found && !ts.isPropertyAccessExpression(node);
+    });
+    return found;
+  }
+}
+
+const ONE_TIME = /reset|verif|recover|magic|invit|otp|forgot|confirm|activat/i;
+const SAFE_TOKENS = /session|push|device|csrf|api/i;
 
 /** `session.userId`, `session.expiresAt`: properties that may be logged. */
 function isUserOf(part: Ref): boolean {

@@ -340,6 +340,28 @@ export const load = async () => ({ recipes: await db.select().from(recipes) });
 `,
       },
     },
+    {
+      name: 'a load that leaves in every case, with a setting on its way',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/start/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { dev } from '$app/environment';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ url }) => {
+  const host = dev ? url.host : url.hostname;
+  redirect(307, '/welcome?from=' + host);
+};
+
+export const actions = {
+  join: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.waiting.create({ data: { email: String(form.get('email')) } });
+  },
+};
+`,
+      },
+    },
   ],
 };
 

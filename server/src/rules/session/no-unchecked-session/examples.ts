@@ -528,6 +528,42 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a page behind a condition that was worked out from the user',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function viewer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+}
+`,
+        'lib/rights.ts': `import { prisma } from './prisma';
+
+export async function rightsOf(userId: string | undefined) {
+  if (!userId) return { edits: false, owns: false };
+  const row = await prisma.staff.findFirst({ where: { userId } });
+  return { edits: !!row, owns: row?.level === 'owner' };
+}
+`,
+        'app/menu/new/page.tsx': `import { notFound } from 'next/navigation';
+import { viewer } from '@/lib/viewer';
+import { rightsOf } from '@/lib/rights';
+import { Editor } from './editor';
+
+export default async function NewDishPage() {
+  const { user } = await viewer();
+  const rights = await rightsOf(user?.id);
+  const mayAdd = rights.edits || rights.owns;
+  if (!mayAdd) return notFound();
+  return <Editor author={user!.id} />;
+}
+`,
+      },
+    },
   ],
 };
 

@@ -3,10 +3,10 @@ import type { DatabaseOp } from '../../../core/database';
 import { inFile, insertAt } from '../../../core/edit';
 import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isInside, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, isFunctionNode, isInside, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
-import { isGuarded, isGuardedAround } from '../../_shared/guards';
+import { comesFromSession, isGuarded, isGuardedAround, speaksOfSession } from '../../_shared/guards';
 import { givesWholeResult, returnedKeys } from '../../_shared/direct-validation';
 import { saysSession } from '../../_shared/session';
 
@@ -151,7 +151,37 @@ function isUncheckedPart(context: FileContext, node: ts.Expression): boolean {
   if (part !== 'user' && part !== 'session') return false;
   const roots = context.values.roots(ref);
   if (!roots.length || isKnown(context, ref)) return false;
+  if (isGatedByUser(context, ref)) return false;
   return roots.every((value) => isValidation(context, value)) || (roots.every(isOnContext) && isOpen(context, ref));
+}
+
+/** A condition that holds here and was worked out from the user: what `rolesOf(user?.id)` says of nobody cannot be told. */
+function isGatedByUser(context: FileContext, ref: Ref): boolean {
+  const asksUser = ({ node, file }: Ref, depth: number): boolean => {
+    let found = false;
+    walk(node, (inner) => {
+      if (found || isFunctionNode(inner)) return false;
+      if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return true;
+      const at: Ref = { node: inner, file };
+      found =
+        speaksOfSession(context, at) ||
+        comesFromSession(context, at) ||
+        (depth < 2 &&
+          context.values
+            .roots(at)
+            .some(({ ref: root, path }) => !path.length && isLogical(root.node) && asksUser(root, depth + 1)));
+      return !found && !ts.isPropertyAccessExpression(inner);
+    });
+    return found;
+  };
+  return context.conditions.known(ref).some((fact) => {
+    const test = context.roles.missing(fact);
+    return (test ? !test.missing : fact.truth) && asksUser(fact.ref, 0);
+  });
+}
+
+function isLogical(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) || ts.isConditionalExpression(node) || ts.isPrefixUnaryExpression(node);
 }
 
 /** `locals.user`, `c.get('user')`: what an earlier middleware has put on the request, or null. */
