@@ -1,5 +1,5 @@
 import { buildFlow } from './flow';
-import type { Flow, FlowEdge } from './flow';
+import type { Flow } from './flow';
 import type { Ops, Owner } from './ops';
 import { NEVER_RETURNING } from './packages';
 import type { Project } from './project';
@@ -158,16 +158,18 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     const graph = flow(target);
     const found: Fact[] = [];
     const ends = graph.exits.filter((exit) => exit.kind === 'end');
-    if (!ends.length) return found;
-    // True where no way but this branch leads to the end.
-    const isOnlyWay = (branch: FlowEdge): boolean => {
-      const seen = new Set([graph.entry]);
-      for (const point of seen) for (const next of point.next) if (next !== branch) seen.add(next.to);
-      return !ends.some((end) => seen.has(end.node));
-    };
-    for (const { edge } of graph.branches) {
-      if (edge.condition && isOnlyWay(edge))
-        expand({ ...target, node: edge.condition.expression }, edge.condition.truth, depth + 1, found);
+    for (const { from, edge } of graph.branches) {
+      if (!edge.condition || !ends.length) continue;
+      const other = graph.branches.find(
+        (branch) =>
+          branch.from === from &&
+          branch.edge !== edge &&
+          branch.edge.condition?.expression === edge.condition!.expression,
+      );
+      if (!other) continue;
+      const avoid = new Set([edge.to]);
+      const still = ends.some((end) => graph.reaches(other.edge.to, end.node, avoid)) && other.edge.to !== edge.to;
+      if (!still) expand({ ...target, node: edge.condition.expression }, edge.condition.truth, depth + 1, found);
     }
     return found;
   };

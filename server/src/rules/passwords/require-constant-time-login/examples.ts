@@ -235,37 +235,6 @@ export async function enter(address: string, password: string) {
 `,
       },
     },
-    {
-      name: 'where whoever is signed in already is sent on, to one page or another',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.33.0', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/routes/enter/+page.server.ts': `import { verify } from '@node-rs/argon2';
-import { redirect } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db, members } from '$lib/server/db';
-import { lucia } from '$lib/server/lucia';
-
-function sendMembersOn({ locals }) {
-  if (locals.session && locals.user) {
-    if (!locals.user.emailVerified) redirect(302, '/confirm');
-    else if (locals.user.factor && !locals.session.confirmed) redirect(302, '/factor');
-  }
-}
-
-export const actions = {
-  default: async (event) => {
-    sendMembersOn(event);
-    const form = await event.request.formData();
-    const member = await db.query.members.findFirst({ where: eq(members.email, form.get('email')) });
-    if (!member) return { failed: true };
-//               ^^^^^^^^^^^^^^^^^^^^^^^^ early
-    if (!(await verify(member.passwordHash, form.get('password')))) return { failed: true };
-    await lucia.createSession(member.id, {});
-  },
-};
-`,
-      },
-    },
   ],
   good: [
     {
