@@ -231,7 +231,8 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
         declaration &&
         ts.isVariableDeclaration(declaration) &&
         declaration.initializer &&
-        !binding.assigned.length
+        !binding.assigned.length &&
+        !binding.assignedParts.length
       ) {
         expand(at(declaration.initializer), truth, depth, found, seen, isAwaited);
       } else if (binding && declaration && ts.isBindingElement(declaration) && binding.kind !== 'param') {

@@ -1,4 +1,4 @@
-import { isFunctionNode, ts } from './syntax';
+import { isFunctionNode, propertyName, ts } from './syntax';
 import type { FunctionNode } from './syntax';
 
 export type BindingKind = 'import' | 'const' | 'let' | 'param' | 'function' | 'class' | 'catch' | 'type';
@@ -14,6 +14,8 @@ export interface Binding {
   readonly uses: ts.Identifier[];
   /** The right-hand sides of assignments after the declaration. */
   readonly assigned: ts.Expression[];
+  /** Assignments to it in a pattern, with what the pattern takes: `[row] = rows`, `({ user } = found)`. */
+  readonly assignedParts: { readonly value: ts.Expression; readonly path: readonly string[] }[];
 }
 
 interface Scope {
@@ -73,7 +75,7 @@ export function bind(sourceFile: ts.SourceFile): Bound {
     const binding: Binding =
       existing && (kind === 'function' || kind === 'let') && existing.kind === kind
         ? existing
-        : { name: identifier.text, kind, declaration, identifier, uses: [], assigned: [] };
+        : { name: identifier.text, kind, declaration, identifier, uses: [], assigned: [], assignedParts: [] };
     scope.names.set(identifier.text, binding);
     bindings.set(identifier, binding);
   };
@@ -232,6 +234,8 @@ export function bind(sourceFile: ts.SourceFile): Bound {
     found.uses.push(id);
     const assigned = assignmentTo(id);
     if (assigned) found.assigned.push(assigned);
+    const part = patternAssignmentTo(id);
+    if (part) found.assignedParts.push(part);
   }
   return {
     bindings,
@@ -318,4 +322,30 @@ function assignmentTo(id: ts.Identifier): ts.Expression | undefined {
     default:
       return undefined;
   }
+}
+
+function patternAssignmentTo(id: ts.Identifier): { value: ts.Expression; path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let target: ts.Node = id;
+  for (let { parent } = target; parent; { parent } = target) {
+    if (ts.isArrayLiteralExpression(parent)) path.unshift(String(parent.elements.indexOf(target as ts.Expression)));
+    else if (ts.isShorthandPropertyAssignment(parent) && parent.name === target) {
+      path.unshift(parent.name.text);
+      parent = parent.parent;
+    } else if (ts.isPropertyAssignment(parent) && parent.initializer === target) {
+      const name = propertyName(parent.name);
+      if (name === undefined) return undefined;
+      path.unshift(name);
+      parent = parent.parent;
+    } else {
+      return path.length &&
+        ts.isBinaryExpression(parent) &&
+        parent.left === target &&
+        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+        ? { value: parent.right, path }
+        : undefined;
+    }
+    target = parent;
+  }
+  return undefined;
 }

@@ -291,6 +291,7 @@ export function createValues(project: Project): Values {
         for (const { value, rest } of own) step(at(value), rest, walk);
         for (const value of elementsPushed(binding, path)) step(at(value), path.slice(1), walk);
         for (const value of binding.assigned) step(at(value), path, walk);
+        for (const part of binding.assignedParts) step(at(part.value), [...part.path, ...path], walk);
         if (walk.out.length === before) leaf(at(binding.identifier), path, walk);
         return;
       }

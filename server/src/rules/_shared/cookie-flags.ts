@@ -114,7 +114,8 @@ export function inProduction(context: FileContext, ref: Ref, depth = 0): Outcome
       ts.isVariableDeclaration(declaration) &&
       ts.isIdentifier(declaration.name) &&
       declaration.initializer &&
-      !binding.assigned.length
+      !binding.assigned.length &&
+      !binding.assignedParts.length
     ) {
       return at(declaration.initializer);
     }

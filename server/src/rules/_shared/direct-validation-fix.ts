@@ -416,7 +416,8 @@ function tidy(context: FileContext, found: DirectValidation): readonly TextEdit[
     statement &&
     ts.isVariableDeclaration(declaration) &&
     ts.isIdentifier(declaration.name) &&
-    !binding.assigned.length
+    !binding.assigned.length &&
+    !binding.assignedParts.length
   ) {
     const own = statementOf(declaration);
     const others = binding.uses.filter((use) => !isInside(use, node));

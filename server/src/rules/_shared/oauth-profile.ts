@@ -19,6 +19,7 @@ import {
 import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
+import { isLookedUpRow } from './missing';
 
 /** A function that handles an OAuth callback, with everything that it does through helpers. */
 export interface Callback {
@@ -322,11 +323,25 @@ export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): 
       if (found) return false;
       if (ts.isTypeNode(inner)) return false;
       if (ts.isPropertyAssignment(inner) && isStored(inner.initializer)) return false;
-      if (ts.isIdentifier(inner) && VERIFIED.test(inner.text) && !TO_VERIFY.test(inner.text)) found = true;
-      if (ts.isStringLiteralLike(inner) && /verified/i.test(inner.text)) found = true;
+      if (ts.isIdentifier(inner) && VERIFIED.test(inner.text) && !TO_VERIFY.test(inner.text) && !isOfRow(inner))
+        found = true;
+      // A key or a column; a message says nothing.
+      if (
+        ts.isStringLiteralLike(inner) &&
+        (ts.isNoSubstitutionTemplateLiteral(inner) ? /verified/i : /^\w*verified\w*$/i).test(inner.text)
+      )
+        found = true;
       return true;
     });
     return found;
+  };
+  // That the own record is verified does not make the provider's address so.
+  const isOfRow = (name: ts.Identifier): boolean => {
+    const member = memberOf(name.parent);
+    if (!member || member.object === name) return false;
+    return context.values
+      .roots({ ...owner, node: member.object })
+      .some((value) => isLookedUpRow(context, value) && !isProfile(context, value, 0));
   };
   if (mentions(owner.node)) return true;
   if (depth >= 3) return false;

@@ -328,6 +328,34 @@ router.patch('/staff/:id', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'an address that is verified by way of a function for any change',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Lucia } from 'lucia';
+import { prisma } from './prisma';
+
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user));
+`,
+        'src/users.ts': `import { prisma } from './prisma';
+
+export const changeUser = (id: string, changes: object) =>
+  prisma.user.update({ where: { id }, data: { ...changes, changedAt: new Date() } });
+`,
+        'src/confirm.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { changeUser } from './users';
+
+export const confirm = new Hono().post('/confirm', async (c) => {
+  const row = await prisma.confirmation.delete({ where: { digest: c.req.query('t') } });
+  await changeUser(row.userId, { hasVerifiedEmail: true });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ privilege
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {

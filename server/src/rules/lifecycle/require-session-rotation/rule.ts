@@ -19,7 +19,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
-import type { FunctionRef, Ref } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { awaitableStatement, luciaInScope, reachedFromOutside } from '../../_shared/session';
 
 interface State {
@@ -168,7 +168,7 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
 }
 
 const PRIVILEGE =
-  /^(?:(?:is_?)?(?:e?_?mail_?)?verified(?:_?at)?|(?:e?mail)Verified(?:At)?|(?:access_?|user_?)?roles?|is_?admin|permissions?)$/i;
+  /^(?:(?:is_?)?(?:e?_?mail_?)?verified(?:_?at)?|(?:e?mail)Verified(?:At)?|(?:has_?)?verified_?e?_?mail|(?:access_?|user_?)?roles?|is_?admin|permissions?)$/i;
 
 /** An update of a user's row that makes the account worth more: a verified address, a role. */
 function privilegeChange(
@@ -185,8 +185,8 @@ function privilegeChange(
     const named = /(\w+)["`\]]?\s*=/g;
     for (let match = named.exec(set); match; match = named.exec(set))
       if (PRIVILEGE.test(match[1]!)) return { site, op, column: match[1]! };
-    for (const value of op.data.flatMap((ref) => context.values.roots(ref))) {
-      if (value.path.length || !ts.isObjectLiteralExpression(value.ref.node)) continue;
+    for (const value of op.data.flatMap((ref) => objectsOf(context, ref))) {
+      if (!ts.isObjectLiteralExpression(value.ref.node)) continue;
       for (const property of value.ref.node.properties) {
         const name = property.name && propertyName(property.name);
         if (name === undefined || !PRIVILEGE.test(name)) continue;
@@ -198,6 +198,19 @@ function privilegeChange(
     }
   }
   return undefined;
+}
+
+/** The objects that are written out for a value, with those that are spread into it: `set({ ...changes, updatedAt })`. */
+function objectsOf(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
+  return context.values.roots(ref).flatMap((value) => {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isObjectLiteralExpression(node)) return [];
+    const spread = depth < 3 ? node.properties.filter(ts.isSpreadAssignment) : [];
+    return [
+      value,
+      ...spread.flatMap(({ expression }) => objectsOf(context, { ...value.ref, node: expression }, depth + 1)),
+    ];
+  });
 }
 
 function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {

@@ -299,6 +299,35 @@ export class PrismaService extends PrismaClient {}
 `,
       },
     },
+    {
+      name: 'only the own record is asked whether the address is verified',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '1.9.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/back.ts': `import { Hono } from 'hono';
+import { discord, lucia } from './auth';
+import { prisma } from './prisma';
+
+async function memberFor(profile: { id: string; email: string }) {
+  const member = await prisma.member.findUnique({ where: { email: profile.email } });
+//                                                                ^^^^^^^^^^^^^ unverified
+  if (!member) return prisma.member.create({ data: { email: profile.email, discordId: profile.id } });
+  if (!member.emailVerified) throw new Error('Address not verified');
+  await prisma.link.create({ data: { memberId: member.id, discordId: profile.id } });
+  return member;
+}
+
+export const back = new Hono().get('/back', async (c) => {
+  const tokens = await discord.validateAuthorizationCode(c.req.query('code')!);
+  const answer = await fetch('https://discord.com/api/users/@me', {
+    headers: { authorization: \`Bearer \${tokens.accessToken}\` },
+  });
+  const member = await memberFor(await answer.json());
+  const session = await lucia.createSession(member.id, {});
+  return c.json({ id: session.id });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -336,6 +365,28 @@ export const GET = async ({ url, cookies }) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'both the own record and the provider are asked',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '1.9.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/back.ts': `import { Hono } from 'hono';
+import { discord, lucia } from './auth';
+import { prisma } from './prisma';
+
+export const back = new Hono().get('/back', async (c) => {
+  const tokens = await discord.validateAuthorizationCode(c.req.query('code')!);
+  const answer = await fetch('https://discord.com/api/users/@me', {
+    headers: { authorization: \`Bearer \${tokens.accessToken}\` },
+  });
+  const profile = await answer.json();
+  const member = await prisma.member.findUnique({ where: { email: profile.email } });
+  if (!member?.emailVerified || !profile.verified) return c.text('Sign in with your password', 403);
+  const session = await lucia.createSession(member.id, {});
+  return c.json({ id: session.id });
+});
+`,
+      },
+    },
     {
       name: 'a session of something else is opened for the row',
       dependencies: kit,

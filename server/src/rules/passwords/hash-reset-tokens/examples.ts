@@ -181,6 +181,48 @@ export const invite = async (address: string, team: string) => {
 `,
       },
     },
+    {
+      name: 'a default of the column',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', nanoid: '5.0.0', uid: '2.0.2' },
+      files: {
+        'src/tables.ts': `import { nanoid } from 'nanoid';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { uid } from 'uid/secure';
+
+const longText = () => nanoid(40);
+
+export const recoveries = sqliteTable('password_recovery', {
+  id: text('id').primaryKey().$defaultFn(() => nanoid()),
+  memberId: text('member_id').notNull(),
+  token: text('token').notNull().$defaultFn(longText),
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stored
+});
+export const confirmations = sqliteTable('mail_verification', {
+  memberId: text('member_id').notNull(),
+  code: text('code').$defaultFn(() => uid(48)),
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stored
+});
+`,
+      },
+    },
+    {
+      name: 'a digest that is the token itself',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/recover.ts': `import { createHash, randomBytes } from 'node:crypto';
+import { prisma } from './prisma';
+import { sendMail } from './mail';
+
+export async function begin(member: { id: string; email: string }) {
+  const salt = randomBytes(16).toString('hex');
+  const ticket = createHash('sha256').update(member.email + salt).digest('hex');
+  await prisma.passwordReset.create({ data: { token: ticket, memberId: member.id } });
+//                                                   ^^^^^^ stored
+  await sendMail(member.email, \`https://example.org/recover/\${ticket}\`);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -219,6 +261,39 @@ export async function issue(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a code that people type and ids, by default; the digest of what is mailed, given back with it',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },
+      files: {
+        'src/tables.ts': `import { createHash, randomBytes } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+export const confirmations = sqliteTable('mail_verification', {
+  id: text('id').primaryKey().$defaultFn(() => nanoid(32)),
+  code: text('code').$defaultFn(() => nanoid(8)),
+  tokenHash: text('token_hash'),
+});
+export const themes = sqliteTable('theme', { token: text('token').$defaultFn(() => nanoid(32)) });
+
+export async function issue() {
+  const plain = randomBytes(32).toString('hex');
+  const token = createHash('sha256').update(plain).digest('hex');
+  await db.insert(confirmations).values({ tokenHash: token, token });
+  return process.env.DEBUG ? token : plain;
+}
+
+export async function replace() {
+  const plain = randomBytes(32).toString('hex');
+  const token = createHash('sha256').update(plain).digest('hex');
+  await db.insert(confirmations).values({ token });
+  console.log(plain);
+  return token;
+}
+`,
+      },
+    },
     {
       name: 'a short code that people type',
       dependencies: { lucia: '3.2.2', oslo: '1.2.1', 'drizzle-orm': '0.36.4' },

@@ -1,6 +1,7 @@
 import { literalText } from '../../../core/cookies';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
+import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
@@ -12,6 +13,7 @@ import {
   textOf,
   ts,
   unwrap,
+  walk,
   wrapped,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
@@ -58,10 +60,10 @@ export default defineRule({
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
-    const say = (at: ts.Node, call: Ref<CallLike>): void => {
+    const say = (at: ts.Node, call?: Ref<CallLike>): void => {
       if (reported.has(at)) return;
       reported.add(at);
-      report({ at, message: 'stored', related: [context.related(call, 'It is stored here.')] });
+      report({ at, message: 'stored', related: call ? [context.related(call, 'It is stored here.')] : [] });
     };
     for (const owner of context.roles.owners(context.file)) {
       for (const { op } of context.ops.sites(owner)) {
@@ -74,6 +76,7 @@ export default defineRule({
     for (const node of context.file.calls) {
       if (!ts.isCallExpression(node)) continue;
       const call = context.ref(node);
+      if (isTokenByDefault(context, call)) say(node);
       for (const at of keptTokens(context, call)) say(at, call);
     }
   },
@@ -88,8 +91,78 @@ interface Column {
 
 /** Made here and handed out, or made by a caller that hands it to this function. */
 function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): boolean {
+  if (isDigestAsToken(column.ref)) return true;
   if (isRandomToken(context, column.ref)) return isHandedOut(column.ref) || isReadBack(column, op);
   return comesFromCaller(context, column.ref, 0);
+}
+
+/**
+ * A digest of something random that nobody else gets: the digest itself is the token that is mailed, and the row holds it as
+ * it is.
+ */
+function isDigestAsToken(column: Ref): boolean {
+  const token = unwrap(column.node);
+  const name = ts.isIdentifier(token) ? bindingOf(column.file, token) : undefined;
+  if (!name || !name.uses.some((use) => use !== token && (isSent(use) || isReturnedText(use)))) return false;
+  let digests = 0;
+  let randoms = 0;
+  let isShared = false;
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    walk(node, (part) => {
+      if (ts.isFunctionLike(part)) return false;
+      if (ts.isCallExpression(part)) {
+        const callee = calleeName(part) ?? '';
+        if (/^(?:sha\d+|md5|createHash|createHmac|digest)$/i.test(callee)) digests++;
+        if (RANDOM.test(callee) || callee === 'getRandomValues') randoms++;
+      }
+      if (!ts.isIdentifier(part)) return true;
+      const binding = bindingOf(column.file, part);
+      const { declaration } = binding ?? {};
+      if (!binding || !declaration || seen.has(declaration) || !ts.isVariableDeclaration(declaration)) return true;
+      seen.add(declaration);
+      if (!declaration.initializer || scopeOf(declaration) !== scopeOf(token)) return true;
+      const before = randoms;
+      visit(declaration.initializer);
+      // The other half is handed out: this one is the hash of it.
+      if (randoms > before && binding !== name && binding.uses.length > 1) isShared = true;
+      return true;
+    });
+  };
+  visit(token);
+  return digests > 0 && randoms > 0 && !isShared;
+}
+
+/** `return token`, alone: what a function gives back that makes tokens. */
+function isReturnedText(use: ts.Node): boolean {
+  return ts.isReturnStatement(wrapped(use).parent);
+}
+
+/** `token: text('token').$defaultFn(() => nanoid(40))` in a table of such tokens: each row is stored with what is mailed. */
+function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const { node } = call;
+  const [made] = node.arguments;
+  if (!made || !/^\$default(?:Fn)?$/.test(calleeName(node) ?? '')) return false;
+  const field = outermost(node).parent;
+  if (!ts.isPropertyAssignment(field) || !ts.isObjectLiteralExpression(field.parent)) return false;
+  const name = propertyName(field.name) ?? '';
+  const table = tableOf(context, { ...call, node: field.parent.parent });
+  if (!table) return false;
+  const isOfTokens = TABLE.test(table.name ?? '');
+  const isCode = /^code$/i.test(name);
+  if (!COLUMN.test(name) && !(isOfTokens && (isCode || /^(?:token|key|secret)$/i.test(name)))) return false;
+  return context.values
+    .functions({ ...call, node: made })
+    .flatMap((fn) => context.values.returned(fn))
+    .some((ref) => isRandomToken(context, ref) && (!isCode || isLong(context, ref)));
+}
+
+/** Longer than what people type. */
+function isLong(context: FileContext, ref: Ref): boolean {
+  return context.values.deepRoots(ref).some(({ ref: { node, ...rest } }) => {
+    const [length] = ts.isCallExpression(node) ? node.arguments : [];
+    return !!length && (numberOf(context, { ...rest, node: length }) ?? 0) >= 20;
+  });
 }
 
 function comesFromCaller(context: FileContext, value: Ref, depth: number): boolean {
@@ -247,13 +320,24 @@ function isRandomValue(context: FileContext, value: Value, depth: number): boole
   if (/^(?:toString|replace|replaceAll|join|toUpperCase|toLowerCase)$/.test(name))
     return !!member && isRandom(member.object);
   if (name === 'String' && first) return isRandom(first);
-  if (!RANDOM.test(name)) return isRandomText(context, call, depth);
+  if (!RANDOM.test(name) && !isGenerator(context, call)) return isRandomText(context, call, depth);
   const own = name === 'generateToken' ? context.values.targets(call) : [];
   if (own.length && !own.some((fn) => /random|nanoid|uuid|generateId/i.test(fn.node.getText()))) return false;
   const length = first ? numberOf(context, { ...call, node: first }) : undefined;
   // generateRandomString(8, alphabet('0-9')): a code that people type.
   if (name === 'generateRandomString') return (length ?? 0) >= 12;
   return length === undefined || length >= 8;
+}
+
+/** Packages that only make random text. */
+function isGenerator(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  return context.values
+    .callees(call)
+    .some(({ external }) =>
+      /^(?:uid|uid-safe|crypto-random-string|secure-random-string|randomstring|rand-token)(?:\/|$)/.test(
+        external?.module ?? '',
+      ),
+    );
 }
 
 /** An encoding of random bytes, or an own function that returns one. */

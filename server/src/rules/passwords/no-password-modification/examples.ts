@@ -41,6 +41,51 @@ export const signup = z.object({
 `,
       },
     },
+    {
+      name: 'in a schema library that a framework gives on',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0' },
+      files: {
+        'src/lib/forms.ts': `import { z } from 'astro/zod';
+
+const secret = z.string().trim().min(10);
+//                        ^^^^ schema
+
+export const joinForm = z.object({ mail: z.string().trim().email(), password: secret });
+`,
+      },
+    },
+    {
+      name: 'steps of a pipe and transformations',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', valibot: '0.42.0', zod: '3.23.8' },
+      files: {
+        'src/forms.ts': `import * as v from 'valibot';
+import { z } from 'zod';
+
+export const joinForm = v.object({
+  password: v.pipe(v.string(), v.trim(), v.minLength(8)),
+//                               ^^^^ schema
+});
+export const changeForm = z.object({
+  newPassword: z.string().min(8).transform((typed) => typed.toLowerCase()),
+//                                                    ^^^^^^^^^^^^^^^^^^^ schema
+});
+`,
+      },
+    },
+    {
+      name: 'a sanitizer on the way',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'express-validator': '7.2.0' },
+      files: {
+        'src/validate.ts': `import { body } from 'express-validator';
+
+export const joinRules = [
+  body('email').trim().isEmail(),
+  body('password').isLength({ min: 8 }).escape(),
+//                                      ^^^^^^ schema
+];
+`,
+      },
+    },
   ],
   good: [
     {
@@ -81,6 +126,21 @@ signup.post('/signup', async (req, res) => {
   const password = form.get('password') as string;
   return password.trim() === '';
 }
+`,
+      },
+    },
+    {
+      name: 'tests of a schema that leave the password as it is',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', zod: '3.23.8' },
+      files: {
+        'src/forms.ts': `import { z } from 'zod';
+
+const name = z.string().trim();
+export const joinForm = z.object({
+  name,
+  password: z.string().refine((typed) => typed.trim().length >= 8),
+  passwordHint: z.string().transform((typed) => typed.trim()),
+});
 `,
       },
     },

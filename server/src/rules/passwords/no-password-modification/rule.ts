@@ -2,16 +2,19 @@ import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, enclosingFunction, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 
 interface State {
   readonly call: ts.CallExpression;
-  readonly object: ts.Expression;
+  /** What the call changes, where it can be left alone. */
+  readonly object?: ts.Expression;
 }
 
 const METHODS =
   /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|toLocaleUpperCase|slice|substring|substr|replace|replaceAll)$/;
+/** Steps of a schema that change what they check; `escape` and `stripLow` are express-validator's. */
+const SCHEMA_METHODS = /^(?:trim|toLowerCase|toUpperCase|lowercase|uppercase|escape|stripLow)$/;
 
 export default defineRule<State>({
   id: 'no-password-modification',
@@ -48,6 +51,7 @@ export default defineRule<State>({
     'substr',
     'replace',
     'LocaleLowerCase',
+    'escape',
     'assword',
     'hash',
     'verify',
@@ -65,28 +69,34 @@ export default defineRule<State>({
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call) ?? '';
       const member = memberOf(unwrap(call.expression));
-      if (!member || !METHODS.test(name)) continue;
       const what = textOf(call).replace(/\s+/g, ' ').slice(0, 40);
-      if (context.roles.isPassword(context.ref(member.object))) {
+      if (member && METHODS.test(name) && context.roles.isPassword(context.ref(member.object))) {
         if (isOnlyTested(call)) continue;
         report({ at: call, message: 'modified', data: { what }, state: { call, object: member.object } });
-      } else if (/^(?:trim|toLowerCase|toUpperCase)$/.test(name) && isPasswordSchema(context, call)) {
+      } else if (SCHEMA_METHODS.test(name) && isPasswordSchema(context, call)) {
+        const isStep = !member || !ts.isCallExpression(unwrap(member.object));
         report({
           at: unwrapName(call),
           message: 'schema',
-          data: { what: `.${name}()` },
-          state: { call, object: member.object },
+          data: { what: isStep ? `${name}()` : `.${name}()` },
+          state: isStep ? { call } : { call, object: member.object },
         });
+      } else if (member && METHODS.test(name) && isInPasswordTransform(context, member.object)) {
+        if (isOnlyTested(call)) continue;
+        report({ at: call, message: 'schema', data: { what }, state: { call, object: member.object } });
       }
     }
   },
-  fixes: ({ call, object }, context) => [
-    {
-      title: 'Take the password as it was typed',
-      kind: 'suggested',
-      edits: () => inFile(context.file, replaceNode(call, textOf(object))),
-    },
-  ],
+  fixes: ({ call, object }, context) =>
+    object
+      ? [
+          {
+            title: 'Take the password as it was typed',
+            kind: 'suggested',
+            edits: () => inFile(context.file, replaceNode(call, textOf(object))),
+          },
+        ]
+      : [],
 });
 
 /** Passwords that are hashed or verified after an own helper has changed them. */
@@ -121,26 +131,96 @@ function isOnlyTested(call: ts.CallExpression): boolean {
   return memberOf(parent)?.name === 'length';
 }
 
-/** `password: z.string().trim()` in a schema. */
+/** `password: z.string().trim()` in a schema, or `body('password').trim()`. */
 function isPasswordSchema(context: FileContext, call: ts.CallExpression): boolean {
-  let current: ts.Node = call;
-  while (
-    current.parent &&
-    (ts.isPropertyAccessExpression(current.parent) ||
-      (ts.isCallExpression(current.parent) && current.parent.expression === current))
-  )
-    current = current.parent;
-  const property = current.parent as ts.Node | undefined;
-  if (
-    !property ||
-    !ts.isPropertyAssignment(property) ||
-    !ts.isIdentifier(property.name) ||
-    !isPasswordName(property.name.text)
-  )
-    return false;
-  let start: ts.Node = call;
+  const name = calleeName(call) ?? '';
+  const start = startOf(call);
+  if (isOfValidator(context, call, start)) return true;
+  if (/^(?:escape|stripLow)$/.test(name) || !isPasswordField(context, call)) return false;
+  // Of zod and valibot these are checks, or there are none.
+  if (/^(?:lower|upper)case$/.test(name)) return isFrom(context, start, /^(?:joi|@hapi\/joi|yup)$/);
+  return isFrom(context, start, SCHEMAS) || (startsWithText(start) && isFrom(context, start, /./));
+}
+
+/** express-validator names its field first: `body('password').trim()`. */
+function isOfValidator(context: FileContext, call: ts.CallExpression, start: ts.Expression): boolean {
+  const named = start.parent;
+  if (!ts.isCallExpression(named) || named === call || named.expression !== start) return false;
+  const [field] = named.arguments;
+  return (
+    !!field &&
+    ts.isStringLiteralLike(field) &&
+    isPasswordName(field.text) &&
+    isFrom(context, start, /^express-validator(?:\/|$)/)
+  );
+}
+
+/** Schema libraries, and what gives them on. */
+const SCHEMAS = /^(?:zod|yup|joi|@hapi\/joi|valibot|astro:schema|astro:content|astro\/zod|@hono\/zod-openapi)(?:\/|$)/;
+
+/** A chain that begins with `x.string()`: whichever package x is from, it builds a schema. */
+function startsWithText(start: ts.Expression): boolean {
+  const { parent } = start;
+  return (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === start &&
+    parent.name.text === 'string' &&
+    ts.isCallExpression(parent.parent)
+  );
+}
+
+function startOf(call: ts.Expression): ts.Expression {
+  let start = call;
   while (ts.isCallExpression(start) || ts.isPropertyAccessExpression(start)) start = start.expression;
+  return start;
+}
+
+function isFrom(context: FileContext, start: ts.Expression, modules: RegExp): boolean {
   return context.values
     .roots(context.ref(start))
-    .some((value) => value.external?.module === 'zod' || /^(?:zod|yup|joi|valibot)/.test(value.external?.module ?? ''));
+    .some((value) => value.external !== undefined && modules.test(value.external.module));
+}
+
+/** Whether a part of a schema stands for a password: under its name, or in a variable that does. */
+function isPasswordField(context: FileContext, call: ts.CallExpression): boolean {
+  let current: ts.Node = call;
+  for (let { parent } = current; parent; { parent } = current) {
+    const isChain =
+      ts.isPropertyAccessExpression(parent) || (ts.isCallExpression(parent) && parent.expression === current);
+    // pipe(string(), trim()), z.optional(…)
+    const isStep =
+      ts.isCallExpression(parent) &&
+      parent.arguments.includes(current as ts.Expression) &&
+      /^(?:pipe|optional|nullable|nullish|preprocess)$/.test(calleeName(parent) ?? '');
+    if (!isChain && !isStep) break;
+    current = parent;
+  }
+  const { parent } = current;
+  if (ts.isPropertyAssignment(parent)) return isPasswordName(propertyName(parent.name) ?? '');
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false;
+  if (isPasswordName(parent.name.text.replace(/_?(?:schema|validator|validation|rules?)$/i, ''))) return true;
+  return (context.file.bindings.get(parent.name)?.uses ?? []).some(
+    ({ parent: use }) => ts.isPropertyAssignment(use) && isPasswordName(propertyName(use.name) ?? ''),
+  );
+}
+
+/** `.transform((value) => value.trim())` on a password's field, in a chain, a preprocess() or a decorator. */
+function isInPasswordTransform(context: FileContext, object: ts.Expression): boolean {
+  const fn = enclosingFunction(object);
+  const around = fn?.parent;
+  if (!fn || !around || !ts.isCallExpression(around)) return false;
+  if (!/^(?:transform|preprocess|overwrite|customSanitizer)$/i.test(calleeName(around) ?? '')) return false;
+  let changed = unwrap(object);
+  // String(value).trim()
+  if (ts.isCallExpression(changed) && changed.arguments[0]) changed = unwrap(changed.arguments[0]);
+  const isGiven = context.values
+    .roots(context.ref(changed))
+    .some(({ ref }) => ts.isParameter(ref.node) && ref.node.parent === fn);
+  if (!isGiven) return false;
+  if (ts.isDecorator(around.parent)) {
+    const field = around.parent.parent;
+    return ts.isPropertyDeclaration(field) && isPasswordName(propertyName(field.name) ?? '');
+  }
+  const start = startOf(around);
+  return isOfValidator(context, around, start) || (isFrom(context, start, SCHEMAS) && isPasswordField(context, around));
 }

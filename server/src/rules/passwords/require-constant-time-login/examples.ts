@@ -214,6 +214,27 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'a row that is taken out of its list later, and verified only where there is one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.33.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db, members } from './db';
+import { lucia } from './lucia';
+
+export async function enter(address: string, password: string) {
+  let member: typeof members.$inferSelect | undefined;
+  if (address.includes('@')) [member] = await db.select().from(members).where(eq(members.email, address));
+  else [member] = await db.select().from(members).where(eq(members.username, address));
+  const right = member ? await verify(member.passwordHash, password) : false;
+  if (!member || !right) return undefined;
+//                       ^^^^^^^^^^^^^^^^^ early
+  return lucia.createSession(member.id, {});
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -320,6 +341,26 @@ export async function redeem(id: string, digits: string) {
   const row = await db.query.codes.findFirst({ where: { id } });
   if (!row) return false;
   return verify(row.codeDigest, digits);
+}
+`,
+      },
+    },
+    {
+      name: 'a row that is taken out of its list later, and a hash of nobody for when there is none',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.33.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db, members } from './db';
+import { lucia } from './lucia';
+import { HASH_OF_NOBODY } from './nobody';
+
+export async function enter(address: string, password: string) {
+  let member: typeof members.$inferSelect | undefined;
+  [member] = await db.select().from(members).where(eq(members.email, address));
+  const right = await verify(member ? member.passwordHash : HASH_OF_NOBODY, password);
+  if (!member || !right) return undefined;
+  return lucia.createSession(member.id, {});
 }
 `,
       },
