@@ -1033,7 +1033,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       (value.path.length === 1 &&
         last === 'data' &&
         ts.isCallExpression(node) &&
-        /safeParse/.test(calleeName(node) ?? ''));
+        /safeParse/.test(calleeName(node) ?? '')) ||
+      isFilledForm(value);
     if (!isBody) return false;
     if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
     if (!value.path.length && ts.isParameter(node) && typeNamesPassword(value)) return true;
@@ -1069,6 +1070,18 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return found;
   };
 
+  /** A form of sveltekit-superforms, or its data, that a request has filled in: not an empty one, nor a stored row. */
+  const isFilledForm = (value: Value): boolean => {
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node) || calleeName(node) !== 'superValidate' || node.arguments.length < 2) return false;
+    return (
+      (!value.path.length || (value.path.length === 1 && value.path[0] === 'data')) &&
+      values
+        .roots({ ...value.ref, node: node.arguments[0]! })
+        .some((given) => isQueryValue(given) || isWholeRequest(given))
+    );
+  };
+
   /** Whether the class or the written-out type of a parameter has a field for a password. */
   const typeNamesPassword = (value: Value): boolean => {
     const type = typeOf(value.ref.node);
@@ -1087,24 +1100,44 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
             ts.isCallExpression(argument) && /validator$/i.test(calleeName(argument) ?? '') ? argument.arguments : [],
           )
         : [];
-    const candidates = [...call.node.arguments, ...(member ? [member.object] : []), ...validators].map(
-      (part) => memberOf(unwrap(part))?.object ?? part,
-    );
-    return candidates.some((part) =>
-      values.roots({ ...call, node: part }).some((value) => {
-        const made = value.ref.node;
-        const [shape] =
-          ts.isCallExpression(made) && /^(?:object|strictObject|looseObject|Object)$/.test(calleeName(made) ?? '')
-            ? made.arguments
-            : [];
-        const fields = shape && unwrap(shape);
-        return (
-          !!fields &&
-          ts.isObjectLiteralExpression(fields) &&
-          fields.properties.some((field) => isPasswordName(propertyName(field.name) ?? ''))
-        );
-      }),
-    );
+    const candidates = [...call.node.arguments, ...(member ? [member.object] : []), ...validators].flatMap((part) => [
+      part,
+      memberOf(unwrap(part))?.object ?? part,
+    ]);
+    return candidates.some((part) => schemaFields({ ...call, node: part }).some(isPasswordName));
+  };
+
+  /** The names of the fields of a schema, whatever is chained after it, in the adapter of a form library or not. */
+  const schemaFields = (ref: Ref, depth = 0): readonly string[] => {
+    if (depth > 8) return [];
+    const inner = unwrap(ref.node);
+    if (ts.isObjectLiteralExpression(inner))
+      return inner.properties.flatMap((property) => {
+        if (!ts.isSpreadAssignment(property)) return propertyName(property.name) ?? [];
+        const shape = memberOf(unwrap(property.expression));
+        return schemaFields({ ...ref, node: shape?.name === 'shape' ? shape.object : property.expression }, depth + 1);
+      });
+    return values.roots(ref).flatMap((value): readonly string[] => {
+      const made = value.ref.node;
+      if (value.path.length || !ts.isCallExpression(made)) return [];
+      const [first] = made.arguments;
+      const given = first && { ...value.ref, node: first };
+      const member = memberOf(unwrap(made.expression));
+      const name = calleeName(made) ?? '';
+      if (/^(?:object|strictObject|looseObject|Object)$/.test(name)) return given ? schemaFields(given, depth + 1) : [];
+      // What a form library makes of a schema: zod(schema).
+      if (!member) return given && !ts.isObjectLiteralExpression(unwrap(first)) ? schemaFields(given, depth + 1) : [];
+      const base = (): readonly string[] => schemaFields({ ...value.ref, node: member.object }, depth + 1);
+      if (!given) return base();
+      if (name === 'pick') return schemaFields(given, depth + 1);
+      if (name === 'omit') {
+        const omitted = schemaFields(given, depth + 1);
+        return base().filter((field) => !omitted.includes(field));
+      }
+      return /^(?:extend|safeExtend|augment|merge|and)$/.test(name)
+        ? [...base(), ...schemaFields(given, depth + 1)]
+        : base();
+    });
   };
 
   /** For form.get('password'): the expression behind `form`. */

@@ -23,6 +23,43 @@ export function readBehind(context: FileContext, value: Value): DatabaseOp | und
   return undefined;
 }
 
+/** The query that gave the rows of a value: a read, or a write that hands back what it wrote. */
+export function rowsBehind(context: FileContext, value: Value): DatabaseOp | undefined {
+  const read = readBehind(context, value);
+  if (read) return read;
+  let returns = false;
+  for (let node = unwrap(value.ref.node); ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node);) {
+    const name = calleeName(node) ?? '';
+    // With arguments it names columns.
+    if (ts.isCallExpression(node) && /^returning(?:All)?$/.test(name)) returns = !node.arguments.length;
+    for (const op of context.ops.of({ ...value.ref, node: node as CallLike })) {
+      if (op.kind !== 'database' || op.verb === 'read') continue;
+      const isPrisma = /^(?:create|createManyAndReturn|update|upsert|delete)$/.test(name);
+      const isWhole =
+        op.sql === undefined
+          ? returns || (isPrisma && prismaModels(context).has(op.tableName?.toLowerCase() ?? ''))
+          : /\breturning\s+(?:\w+\.)?\*/i.test(op.sql);
+      if (isWhole) return op;
+    }
+    const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+    if (!member) return undefined;
+    node = unwrap(member.object);
+  }
+  return undefined;
+}
+
+/** The steps from the rows of a query to a value: none for the rows themselves, and for one of them. */
+export function stepsFromRow(value: Value, op: DatabaseOp): readonly string[] {
+  return value.path.filter(
+    (part) =>
+      part !== '[]' &&
+      part !== '...' &&
+      !/^\d+$/.test(part) &&
+      part !== 'rows' &&
+      !(part === 'results' && op.sql !== undefined),
+  );
+}
+
 /** What a query may be told of the columns that it wants; the options of what comes along with the rows have their own. */
 const PICKS = ['select', 'columns', 'omit', 'projection', 'attributes', 'fields'];
 
@@ -44,7 +81,7 @@ function optionsOf(op: DatabaseOp): readonly ts.ObjectLiteralExpression[] {
 
 /** Whether a query names the columns that it wants. */
 export function selectsColumns(op: DatabaseOp): boolean {
-  if (op.sql !== undefined) return !/select\s+(?:\w+\.)?\*/i.test(op.sql);
+  if (op.sql !== undefined) return !/(?:select|returning)\s+(?:\w+\.)?\*/i.test(op.sql);
   let picks = false;
   let chain: ts.Node = op.call.node;
   while (ts.isCallExpression(chain)) {

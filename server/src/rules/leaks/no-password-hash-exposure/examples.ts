@@ -3,6 +3,42 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'what a helper writes and hands back',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Member {
+  id           String @id
+  name         String
+  passwordHash String
+}
+`,
+        'src/members.ts': `import { prisma } from './prisma';
+
+export const renamed = (id: string, name: string) => prisma.member.update({ where: { id }, data: { name } });
+export const renamedBriefly = (id: string, name: string) =>
+  prisma.member.update({ where: { id }, data: { name }, select: { id: true, name: true } });
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { renamed, renamedBriefly } from './members';
+
+export const app = new Hono();
+
+app.post('/name', async (c) => {
+  const { name } = await c.req.json();
+  const member = await renamed(c.get('user').id, name);
+  return c.json({ member });
+//                ^^^^^^ row
+});
+
+app.post('/short', async (c) => {
+  const { name } = await c.req.json();
+  const member = await renamedBriefly(c.get('user').id, name);
+  return c.json({ member, own: (await renamed(c.get('user').id, name)).name });
+});
+`,
+      },
+    },
+    {
       name: 'a row that own helpers of two levels send',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
       files: {

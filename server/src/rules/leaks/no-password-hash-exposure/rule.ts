@@ -12,10 +12,11 @@ import {
   leftOut,
   outputsOf,
   pieces,
-  readBehind,
   relatedSecret,
+  rowsBehind,
   secretColumn,
   selectsColumns,
+  stepsFromRow,
 } from '../../_shared/rows';
 import type { Piece } from '../../_shared/rows';
 
@@ -49,7 +50,21 @@ export default defineRule<ExposedRow>({
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
   },
-  words: ['select', 'find', 'SELECT', 'user', 'User', 'account', 'credential', 'get', 'json', 'return'],
+  words: [
+    'select',
+    'find',
+    'SELECT',
+    'returning',
+    'create',
+    'update',
+    'user',
+    'User',
+    'account',
+    'credential',
+    'get',
+    'json',
+    'return',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     for (const output of [...outputsOf(context), ...clientProps(context)]) {
@@ -66,7 +81,14 @@ export default defineRule<ExposedRow>({
           at,
           message: 'row',
           data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
-          related: [context.related(hit.read.call, 'The row is read here, with all its columns.')],
+          related: [
+            context.related(
+              hit.read.call,
+              hit.read.verb === 'read'
+                ? 'The row is read here, with all its columns.'
+                : 'The row comes back from here, with all its columns.',
+            ),
+          ],
           ...(isOwn ? { state: { ...hit, node: at, spread: piece.spread } } : {}),
         });
       }
@@ -94,17 +116,9 @@ function exposed(context: FileContext, piece: Piece): Hit | undefined {
 
 function exposedValue(context: FileContext, value: Value, piece: Piece, omitted: readonly string[]): Hit | undefined {
   if (value.path.includes('...') && !omitted.length) return undefined;
-  const op = readBehind(context, value);
+  const op = rowsBehind(context, value);
   if (!op) return undefined;
-  // user.email is one field; rows[0], rows and what drivers call them are rows.
-  const steps = value.path.filter(
-    (part) =>
-      part !== '[]' &&
-      part !== '...' &&
-      !/^\d+$/.test(part) &&
-      part !== 'rows' &&
-      !(part === 'results' && op.sql !== undefined),
-  );
+  const steps = stepsFromRow(value, op);
   const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
   if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
     return { column, value, read: op };

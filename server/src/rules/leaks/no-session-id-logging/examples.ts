@@ -3,6 +3,96 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a filled-in form whose schema has the password behind what is chained to it',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'sveltekit-superforms': '2.20.0', zod: '3.23.0' },
+      files: {
+        'src/lib/schemas.ts': `import { z } from 'zod';
+
+const person = z.object({ email: z.string().email() });
+export const joining = person
+  .extend({ password: z.string().min(10), repeated: z.string() })
+  .refine((given) => given.password === given.repeated);
+`,
+        'src/routes/join/+page.server.ts': `import { superValidate } from 'sveltekit-superforms';
+import { zod } from 'sveltekit-superforms/adapters';
+import { joining } from '$lib/schemas';
+import { join } from '$lib/server/join';
+
+export const actions = {
+  default: async (event) => {
+    const filled = await superValidate(event, zod(joining));
+    console.log('joining', filled.data);
+//                         ^^^^^^^^^^^ secret
+    if (!filled.valid) return { filled };
+    await join(filled.data);
+    return { filled };
+  },
+};
+`,
+      },
+      fixed: {
+        'src/routes/join/+page.server.ts': `import { superValidate } from 'sveltekit-superforms';
+import { zod } from 'sveltekit-superforms/adapters';
+import { joining } from '$lib/schemas';
+import { join } from '$lib/server/join';
+
+export const actions = {
+  default: async (event) => {
+    const filled = await superValidate(event, zod(joining));
+    if (!filled.valid) return { filled };
+    await join(filled.data);
+    return { filled };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a row that a helper hands back after a write, and the object that is written',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', { id: text('id').primaryKey(), email: text('email'), passwordHash: text('hash') });
+`,
+        'src/members.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { members } from './schema';
+
+export async function rename(id: string, email: string) {
+  const [row] = await db.update(members).set({ email }).where(eq(members.id, id)).returning();
+  return row;
+}
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { hash } from '@node-rs/argon2';
+import { db } from './db';
+import { rename } from './members';
+import { members } from './schema';
+
+export const app = new Hono();
+
+app.post('/rename', async (c) => {
+  const { email } = await c.req.json();
+  const renamed = await rename(c.get('user').id, email);
+  console.info('renamed', { renamed });
+//                          ^^^^^^^ secret
+  return c.body(null, 204);
+});
+
+app.post('/members', async (c) => {
+  const { email, password } = await c.req.json();
+  const digest = await hash(password);
+  const fresh = { id: crypto.randomUUID(), email, passwordHash: digest };
+  console.log('adding', fresh);
+//                      ^^^^^ secret
+  await db.insert(members).values(fresh);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
       name: 'a header that the secret of a job may also be in',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {
@@ -387,6 +477,55 @@ export async function sendConfirmation(to: string) {
   if (stage() !== 'production') console.log(link);
   else await post(to, link);
 }
+`,
+      },
+    },
+    {
+      name: 'parts of a form, a form that nobody has filled in, and rows without the hash',
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.8.0',
+        'sveltekit-superforms': '2.20.0',
+        zod: '3.23.0',
+        'drizzle-orm': '0.36.0',
+      },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', { id: text('id').primaryKey(), email: text('email'), passwordHash: text('hash') });
+export const notes = pgTable('notes', { id: text('id').primaryKey(), body: text('body') });
+`,
+        'src/routes/join/+page.server.ts': `import { superValidate } from 'sveltekit-superforms';
+import { zod } from 'sveltekit-superforms/adapters';
+import { z } from 'zod';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { members, notes } from '$lib/schema';
+
+const joining = z.object({ email: z.string(), password: z.string() }).strict();
+
+export const load = async () => {
+  const empty = await superValidate(zod(joining));
+  console.log('empty', empty);
+  return { empty };
+};
+
+export const actions = {
+  default: async (event) => {
+    const form = await superValidate(event, zod(joining));
+    console.log(form.valid, form.errors, form.data.email);
+    const contact = await superValidate(event, zod(joining.omit({ password: true })));
+    console.log(contact.data);
+    const [note] = await db.insert(notes).values({ id: '1', body: form.data.email }).returning();
+    const [named] = await db.update(members).set({ email: '' }).where(eq(members.id, '1')).returning({ id: members.id });
+    const [row] = await db.update(members).set({ email: '' }).where(eq(members.id, '2')).returning();
+    console.log(note, named, row.id, { email: row.email });
+    const [bare] = await db.select().from(members).where(eq(members.id, '3'));
+    delete bare.passwordHash;
+    console.log(bare);
+    return { form };
+  },
+};
 `,
       },
     },

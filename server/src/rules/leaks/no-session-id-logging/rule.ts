@@ -7,7 +7,7 @@ import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
-import { readBehind } from '../../_shared/rows';
+import { readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -80,6 +80,7 @@ export default defineRule<State>({
               context.roles.secret(part) ??
               tokenKind(context, part) ??
               callbackKind(context, part) ??
+              wholeKind(context, part) ??
               (isOneOf(context, part, passwords) ? 'password' : undefined) ??
               (isLookedUpToken(context, owner, part) ? 'one-time token' : undefined);
             if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
@@ -179,6 +180,39 @@ function isUserOf(part: Ref): boolean {
     ts.isPropertyAccessExpression(inner) &&
     /^(?:userId|user_id|expiresAt|fresh|email|username|name|length)$/.test(inner.name.text)
   );
+}
+
+/** What is secret in a whole row of a table, or in an object that was put together before. */
+function wholeKind(context: FileContext, part: Ref): string | undefined {
+  if (!ts.isIdentifier(part.node) && !ts.isPropertyAccessExpression(part.node)) return undefined;
+  // `delete row.hash` before the line takes it out.
+  if (isTrimmed(context, part)) return undefined;
+  for (const value of context.values.deepRoots(part)) {
+    if (value.path.includes('...')) continue;
+    const op = rowsBehind(context, value);
+    if (op && !stepsFromRow(value, op).length && !selectsColumns(op) && secretColumn(context, op) !== undefined)
+      return 'row with the password hash';
+  }
+  for (const value of context.values.roots(part)) {
+    if (value.path.length || !ts.isObjectLiteralExpression(value.ref.node)) continue;
+    for (const piece of context.roles.parts(value.ref)) {
+      const kind = context.roles.secret(piece);
+      if (kind === 'password' || kind === 'password hash' || kind === 'session id') return kind;
+    }
+  }
+  return undefined;
+}
+
+function isTrimmed(context: FileContext, { node }: Ref): boolean {
+  const name = ts.isIdentifier(node) ? context.file.bindings.get(node) : undefined;
+  return !!name?.uses.some((use) => {
+    const member = use.parent;
+    return (
+      (ts.isPropertyAccessExpression(member) || ts.isElementAccessExpression(member)) &&
+      member.expression === use &&
+      (ts.isDeleteExpression(member.parent) || (ts.isBinaryExpression(member.parent) && member.parent.left === member))
+    );
+  });
 }
 
 const TOKEN_TABLE = /reset|verif|recover|magic|invit|token|otp/i;
