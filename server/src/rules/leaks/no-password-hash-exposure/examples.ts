@@ -608,6 +608,28 @@ export async function findPerson(id: string) {
       },
     },
     {
+      name: 'a secret that was just made, for the authenticator app',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Authenticator {
+  id         String @id
+  totpSecret String
+}
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { newSecret } from './totp';
+
+export const app = new Hono();
+
+app.post('/authenticator', async (c) => {
+  const made = await prisma.authenticator.create({ data: { id: c.get('user').id, totpSecret: newSecret() } });
+  return c.json({ made });
+});
+`,
+      },
+    },
+    {
       name: 'a row of a table without secrets',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
       files: {

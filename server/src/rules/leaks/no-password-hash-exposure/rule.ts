@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
@@ -120,6 +121,9 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   if (!op) return undefined;
   const steps = stepsFromRow(value, op);
   const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
+  // A one-time-password secret that was just made is shown once, to be set up.
+  if (op.verb === 'insert' && column !== undefined && !isHashName(column) && !/^(?:password|passwd|pwd)$/i.test(column))
+    return undefined;
   if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
     return { column, value, read: op };
   // Rows of another table that come along with these.
