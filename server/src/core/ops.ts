@@ -1,12 +1,22 @@
 import { DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
 import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
-import { calleeName, hasModifier, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
+import {
+  calleeName,
+  hasModifier,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+} from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 import { enclosingClass, isUnseen, memoized, memoizedRef, typeOf } from './values';
 import type { Env, FunctionRef, Ref, Value, Values } from './values';
 import { packageNameOf } from './modules';
-import { nameOfFunction } from './model';
+import { bindingOf, nameOfFunction } from './model';
 import type { FileModel } from './model';
 import { cookieOperation } from './cookies';
 import type { CookieOp } from './cookies';
@@ -41,6 +51,8 @@ export interface ExchangeOp {
   readonly call: Ref<ts.CallExpression>;
   readonly code: Ref | undefined;
   readonly verifier: Ref | undefined;
+  /** Set for a request to the provider that is written out, not made by a client: it answers with a response. */
+  readonly plain?: true;
 }
 
 export interface AuthorizeOp {
@@ -151,6 +163,8 @@ export function createOps(project: Project, values: Values): Ops {
       if (name === 'validateAuthorizationCode') {
         return [{ kind: 'exchange', call: call as Ref<ts.CallExpression>, code: argument(0), verifier: argument(1) }];
       }
+      const exchange = plainExchange(call as Ref<ts.CallExpression>, name);
+      if (exchange) return [exchange];
       if (name === 'createAuthorizationURL') return [{ kind: 'authorize', call: call as Ref<ts.CallExpression> }];
       if (name === 'verifyRequestOrigin') return [{ kind: 'origin', call }];
       const log = logOp(call as Ref<ts.CallExpression>);
@@ -171,6 +185,67 @@ export function createOps(project: Project, values: Values): Ops {
     const database = databaseOperation(call, values);
     if (database) found.push(database);
     return found;
+  };
+
+  /** fetch(url, { method: 'POST', body }) whose body has the fields of RFC 6749, 4.1.3. */
+  const plainExchange = (call: Ref<ts.CallExpression>, name: string): ExchangeOp | undefined => {
+    if (!/^(?:\$?fetch|ofetch|post|request|axios|got|ky)$/.test(name)) return undefined;
+    if (!call.file.sourceFile.text.includes('authorization_code')) return undefined;
+    for (const argument of call.node.arguments) {
+      const fields = new Map<string, Ref>();
+      collectFields({ ...call, node: argument }, fields, 0);
+      const code = fields.get('code');
+      const grant = fields.get('grant_type');
+      const grants = grant ? values.roots(grant) : [];
+      const isCode = grants.some(({ ref, path }) => !path.length && stringValue(ref.node) === 'authorization_code');
+      if (!code || !isCode || grants.length > 1) continue;
+      return { kind: 'exchange', call, code, verifier: fields.get('code_verifier'), plain: true };
+    }
+    return undefined;
+  };
+
+  /** The fields of a form or a JSON text that is made of an object or filled one by one; of a request, those of its body. */
+  const collectFields = (ref: Ref, fields: Map<string, Ref>, depth: number): void => {
+    if (depth > 4) return;
+    for (const value of values.roots(ref)) {
+      const { node } = value.ref;
+      if (value.path.length) continue;
+      const inner = (next: ts.Node): void => collectFields({ ...value.ref, node: next }, fields, depth + 1);
+      if (ts.isObjectLiteralExpression(node)) {
+        for (const property of node.properties) {
+          if (ts.isShorthandPropertyAssignment(property))
+            fields.set(property.name.text, { ...value.ref, node: property.name });
+          else if (ts.isPropertyAssignment(property)) {
+            const key = propertyName(property.name);
+            if (key !== undefined) fields.set(key, { ...value.ref, node: property.initializer });
+            if (key === 'body' || key === 'form' || key === 'json' || key === 'data') inner(property.initializer);
+          }
+        }
+      } else if (ts.isNewExpression(node)) {
+        if (calleeName(node) !== 'URLSearchParams') continue;
+        if (node.arguments?.[0]) inner(node.arguments[0]);
+        for (const [key, field] of filledIn(value.ref)) fields.set(key, field);
+      } else if (ts.isCallExpression(node)) {
+        const made = calleeName(node);
+        const object = memberOf(unwrap(node.expression))?.object;
+        if (made === 'stringify' && node.arguments[0]) inner(node.arguments[0]);
+        else if (made === 'toString' && object) inner(object);
+      }
+    }
+  };
+
+  /** What `params.set('name', value)` puts into a new form that a name stands for. */
+  const filledIn = (made: Ref): readonly (readonly [string, Ref])[] => {
+    const declaration = made.node.parent as ts.Node | undefined;
+    if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
+    return (bindingOf(made.file, declaration.name)?.uses ?? []).flatMap((use) => {
+      const member = use.parent as ts.Node;
+      const call = member.parent as ts.Node | undefined;
+      if (!ts.isPropertyAccessExpression(member) || !/^(?:set|append)$/.test(member.name.text)) return [];
+      if (!call || !ts.isCallExpression(call) || call.expression !== member || !call.arguments[1]) return [];
+      const key = stringValue(call.arguments[0]);
+      return key === undefined ? [] : [[key, { ...made, node: call.arguments[1] }] as const];
+    });
   };
 
   /** In projects without Lucia: what an own function does with the session table, by its own reads and writes. */

@@ -915,7 +915,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (object && ops.luciaCookie({ ...value.ref, node: object }) === 'session') return 'session cookie';
       }
       for (const op of ops.of(value.ref as Ref<CallLike>)) {
-        if (op.kind === 'exchange' && (last === undefined || TOKEN_PART.test(last))) return 'OAuth token';
+        if (op.kind === 'exchange' && !op.plain && (last === undefined || TOKEN_PART.test(last))) return 'OAuth token';
         if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken'))
           return 'session id';
       }

@@ -198,7 +198,9 @@ export default defineRule<State>({
           (value) =>
             !value.path.length &&
             ts.isCallExpression(value.ref.node) &&
-            ops.of({ ...value.ref, node: value.ref.node }).some((op) => op.kind === 'exchange' && isArctic(op.call)),
+            ops
+              .of({ ...value.ref, node: value.ref.node })
+              .some((op) => op.kind === 'exchange' && !op.plain && isArctic(op.call)),
         );
     }
 

@@ -41,7 +41,8 @@ export default defineRule<Unhandled>({
     const handled = new Set<ts.Node>();
     for (const chain of chainsThrough(context)) {
       const { node, file } = chain.exchange.call;
-      if (file.path !== context.path || context.frameworks.isAuxiliary(context.path)) continue;
+      // A request to the provider does not throw because of a wrong code.
+      if (chain.exchange.plain || file.path !== context.path || context.frameworks.isAuxiliary(context.path)) continue;
       const known = unhandled.get(node);
       if (handled.has(node)) continue;
       if (chain.calls.some((call) => isHandled(call))) {

@@ -14,6 +14,30 @@ export const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECR
 const examples: Examples = {
   bad: [
     {
+      name: 'an exchange written out, its form filled field by field',
+      dependencies: hono,
+      files: {
+        'src/twitch.ts': `import { Hono } from 'hono';
+
+const twitch = new Hono();
+
+twitch.get('/twitch/return', async (c) => {
+  const grant = c.req.query('code');
+  if (!grant) return c.text('No code', 400);
+  const form = new URLSearchParams({ client_id: process.env.TWITCH_ID ?? '' });
+  form.set('client_secret', process.env.TWITCH_SECRET ?? '');
+  form.set('grant_type', 'authorization_code');
+  form.set('code', grant);
+  const answer = await fetch('https://id.twitch.tv/oauth2/token', { method: 'POST', body: form });
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  return c.json({ ok: answer.ok });
+});
+
+export default twitch;
+`,
+      },
+    },
+    {
       name: 'no comparison at all',
       dependencies: next,
       files: {
@@ -599,6 +623,52 @@ app.get('/line/callback', async (c) => {
 });
 
 export default app;
+`,
+      },
+    },
+    {
+      name: 'exchanges written out: after a comparison, with a code verifier, and another grant',
+      dependencies: hono,
+      files: {
+        'src/twitch.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { verifiers } from './verifiers';
+
+const twitch = new Hono();
+const TOKENS = 'https://id.twitch.tv/oauth2/token';
+
+twitch.get('/twitch/return', async (c) => {
+  const code = c.req.query('code');
+  const kept = getCookie(c, 'twitch_state');
+  if (!code || !kept || kept !== c.req.query('state')) return c.text('', 400);
+  const body = JSON.stringify({ grant_type: 'authorization_code', code });
+  const answer = await fetch(TOKENS, { method: 'POST', body });
+  return c.json({ ok: answer.ok });
+});
+
+twitch.get('/twitch/app', async (c) => {
+  const code = c.req.query('code') ?? '';
+  const code_verifier = await verifiers.take(c.req.query('ticket'));
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code, code_verifier });
+  const answer = await fetch(TOKENS, { method: 'POST', body: body.toString() });
+  return c.json({ ok: answer.ok });
+});
+
+twitch.post('/twitch/typed', async (c) => {
+  const { code } = await c.req.json();
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code });
+  const answer = await fetch(TOKENS, { method: 'POST', body });
+  return c.json({ ok: answer.ok });
+});
+
+twitch.get('/twitch/device', async (c) => {
+  const code = c.req.query('code') ?? '';
+  const body = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', code });
+  const answer = await fetch(TOKENS, { method: 'POST', body });
+  return c.json({ ok: answer.ok });
+});
+
+export default twitch;
 `,
       },
     },

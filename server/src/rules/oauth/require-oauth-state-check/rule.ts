@@ -129,7 +129,9 @@ function isAboutState(context: FileContext, arg: Ref): boolean {
 }
 
 function isExempt(context: FileContext, chain: Chain): boolean {
-  const { call, code } = chain.exchange;
+  const { call, code, verifier, plain } = chain.exchange;
+  // The start of a sign-in that is written out is not seen: a verifier from elsewhere may bind the code to it.
+  if (plain && verifier && !context.roles.readsCookie(verifier)) return true;
   const member = memberOf(unwrap(call.node.expression));
   if (member) {
     const version = Number.parseInt(context.version('arctic') ?? '3', 10);
@@ -144,7 +146,11 @@ function isExempt(context: FileContext, chain: Chain): boolean {
   // Nobody known calls the function, and it does not take the code from a request: its callers may have checked.
   const { root } = chain;
   if (ts.isSourceFile(root.node)) return !!code && !context.roles.readsQuery(code);
-  const isEntry = context.frameworks.entryPoints(root.file).some((entry) => entry.fn.node === root.node);
+  const entries = context.frameworks.entryPoints(root.file).filter((entry) => entry.fn.node === root.node);
+  const isEntry = entries.length > 0;
+  // A code that the user types into a form, or that an app posts, did not come by a redirect.
+  if (plain && !entries.some((entry) => entry.kind !== 'action' && (entry.methods?.includes('GET') ?? true)))
+    return true;
   return !isEntry && (!code || !context.roles.readsQuery(code));
 }
 

@@ -50,7 +50,7 @@ export default defineRule<VerifierGap>({
       const call: Ref<ts.CallExpression> = { node, file: context.file };
       for (const op of context.ops.of(call)) {
         if (op.kind !== 'authorize' && op.kind !== 'exchange') continue;
-        if (node.arguments.some(ts.isSpreadElement)) continue;
+        if (node.arguments.some(ts.isSpreadElement) || (op.kind === 'exchange' && op.plain)) continue;
         const known = providerOf(context, call);
         const unseen = known === undefined ? unseenClientOf(context, call) : undefined;
         if (known === undefined && unseen === undefined) continue;
@@ -92,7 +92,7 @@ export default defineRule<VerifierGap>({
     // A helper that exchanges with the verifier that it is given: what this file gives is no verifier.
     for (const owner of context.roles.owners(context.file)) {
       for (const { op, direct } of context.ops.sites(owner)) {
-        if (direct || op.kind !== 'exchange' || !op.verifier) continue;
+        if (direct || op.kind !== 'exchange' || op.plain || !op.verifier) continue;
         const roots = context.values.roots(op.verifier);
         const places = roots.filter(({ ref, path }) => !path.length && ref.file === context.file);
         const isGiven = op.call.file !== context.file || op.call.env !== undefined;
@@ -118,7 +118,7 @@ function unseenGiven(context: FileContext): ReadonlyMap<string, readonly string[
   for (const node of context.file.calls) {
     if (!ts.isCallExpression(node)) continue;
     for (const op of context.ops.of({ node, file: context.file })) {
-      if (op.kind !== 'authorize' && op.kind !== 'exchange') continue;
+      if ((op.kind !== 'authorize' && op.kind !== 'exchange') || ('plain' in op && op.plain)) continue;
       const client = isVerifierGiven(context, op) ? unseenClientOf(context, op.call) : undefined;
       if (client !== undefined) found.set(client, [...(found.get(client) ?? []), op.kind]);
     }
