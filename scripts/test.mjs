@@ -4,8 +4,6 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './lib/install.mjs';
 
-ensureInstalled();
-
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const mocha = (...args) => [process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args]];
 const node = (...args) => [process.execPath, args];
@@ -14,7 +12,8 @@ const parallel = (...args) => mocha('--parallel', '--jobs', '2', ...args);
 
 /**
  * Each stage counts as one test, except those that print how many passed and failed. Stages that mostly wait for the
- * registry are started first, one after the other, beside the rest; `after` names one where its result is needed.
+ * registry are started first, one after the other, beside the rest; `after` names one where its result is needed, and
+ * `bare` those that run before the project's own packages are there.
  */
 const stages = [
   { name: 'format', command: [bin('prettier'), ['--check', '--log-level', 'warn', '.']] },
@@ -22,8 +21,8 @@ const stages = [
   { name: 'codegen', command: node('--import', 'tsx', 'scripts/codegen.ts', '--check') },
   { name: 'blocks', command: node('--import', 'tsx', 'scripts/blocks-codegen.ts', '--check') },
   { name: 'build', command: node('esbuild.mjs') },
+  { name: 'tools', command: node('scripts/e2e/install.mjs'), beside: true, bare: true },
   { name: 'packages', command: node('--import', 'tsx', 'test/templates/install.ts'), beside: true },
-  { name: 'tools', command: node('scripts/e2e/install.mjs'), beside: true },
   {
     name: 'unit',
     command: parallel('--spec', 'test/**/*.test.ts', '--ignore', 'test/{lsp,cli,pack,templates,vscode,web}/**'),
@@ -47,8 +46,10 @@ let failed = 0;
 const failedStages = [];
 const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const running = new Map();
-let last = Promise.resolve();
-for (const stage of chosen.filter(({ beside }) => beside)) {
+for (const stage of chosen.filter(({ bare }) => bare)) running.set(stage.name, runStage(stage, false));
+ensureInstalled();
+let last = Promise.all(running.values());
+for (const stage of chosen.filter(({ beside, bare }) => beside && !bare)) {
   last = last.then(() => runStage(stage, false));
   running.set(stage.name, last);
 }

@@ -37,6 +37,12 @@ export const VERSIONS: readonly Version[] = [
   { set: '', framework: 'nuxt', major: 4 },
 ];
 
+/** The oldest and the newest version of each framework; `npm run test:proof` checks those between them as well. */
+export const EDGES: readonly Version[] = VERSIONS.filter((version) => {
+  const own = VERSIONS.filter(({ framework }) => framework === version.framework);
+  return version === own[0] || version === own[own.length - 1];
+});
+
 /** A program may hold several projects side by side, each in a folder of its own. */
 export class Projects {
   readonly files = new Map<string, string>();

@@ -39,10 +39,13 @@ async function openAll(folder: string): Promise<readonly vscode.Uri[]> {
 
 /** The sample app that is opened by `npm start`. */
 export function examplesSuite(): void {
+  // Opening every file takes long where a server sends them; the other two hosts see the same files.
+  const withAllOpen = vscode.env.remoteName === undefined ? it : (): void => undefined;
+
   describe('sample app', () => {
     after(closeAll);
 
-    it('shows each of its mistakes, once', async () => {
+    withAllOpen('shows each of its mistakes, once', async () => {
       const uris = await openAll('insecure');
       for (const [file, rules] of Object.entries(MISTAKES)) {
         for (const rule of rules) await finding(fileUri(`insecure/src/${file}`), rule);
@@ -86,7 +89,7 @@ export function examplesSuite(): void {
       );
     });
 
-    it('shows nothing in its secure twin', async () => {
+    withAllOpen('shows nothing in its secure twin', async () => {
       const uris = await openAll('secure');
       const { document } = await show('insecure/src/lib/session.ts');
       await finding(document.uri, 'require-fresh-cookie');
