@@ -121,9 +121,10 @@ const CONTEXT_PARTS =
 /**
  * Whether a function has anything to do with the session, itself or in a helper that it calls. What cannot be told
  * (an unresolved helper that is handed the request) counts as yes.
+ * @param headers whether a header that a middleware sets is the session's word as well
  */
-export function mentionsSession(context: FileContext, owner: Owner, depth = 0): boolean {
-  return memoizedWithCallers(owner.file, owner.node, 'mentionsSession', () => {
+export function mentionsSession(context: FileContext, owner: Owner, headers = true, depth = 0): boolean {
+  return memoizedWithCallers(owner.file, owner.node, `mentionsSession ${headers}`, () => {
     if (context.ops.sites(owner).some((site) => site.op.kind === 'lucia')) return true;
     let found = false;
     walk(owner.node, (node) => {
@@ -143,13 +144,13 @@ export function mentionsSession(context: FileContext, owner: Owner, depth = 0): 
           for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
             if (
               target.node !== owner.node &&
-              mentionsSession(context, { node: target.node, file: target.file }, depth + 1)
+              mentionsSession(context, { node: target.node, file: target.file }, headers, depth + 1)
             )
               found = true;
           }
         }
         const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
-        if (CONTEXT_PARTS.test(key) || isSetByMiddleware(context, key)) found = true;
+        if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
       }
       return !found;
     });

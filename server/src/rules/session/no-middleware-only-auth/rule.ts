@@ -85,7 +85,8 @@ function others(context: FileContext): boolean {
       if (sites.some((site) => site.op.kind === 'verify' || site.op.kind === 'hash' || site.op.kind === 'exchange'))
         continue;
       reachable++;
-      if (mentionsSession(context, entry.fn)) return true;
+      // A header that the middleware sets is no check of its own.
+      if (mentionsSession(context, entry.fn, false)) return true;
     }
   }
   return reachable === 0;
