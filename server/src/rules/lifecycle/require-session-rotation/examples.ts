@@ -300,6 +300,33 @@ export const actions = {
       },
     },
     {
+      name: 'a reset in SQL that signs in, the instance out of sight',
+      dependencies: { lucia: '3.2.2', fastify: '4.28.0', pg: '8.13.0', argon2: '0.41.1' },
+      files: {
+        'src/forgotten.ts': `import argon2 from 'argon2';
+import type { FastifyInstance } from 'fastify';
+import { Pool } from 'pg';
+import { lucia } from '@acme/sign-in';
+
+const pool = new Pool();
+
+export async function forgotten(app: FastifyInstance) {
+  app.post('/forgotten/:link', async (request, reply) => {
+    const { secret } = request.body as { secret: string };
+    const { link } = request.params as { link: string };
+    const found = await pool.query('DELETE FROM links WHERE digest = $1 RETURNING member_id', [link]);
+    if (!found.rows[0]) return reply.code(400).send();
+    const id: string = found.rows[0].member_id;
+    await pool.query('UPDATE members SET password_hash = $1 WHERE id = $2', [await argon2.hash(secret), id]);
+//        ^^^^... stay
+    const session = await lucia.createSession(id, {});
+    return reply.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).send();
+  });
+}
+`,
+      },
+    },
+    {
       name: 'among other columns, when one was typed',
       dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
       files: {

@@ -66,7 +66,7 @@ export default defineRule<State>({
   words: ['update', 'UPDATE', 'Update', 'asswor', 'set(', 'ash', 'erified', 'erify'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
-    if (!context.roles.projectInstances(context.path).length && !context.project.hasOwnSessions(context.path)) return;
+    if (!hasSessions(context)) return;
     const entries = new Set(context.frameworks.entryPoints(context.file).map((entry) => entry.fn.node));
     for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
@@ -125,6 +125,15 @@ export default defineRule<State>({
     ];
   },
 });
+
+/** An instance, sessions of the project's own making, or calls of an instance that is out of sight. */
+function hasSessions(context: FileContext): boolean {
+  return (
+    context.roles.projectInstances(context.path).length > 0 ||
+    context.project.hasOwnSessions(context.path) ||
+    context.file.calls.some((node) => context.ops.of(context.ref(node)).some((op) => op.kind === 'lucia'))
+  );
+}
 
 /** Functions of the file that others call and that answer for the sessions by themselves. */
 function calledSteps(context: FileContext): readonly FunctionRef[] {
