@@ -1,6 +1,6 @@
 // One VS Code server on 127.0.0.1 with folders of its own: settings, extensions, state.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { SetupError, node24, vscodeServer } from './tools.mjs';
 
@@ -22,12 +22,23 @@ export const quietSettings = {
   'chat.disableAIFeatures': true,
 };
 
+/** The extensions of VS Code itself that touch what is tested: the others (chat, Git, debuggers) only take time. */
+export const testedBuiltIns = [
+  ...['javascript', 'typescript-basics', 'typescript-language-features'],
+  ...['json', 'json-language-features', 'markdown-basics', 'markdown-language-features', 'theme-defaults'],
+];
+
 /**
  * @param {string} folder where the server keeps all its state
- * @param {{ testDriver?: boolean, settings?: object, port?: number, vsix?: string, env?: Record<string, string> }} options
- *   testDriver: load the extension and the tests that the page's address names (and show no notifications)
+ * @param {{ testDriver?: boolean, settings?: object, port?: number, vsix?: string, builtIns?: readonly string[],
+ *   env?: Record<string, string> }} options
+ *   testDriver: load the extension and the tests that the page's address names (and show no notifications);
+ *   builtIns: the only extensions of VS Code itself to load, by folder
  */
-export async function startServer(folder, { testDriver = false, settings = {}, port = 0, vsix, env = {} } = {}) {
+export async function startServer(
+  folder,
+  { testDriver = false, settings = {}, port = 0, vsix, builtIns, env = {} } = {},
+) {
   const node = node24();
   const main = join(vscodeServer(), 'out', 'server-main.js');
   const folders = [
@@ -45,6 +56,12 @@ export async function startServer(folder, { testDriver = false, settings = {}, p
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     ...env,
   };
+  if (builtIns) {
+    const chosen = join(folder, 'built-in');
+    mkdirSync(chosen, { recursive: true });
+    for (const name of builtIns) symlinkSync(join(vscodeServer(), 'extensions', name), join(chosen, name), 'junction');
+    folders.push('--builtin-extensions-dir', chosen);
+  }
   mkdirSync(join(folder, 'user', 'User'), { recursive: true });
   writeFileSync(join(folder, 'user', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 

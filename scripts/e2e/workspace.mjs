@@ -91,7 +91,7 @@ export function packExtension() {
   ]);
   if (existsSync(vsix) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return vsix;
   rmSync(stamp, { force: true });
-  runScript('scripts/package.mjs', vsix);
+  runScript('scripts/package.mjs', vsix, '--built');
   if (!existsSync(vsix)) throw new SetupError(`scripts/package.mjs wrote no ${vsix}.`);
   writeFileSync(stamp, hash);
   return vsix;

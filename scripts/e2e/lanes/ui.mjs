@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../browser.mjs';
-import { startServer } from '../server.mjs';
+import { startServer, testedBuiltIns } from '../server.mjs';
 import { cacheFolder } from '../tools.mjs';
 import {
   editorText,
@@ -25,6 +25,7 @@ export function uiLane({ vsix }) {
     const server = await startServer(folder, {
       vsix,
       settings: { ...fixtureSettings, 'editor.acceptSuggestionOnCommitCharacter': false },
+      builtIns: testedBuiltIns,
     });
     const { context, page, outside } = await openBrowser(join(folder, 'chromium'));
     let passed = 0;

@@ -14,7 +14,11 @@ export function webLane() {
   return withFolder(async (folder) => {
     const workspace = copyWorkspace(folder);
     const web = await serve(await buildWebRunner(), workspace);
-    const { context, page, outside } = await openBrowser(join(folder, 'chromium'));
+    const { context, page, outside } = await openBrowser(join(folder, 'chromium'), {
+      width: 800,
+      height: 600,
+      painted: false,
+    });
     try {
       const result = await runSuite(page, web.url, { seconds: 600 });
       return { ...result, outside };
