@@ -29,8 +29,8 @@ const stages = [
   },
   { name: 'lsp', command: parallel('--spec', 'test/lsp/**/*.test.ts') },
   { name: 'cli', command: parallel('--spec', 'test/cli/**/*.test.ts') },
-  { name: 'templates', command: parallel('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
   { name: 'pack', command: mocha('--spec', 'test/pack/**/*.test.ts'), after: 'tools' },
+  { name: 'templates', command: parallel('--spec', 'test/templates/**/*.test.ts'), after: 'packages' },
   { name: 'vscode', command: node('scripts/e2e/run.mjs') },
 ];
 
