@@ -895,14 +895,42 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       .some((root) => root.external?.module === 'arctic' && /Tokens$/.test(root.external.name));
   };
 
+  /**
+   * Whether sessions of one's own are kept under a hash of what the cookie holds: nobody can sign in with the id of such a
+   * row.
+   */
+  const keepsHashes = ({ ref }: Value): boolean => {
+    const { path } = ref.file;
+    if (!project.hasOwnSessions(path)) return false;
+    const key = `hashedSessions\0${project.modules.projectRootOf(path)}`;
+    let known = project.projectMemo.get(key) as boolean | undefined;
+    if (known === undefined) {
+      known = project.filesNear(path).some((near) => {
+        const text = project.text(near) ?? '';
+        if (!/session/i.test(text) || !/hash|sha256|digest/i.test(text)) return false;
+        const file = project.model(near);
+        return (
+          !!file &&
+          file.functions.some(
+            (fn) =>
+              /session/i.test(fn.getText(file.sourceFile)) &&
+              ops.sites({ node: fn, file }).some(({ op }) => op.kind === 'digest'),
+          )
+        );
+      });
+      project.projectMemo.set(key, known);
+    }
+    return known;
+  };
+
   const secretOfValue = (value: Value, from: Ref): SecretKind | undefined => {
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
     const part = partOf(value);
-    if (part === 'session' || part === 'result') return 'session';
+    if ((part === 'session' || part === 'result') && !keepsHashes(value)) return 'session';
     if (last === 'id' && value.path.length) {
       const base = partOf({ ...value, path: value.path.slice(0, -1) });
-      if (base === 'session') return 'session id';
+      if (base === 'session' && !keepsHashes(value)) return 'session id';
     }
     if (ts.isParameter(node) && isTokensType(value) && (last === undefined || TOKEN_PART.test(last)))
       return 'OAuth token';

@@ -19,7 +19,7 @@ import {
   unwrap,
   walk,
 } from '../../core/syntax';
-import type { FunctionNode } from '../../core/syntax';
+import type { CallLike, FunctionNode } from '../../core/syntax';
 import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 import { saysNoSession } from './session';
@@ -884,6 +884,10 @@ function endsWithoutSession(context: FileContext, fn: FunctionRef, depth = 0): r
   if (depth >= 2) return ends;
   for (const node of context.ops.callsIn(fn.file, fn.node)) {
     const call = { ...fn, node };
+    for (const hook of depth === 0 ? sequenced(context, call) : []) {
+      if (letsStrangersPass(context, hook)) continue;
+      for (const places of endsWithoutSession(context, hook)) ends.push([call, ...places]);
+    }
     const isFloating = ts.isExpressionStatement(node.parent);
     for (const target of context.values.targets(call)) {
       if (target.node === fn.node || (isFloating && isAsync(target.node))) continue;
@@ -891,6 +895,22 @@ function endsWithoutSession(context: FileContext, fn: FunctionRef, depth = 0): r
     }
   }
   return ends;
+}
+
+/** The hooks that a hook chooses and answers with: `return sequence(authHook, adminHook)({ event, resolve })`. */
+function sequenced(context: FileContext, { node, file }: Ref<CallLike>): readonly FunctionRef[] {
+  const made = ts.isCallExpression(node) ? unwrap(node.expression) : node;
+  if (!ts.isCallExpression(made) || made === node) return [];
+  const { parent } = node;
+  const isAnswer = ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node);
+  const isSequence = context.values
+    .callees({ node: made, file })
+    .some(
+      ({ external }) =>
+        external?.name === 'sequence' && /^(?:@sveltejs\/kit\/hooks|astro:middleware)$/.test(external.module),
+    );
+  if (!isAnswer || !isSequence) return [];
+  return made.arguments.flatMap((hook) => context.values.functions({ node: hook, file }));
 }
 
 /** Whether a route's file is about a path: what is behind a parameter or a star is left out. */

@@ -3,6 +3,45 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'own sessions that are kept under what the cookie holds',
+      dependencies: {
+        '@sveltejs/kit': '2.8.0',
+        'drizzle-orm': '0.36.4',
+        '@oslojs/crypto': '1.0.1',
+        '@oslojs/encoding': '1.1.0',
+      },
+      files: {
+        'src/lib/server/sessions.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sessions, users } from './schema';
+
+export async function check(token: string) {
+  const [row] = await db
+    .select({ session: sessions, user: { id: users.id, name: users.name } })
+    .from(sessions)
+    .innerJoin(users, eq(sessions.userId, users.id))
+    .where(eq(sessions.id, token));
+  if (!row || row.session.expiresAt.getTime() <= Date.now()) return { session: null, user: null };
+  return row;
+}
+`,
+        'src/hooks.server.ts': `import { check } from '$lib/server/sessions';
+
+export const handle = async ({ event, resolve }) => {
+  const { session, user } = await check(event.cookies.get('sid') ?? '');
+  event.locals.session = session;
+  event.locals.user = user;
+  return resolve(event);
+};
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => {
+  return { session: locals.session, user: locals.user };
+//                  ^^^^^^^^^^^^^^ body
+};
+`,
+      },
+    },
+    {
       name: 'answers that an own helper puts into an envelope, and whole rows of the session table',
       dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
       files: {
@@ -396,6 +435,48 @@ app.get('/devices', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'own sessions that are kept under a hash of what the cookie holds',
+      dependencies: {
+        '@sveltejs/kit': '2.8.0',
+        'drizzle-orm': '0.36.4',
+        '@oslojs/crypto': '1.0.1',
+        '@oslojs/encoding': '1.1.0',
+      },
+      files: {
+        'src/lib/server/sessions.ts': `import { eq } from 'drizzle-orm';
+import { sha256 } from '@oslojs/crypto/sha2';
+import { encodeHexLowerCase } from '@oslojs/encoding';
+import { db } from './db';
+import { sessions, users } from './schema';
+
+const rowIdOf = (token: string): string => encodeHexLowerCase(sha256(new TextEncoder().encode(token)));
+
+export async function check(token: string) {
+  const [row] = await db
+    .select({ session: sessions, user: { id: users.id, name: users.name } })
+    .from(sessions)
+    .innerJoin(users, eq(sessions.userId, users.id))
+    .where(eq(sessions.id, rowIdOf(token)));
+  if (!row || row.session.expiresAt.getTime() <= Date.now()) return { session: null, user: null };
+  return row;
+}
+`,
+        'src/hooks.server.ts': `import { check } from '$lib/server/sessions';
+
+export const handle = async ({ event, resolve }) => {
+  const { session, user } = await check(event.cookies.get('sid') ?? '');
+  event.locals.session = session;
+  event.locals.user = user;
+  return resolve(event);
+};
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => {
+  return { session: locals.session, user: locals.user };
+};
+`,
+      },
+    },
     {
       name: 'a wrapper among server functions that only the server calls',
       dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },

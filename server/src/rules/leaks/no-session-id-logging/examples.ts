@@ -404,6 +404,44 @@ export async function start(userId: string) {
   ],
   lookAlike: [
     {
+      name: 'own sessions whose id is a hash',
+      dependencies: {
+        '@sveltejs/kit': '2.8.0',
+        'drizzle-orm': '0.36.4',
+        '@oslojs/crypto': '1.0.1',
+        '@oslojs/encoding': '1.1.0',
+      },
+      files: {
+        'src/lib/server/sessions.ts': `import { eq } from 'drizzle-orm';
+import { sha256 } from '@oslojs/crypto/sha2';
+import { encodeHexLowerCase } from '@oslojs/encoding';
+import { db } from './db';
+import { sessions, users } from './schema';
+
+const rowIdOf = (token: string): string => encodeHexLowerCase(sha256(new TextEncoder().encode(token)));
+
+export async function check(token: string) {
+  const [row] = await db
+    .select({ session: sessions, user: { id: users.id, name: users.name } })
+    .from(sessions)
+    .innerJoin(users, eq(sessions.userId, users.id))
+    .where(eq(sessions.id, rowIdOf(token)));
+  if (!row || row.session.expiresAt.getTime() <= Date.now()) return { session: null, user: null };
+  return row;
+}
+`,
+        'src/hooks.server.ts': `import { check } from '$lib/server/sessions';
+
+export const handle = async ({ event, resolve }) => {
+  const { session, user } = await check(event.cookies.get('sid') ?? '');
+  console.log('request of', session?.id, user?.name);
+  event.locals.user = user;
+  return resolve(event);
+};
+`,
+      },
+    },
+    {
       name: 'a wrong secret of a job, which opens no session',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {

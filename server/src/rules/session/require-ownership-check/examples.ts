@@ -342,6 +342,52 @@ router.delete('/notes/:id', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'a second change of the row that the first one has found among those of the user',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const drafts = pgTable('draft', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  body: text('body').notNull(),
+  digest: text('digest'),
+});
+`,
+        'src/index.ts': `import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { summarize } from './summary';
+import { drafts } from './schema';
+
+const app = new Hono();
+app.put('/drafts/:id', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.body(null, 401);
+  const id = c.req.param('id');
+  const { body } = await c.req.json();
+  const changed = await db
+    .update(drafts)
+    .set({ body })
+    .where(and(eq(drafts.id, id), eq(drafts.ownerId, user.id)))
+    .returning({ id: drafts.id });
+  if (!changed.length) return c.body(null, 404);
+  await db.update(drafts).set({ digest: summarize(body) }).where(eq(drafts.id, id));
+  return c.body(null, 204);
+});
+app.post('/adopt', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.body(null, 401);
+  const guest = c.req.raw.headers.get('cookie')?.match(/guest_draft=([^;]+)/)?.[1];
+  if (guest) await db.update(drafts).set({ ownerId: user.id, digest: null }).where(eq(drafts.id, guest));
+  return c.body(null, 204);
+});
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'authors that are no users of the site',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
       files: {

@@ -8,6 +8,7 @@ import {
   calleeName,
   enclosingFunction,
   isFunctionNode,
+  isInside,
   memberOf,
   propertyName,
   stringValue,
@@ -125,6 +126,7 @@ export default defineRule<State>({
         if (isClaim(context, op)) continue;
         if (op.verb === 'read' && !isChosenById(op)) continue;
         if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
+        if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
         const mayBeStranger = op.verb === 'read' || signsIn || OPEN_ROUTE.test(entry.route);
         if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
         const at = placeOf(context, site);
@@ -260,6 +262,29 @@ function isClaim(context: FileContext, op: DatabaseOp): boolean {
         ? property.name
         : undefined;
     return !!value && speaksOfSession(context, { ...data!, node: value });
+  });
+}
+
+/**
+ * Whether the user's own row was changed before, and it is known that there was one: `if (!updated.length) throw …` with
+ * `updated` from an update that names the owner.
+ */
+function hasChangedOwn(context: FileContext, before: Site, site: Site): boolean {
+  const op = before.op as DatabaseOp;
+  if (op.verb === 'read' || op.tableName !== (site.op as DatabaseOp).tableName) return false;
+  if (!isChosenByRequest(context, op) || !isTiedToSession(context, op)) return false;
+  return context.conditions.known(context.ref(site.at)).some((fact) => {
+    const test = context.roles.missing(fact);
+    if (test?.missing !== false) return false;
+    let isResult = false;
+    walk(fact.ref.node, (node) => {
+      if (ts.isIdentifier(node))
+        isResult ||= context.values
+          .roots({ ...fact.ref, node })
+          .some(({ ref }) => ref.file === op.call.file && isInside(op.call.node, ref.node));
+      return !isResult;
+    });
+    return isResult;
   });
 }
 
@@ -405,6 +430,8 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
     if (!context.roles.isRequestInput(leaf))
       return depth < 3 && readsBehind(context, leaf).some((read) => isChosenByRequest(context, read, depth + 1));
+    // A page never puts ids into cookies for others to use: who has one was given it.
+    if (context.roles.readsCookie(leaf)) return false;
     const { parent } = leaf.node;
     const column = ts.isPropertyAssignment(parent)
       ? propertyName(parent.name)

@@ -3,6 +3,52 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'an action beside the paths that a sequence of hooks closes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { error } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { lucia } from '$lib/server/auth';
+
+const identify = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  return resolve(event);
+};
+
+const onlyStaff = async ({ event, resolve }) => {
+  const { user } = event.locals;
+  if (!user || user.level < 2) throw error(403);
+  return resolve(event);
+};
+
+export const handle = (input) => {
+  if (input.event.url.pathname.startsWith('/desk')) return sequence(identify, onlyStaff)(input);
+  return identify(input);
+};
+`,
+        'src/routes/desk/counters/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  close: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.counter.update({ where: { id: String(form.get('id')) }, data: { isClosed: true } });
+  },
+};
+`,
+        'src/routes/counters/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  close: async ({ request }) => {
+//^^^^^ write
+    const form = await request.formData();
+    await prisma.counter.update({ where: { id: String(form.get('id')) }, data: { isClosed: true } });
+  },
+};
+`,
+      },
+    },
+    {
       name: 'a router whose name speaks of users guards nobody',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
       files: {
