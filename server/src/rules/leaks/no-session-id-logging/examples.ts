@@ -3,6 +3,33 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'the context of a request, with the session that middleware puts there',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter);
+`,
+        'server/middleware/session.ts': `import { accounts } from '../utils/accounts';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, accounts.sessionCookieName) ?? '';
+  const { session } = await accounts.validateSession(id);
+  event.context.session = session;
+});
+`,
+        'server/api/page.get.ts': `import { page } from '../utils/page';
+
+export default defineEventHandler((event) => {
+  console.log('asked for a page', event.context);
+//                                ^^^^^^^^^^^^^ secret
+  return page(event.context.params.slug);
+});
+`,
+      },
+    },
+    {
       name: 'a user with a secret among the attributes, what hooks keep for the request, a token that was just stored',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
       files: {
@@ -501,6 +528,40 @@ export async function start(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'the context of something else than a request',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter);
+`,
+        'server/middleware/session.ts': `import { accounts } from '../utils/accounts';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, accounts.sessionCookieName) ?? '';
+  const { session } = await accounts.validateSession(id);
+  event.context.session = session;
+});
+`,
+        'server/utils/explain.ts': `export const explain = (failure) => console.error(failure.message, failure.context);
+`,
+        'server/api/page.get.ts': `import { explain } from '../utils/explain';
+import { page } from '../utils/page';
+
+export default defineEventHandler((event) => {
+  try {
+    return page(event.context.params.slug);
+  } catch (failure) {
+    console.warn(failure.context);
+    explain(failure);
+    return null;
+  }
+});
+`,
+      },
+    },
     {
       name: 'a user without secrets, a context without the session, fields that no log gets, a link that is no secret',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },

@@ -102,14 +102,15 @@ export default defineRule<State>({
           if (isFunctionNode(unwrap(argument))) continue;
           for (const part of context.roles.parts({ ...owner, node: argument })) {
             if (reported.has(part.node)) continue;
+            const own = kindOf(context, part);
             const kind =
-              kindOf(context, part) ??
+              own ??
               (isOneOf(context, part, passwords) ? 'password' : undefined) ??
               (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part)
                 ? 'one-time token'
                 : undefined) ??
               (site.direct ? givenKind(context, owner, part) : undefined);
-            if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
+            if (!kind || (!site.direct && !isLogged(context, part, site.op, !!own)) || isUserOf(part)) continue;
             if (isRefusedSecret(context, part)) continue;
             say(part, kind, { call: site.at, argument });
           }
@@ -194,13 +195,21 @@ function contextKind(context: FileContext, part: Ref): string | undefined {
   for (const { ref, path, external } of context.values.roots(part)) {
     const holder = path[path.length - 1];
     if (external || (holder !== 'locals' && holder !== 'var' && holder !== 'context')) continue;
-    if (!ts.isParameter(ref.node) && !ts.isIdentifier(ref.node)) continue;
     if (path.length > 2 || (path.length === 2 && path[0] !== 'event' && path[0] !== 'context' && path[0] !== 'res'))
       continue;
+    if (!isRequestHolder(context, ref, holder)) continue;
     const kept = keptInContext(context, holder);
     if (kept) return kept;
   }
   return undefined;
+}
+
+/** What frameworks hand around with a request; other things have a `context` as well. */
+function isRequestHolder(context: FileContext, { node, file }: Ref, holder: string): boolean {
+  if (!ts.isParameter(node)) return holder === 'locals' && ts.isIdentifier(node) && node.text === 'Astro';
+  const name = ts.isIdentifier(node.name) ? node.name.text : '';
+  if (holder === 'locals' || (holder === 'context' ? /^(?:event|evt)$/ : /^(?:c|ctx|context)$/).test(name)) return true;
+  return isFunctionNode(node.parent) && !!context.roles.entryOf({ node: node.parent, file });
 }
 
 /** The secret among what the project puts into the context of a request. */
@@ -226,7 +235,9 @@ function keptInContext(context: FileContext, holder: string): string | undefined
       const name = calleeName(call);
       if (!first || !second) continue;
       if (name === 'assign' && nameAt(first) === holder) given.push(...call.arguments.slice(1));
-      if (name === 'set' && holder === 'var' && ts.isStringLiteralLike(first)) given.push(second);
+      const setter = memberOf(unwrap(call.expression));
+      const isOnContext = !!setter && /^(?:c|ctx|context)$/.test(nameAt(setter.object) ?? '');
+      if (name === 'set' && holder === 'var' && isOnContext && ts.isStringLiteralLike(first)) given.push(second);
     }
     for (const node of given)
       for (const part of roles.parts({ node, file })) {
@@ -269,13 +280,14 @@ function givenKind(context: FileContext, owner: Owner, part: Ref): string | unde
   return undefined;
 }
 
-/** The helper writes this argument, not another one, to the log. */
-function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
+/** The helper writes this argument, not another one, to the log; what it is seen to log by itself is reported there. */
+function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp, isOwn: boolean): boolean {
   const wanted = context.values.roots(part);
+  const isGivenTo = ({ env }: Ref): boolean => !!env?.args.some(({ node }) => isInside(part.node, node));
   return op.args.some((argument) =>
     context.roles.parts(argument).some(
       (piece) =>
-        !isTelling(context, piece) &&
+        !(isOwn && isGivenTo(piece) && isTelling(context, piece)) &&
         context.values.roots(piece).some(
           (value) =>
             wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
