@@ -676,10 +676,10 @@ function isPromiseAll(call: ts.CallExpression): boolean {
 }
 
 /** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */
-export function leftOut(context: FileContext, node: ts.Node): readonly string[] {
+export function leftOut(context: FileContext, node: ts.Node, file = context.file): readonly string[] {
   const inner = unwrap(node);
   if (!ts.isIdentifier(inner)) return [];
-  const declaration = context.file.bindings.get(inner)?.declaration;
+  const declaration = file.bindings.get(inner)?.declaration;
   if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return [];
   return declaration.parent.elements.flatMap((element) =>
     ts.isBindingElement(element) && element !== declaration

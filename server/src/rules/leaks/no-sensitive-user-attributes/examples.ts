@@ -133,6 +133,27 @@ export function profile(doc: UserDocument) {
 `,
       },
     },
+    {
+      name: 'the token of links in mails and the key of an API',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter, {
+  getUserAttributes: (member) => ({
+    name: member.name,
+    token: member.token,
+//  ^^^^^^^^^^^^^^^^^^^ key
+    mapsKey: member.maps_api_key,
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ key
+    calendarToken: member.calendar,
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ key
+  }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -175,6 +196,29 @@ declare module 'lucia' {
     },
   ],
   lookAlike: [
+    {
+      name: 'where notifications go, when a token ends, whether there is one, and the end of a key',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+import { maskedKey } from './mask';
+
+export const accounts = new Lucia(adapter, {
+  getUserAttributes: (member) => ({
+    pushToken: member.push_token,
+    tokenVersion: member.token_version,
+    tokens: member.tokens,
+    resetTokenExpiresAt: member.reset_token_expires_at,
+    hasCalendarToken: member.has_calendar_token,
+    token: member.token ? 'given' : 'none',
+    apiKey: maskedKey(member.api_key),
+    publicKey: member.public_key,
+  }),
+});
+`,
+      },
+    },
     {
       name: 'secrets that are taken away again after the row was spread',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },

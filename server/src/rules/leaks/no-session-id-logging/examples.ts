@@ -3,6 +3,131 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'the context of a request, with the session that middleware puts there',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter);
+`,
+        'server/middleware/session.ts': `import { accounts } from '../utils/accounts';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, accounts.sessionCookieName) ?? '';
+  const { session } = await accounts.validateSession(id);
+  event.context.session = session;
+});
+`,
+        'server/api/page.get.ts': `import { page } from '../utils/page';
+
+export default defineEventHandler((event) => {
+  console.log('asked for a page', event.context);
+//                                ^^^^^^^^^^^^^ secret
+  return page(event.context.params.slug);
+});
+`,
+      },
+    },
+    {
+      name: 'a user with a secret among the attributes, what hooks keep for the request, a token that was just stored',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lib/server/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter, {
+  getUserAttributes: ({ name, feed_token }) => ({ name, feedToken: feed_token }),
+});
+`,
+        'src/hooks.server.ts': `import { accounts } from '$lib/server/accounts';
+
+export async function handle({ event, resolve }) {
+  const id = event.cookies.get(accounts.sessionCookieName);
+  if (!id) return resolve(event);
+  const { session, user } = await accounts.validateSession(id);
+  Object.assign(event.locals, { session, member: user });
+  return resolve(event);
+}
+`,
+        'src/routes/feed/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { emailConfirmations } from '$lib/server/schema';
+
+export const load = async ({ locals }) => {
+  console.log('feed of', locals);
+//                       ^^^^^^ secret
+  const { member } = locals;
+  if (member.name === '') return fail(400);
+  console.debug({ member });
+//                ^^^^^^ secret
+  console.debug(member.name, member.feedToken);
+//                           ^^^^^^^^^^^^^^^^ secret
+  const again = crypto.randomUUID();
+  await db.insert(emailConfirmations).values({ token: again, name: member.name });
+  console.info({ again });
+//               ^^^^^ secret
+};
+`,
+      },
+    },
+    {
+      name: 'what a helper puts together for the lines of a log, and a helper in place of the mail',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', pino: '9.5.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/lines.ts': `import type { Request, Response } from 'express';
+
+export function lineOf(req: Request, res: Response) {
+  return {
+    path: req.path,
+    account: res.locals.user?.id,
+    visit: res.locals.session?.id,
+//         ^^^^^^^^^^^^^^^^^^^^^^ secret
+  };
+}
+`,
+        'src/invite.ts': `import { randomBytes } from 'node:crypto';
+import { db } from './db';
+
+export async function createInviteLink(team: string) {
+  const secret = randomBytes(24).toString('hex');
+  await db.insertInto('invitations').values({ team, secret }).execute();
+  return \`https://teams.example/join/\${secret}\`;
+}
+
+export function mailInvite({ to, link }: { to: string; link: string }) {
+  console.log('to', to);
+  console.log(\`Join here: \${link}\`);
+//                          ^^^^ secret
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { pino } from 'pino';
+import { createInviteLink, mailInvite } from './invite';
+import { lineOf } from './lines';
+
+export const app = express();
+const log = pino();
+
+app.use((req, res, next) => {
+  log.info({ at: Date.now(), ...lineOf(req, res) });
+  next();
+});
+
+app.post('/teams/:team/invites', async (req, res) => {
+  const link = await createInviteLink(req.params.team);
+  mailInvite({ to: req.body.to, link });
+  res.status(204).end();
+});
+`,
+      },
+    },
+    {
       name: 'a filled-in form whose schema has the password behind what is chained to it',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'sveltekit-superforms': '2.20.0', zod: '3.23.0' },
       files: {
@@ -438,6 +563,77 @@ export const handle = async ({ event, resolve }) => {
   event.locals.user = user;
   return resolve(event);
 };
+`,
+      },
+    },
+    {
+      name: 'the context of something else than a request',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter);
+`,
+        'server/middleware/session.ts': `import { accounts } from '../utils/accounts';
+
+export default defineEventHandler(async (event) => {
+  const id = getCookie(event, accounts.sessionCookieName) ?? '';
+  const { session } = await accounts.validateSession(id);
+  event.context.session = session;
+});
+`,
+        'server/utils/explain.ts': `export const explain = (failure) => console.error(failure.message, failure.context);
+`,
+        'server/api/page.get.ts': `import { explain } from '../utils/explain';
+import { page } from '../utils/page';
+
+export default defineEventHandler((event) => {
+  try {
+    return page(event.context.params.slug);
+  } catch (failure) {
+    console.warn(failure.context);
+    explain(failure);
+    return null;
+  }
+});
+`,
+      },
+    },
+    {
+      name: 'a user without secrets, a context without the session, fields that no log gets, a link that is no secret',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/accounts.ts': `import { Lucia } from 'lucia';
+import { adapter } from './storage';
+
+export const accounts = new Lucia(adapter, {
+  getUserAttributes: ({ name, token_version }) => ({ name, tokenVersion: token_version }),
+});
+`,
+        'src/lib/server/lines.ts': `export const lineOf = (event) => ({
+  path: event.url.pathname,
+  signedIn: !!event.locals.session,
+  until: event.locals.session?.expiresAt,
+});
+
+export const cookieOf = (event) => ({ id: event.locals.session?.id });
+
+export const announce = (link: string) => console.log(\`New on the blog: \${link}\`);
+`,
+        'src/hooks.server.ts': `import { accounts } from '$lib/server/accounts';
+import { announce, cookieOf, lineOf } from '$lib/server/lines';
+import { renew } from '$lib/server/renew';
+
+export async function handle({ event, resolve }) {
+  const id = event.cookies.get(accounts.sessionCookieName);
+  const { user } = await accounts.validateSession(id ?? '');
+  event.locals.user = user;
+  console.log(event.locals, { user }, lineOf(event));
+  await renew(cookieOf(event));
+  announce(\`/posts/\${event.params.slug}\`);
+  return resolve(event);
+}
 `,
       },
     },

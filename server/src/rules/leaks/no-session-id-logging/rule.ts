@@ -1,10 +1,23 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
 import type { LogOp, Owner, Site } from '../../../core/ops';
+import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isFunctionNode, isInside, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyName,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
+import { secretAttributes } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
@@ -61,7 +74,20 @@ export default defineRule<State>({
   ],
   check(context, report) {
     const reported = new Set<ts.Node>();
+    const say = (part: Ref, kind: string, state?: State): void => {
+      reported.add(part.node);
+      report({
+        at: part.node,
+        message: 'secret',
+        data: { what: textOf(part.node).replace(/\s+/g, ' ').slice(0, 40), kind },
+        ...(state ? { state } : {}),
+      });
+    };
     for (const owner of context.roles.owners(context.file)) {
+      for (const part of loggedFields(context, owner)) {
+        const kind = reported.has(part.node) ? undefined : kindOf(context, part);
+        if (kind && !isUserOf(part)) say(part, kind);
+      }
       const passwords = context.ops
         .sites(owner)
         .flatMap(({ op }) => ((op.kind === 'hash' || op.kind === 'verify') && op.password ? [op.password] : []))
@@ -76,22 +102,17 @@ export default defineRule<State>({
           if (isFunctionNode(unwrap(argument))) continue;
           for (const part of context.roles.parts({ ...owner, node: argument })) {
             if (reported.has(part.node)) continue;
+            const own = kindOf(context, part);
             const kind =
-              context.roles.secret(part) ??
-              tokenKind(context, part) ??
-              callbackKind(context, part) ??
-              wholeKind(context, part) ??
+              own ??
               (isOneOf(context, part, passwords) ? 'password' : undefined) ??
-              (isLookedUpToken(context, owner, part) ? 'one-time token' : undefined);
-            if (!kind || (!site.direct && !isLogged(context, part, site.op)) || isUserOf(part)) continue;
+              (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part)
+                ? 'one-time token'
+                : undefined) ??
+              (site.direct ? givenKind(context, owner, part) : undefined);
+            if (!kind || (!site.direct && !isLogged(context, part, site.op, !!own)) || isUserOf(part)) continue;
             if (isRefusedSecret(context, part)) continue;
-            reported.add(part.node);
-            report({
-              at: part.node,
-              message: 'secret',
-              data: { what: textOf(part.node).replace(/\s+/g, ' ').slice(0, 40), kind },
-              state: { call: site.at, argument },
-            });
+            say(part, kind, { call: site.at, argument });
           }
         }
       }
@@ -106,19 +127,175 @@ export default defineRule<State>({
   ],
 });
 
-/** The helper writes this argument, not another one, to the log. */
-function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
+function kindOf(context: FileContext, part: Ref): string | undefined {
+  return (
+    context.roles.secret(part) ??
+    tokenKind(context, part) ??
+    callbackKind(context, part) ??
+    wholeKind(context, part) ??
+    userKind(context, part) ??
+    contextKind(context, part)
+  );
+}
+
+/** What a helper puts together for the lines of a log: `log.info(describe(event))`, `log.info({ status, ...describe(event) })`. */
+function loggedFields(context: FileContext, { node, file }: Owner): readonly Ref[] {
+  if (ts.isSourceFile(node)) return [];
+  const fields = context.values
+    .returned({ node, file })
+    .filter((returned) => ts.isObjectLiteralExpression(unwrap(returned.node)) && returned.file === file)
+    .flatMap((returned) => context.roles.parts(returned))
+    .filter((part) => /session|cookie|header|passw|auth|token/i.test(part.node.getText()));
+  if (!fields.some((part) => kindOf(context, part) && !isUserOf(part))) return [];
+  return context.roles.callersOf({ node, file }).some((call) => isWrittenToLog(context, call)) ? fields : [];
+}
+
+/** Whether a call stands in the arguments of a log, as it is. */
+function isWrittenToLog(context: FileContext, call: Ref): boolean {
+  if (isOutsideProduction(context, call) || kindOf(context, call)) return false;
+  for (
+    let around = call.node.parent as ts.Node | undefined;
+    around && !ts.isStatement(around);
+    around = around.parent
+  ) {
+    if (isFunctionNode(around)) return false;
+    const log = { ...call, node: around as ts.CallExpression };
+    if (!ts.isCallExpression(around) || !context.ops.of(log).some((op) => op.kind === 'log')) continue;
+    return (
+      !isOutsideProduction(context, log) &&
+      around.arguments.some((argument) =>
+        context.roles.parts({ ...call, node: argument }).some((part) => part.node === unwrap(call.node)),
+      )
+    );
+  }
+  return false;
+}
+
+/** A user whose attributes hold a secret, or that secret. */
+function userKind(context: FileContext, part: Ref): string | undefined {
+  const { values, roles } = context;
+  const member = memberOf(unwrap(part.node));
+  const isUser = roles.sessionPart(part) === 'user';
+  if (!isUser && !(member && roles.sessionPart({ ...part, node: member.object }) === 'user')) return undefined;
+  const secret = secretAttributes(context).find(({ key }) => key !== undefined && (isUser || key === member?.name));
+  const { column } = secret ?? {};
+  // Users of another instance have other attributes.
+  if (column === undefined || roles.projectInstances(context.path).length > 1) return undefined;
+  if (isUser)
+    return isTrimmed(context, part) || values.roots(part).some(isRest) ? undefined : `user with the \`${column}\``;
+  return isHashName(column) ? 'password hash' : `\`${column}\` of the user`;
+}
+
+function isRest({ path }: Value): boolean {
+  return path.includes('...');
+}
+
+/** All that hooks keep for the request, the session with it: `event.locals`, `res.locals`, `c.var`. */
+function contextKind(context: FileContext, part: Ref): string | undefined {
+  for (const { ref, path, external } of context.values.roots(part)) {
+    const holder = path[path.length - 1];
+    if (external || (holder !== 'locals' && holder !== 'var' && holder !== 'context')) continue;
+    if (path.length > 2 || (path.length === 2 && path[0] !== 'event' && path[0] !== 'context' && path[0] !== 'res'))
+      continue;
+    if (!isRequestHolder(context, ref, holder)) continue;
+    const kept = keptInContext(context, holder);
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+/** What frameworks hand around with a request; other things have a `context` as well. */
+function isRequestHolder(context: FileContext, { node, file }: Ref, holder: string): boolean {
+  if (!ts.isParameter(node)) return holder === 'locals' && ts.isIdentifier(node) && node.text === 'Astro';
+  const name = ts.isIdentifier(node.name) ? node.name.text : '';
+  if (holder === 'locals' || (holder === 'context' ? /^(?:event|evt)$/ : /^(?:c|ctx|context)$/).test(name)) return true;
+  return isFunctionNode(node.parent) && !!context.roles.entryOf({ node: node.parent, file });
+}
+
+/** The secret among what the project puts into the context of a request. */
+function keptInContext(context: FileContext, holder: string): string | undefined {
+  const { project, roles } = context;
+  const key = `keptInContext\0${project.modules.projectRootOf(context.path)}\0${holder}`;
+  if (project.projectMemo.has(key)) return project.projectMemo.get(key) as string | undefined;
+  let found: string | undefined;
+  for (const path of project.filesNear(context.path)) {
+    if (found || !project.mentions(path, holder === 'var' ? 'set' : holder)) continue;
+    const file = project.model(path);
+    if (!file) continue;
+    const given: ts.Node[] = [];
+    for (const { left, right, operatorToken } of file.binaries) {
+      if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+      // locals.session = …, locals = { session: … }
+      const field = memberOf(unwrap(left));
+      if (field && (field.name === holder || nameAt(field.object) === holder)) given.push(right);
+    }
+    for (const call of file.calls) {
+      if (!ts.isCallExpression(call)) continue;
+      const [first, second] = call.arguments;
+      const name = calleeName(call);
+      if (!first || !second) continue;
+      if (name === 'assign' && nameAt(first) === holder) given.push(...call.arguments.slice(1));
+      const setter = memberOf(unwrap(call.expression));
+      const isOnContext = !!setter && /^(?:c|ctx|context)$/.test(nameAt(setter.object) ?? '');
+      if (name === 'set' && holder === 'var' && isOnContext && ts.isStringLiteralLike(first)) given.push(second);
+    }
+    for (const node of given)
+      for (const part of roles.parts({ node, file })) {
+        const kind = roles.secret(part);
+        if (/^session/.test(kind ?? '')) found ??= 'session';
+      }
+  }
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+function nameAt(node: ts.Node): string | undefined {
+  const inner = unwrap(node);
+  return memberOf(inner)?.name ?? (ts.isIdentifier(inner) ? inner.text : undefined);
+}
+
+const TELLING = /(?:token|code|otp|secret|link|url|password|session(?:_?id)?)$/i;
+
+/** A parameter whose name says that it is a secret: a helper which logs that is the place to mend. */
+function isTelling(context: FileContext, { node, file }: Ref): boolean {
+  const inner = unwrap(node);
+  const name = memberOf(inner)?.name ?? (ts.isIdentifier(inner) ? inner.text : '');
+  if (!TELLING.test(name)) return false;
+  return context.values
+    .roots({ node: inner, file })
+    .every(({ ref, path }) => ts.isParameter(ref.node) && path.length < 2);
+}
+
+/** What callers hand to such a parameter. */
+function givenKind(context: FileContext, owner: Owner, part: Ref): string | undefined {
+  const { node, file } = owner;
+  if (ts.isSourceFile(node) || !isTelling(context, part) || context.roles.entryOf(owner)) return undefined;
+  for (const call of context.roles.callersOf({ node, file })) {
+    if (isOutsideProduction(context, call)) continue;
+    for (const target of context.values.targets(call)) {
+      const kind = target.node === node && target.env ? kindOf(context, { ...part, env: target.env }) : undefined;
+      if (kind) return kind;
+    }
+  }
+  return undefined;
+}
+
+/** The helper writes this argument, not another one, to the log; what it is seen to log by itself is reported there. */
+function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp, isOwn: boolean): boolean {
   const wanted = context.values.roots(part);
+  const isGivenTo = ({ env }: Ref): boolean => !!env?.args.some(({ node }) => isInside(part.node, node));
   return op.args.some((argument) =>
-    context.roles.parts(argument).some((piece) =>
-      context.values.roots(piece).some(
-        (value) =>
-          wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
-          // The text as a whole, or a part of the text that the helper is given.
-          (!value.path.length &&
-            isInside(part.node, value.ref.node) &&
-            context.roles.parts(value.ref).some((piece) => piece.node === part.node)),
-      ),
+    context.roles.parts(argument).some(
+      (piece) =>
+        !(isOwn && isGivenTo(piece) && isTelling(context, piece)) &&
+        context.values.roots(piece).some(
+          (value) =>
+            wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
+            // The text as a whole, or a part of the text that the helper is given.
+            (!value.path.length &&
+              isInside(part.node, value.ref.node) &&
+              context.roles.parts(value.ref).some((piece) => piece.node === part.node)),
+        ),
     ),
   );
 }
@@ -147,27 +324,57 @@ function isLookedUpToken(context: FileContext, owner: Owner, part: Ref): boolean
     if (none.some(({ ref }) => ref.node === at)) return false;
     if (op.kind !== 'database' || !ONE_TIME.test(op.tableName ?? '')) return false;
     if (SAFE_TOKENS.test(op.tableName ?? '') || (op.verb !== 'read' && op.verb !== 'delete')) return false;
-    return op.filter.some((ref) => holds(ref, 0));
+    return op.filter.some((ref) => holds(context, ref, wanted));
   });
+}
 
-  function holds(ref: Ref, depth: number): boolean {
-    let found = false;
-    walk(ref.node, (node) => {
-      if (found || isFunctionNode(node)) return false;
-      if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return true;
-      // A key names a column.
-      if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return false;
-      for (const value of context.values.roots({ ...ref, node })) {
-        if (wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')))
-          found = true;
-        // Rows are kept under a hash of it.
-        else if (depth < 3 && ts.isCallExpression(value.ref.node) && !value.path.length)
-          found ||= value.ref.node.arguments.some((argument) => holds({ ...value.ref, node: argument }, depth + 1));
-      }
-      return !found && !ts.isPropertyAccessExpression(node);
+/** Something random that the function stores in a row of one-time tokens, or a hash of it. */
+function isStoredToken(context: FileContext, owner: Owner, part: Ref): boolean {
+  if (!ts.isIdentifier(unwrap(part.node)) || !isRandom(context, part)) return false;
+  const wanted = context.values.roots(part);
+  return context.ops.sites(owner).some(({ op }) => {
+    if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
+    if (SAFE_TOKENS.test(op.tableName ?? '')) return false;
+    return op.data.some((data) => {
+      let found = false;
+      walk(data.node, (node) => {
+        if (found || isFunctionNode(node)) return false;
+        const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+        const name = isProperty ? (propertyName(node.name) ?? '') : '';
+        const isOneTime =
+          ONE_TIME.test(`${op.tableName ?? ''} ${name}`) && /token|code|secret|otp|hash|key$/i.test(name);
+        if (isProperty && isOneTime)
+          found = holds(
+            context,
+            { ...data, node: ts.isPropertyAssignment(node) ? node.initializer : node.name },
+            wanted,
+          );
+        return !found;
+      });
+      return found;
     });
-    return found;
-  }
+  });
+}
+
+/** Whether one of some values is in an expression, itself or hashed. */
+function holds(context: FileContext, ref: Ref, wanted: readonly Value[], depth = 0): boolean {
+  let found = false;
+  walk(ref.node, (node) => {
+    if (found || isFunctionNode(node)) return false;
+    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return true;
+    // A key names a column.
+    if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return false;
+    for (const value of context.values.roots({ ...ref, node })) {
+      if (wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.'))) found = true;
+      // Rows are kept under a hash of it.
+      else if (depth < 3 && ts.isCallExpression(value.ref.node) && !value.path.length)
+        found ||= value.ref.node.arguments.some((argument) =>
+          holds(context, { ...value.ref, node: argument }, wanted, depth + 1),
+        );
+    }
+    return !found && !ts.isPropertyAccessExpression(node);
+  });
+  return found;
 }
 
 const ONE_TIME = /reset|verif|recover|magic|invit|otp|forgot|confirm|activat/i;
@@ -210,7 +417,10 @@ function isTrimmed(context: FileContext, { node }: Ref): boolean {
     return (
       (ts.isPropertyAccessExpression(member) || ts.isElementAccessExpression(member)) &&
       member.expression === use &&
-      (ts.isDeleteExpression(member.parent) || (ts.isBinaryExpression(member.parent) && member.parent.left === member))
+      (ts.isDeleteExpression(member.parent) ||
+        (ts.isBinaryExpression(member.parent) &&
+          member.parent.left === member &&
+          member.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken))
     );
   });
 }
