@@ -64,7 +64,10 @@ export default defineRule({
       if (
         sites.some(
           ({ op }) =>
-            op.kind === 'exchange' || op.kind === 'authorize' || (op.kind === 'lucia' && op.method === 'createSession'),
+            op.kind === 'exchange' ||
+            op.kind === 'authorize' ||
+            op.kind === 'begin' ||
+            (op.kind === 'lucia' && op.method === 'createSession'),
         )
       )
         continue;
