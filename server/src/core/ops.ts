@@ -201,10 +201,13 @@ export function createOps(project: Project, values: Values): Ops {
     return found;
   };
 
-  /** fetch(url, { method: 'POST', body }) whose body has the fields of RFC 6749, 4.1.3. */
+  /**
+   * fetch(url, { method: 'POST', body }) whose body has the fields of RFC 6749, 4.1.3. GitHub wants no grant_type: code and
+   * client_secret together say the same.
+   */
   const plainExchange = (call: Ref<ts.CallExpression>, name: string): ExchangeOp | undefined => {
     if (!/^(?:\$?fetch|ofetch|post|request|axios|got|ky)$/.test(name)) return undefined;
-    if (!call.file.sourceFile.text.includes('authorization_code')) return undefined;
+    if (!/authorization_code|client_secret/.test(call.file.sourceFile.text)) return undefined;
     for (const argument of call.node.arguments) {
       const fields = new Map<string, Ref>();
       collectFields({ ...call, node: argument }, fields, 0);
@@ -212,7 +215,7 @@ export function createOps(project: Project, values: Values): Ops {
       const grant = fields.get('grant_type');
       const grants = grant ? values.roots(grant) : [];
       const isCode = grants.some(({ ref, path }) => !path.length && stringValue(ref.node) === 'authorization_code');
-      if (!code || !isCode || grants.length > 1) continue;
+      if (!code || (grant ? !isCode || grants.length > 1 : !fields.has('client_secret'))) continue;
       return { kind: 'exchange', call, code, verifier: fields.get('code_verifier'), plain: true };
     }
     return undefined;
@@ -266,14 +269,13 @@ export function createOps(project: Project, values: Values): Ops {
       const inner = (next: ts.Node): void => collectFields(at(next), fields, depth + 1);
       if (ts.isObjectLiteralExpression(node)) {
         for (const property of node.properties) {
-          if (ts.isShorthandPropertyAssignment(property)) fields.set(property.name.text, at(property.name));
-          else if (ts.isSpreadAssignment(property)) inner(property.expression);
-          else if (ts.isPropertyAssignment(property)) {
-            const key = propertyName(property.name);
-            if (key !== undefined) fields.set(key, at(property.initializer));
-            if (key !== undefined && /^(?:body|form|json|data|params|query|searchParams|qs)$/.test(key))
-              inner(property.initializer);
-          }
+          if (ts.isSpreadAssignment(property)) inner(property.expression);
+          if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) continue;
+          const key = propertyName(property.name);
+          const held = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+          if (key === undefined) continue;
+          fields.set(key, at(held));
+          if (/^(?:body|form|json|data|params|query|searchParams|qs)$/.test(key)) inner(held);
         }
       } else if (ts.isNewExpression(node)) {
         if (!/^URL(?:SearchParams)?$/.test(calleeName(node) ?? '')) continue;
