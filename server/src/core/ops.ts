@@ -11,6 +11,7 @@ import {
   stringValue,
   ts,
   unwrap,
+  wrapped,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
 import { enclosingClass, isUnseen, memoized, memoizedRef, typeOf } from './values';
@@ -60,6 +61,14 @@ export interface AuthorizeOp {
   readonly call: Ref<ts.CallExpression>;
 }
 
+/** A sign-in at a provider that begins by an address that is put together in the code, not by a client. */
+export interface BeginOp {
+  readonly kind: 'begin';
+  readonly call: Ref<CallLike>;
+  readonly state: Ref | undefined;
+  readonly challenge: Ref | undefined;
+}
+
 export interface LogOp {
   readonly kind: 'log';
   readonly call: Ref<ts.CallExpression>;
@@ -79,7 +88,8 @@ export interface OriginOp {
 }
 
 /** Something that a piece of code does and that rules speak of. */
-export type Op = LuciaOp | PasswordOp | ExchangeOp | AuthorizeOp | LogOp | DigestOp | OriginOp | CookieOp | DatabaseOp;
+export type Op =
+  LuciaOp | PasswordOp | ExchangeOp | AuthorizeOp | BeginOp | LogOp | DigestOp | OriginOp | CookieOp | DatabaseOp;
 
 /** An operation as seen from a function: done by it, by a callback in it or by a helper that it calls. */
 export interface Site {
@@ -100,6 +110,8 @@ export interface Ops {
   /** The calls whose nearest function is the node. */
   callsIn(file: FileModel, owner: FunctionNode | ts.SourceFile): readonly CallLike[];
   isInstance(value: Value): boolean;
+  /** For the text of an address: the sign-in that it begins, with the state that it carries. */
+  addressOf(ref: Ref): Pick<BeginOp, 'state' | 'challenge'> | undefined;
   /** Which Lucia cookie an expression holds: made by createSessionCookie or by createBlankSessionCookie. */
   luciaCookie(ref: Ref): 'session' | 'blank' | undefined;
 }
@@ -180,6 +192,8 @@ export function createOps(project: Project, values: Values): Ops {
       const verify = ownVerify(call as Ref<ts.CallExpression>);
       if (verify) return [verify];
     }
+    const begin = beginOp(call);
+    if (begin) found.push(begin);
     const cookie = cookieOperation(call, values, luciaCookie);
     if (cookie) found.push(cookie);
     const database = databaseOperation(call, values);
@@ -187,10 +201,13 @@ export function createOps(project: Project, values: Values): Ops {
     return found;
   };
 
-  /** fetch(url, { method: 'POST', body }) whose body has the fields of RFC 6749, 4.1.3. */
+  /**
+   * fetch(url, { method: 'POST', body }) whose body has the fields of RFC 6749, 4.1.3. GitHub wants no grant_type: code and
+   * client_secret together say the same.
+   */
   const plainExchange = (call: Ref<ts.CallExpression>, name: string): ExchangeOp | undefined => {
     if (!/^(?:\$?fetch|ofetch|post|request|axios|got|ky)$/.test(name)) return undefined;
-    if (!call.file.sourceFile.text.includes('authorization_code')) return undefined;
+    if (!/authorization_code|client_secret/.test(call.file.sourceFile.text)) return undefined;
     for (const argument of call.node.arguments) {
       const fields = new Map<string, Ref>();
       collectFields({ ...call, node: argument }, fields, 0);
@@ -198,54 +215,173 @@ export function createOps(project: Project, values: Values): Ops {
       const grant = fields.get('grant_type');
       const grants = grant ? values.roots(grant) : [];
       const isCode = grants.some(({ ref, path }) => !path.length && stringValue(ref.node) === 'authorization_code');
-      if (!code || !isCode || grants.length > 1) continue;
+      if (!code || (grant ? !isCode || grants.length > 1 : !fields.has('client_secret'))) continue;
       return { kind: 'exchange', call, code, verifier: fields.get('code_verifier'), plain: true };
     }
     return undefined;
   };
 
-  /** The fields of a form or a JSON text that is made of an object or filled one by one; of a request, those of its body. */
+  /** new URL(…), new URLSearchParams(…), stringify(…), redirect(`https://…`): what is made of or given the parameters. */
+  const beginOp = (call: Ref<CallLike>): BeginOp | undefined => {
+    const { node, file } = call;
+    if (ts.isTaggedTemplateExpression(node) || !beginsSignIns(file)) return undefined;
+    if (ts.isNewExpression(node) && /^URL(?:SearchParams)?$/.test(calleeName(node) ?? '')) {
+      const found = addressOf(call);
+      return found && { kind: 'begin', call, ...found };
+    }
+    for (const argument of node.arguments ?? []) {
+      const inner = unwrap(argument);
+      // What is made by a call of its own is told there.
+      if (ts.isCallExpression(inner) || ts.isNewExpression(inner) || isFunctionNode(inner)) continue;
+      const found = addressOf({ ...call, node: inner });
+      if (found) return { kind: 'begin', call, ...found };
+    }
+    return undefined;
+  };
+
+  /** A file without the names of the parameters is not looked at closely. */
+  const beginsSignIns = (file: FileModel): boolean =>
+    memoized(file, file.sourceFile, 'beginsSignIns', () => {
+      const { text } = file.sourceFile;
+      return text.includes('client_id') && /\b(?:response_type|redirect_uri)\b/.test(text);
+    });
+
+  /** The parameters of RFC 6749, 4.1.1. */
+  const addressOf = (ref: Ref): Pick<BeginOp, 'state' | 'challenge'> | undefined => {
+    if (!beginsSignIns(ref.file)) return undefined;
+    const fields = new Map<string, Ref>();
+    collectFields(ref, fields, 0);
+    if (!fields.has('client_id') || !(fields.has('response_type') || fields.has('redirect_uri'))) return undefined;
+    if (['client_secret', 'grant_type', 'code', 'code_verifier'].some((key) => fields.has(key))) return undefined;
+    return { state: fields.get('state'), challenge: fields.get('code_challenge') };
+  };
+
+  /**
+   * The fields of a form, a JSON text or an address that is made of an object, written out or filled one by one; of a
+   * request, those of its body.
+   */
   const collectFields = (ref: Ref, fields: Map<string, Ref>, depth: number): void => {
     if (depth > 4) return;
     for (const value of values.roots(ref)) {
       const { node } = value.ref;
       if (value.path.length) continue;
-      const inner = (next: ts.Node): void => collectFields({ ...value.ref, node: next }, fields, depth + 1);
+      const at = (next: ts.Node): Ref => ({ ...value.ref, node: next });
+      const inner = (next: ts.Node): void => collectFields(at(next), fields, depth + 1);
       if (ts.isObjectLiteralExpression(node)) {
         for (const property of node.properties) {
-          if (ts.isShorthandPropertyAssignment(property))
-            fields.set(property.name.text, { ...value.ref, node: property.name });
-          else if (ts.isPropertyAssignment(property)) {
-            const key = propertyName(property.name);
-            if (key !== undefined) fields.set(key, { ...value.ref, node: property.initializer });
-            if (key === 'body' || key === 'form' || key === 'json' || key === 'data') inner(property.initializer);
-          }
+          if (ts.isSpreadAssignment(property)) inner(property.expression);
+          if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) continue;
+          const key = propertyName(property.name);
+          const held = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+          if (key === undefined) continue;
+          fields.set(key, at(held));
+          if (/^(?:body|form|json|data|params|query|searchParams|qs)$/.test(key)) inner(held);
         }
       } else if (ts.isNewExpression(node)) {
-        if (calleeName(node) !== 'URLSearchParams') continue;
+        if (!/^URL(?:SearchParams)?$/.test(calleeName(node) ?? '')) continue;
         if (node.arguments?.[0]) inner(node.arguments[0]);
-        for (const [key, field] of filledIn(value.ref)) fields.set(key, field);
+        for (const [key, field] of filledIn(value.ref)) {
+          if (key === undefined) inner(field.node);
+          else fields.set(key, field);
+        }
       } else if (ts.isCallExpression(node)) {
         const made = calleeName(node);
         const object = memberOf(unwrap(node.expression))?.object;
         if (made === 'stringify' && node.arguments[0]) inner(node.arguments[0]);
-        else if (made === 'toString' && object) inner(object);
-      }
+        else if ((made === 'toString' || made === 'join') && object) inner(object);
+        else if (made === 'entries' && node.arguments[0]) inner(node.arguments[0]);
+      } else if (ts.isArrayLiteralExpression(node)) {
+        for (const element of node.elements) {
+          const pair = unwrap(element);
+          const key = ts.isArrayLiteralExpression(pair) ? stringValue(pair.elements[0]) : undefined;
+          if (key === undefined) inner(element);
+          else if (ts.isArrayLiteralExpression(pair) && pair.elements[1]) fields.set(key, at(pair.elements[1]));
+        }
+      } else if (ts.isTemplateExpression(node) || ts.isBinaryExpression(node) || ts.isStringLiteralLike(node))
+        for (const [key, field] of writtenOut(value.ref)) {
+          if (key === undefined) inner(field.node);
+          else fields.set(key, field);
+        }
     }
   };
 
-  /** What `params.set('name', value)` puts into a new form that a name stands for. */
-  const filledIn = (made: Ref): readonly (readonly [string, Ref])[] => {
-    const declaration = made.node.parent as ts.Node | undefined;
-    if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
-    return (bindingOf(made.file, declaration.name)?.uses ?? []).flatMap((use) => {
-      const member = use.parent as ts.Node;
+  /** The parameters of an address in a text: `…?client_id=${id}&state=${state}`, and the names of what it has beside them. */
+  const writtenOut = (ref: Ref): readonly (readonly [string | undefined, Ref])[] => {
+    const found: [string | undefined, Ref][] = [];
+    let before = '';
+    const text = (node: ts.Node, literal: string): void => {
+      for (const [, key] of literal.matchAll(/(?:^|[?&\s])(\w+)=(?=[^&\s])/g)) found.push([key, { ...ref, node }]);
+      before = literal;
+    };
+    const visit = (node: ts.Node): void => {
+      const inner = unwrap(node);
+      if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+        visit(inner.left);
+        visit(inner.right);
+      } else if (ts.isTemplateExpression(inner)) {
+        text(inner.head, inner.head.text);
+        for (const span of inner.templateSpans) {
+          visit(span.expression);
+          text(span.literal, span.literal.text);
+        }
+      } else if (ts.isStringLiteralLike(inner)) text(inner, inner.text);
+      else {
+        const key = /(?:^|[?&\s])(\w+)=$/.exec(before)?.[1];
+        if (key !== undefined || !before || /[?&]$/.test(before)) found.push([key, { ...ref, node: inner }]);
+        before = '';
+      }
+    };
+    visit(ref.node);
+    return found;
+  };
+
+  /**
+   * What `params.set('name', value)` and `url.searchParams.set('name', value)` put into a new form or address that a name
+   * stands for. Without a name: the object whose entries go in, one by one.
+   */
+  const filledIn = (made: Ref): readonly (readonly [string | undefined, Ref])[] => {
+    const { parent } = wrapped(made.node, false);
+    if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return [];
+    return filledBy(made, parent.name, 0);
+  };
+
+  const filledBy = (made: Ref, name: ts.Identifier, depth: number): readonly (readonly [string | undefined, Ref])[] =>
+    (bindingOf(made.file, name)?.uses ?? []).flatMap((use): readonly (readonly [string | undefined, Ref])[] => {
+      let member = use.parent as ts.Node;
+      if (ts.isPropertyAccessExpression(member) && member.name.text === 'searchParams') {
+        // const query = url.searchParams
+        const holder = member.parent as ts.Node;
+        if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) && depth < 1)
+          return filledBy(made, holder.name, depth + 1);
+        member = holder;
+      } else if (ts.isPropertyAccessExpression(member) && member.name.text === 'search') {
+        const assigned = member.parent as ts.Node;
+        return ts.isBinaryExpression(assigned) && assigned.left === member
+          ? [[undefined, { ...made, node: assigned.right }]]
+          : [];
+      }
       const call = member.parent as ts.Node | undefined;
       if (!ts.isPropertyAccessExpression(member) || !/^(?:set|append)$/.test(member.name.text)) return [];
       if (!call || !ts.isCallExpression(call) || call.expression !== member || !call.arguments[1]) return [];
       const key = stringValue(call.arguments[0]);
-      return key === undefined ? [] : [[key, { ...made, node: call.arguments[1] }] as const];
+      if (key !== undefined) return [[key, { ...made, node: call.arguments[1] }]];
+      const entries = entriesAround(call);
+      return entries ? [[undefined, { ...made, node: entries }]] : [];
     });
+
+  /** `for (const [key, value] of Object.entries(fields))`, `Object.entries(fields).forEach(…)`: what is gone through. */
+  const entriesAround = (call: ts.CallExpression): ts.Node | undefined => {
+    for (let node: ts.Node = call; node.parent; node = node.parent) {
+      const { parent } = node;
+      const list = ts.isForOfStatement(parent)
+        ? parent.expression
+        : isFunctionNode(node) && ts.isCallExpression(parent) && calleeName(parent) === 'forEach'
+          ? memberOf(unwrap(parent.expression))?.object
+          : undefined;
+      if (list) return list;
+      if (isFunctionNode(node)) return undefined;
+    }
+    return undefined;
   };
 
   /** In projects without Lucia: what an own function does with the session table, by its own reads and writes. */
@@ -702,7 +838,13 @@ export function createOps(project: Project, values: Values): Ops {
       for (const op of own) found.push({ op, at: node, direct: true });
       if (!own.length) {
         const targets = values.targets(call);
-        for (const target of targets) include(instantiate(target, target.env), node, false);
+        for (const target of targets) {
+          include(instantiate(target, target.env), node, false);
+          for (const address of beginsSignIns(target.file) ? values.returned(target) : []) {
+            const begin = addressOf(address);
+            if (begin) found.push({ op: { kind: 'begin', call, ...begin }, at: node, direct: false });
+          }
+        }
         if (!targets.length && isOnParameter(call)) open.push({ call, at: node });
       }
       for (const argument of ts.isTaggedTemplateExpression(node) ? [] : (node.arguments ?? [])) {
@@ -762,7 +904,7 @@ export function createOps(project: Project, values: Values): Ops {
     return ts.isIdentifier(callee) && call.file.bindings.get(callee)?.kind === 'param';
   };
 
-  return { of, sites, callsIn, isInstance, luciaCookie };
+  return { of, sites, callsIn, isInstance, addressOf, luciaCookie };
 }
 
 const LOG_METHODS: ReadonlySet<string> = new Set([

@@ -498,9 +498,11 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const callee = unwrap(node.expression);
     if (!ts.isIdentifier(callee) || !values.roots({ node: callee, file }).some(isUnseen)) return false;
     if (
-      !node.arguments.every((argument) =>
-        REQUEST_NAME.test(memberOf(unwrap(argument))?.name ?? unwrap(argument).getText()),
-      )
+      !node.arguments.every((argument, index) => {
+        const given = memberOf(unwrap(argument))?.name ?? unwrap(argument).getText();
+        // validateRequest(req, res), where the answer takes the renewed cookie.
+        return REQUEST_NAME.test(given) || (index > 0 && /^(?:res|response|reply)$/.test(given));
+      })
     )
       return false;
     if (!project.usesLucia(file.path)) return false;

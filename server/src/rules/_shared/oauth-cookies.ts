@@ -140,14 +140,16 @@ function stateSource(
     }
   }
   for (const { op } of ops.sites(owner)) {
-    if (op.kind !== 'authorize') continue;
-    const [state, verifier] = op.call.node.arguments;
+    if (op.kind !== 'authorize' && op.kind !== 'begin') continue;
+    const [state, verifier] =
+      op.kind === 'authorize' ? op.call.node.arguments.map((node) => ({ ...op.call, node })) : [op.state];
     for (const [argument, kind] of [
       [state, 'state'],
       [verifier, 'verifier'],
     ] as const) {
-      if (!argument || ts.isObjectLiteralExpression(argument) || ts.isArrayLiteralExpression(argument)) continue;
-      const given = values.deepRoots({ ...op.call, node: argument });
+      if (!argument || ts.isObjectLiteralExpression(argument.node) || ts.isArrayLiteralExpression(argument.node))
+        continue;
+      const given = values.deepRoots(argument);
       for (const part of roles.parts(value)) {
         for (const root of values.deepRoots(part)) {
           if (root.path.length || !ts.isCallExpression(root.ref.node)) continue;

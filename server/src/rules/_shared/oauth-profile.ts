@@ -86,7 +86,7 @@ function callbackOf(context: FileContext, owner: Owner): Callback | undefined {
  * Where the value that a row is looked up by is taken from the profile: in the condition itself, or where a helper that
  * looks up by whatever it is given (findByEmail(email)) is called.
  */
-export function placeOf({ value }: ProfileLookup): Ref {
+export function placeOf({ value }: Pick<ProfileLookup, 'value'>): Ref {
   let place = value;
   for (let next = argumentFor(place); next; next = argumentFor(place)) place = next;
   return place;

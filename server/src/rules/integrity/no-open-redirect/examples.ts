@@ -3,6 +3,61 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a base that the query names',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/go.ts': `import { Hono } from 'hono';
+
+export const go = new Hono();
+
+go.get('/go', (c) => {
+  const site = c.req.query('site') ?? c.req.url;
+  return c.redirect(new URL('/start', site).href);
+  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ open
+});
+`,
+      },
+    },
+    {
+      name: 'a host that is put together with a scheme',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/go.ts': `import { Hono } from 'hono';
+
+export const go = new Hono();
+
+go.get('/go', (c) => {
+  const shop = c.req.query('shop');
+  return c.redirect('https://' + shop + '/cart');
+  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ open
+});
+`,
+      },
+    },
+    {
+      name: 'a field of an object that a helper makes of the form',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/lib/form.ts': `const KNOWN = ['/inbox', '/profile'];
+
+export async function signInForm(request: Request) {
+  const fields = await request.formData();
+  const after = String(fields.get('after'));
+  return { name: String(fields.get('name')), after: after };
+}
+`,
+        'app/routes/sign-in.tsx': `import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { signInForm } from '../lib/form';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { after } = await signInForm(request);
+  return redirect(after);
+  //              ^^^^^ open
+}
+`,
+      },
+    },
+    {
       name: 'a target that travels in the state, and one of which only the length is looked at',
       dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
       files: {
@@ -279,6 +334,43 @@ export async function GET(request: Request) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a base that is known, and a path of the own address',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/go.ts': `import { Hono } from 'hono';
+
+export const go = new Hono();
+
+go.get('/go', (c) => {
+  const site = process.env.SITE ?? c.req.url;
+  return c.redirect(new URL('/start', site).href);
+});
+`,
+      },
+    },
+    {
+      name: 'a field of an object whose helper looks at the form',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/lib/form.ts': `const KNOWN = ['/inbox', '/profile'];
+
+export async function signInForm(request: Request) {
+  const fields = await request.formData();
+  const after = String(fields.get('after'));
+  return { name: String(fields.get('name')), after: KNOWN.includes(after) ? after : '/' };
+}
+`,
+        'app/routes/sign-in.tsx': `import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { signInForm } from '../lib/form';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { after } = await signInForm(request);
+  return redirect(after);
+}
+`,
+      },
+    },
     {
       name: 'an id in a path of this site',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

@@ -7,6 +7,7 @@ import {
   isFunctionNode,
   memberOf,
   propertyName,
+  propertyOf,
   stringValue,
   textOf,
   ts,
@@ -66,6 +67,8 @@ export default defineRule<State>({
     const { file } = context;
     const last = file.imports[file.imports.length - 1];
     if (file.path.endsWith('.astro') && !last) return [];
+    // Where the request names the host, there is no path to keep to.
+    if (/^(?:[`'"](?:[a-z]+:)?\/\/|new URL\(\s*[`'"]\/)/i.test(textOf(target))) return [];
     return [
       {
         title: 'Go only to paths of this site',
@@ -164,7 +167,11 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    if (operator === ts.SyntaxKind.PlusToken) return judgePart(node.left);
+    if (operator === ts.SyntaxKind.PlusToken) {
+      // 'https://' + host + '/start'
+      const left = unwrap(node.left);
+      return /^(?:[a-z]+:)?\/\/$/i.test(stringValue(left) ?? '') ? judgePart(node.right) : judgePart(node.left);
+    }
     if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken)
       return judgePart(node.left) ?? judgePart(node.right);
   }
@@ -173,7 +180,10 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   }
   if (ts.isNewExpression(node) && calleeName(node) === 'URL') {
     // new URL(value, base): an absolute value wins over the base.
-    return node.arguments?.[0] ? judgePart(node.arguments[0]) : undefined;
+    const [path, base] = node.arguments ?? [];
+    const found = path && judgePart(path);
+    // new URL('/start', base): where the path is only a path, the base says which site it is.
+    return found ?? (base && /^(?!\w+:|\/\/)/.test(stringValue(path) ?? '//') ? judgePart(base) : undefined);
   }
   // const target = isSafe(value) ? value : '/': which value it is was decided where it is made.
   const chosen = ts.isIdentifier(node) ? choiceOf(ref, node) : undefined;
@@ -187,13 +197,13 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
       origin !== node &&
       (ts.isTemplateExpression(origin) ||
         ts.isBinaryExpression(origin) ||
-        (ts.isNewExpression(origin) && !value.path.length))
+        (ts.isNewExpression(origin) && (!value.path.length || (value.path.length === 1 && value.path[0] === 'href'))))
     ) {
       const found = judge(context, value.ref, site, depth + 1);
       if (found) return found;
       continue;
     }
-    const helper = ts.isCallExpression(origin) && !value.path.length ? returnsOf(context, value.ref) : [];
+    const helper = ts.isCallExpression(origin) ? returnsOf(context, value.ref, value.path) : [];
     if (helper.length && depth < 4) {
       // What came out of the helper was looked at before it is used.
       if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
@@ -228,12 +238,18 @@ function choiceOf(ref: Ref, name: ts.Identifier): ts.ConditionalExpression | und
   return made && ts.isConditionalExpression(made) ? made : undefined;
 }
 
-/** What an own helper gives back for the arguments of a call. */
-function returnsOf(context: FileContext, call: Ref): readonly Ref[] {
-  return context.values
+/** What an own helper gives back for the arguments of a call, or what it names so in an object that it gives back. */
+function returnsOf(context: FileContext, call: Ref, [key, ...more]: readonly string[]): readonly Ref[] {
+  const returned = context.values
     .targets(call as Ref<ts.CallExpression>)
     .flatMap((target) => context.values.returned(target))
     .filter((ref) => ref.node.kind !== ts.SyntaxKind.NullKeyword);
+  if (key === undefined) return returned;
+  return returned.flatMap((ref) => {
+    const object = unwrap(ref.node);
+    const part = !more.length && ts.isObjectLiteralExpression(object) ? propertyOf(object, key) : undefined;
+    return part && ts.isExpression(part) ? [{ ...ref, node: part }] : [];
+  });
 }
 
 /** The request's own URL or path, and path parameters, cannot name another site. */

@@ -15,6 +15,47 @@ declare module 'lucia' {
 const examples: Examples = {
   bad: [
     {
+      name: 'a handler of all methods, where the method is GET',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'src/pages/api/watchlist.ts': `import type { NextApiRequest, NextApiResponse } from 'next';
+import { prisma } from '../../server/prisma';
+import { validateRequest } from '../../server/session';
+
+export default async function watchlist(req: NextApiRequest, res: NextApiResponse) {
+  const { user } = await validateRequest(req, res);
+  if (!user) return res.status(401).end();
+  switch (req.method) {
+    case 'GET': {
+      const film = String(req.query.film);
+      await prisma.watched.create({ data: { film, userId: user.id } });
+      //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+      return res.redirect('/watchlist');
+    }
+    default:
+      return res.status(405).end();
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a load of a page that is named after the change',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/newsletter/subscribe/+page.server.ts': `import { db } from '$lib/server/db';
+import { members } from '$lib/server/schema';
+import { eq } from 'drizzle-orm';
+
+export const load = async ({ locals }) => {
+  await db.update(members).set({ letters: true }).where(eq(members.id, locals.user.id));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return {};
+};
+`,
+      },
+    },
+    {
       name: 'a logout in an Astro endpoint',
       dependencies: { lucia: '3.2.2', astro: '5.1.0' },
       files: {
@@ -231,6 +272,45 @@ export async function GET() {
     },
   ],
   lookAlike: [
+    {
+      name: 'a handler of all methods, where the method is POST',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'src/pages/api/watchlist.ts': `import type { NextApiRequest, NextApiResponse } from 'next';
+import { prisma } from '../../server/prisma';
+import { validateRequest } from '../../server/session';
+
+export default async function watchlist(req: NextApiRequest, res: NextApiResponse) {
+  const { user } = await validateRequest(req, res);
+  if (!user) return res.status(401).end();
+  switch (req.method) {
+    case 'POST': {
+      const film = String(req.query.film);
+      await prisma.watched.create({ data: { film, userId: user.id } });
+      return res.redirect('/watchlist');
+    }
+    default:
+      return res.status(405).end();
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a load that keeps what it was seen with',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/newsletter/inbox/+page.server.ts': `import { db } from '$lib/server/db';
+import { members } from '$lib/server/schema';
+import { eq } from 'drizzle-orm';
+
+export const load = async ({ locals }) => {
+  await db.update(members).set({ letters: true }).where(eq(members.id, locals.user.id));
+  return {};
+};
+`,
+      },
+    },
     {
       name: 'a session cookie that no other site can make a browser send',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },

@@ -1,3 +1,4 @@
+import { isEquality } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
@@ -58,13 +59,19 @@ export default defineRule({
   ],
   check(context, report) {
     for (const entry of context.entryPoints) {
-      if (!isGet(entry) || isMethodChecked(context, entry)) continue;
+      const isOpen = !isGet(entry);
+      if ((isOpen && !mayBeGet(entry)) || isMethodChecked(context, entry)) continue;
       if (isStrict(context) && mentionsSession(context, entry.fn)) continue;
-      const sites = context.ops.sites(entry.fn);
+      const all = context.ops.sites(entry.fn);
+      // A handler for all methods: what it does when the method is GET.
+      const sites = isOpen ? all.filter((site) => isWithinGet(context, { ...entry.fn, node: site.at })) : all;
       if (
-        sites.some(
+        all.some(
           ({ op }) =>
-            op.kind === 'exchange' || op.kind === 'authorize' || (op.kind === 'lucia' && op.method === 'createSession'),
+            op.kind === 'exchange' ||
+            op.kind === 'authorize' ||
+            op.kind === 'begin' ||
+            (op.kind === 'lucia' && op.method === 'createSession'),
         )
       )
         continue;
@@ -89,7 +96,7 @@ export default defineRule({
         });
         continue;
       }
-      const unseen = unseenChange(context, entry);
+      const unseen = isOpen ? undefined : unseenChange(context, entry);
       if (unseen) report({ at: unseen, message: 'unseen', data: { name: calleeName(unseen) ?? 'This' } });
     }
   },
@@ -127,7 +134,10 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   const known = context.conditions.known({ ...entry.fn, node: site.at });
   if (op.verb === 'update' && known.some((fact) => context.roles.missing(fact)?.missing)) return false;
   // A load may tidy up what it shows.
-  return ofUser && (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete');
+  return (
+    ofUser &&
+    (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete' || isNamedAfterChange(entry))
+  );
 }
 
 function comesFromSearch(context: FileContext, ref: Ref): boolean {
@@ -146,6 +156,14 @@ const LOGS =
 
 const CHANGES =
   /^(?:delete|remove|destroy|update|revoke|cancel|approve|ban|promote|disable|unlink|archive|purge|transfer|follow|unfollow|like|vote|subscribe|unsubscribe)(?:[A-Z]\w*)?$/;
+
+/** /billing/cancel is asked for to change something, not to see it. */
+function isNamedAfterChange(entry: EntryPoint): boolean {
+  const words = entry.route
+    .split(/[/.]/)
+    .filter((part) => !/^(?:\+?page|\+?server|route|index|get|[cm]?[jt]sx?|\W.*)$/.test(part));
+  return CHANGES.test(words.pop() ?? '');
+}
 
 /** A call by name of something that changes data and cannot be seen, with what the URL says. */
 function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpression | undefined {
@@ -195,6 +213,31 @@ function isGet(entry: EntryPoint): boolean {
   return entry.methods?.length === 1 && entry.methods[0] === 'GET';
 }
 
+/** A route of which it is not known which methods it answers. */
+function mayBeGet(entry: EntryPoint): boolean {
+  return entry.kind === 'route' && (!entry.methods || entry.methods.includes('GET'));
+}
+
+/** Where the method is known to be GET: past `if (req.method !== 'GET') return …`, in `case 'GET':`. */
+function isWithinGet(context: FileContext, at: Ref): boolean {
+  const isMethod = (node: ts.Node): boolean => memberOf(unwrap(node))?.name === 'method';
+  for (let node: ts.Node = at.node; node.parent && !isFunctionNode(node); node = node.parent) {
+    const { parent } = node;
+    if (!ts.isCaseClause(parent) || parent.expression === node) continue;
+    return isMethod(parent.parent.parent.expression) && stringValue(parent.expression) === 'GET';
+  }
+  return context.conditions.known(at).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    if (fact.equals) return fact.truth && isMethod(node) && stringValue(fact.equals) === 'GET';
+    const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
+    if (!ts.isBinaryExpression(node) || !equality || (equality === 'equal') !== fact.truth) return false;
+    return [
+      [node.left, node.right],
+      [node.right, node.left],
+    ].some(([side, other]) => isMethod(side!) && stringValue(unwrap(other!)) === 'GET');
+  });
+}
+
 /** A page that looks at the method (Astro pages answer POST as well). */
 function isMethodChecked(context: FileContext, entry: EntryPoint): boolean {
   if (entry.framework !== 'astro' || !ts.isSourceFile(entry.fn.node)) return false;
@@ -217,7 +260,8 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
       return true;
     return (
       ts.isBinaryExpression(node) &&
-      [node.left, node.right].some((side) => /\.method$/.test(side.getText()) || stringValue(side) === 'POST')
+      [node.left, node.right].some((side) => /\.method$/.test(side.getText()) || stringValue(side) === 'POST') &&
+      !isWithinGet(context, at)
     );
   });
 }

@@ -20,6 +20,68 @@ ${state}
 const examples: Examples = {
   bad: [
     {
+      name: 'an address whose parameters are set one by one',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/sign-in.ts': `import { Hono } from 'hono';
+
+export const signIn = new Hono().get('/sign-in/twitch', (c) => {
+  const mark = 'tw-' + Date.now();
+  //           ^^^^^^^^^^^^^^^^^^ state
+  const to = new URL('https://id.twitch.tv/oauth2/authorize');
+  const query = to.searchParams;
+  query.set('client_id', process.env.TWITCH_ID!);
+  query.set('response_type', 'code');
+  query.set('state', mark);
+  c.header('Set-Cookie', \`mark=\${mark}; HttpOnly; Secure; SameSite=Lax; Max-Age=300\`);
+  return c.redirect(to.href);
+});
+`,
+      },
+    },
+    {
+      name: 'an address that a helper writes out',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/addresses.ts': `export const spotifyAddress = (ticket: string): string =>
+  \`https://accounts.spotify.com/authorize?client_id=\${process.env.SPOTIFY}&response_type=code&state=\${ticket}\`;
+`,
+        'src/start.ts': `import type { Request, Response } from 'express';
+import { spotifyAddress } from './addresses';
+import { requireUser } from './guards';
+
+export async function start(req: Request, res: Response) {
+  const user = await requireUser(req);
+  const ticket = user.id;
+  //             ^^^^^^^ state
+  res.cookie('ticket', ticket, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(spotifyAddress(ticket));
+}
+`,
+      },
+    },
+    {
+      name: 'a verifier whose digest is in the address',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/start.ts': `import { createHash } from 'node:crypto';
+
+export function begin(state: string): { to: string; proof: string } {
+  const proof = String(Math.random());
+  //            ^^^^^^^^^^^^^^^^^^^^^ verifier
+  const query = new URLSearchParams({
+    client_id: 'shop',
+    redirect_uri: 'https://shop.example/back',
+    state,
+    code_challenge: createHash('sha256').update(proof).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  return { to: \`https://id.example/authorize?\${query}\`, proof };
+}
+`,
+      },
+    },
+    {
       name: 'made when the module loads',
       dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '4.19.2' },
       files: {
@@ -243,6 +305,29 @@ export function keyed(): URL {
   const ticket = createHmac('sha256', process.env.STATE_KEY!).update(String(Date.now())).digest('hex');
   return github.createAuthorizationURL(ticket, []);
 }
+`,
+      },
+    },
+    {
+      name: 'addresses with a random state, and one of another kind',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/start.ts': `import { randomBytes } from 'node:crypto';
+
+export function begin(): { to: URL; mark: string } {
+  const mark = randomBytes(24).toString('base64url');
+  const to = new URL('https://id.example/authorize');
+  const fields = { client_id: 'shop', response_type: 'code', state: mark };
+  for (const [name, value] of Object.entries(fields)) to.searchParams.set(name, value);
+  return { to, mark };
+}
+
+export function page(city: string): string {
+  return \`https://maps.example/find?client_id=shop&city=\${city}&state=open&t=\${Date.now()}\`;
+}
+
+export const exchange = (code: string) =>
+  new URLSearchParams({ client_id: 'shop', client_secret: 's', redirect_uri: '/back', code, state: 'x' });
 `,
       },
     },

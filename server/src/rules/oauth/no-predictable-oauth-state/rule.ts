@@ -1,11 +1,15 @@
 import type { FileContext } from '../../../core/context';
 import { addImport, importedAs, inFile, replaceNode } from '../../../core/edit';
+import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import type { Ref, Value } from '../../../core/values';
+import { isUnseen } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { arcticMajor, isMadeOnce, isSetting, needsVerifier, providerOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
+import { placeOf } from '../../_shared/oauth-profile';
+import { derivedFrom, verifierBehind } from '../../_shared/oauth-verifier';
 import { numberOf } from '../../_shared/parameters';
 
 type Source = 'strong' | 'unknown' | 'literal' | 'once' | 'random' | 'time' | 'user' | 'short';
@@ -38,7 +42,7 @@ export default defineRule<State>({
     why: 'The state proves that the callback belongs to a sign-in that this browser began. Whoever can guess it passes the check with a callback of their own. The same holds for a code verifier: it is worth what it takes to guess it.',
     how: 'Use generateState() and generateCodeVerifier() of arctic for each sign-in. A page to return to belongs in the cookie next to the state, or behind it: the random part must be in it.',
     limits:
-      'Only values whose making can be seen are judged. A value with a strong part is accepted, whatever else is in it.',
+      'Only values whose making can be seen are judged. An address that is put together without a client is known by its parameters. A value with a strong part is accepted, whatever else is in it.',
   },
   sources: [
     { title: 'RFC 6749, 10.10', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-10.10' },
@@ -51,17 +55,27 @@ export default defineRule<State>({
     state: 'This OAuth state {what}: use generateState().',
     verifier: 'This code verifier {what}: use generateCodeVerifier().',
   },
-  words: ['createAuthorizationURL', 'state', 'State', 'erifier'],
+  words: ['createAuthorizationURL', 'state', 'State', 'erifier', 'client_id', 'redirect', 'ocation'],
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
       for (const { op } of context.ops.sites(owner)) {
+        if (op.kind === 'begin') {
+          if (op.state) judge(op.call, op.state, 'state');
+          const verifier = op.challenge && verifierBehind(context, op.challenge);
+          if (verifier) judge(op.call, verifier, 'verifier');
+        }
         if (op.kind !== 'authorize') continue;
         const [state, second] = op.call.node.arguments;
         consider(op.call, state, 'state');
         const provider = providerOf(context, op.call);
         const major = arcticMajor(context);
         if (provider && major && needsVerifier(provider, major)) consider(op.call, second, 'verifier');
+      }
+      // An address that a helper gives back, without a call around it.
+      for (const ref of ts.isSourceFile(owner.node) ? [] : context.values.returned(owner as FunctionRef)) {
+        const state = context.ops.addressOf(ref)?.state;
+        if (state) judge(ref, state, 'state');
       }
     }
 
@@ -78,14 +92,19 @@ export default defineRule<State>({
         inner.kind === ts.SyntaxKind.NullKeyword
       )
         return;
-      const ref: Ref = { ...call, node: argument };
+      judge(call, { ...call, node: argument }, kind);
+    }
+
+    function judge(call: Ref, ref: Ref, kind: 'state' | 'verifier'): void {
+      const argument = ref.node;
       const source = sourceOf(context, ref, 0);
       // What a verifier that is made once is worth is what require-pkce speaks of.
       if (source === 'strong' || source === 'unknown' || (source === 'once' && kind === 'verifier')) return;
       const origin = context.values
         .deepRoots(ref)
         .find((value) => value.ref.file === context.file && ts.isExpression(value.ref.node) && !value.path.length);
-      const at = origin ? origin.ref.node : call.file === context.file ? argument : undefined;
+      const place = source === 'user' ? writtenAt(placeOf({ value: ref })) : placeOf({ value: ref });
+      const at: ts.Node | undefined = origin ? origin.ref.node : place.file === context.file ? place.node : undefined;
       const elsewhere = context.values
         .deepRoots(ref)
         .find((value) => value.ref.file !== context.file && !value.external)?.ref;
@@ -99,7 +118,8 @@ export default defineRule<State>({
           ...(at === argument ? [] : [context.related(call, 'It is sent to the provider here.')]),
           ...(elsewhere ? [context.related(elsewhere, 'It is made here.')] : []),
         ],
-        ...(ts.isExpression(at) && source !== 'once'
+        // The generators are arctic's.
+        ...(ts.isExpression(at) && source !== 'once' && context.version('arctic') !== undefined
           ? {
               state: {
                 source: at,
@@ -158,7 +178,7 @@ function sourceOfValue(context: FileContext, value: Value, depth: number): Sourc
   if (last === 'length' || isSetting(value)) return 'literal';
   if (value.path.length) return 'unknown';
   if (generatorKind(context, value)) return isMadeOnce(value.ref) ? 'once' : 'strong';
-  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return 'literal';
+  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || isTemplateText(node)) return 'literal';
   if (ts.isTemplateExpression(node)) return combined(node.templateSpans.map((span) => at(span.expression)));
   if (ts.isBinaryExpression(node)) {
     return node.operatorToken.kind === ts.SyntaxKind.PlusToken ||
@@ -171,10 +191,38 @@ function sourceOfValue(context: FileContext, value: Value, depth: number): Sourc
   return sourceOfCall(context, value.ref as Ref<ts.CallExpression>, at);
 }
 
+/** For a name of what is made once and for all: where it is made. */
+function writtenAt(ref: Ref): Ref {
+  const name = unwrap(ref.node);
+  const binding = ts.isIdentifier(name) ? bindingOf(ref.file, name) : undefined;
+  const declaration = binding?.kind === 'const' ? binding.declaration : undefined;
+  return declaration &&
+    ts.isVariableDeclaration(declaration) &&
+    ts.isIdentifier(declaration.name) &&
+    declaration.initializer
+    ? { ...ref, node: declaration.initializer }
+    : ref;
+}
+
+/** The letters of an address between what is put into it: `…&state=signin&scope=${scope}`. */
+function isTemplateText(node: ts.Node): boolean {
+  return ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+}
+
 function isUser(context: FileContext, base: Value): boolean {
   if (context.roles.sessionPart(base.ref)) return true;
   const name = base.path[base.path.length - 1];
-  return name !== undefined && /^(?:user|session)$/.test(name);
+  if (name !== undefined && /^(?:user|session)$/.test(name)) return true;
+  // await requireUser(request), of a module that cannot be read
+  const { node } = base.ref;
+  return (
+    !base.path.length &&
+    ts.isCallExpression(node) &&
+    /user/i.test(calleeName(node) ?? '') &&
+    !/create|insert|add|new/i.test(calleeName(node) ?? '') &&
+    node.arguments.every((argument) => /^(?:request|req|event|c|ctx|context)$/.test(textOf(unwrap(argument)))) &&
+    context.values.callees(base.ref as Ref<CallLike>).some(isUnseen)
+  );
 }
 
 function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (node: ts.Node) => Source): Source {
@@ -247,43 +295,4 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
           : 'unknown';
   }
   return 'unknown';
-}
-
-/** For an unkeyed digest or an encoding: what it is made of. */
-function derivedFrom(context: FileContext, call: Ref<ts.CallExpression>): readonly ts.Node[] | undefined {
-  const { node } = call;
-  const name = calleeName(node) ?? '';
-  const member = memberOf(unwrap(node.expression));
-  if (member && name === 'digest' && !/\bsubtle$/.test(member.object.getText())) {
-    const parts: ts.Node[] = [];
-    for (const value of context.values.roots({ ...call, node: member.object })) {
-      let inner: ts.Node = value.ref.node;
-      for (let next = updateOf(inner); next; next = updateOf(inner)) {
-        parts.push(...next.input);
-        inner = next.object;
-      }
-      if (!ts.isCallExpression(inner) || calleeName(inner) !== 'createHash') return undefined;
-    }
-    return parts.length ? parts : undefined;
-  }
-  const [first] = node.arguments;
-  if (!first) return undefined;
-  if (member && name === 'from' && ts.isIdentifier(unwrap(member.object)) && member.object.getText() === 'Buffer')
-    return [first];
-  return context.values
-    .callees(call)
-    .some(
-      (callee) =>
-        /^@?oslo/.test(callee.external?.module ?? '') &&
-        /^(?:encode(?:Base|Hex)|base(?:32|64)|sha(?:1|256|512)$)/.test(callee.external!.name),
-    )
-    ? [first]
-    : undefined;
-}
-
-function updateOf(node: ts.Node): { readonly object: ts.Node; readonly input: readonly ts.Node[] } | undefined {
-  const inner = unwrap(node);
-  if (!ts.isCallExpression(inner) || calleeName(inner) !== 'update') return undefined;
-  const member = memberOf(unwrap(inner.expression));
-  return member && { object: unwrap(member.object), input: inner.arguments.slice(0, 1) };
 }

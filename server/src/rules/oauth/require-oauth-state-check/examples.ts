@@ -14,6 +14,35 @@ export const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECR
 const examples: Examples = {
   bad: [
     {
+      name: 'a code given to GitHub by a request without a grant type',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', axios: '1.7.0' },
+      files: {
+        'src/github.ts': `import axios from 'axios';
+import type { Request, Response } from 'express';
+import { lucia } from './lucia';
+import { users } from './users';
+
+const CLIENT = { client_id: process.env.GH_ID!, client_secret: process.env.GH_SECRET! };
+
+export async function back(req: Request, res: Response) {
+  const { code, state } = req.query;
+  if (!code) return res.sendStatus(400);
+  const answer = await axios.post('https://github.com/login/oauth/access_token', { ...CLIENT, code });
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  const user = await users.of(answer.data.access_token);
+  const session = await lucia.createSession(user.id, {});
+  return res.setHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { back } from './github';
+
+export const app = express();
+app.get('/github/back', back);
+`,
+      },
+    },
+    {
       name: 'an exchange written out, its form filled field by field',
       dependencies: hono,
       files: {
@@ -433,6 +462,34 @@ export default app;
     },
   ],
   lookAlike: [
+    {
+      name: 'a request to GitHub after the states were compared',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', axios: '1.7.0' },
+      files: {
+        'src/github.ts': `import axios from 'axios';
+import type { Request, Response } from 'express';
+import { lucia } from './lucia';
+import { users } from './users';
+
+const CLIENT = { client_id: process.env.GH_ID!, client_secret: process.env.GH_SECRET! };
+
+export async function back(req: Request, res: Response) {
+  const { code, state } = req.query;
+  if (!code || !state || state !== req.cookies.gh_mark) return res.sendStatus(400);
+  const answer = await axios.post('https://github.com/login/oauth/access_token', { ...CLIENT, code });
+  const user = await users.of(answer.data.access_token);
+  const session = await lucia.createSession(user.id, {});
+  return res.setHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { back } from './github';
+
+export const app = express();
+app.get('/github/back', back);
+`,
+      },
+    },
     {
       name: 'null is not undefined: two missing values differ',
       dependencies: kit,

@@ -10,6 +10,23 @@ const nuxt = { lucia: '3.2.2', nuxt: '3.12.0', arctic: '1.9.2', h3: '1.12.0' };
 const examples: Examples = {
   bad: [
     {
+      name: 'the state of an address that is put together without a client',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/start.ts': `import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+
+export const start = new Hono().get('/start', (c) => {
+  const mark = crypto.randomUUID();
+  setCookie(c, 'mark', mark, { secure: true, sameSite: 'Lax', maxAge: 300 });
+  //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flags
+  const query = new URLSearchParams({ client_id: 'shop', response_type: 'code', state: mark });
+  return c.redirect(\`https://id.example/authorize?\${query}\`);
+});
+`,
+      },
+    },
+    {
       name: 'a header written by hand, with what the package before arctic made',
       dependencies: { lucia: '2.7.7', '@lucia-auth/oauth': '3.5.3', hono: '3.12.0' },
       files: {
@@ -376,6 +393,22 @@ export async function loader() {
     },
   ],
   lookAlike: [
+    {
+      name: 'the state of an address without a client, with all flags',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/start.ts': `import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+
+export const start = new Hono().get('/start', (c) => {
+  const mark = crypto.randomUUID();
+  setCookie(c, 'mark', mark, { httpOnly: true, secure: true, sameSite: 'Lax', maxAge: 300 });
+  const query = new URLSearchParams({ client_id: 'shop', response_type: 'code', state: mark });
+  return c.redirect(\`https://id.example/authorize?\${query}\`);
+});
+`,
+      },
+    },
     {
       name: 'SvelteKit sets the flags itself',
       dependencies: kit,

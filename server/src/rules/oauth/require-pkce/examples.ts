@@ -25,6 +25,50 @@ ${exchange}
 const examples: Examples = {
   bad: [
     {
+      name: 'a verifier of the module in an address without a client',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/start.ts': `import { createHash, randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+const proof = randomBytes(32).toString('base64url');
+
+export function start(_req: Request, res: Response) {
+  const mark = randomBytes(18).toString('hex');
+  const to = new URL('https://id.example/authorize');
+  to.searchParams.set('client_id', 'shop');
+  to.searchParams.set('response_type', 'code');
+  to.searchParams.set('state', mark);
+  to.searchParams.set('code_challenge', createHash('sha256').update(proof).digest('base64url'));
+  //                                                                ^^^^^ shared
+  res.cookie('mark', mark, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(to.href);
+}
+`,
+      },
+    },
+    {
+      name: 'the state as challenge in an address without a client',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/start.ts': `import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+export function start(_req: Request, res: Response) {
+  const mark = randomBytes(18).toString('hex');
+  const to = new URL('https://id.example/authorize');
+  to.searchParams.set('client_id', 'shop');
+  to.searchParams.set('response_type', 'code');
+  to.searchParams.set('state', mark);
+  to.searchParams.set('code_challenge', mark);
+  //                                    ^^^^ state
+  res.cookie('mark', mark, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(to.href);
+}
+`,
+      },
+    },
+    {
       name: 'nothing keeps the verifier',
       dependencies: kit,
       files: {
@@ -554,6 +598,28 @@ app.get('/login', (_req, res) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'an address without a client, with a verifier for each sign-in',
+      dependencies: { lucia: '3.2.2', express: '4.19.2' },
+      files: {
+        'src/start.ts': `import { createHash, randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+export function start(_req: Request, res: Response) {
+  const mark = randomBytes(18).toString('hex');
+  const proof = randomBytes(32).toString('base64url');
+  res.cookie('proof', proof, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  const to = new URL('https://id.example/authorize');
+  to.searchParams.set('client_id', 'shop');
+  to.searchParams.set('response_type', 'code');
+  to.searchParams.set('state', mark);
+  to.searchParams.set('code_challenge', createHash('sha256').update(proof).digest('base64url'));
+  res.cookie('mark', mark, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.redirect(to.href);
+}
+`,
+      },
+    },
     {
       name: 'one of several clients that cannot be seen, with and without a verifier',
       dependencies: kit,

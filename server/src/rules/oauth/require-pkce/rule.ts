@@ -1,12 +1,14 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
+import type { Report } from '../../../core/rule';
 import type { AuthorizeOp, ExchangeOp } from '../../../core/ops';
-import { argumentsOf, enclosingFunction, memberOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import { argumentsOf, calleeName, enclosingFunction, memberOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, isMadeOnce, isSetting, needsVerifier, providerOf, unseenClientOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
+import { verifierBehind } from '../../_shared/oauth-verifier';
 import { verifierFix } from '../../_shared/pkce-fix';
 import type { VerifierGap } from '../../_shared/pkce-fix';
 
@@ -24,7 +26,7 @@ export default defineRule<VerifierGap>({
     why: 'The verifier ties the code to the browser that began the sign-in: a code that was stolen or planted cannot be exchanged without it. A verifier made once for the whole process ties nothing, and one that is left out makes the exchange fail or lets it go without protection.',
     how: 'Make one by generateCodeVerifier() in the handler that starts the sign-in, keep it in an httpOnly cookie for ten minutes, and give it to validateAuthorizationCode in the callback.',
     limits:
-      'Speaks of clients of arctic whose version is known. A client that cannot be seen takes a verifier when the file gives it one; where PKCE is optional, only a verifier that is there is judged.',
+      'Speaks of clients of arctic whose version is known. A client that cannot be seen takes a verifier when the file gives it one; where PKCE is optional, or where there is no client, only a verifier that is there is judged.',
   },
   sources: [
     { title: 'RFC 7636', url: 'https://www.rfc-editor.org/rfc/rfc7636' },
@@ -40,8 +42,9 @@ export default defineRule<VerifierGap>({
     lost: 'Nothing keeps this code verifier for {provider} until the callback: put it into an httpOnly cookie.',
     origin: 'The code verifier for {provider} does not come from the cookie of this sign-in.',
   },
-  words: ['createAuthorizationURL', 'validateAuthorizationCode', 'erifier'],
+  words: ['createAuthorizationURL', 'validateAuthorizationCode', 'erifier', 'code_challenge'],
   check(context, report) {
+    writtenOut(context, report);
     const major = arcticMajor(context);
     if (!major) return;
     const given = unseenGiven(context);
@@ -112,6 +115,28 @@ export default defineRule<VerifierGap>({
   fixes: (gap, context) => verifierFix(gap, context),
 });
 
+/** A sign-in without a client: a code verifier that is there is held to the same as one of a client. */
+function writtenOut(context: FileContext, report: (finding: Report<VerifierGap>) => void): void {
+  for (const node of context.file.calls) {
+    for (const op of context.ops.of(context.ref(node))) {
+      if (op.kind === 'begin' && op.challenge) {
+        const verifier = verifierBehind(context, op.challenge);
+        if (verifier?.file !== context.file) continue;
+        if (op.state && isSameValue(context, op.state, verifier))
+          report({ at: verifier.node, message: 'state', data: { provider: 'The provider' } });
+        else if (isShared(context, verifier))
+          report({ at: verifier.node, message: 'shared', data: { provider: PROVIDER } });
+      } else if (op.kind === 'exchange' && op.plain && op.verifier?.file === context.file) {
+        const data = { provider: PROVIDER };
+        if (isShared(context, op.verifier)) report({ at: op.verifier.node, message: 'shared', data });
+        else if (isMadeHere(context, op.verifier)) report({ at: op.verifier.node, message: 'origin', data });
+      }
+    }
+  }
+}
+
+const PROVIDER = 'the provider';
+
 /** The calls by which this file gives a code verifier to clients that cannot be seen. */
 function unseenGiven(context: FileContext): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
@@ -173,7 +198,11 @@ function isNothing(node: ts.Node): boolean {
 function isState(context: FileContext, call: CallLike, verifier: Ref): boolean {
   const [state] = argumentsOf(call);
   if (!state) return false;
-  const states = context.values.roots(context.ref(state));
+  return isSameValue(context, context.ref(state), verifier);
+}
+
+function isSameValue(context: FileContext, state: Ref, verifier: Ref): boolean {
+  const states = context.values.roots(state);
   const roots = context.values.roots(verifier);
   return (
     roots.length > 0 &&
@@ -191,9 +220,21 @@ function isShared(context: FileContext, ref: Ref): boolean {
       if (value.path.length) return false;
       const { node } = value.ref;
       if (ts.isStringLiteralLike(node)) return node.text !== '';
-      return isMadeOnce(value.ref) && !!generatorKind(context, value);
+      return isMadeOnce(value.ref) && (!!generatorKind(context, value) || isRandom(value.ref));
     })
   );
+}
+
+/** Random letters by other means: crypto.randomUUID(), randomBytes(32).toString('hex'). */
+function isRandom({ node }: Ref): boolean {
+  let inner: ts.Node = node;
+  for (
+    let member = ts.isCallExpression(inner) ? memberOf(unwrap(inner.expression)) : undefined;
+    member && calleeName(inner as CallLike) === 'toString';
+    member = ts.isCallExpression(inner) ? memberOf(unwrap(inner.expression)) : undefined
+  )
+    inner = unwrap(member.object);
+  return ts.isCallExpression(inner) && /^(?:randomUUID|randomBytes)$/.test(calleeName(inner) ?? '');
 }
 
 /** Read from a cookie of the request, and nothing on the way to the exchange asks whether it is there. */
