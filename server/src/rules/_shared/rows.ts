@@ -200,10 +200,10 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
     const declared = schemaColumn(context, name) ?? secretOf(context, name, kyselyColumns(context, op, name));
     if (declared !== undefined) return declared;
   }
-  // Where nothing declares the table, statements that write it name its columns.
-  return op.sql === undefined
-    ? undefined
-    : secretOf(context, name, [...(writtenColumns(context).get(name.toLowerCase()) ?? [])]);
+  // Where nothing declares the table, statements that write it name its columns, and logins what they check against.
+  if (op.sql === undefined) return undefined;
+  const written = secretOf(context, name, [...(writtenColumns(context).get(name.toLowerCase()) ?? [])]);
+  return written ?? [...(hashedColumns(context).get(name.toLowerCase()) ?? [])][0];
 }
 
 /** The columns of a model: its fields without those that stand for rows of other models. */

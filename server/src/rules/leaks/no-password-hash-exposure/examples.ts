@@ -62,7 +62,13 @@ flights.get('/pilots', async (c) => {
     },
     {
       name: 'tables that only other statements tell of, and relations in a file of their own',
-      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4', postgres: '3.4.5' },
+      dependencies: {
+        lucia: '3.2.2',
+        express: '4.21.0',
+        'drizzle-orm': '0.36.4',
+        postgres: '3.4.5',
+        bcrypt: '5.1.1',
+      },
       files: {
         'src/join.ts': `import { sql } from './sql';
 
@@ -84,6 +90,18 @@ crew.get('/trips', async (req, res) => {
   const trips = await db.query.trips.findMany({ with: { guide: { columns: { nick: false } } } });
   res.json({ trips });
 //           ^^^^^ row
+});
+`,
+        'src/doorman.ts': `import { compare } from 'bcrypt';
+import { Router } from 'express';
+import { sql } from './sql';
+
+export const doorman = Router();
+doorman.post('/enter', async (req, res) => {
+  const [guest] = await sql\`SELECT * FROM guests WHERE name = \${req.body.name}\`;
+  if (!guest || !(await compare(req.body.word, guest.secret_word))) return res.sendStatus(403);
+  return res.json({ guest });
+//                  ^^^^^ row
 });
 `,
         'src/tables/trips.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
