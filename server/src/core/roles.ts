@@ -102,7 +102,7 @@ export interface Roles {
 const PASSWORD_NAME =
   /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
 const HASH_NAME =
-  /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|hash(?:ed)?_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
+  /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|(?:hash(?:ed)?|(?:en)?crypt(?:ed)?)_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
 
 /** What a wrapper may be given: the request, or what frameworks hand around with it. */
 const REQUEST_NAME = /^(?:req|request|event|ctx|context|c|cookies|headers|locals|Astro)$/;

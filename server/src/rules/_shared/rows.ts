@@ -1,11 +1,27 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
+import type { FrameworkName } from '../../core/framework';
 import { isHashName } from '../../core/roles';
-import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk, wrapped } from '../../core/syntax';
+import { bindingOf } from '../../core/model';
+import {
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  propertyOf,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
-import { createdTables, prismaModels, tableOf } from './schema';
+import { createdTables, prismaModels, tableOf, writtenColumns } from './schema';
+import type { PrismaModel } from './schema';
+
+/** Methods of lists and promises that make something else of what a query gave. */
+const MAKES_OTHERS = /^(?:map|flatMap|reduce|then|some|every|includes|join|findIndex)$/;
 
 /** The read behind a value: the query of which it is the result, a row or a list of rows. */
 export function readBehind(context: FileContext, value: Value): DatabaseOp | undefined {
@@ -17,7 +33,7 @@ export function readBehind(context: FileContext, value: Value): DatabaseOp | und
     }
     if (!ts.isCallExpression(node)) return undefined;
     const member = memberOf(unwrap(node.expression));
-    if (!member) return undefined;
+    if (!member || MAKES_OTHERS.test(member.name)) return undefined;
     node = unwrap(member.object);
   }
   return undefined;
@@ -42,7 +58,7 @@ export function rowsBehind(context: FileContext, value: Value): DatabaseOp | und
       if (isWhole) return op;
     }
     const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
-    if (!member) return undefined;
+    if (!member || MAKES_OTHERS.test(member.name)) return undefined;
     node = unwrap(member.object);
   }
   return undefined;
@@ -148,31 +164,130 @@ export function selectsAnyColumns(op: DatabaseOp): boolean {
   return picks;
 }
 
+const PLAIN_NAME = /^(?:password|passwd|pwd)$/i;
 const SECRET_COLUMN =
   /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
 
+/** Of these, what is so called in tables of other kinds too: the secret of a client of OAuth, of a webhook. */
+const AMBIGUOUS_SECRET = /^(?:secret(?:_?data)?|salt)$/i;
+const FACTOR_NAME = /otp|2fa|mfa|factor|authenticator/i;
+
+/** What a table of accounts is called, in parts of its name. */
+const ACCOUNT_NAME = /user|account|member|admin|auth|login|credential|person|people|staff|employee|customer|client/i;
+
+/** Whether a column holds the hash of a password, and no secret of another kind. */
+export function isPasswordColumn(column: string): boolean {
+  return !SECRET_COLUMN.test(column);
+}
+
 /** The column of a table that must not leave the server: a password hash, a one-time-password secret. */
 export function secretColumn(context: FileContext, op: DatabaseOp): string | undefined {
-  const table = op.table && tableOf(context, op.table);
-  const keys = table
-    ? [...table.columns.keys()]
-    : [
-        ...(prismaModels(context)
-          .get(op.tableName?.toLowerCase() ?? '')
-          ?.fields.keys() ?? []),
-      ];
-  const named =
-    keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ??
-    [...(table?.columns ?? [])].find(([, { dbName }]) => dbName !== undefined && isHashName(dbName))?.[0] ??
-    keys.find((key) => SECRET_COLUMN.test(key));
-  if (named !== undefined || keys.length) return named;
   // db.query.users.findFirst() names the table's property of the schema, not its variable.
   const name = op.tableName;
+  const table = op.table && tableOf(context, op.table);
+  const model = table ? undefined : prismaModels(context).get(name?.toLowerCase() ?? '');
+  const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
+  if (keys.length)
+    return (
+      keys.find(isHashName) ??
+      [...(table?.columns ?? [])].find(([, { dbName }]) => dbName !== undefined && isHashName(dbName))?.[0] ??
+      secretOf(context, name ?? '', keys)
+    );
   if (name === undefined) return undefined;
   const created = createdTables(context).get(name.toLowerCase());
-  if (created) return secretOf([...created.columns.keys()]);
-  if (!/user|account|member|credential/i.test(name)) return undefined;
-  return schemaColumn(context, name) ?? secretOf(kyselyColumns(context, op, name));
+  if (created) return secretOf(context, name, [...created.columns.keys()]);
+  if (ACCOUNT_NAME.test(name)) {
+    const declared = schemaColumn(context, name) ?? secretOf(context, name, kyselyColumns(context, op, name));
+    if (declared !== undefined) return declared;
+  }
+  // Where nothing declares the table, statements that write it name its columns, and logins what they check against.
+  if (op.sql === undefined) return undefined;
+  const written = secretOf(context, name, [...(writtenColumns(context).get(name.toLowerCase()) ?? [])]);
+  return written ?? [...(hashedColumns(context).get(name.toLowerCase()) ?? [])][0];
+}
+
+/** The columns of a model: its fields without those that stand for rows of other models. */
+function prismaColumns(context: FileContext, model: PrismaModel): readonly string[] {
+  const models = prismaModels(context);
+  return [...model.fields].flatMap(([key, { type }]) => (models.has(type.replace('[]', '').toLowerCase()) ? [] : key));
+}
+
+/** The secret among columns: by its name, or by what the project does with it. */
+function secretOf(context: FileContext, table: string, keys: readonly string[]): string | undefined {
+  const named = keys.find(isHashName);
+  if (named !== undefined) return named;
+  const plain = keys.find((key) => PLAIN_NAME.test(key));
+  const isAccount = ACCOUNT_NAME.test(table) || keys.includes('email');
+  const secret = keys.find(
+    (key) => SECRET_COLUMN.test(key) && (isAccount || FACTOR_NAME.test(table) || !AMBIGUOUS_SECRET.test(key)),
+  );
+  if (plain !== undefined && isAccount) return plain;
+  const mayBe = plain ?? keys.find((key) => /hash|digest|pass|pwd|secret/i.test(key));
+  if (mayBe === undefined) return secret;
+  const hashed = hashedColumns(context);
+  const used = keys.find((key) => hashed.get(table.toLowerCase())?.has(key));
+  if (used !== undefined) return used;
+  // A password that is not the one that people log in with is that of another system.
+  if (plain !== undefined && !hashed.size) return plain;
+  if (keys.includes('hash') && keys.includes('email')) return 'hash';
+  return secret;
+}
+
+/** The columns that passwords are checked against and that hashes are written to, by table: whatever they are called. */
+function hashedColumns(context: FileContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const { project, values, ops } = context;
+  const key = `hashedColumns\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  if (known) return known;
+  const found = new Map<string, Set<string>>();
+  project.projectMemo.set(key, found);
+  const add = (table: string | undefined, column: string | undefined): void => {
+    const name = table?.toLowerCase();
+    if (name === undefined || column === undefined) return;
+    (found.get(name) ?? found.set(name, new Set()).get(name)!).add(column);
+  };
+  for (const path of project.filesNear(context.path)) {
+    const text = project.text(path) ?? '';
+    const verifies = /verif|compare/i.test(text);
+    const writes = /hash/i.test(text) && /\b(?:create|insert|values|set|update|upsert)\b/.test(text);
+    const file = (verifies || writes) && !context.frameworks.isTest(path) ? project.model(path) : undefined;
+    if (!file) continue;
+    for (const node of verifies ? file.functions : [])
+      for (const { op } of ops.sites({ node, file })) {
+        const checked = op.kind === 'verify' && op.hash ? values.deepRoots(op.hash) : [];
+        for (const value of checked) {
+          const read = value.path.length ? rowsBehind(context, value) : undefined;
+          if (!read) continue;
+          const steps = stepsFromRow(value, read);
+          const owner = steps
+            .slice(0, -1)
+            .reduce<Entity | undefined>((entity, step) => entity?.relation(step), entityOf(context, read));
+          add(owner?.name, steps[steps.length - 1]);
+        }
+      }
+    for (const node of writes ? file.calls : [])
+      for (const op of ops.of({ node, file })) {
+        if (op.kind !== 'database' || op.sql !== undefined) continue;
+        for (const data of op.data.flatMap((ref) => values.roots(ref))) {
+          const object = data.ref.node;
+          if (data.path.length || !ts.isObjectLiteralExpression(object)) continue;
+          for (const property of object.properties) {
+            const given = ts.isPropertyAssignment(property)
+              ? property.initializer
+              : ts.isShorthandPropertyAssignment(property)
+                ? property.name
+                : undefined;
+            const isHash = (value: Value): boolean =>
+              !value.path.length &&
+              ts.isCallExpression(value.ref.node) &&
+              ops.of(value.ref as Ref<ts.CallExpression>).some((made) => made.kind === 'hash');
+            if (given && values.deepRoots({ ...data.ref, node: given }).some(isHash))
+              add(op.tableName, propertyName(property.name));
+          }
+        }
+      }
+  }
+  return found;
 }
 
 /** The columns of a table in the interface that `new Kysely<Database>` is given. */
@@ -204,14 +319,15 @@ function kyselyColumns(context: FileContext, op: DatabaseOp, table: string): rea
 /** All columns of a table that must not leave the server, as far as its schema is known. */
 export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
   const table = op.table && tableOf(context, op.table);
-  const fields = prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.fields;
-  const keys = table ? [...table.columns.keys()] : [...(fields?.keys() ?? [])];
-  return keys.filter((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key) || SECRET_COLUMN.test(key));
+  const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
+  const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
+  return keys.filter((key) => isHashName(key) || PLAIN_NAME.test(key) || SECRET_COLUMN.test(key));
 }
 
 /** A table or model, as far as relations and secrets go. */
 interface Entity {
-  readonly secret: string | undefined;
+  readonly name: string;
+  secret(): string | undefined;
   relation(name: string): Entity | undefined;
 }
 
@@ -219,7 +335,8 @@ function prismaEntity(context: FileContext, name: string): Entity | undefined {
   const model = prismaModels(context).get(name.toLowerCase());
   if (!model) return undefined;
   return {
-    secret: secretOf([...model.fields.keys()]),
+    name: model.name,
+    secret: () => secretOf(context, model.name, prismaColumns(context, model)),
     relation: (key) => prismaEntity(context, model.fields.get(key)?.type.replace('[]', '') ?? ''),
   };
 }
@@ -228,13 +345,19 @@ function prismaEntity(context: FileContext, name: string): Entity | undefined {
 function drizzleEntity(context: FileContext, ref: Ref | undefined, name: string): Entity {
   const table = ref && tableOf(context, ref);
   return {
-    secret: table && secretOf([...table.columns.keys()]),
+    name,
+    secret: () => table && secretOf(context, name, [...table.columns.keys()]),
     relation: (key) => {
       const found = relationsOf(context).find((relation) => relation.table === name && relation.key === key);
       const node = found && unwrap(found.to.node);
       return found && node && ts.isIdentifier(node) ? drizzleEntity(context, found.to, node.text) : undefined;
     },
   };
+}
+
+function entityOf(context: FileContext, op: DatabaseOp): Entity | undefined {
+  if (op.tableName === undefined) return undefined;
+  return prismaEntity(context, op.tableName) ?? drizzleEntity(context, op.table, op.tableName);
 }
 
 interface Relation {
@@ -269,11 +392,48 @@ function relationsOf(context: FileContext): readonly Relation[] {
   return found;
 }
 
-function secretOf(keys: readonly string[]): string | undefined {
-  return (
-    keys.find((key) => isHashName(key) || /^(?:password|passwd|pwd)$/i.test(key)) ??
-    keys.find((key) => SECRET_COLUMN.test(key))
-  );
+/** How a query hands out a column: with all of its row, or because the query names it. */
+export type Given = 'whole' | 'named';
+
+/** Whether and how a query hands out a column of its table. */
+export function givenColumn(context: FileContext, op: DatabaseOp, column: string): Given | undefined {
+  if (!selectsColumns(op)) return 'whole';
+  if (op.sql !== undefined) return selectedColumns(op).includes(column) ? 'named' : undefined;
+  for (const object of optionsOf(op)) {
+    if (!PICKS.some((key) => propertyOf(object, key))) continue;
+    return givenByOptions(context, { ...op.call, node: object }, column);
+  }
+  return selectedColumns(op).includes(column) ? 'named' : undefined;
+}
+
+/** Whether the options of a query, or of what comes along with its rows, leave a column in. Silent where they are not written out. */
+function givenByOptions(
+  context: FileContext,
+  { node, file }: Ref<ts.ObjectLiteralExpression>,
+  column: string,
+): Given | undefined {
+  const listed = (key: string): ts.ObjectLiteralExpression | 'unknown' | undefined => {
+    const given = propertyOf(node, key);
+    if (!given) return undefined;
+    const [only, ...others] = context.values.roots({ node: given, file });
+    const object = only && !others.length && !only.path.length ? only.ref.node : undefined;
+    return object && ts.isObjectLiteralExpression(object) && !object.properties.some(ts.isSpreadAssignment)
+      ? object
+      : 'unknown';
+  };
+  const isOn = (value: ts.Node | undefined): boolean =>
+    !!value && (unwrap(value).kind === ts.SyntaxKind.TrueKeyword || unwrap(value).getText() === '1');
+  if (['projection', 'attributes', 'fields'].some((key) => propertyOf(node, key))) return undefined;
+  const select = listed('select');
+  if (select) return select !== 'unknown' && isOn(propertyOf(select, column)) ? 'named' : undefined;
+  const columns = listed('columns');
+  if (columns === 'unknown') return undefined;
+  if (columns?.properties.some((property) => ts.isPropertyAssignment(property) && isOn(property.initializer)))
+    return isOn(propertyOf(columns, column)) ? 'named' : undefined;
+  const omit = listed('omit');
+  if (omit === 'unknown' || (columns && propertyOf(columns, column)) || (omit && propertyOf(omit, column)))
+    return undefined;
+  return 'whole';
 }
 
 /**
@@ -284,36 +444,47 @@ export function relatedSecret(
   context: FileContext,
   op: DatabaseOp,
   steps: readonly string[],
-): { readonly column: string; readonly path: string } | undefined {
+): { readonly column: string; readonly path: string; readonly given: Given } | undefined {
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
-  if (!argument || op.tableName === undefined) return undefined;
-  const start = prismaEntity(context, op.tableName) ?? drizzleEntity(context, undefined, op.tableName);
+  const start = argument && entityOf(context, op);
+  if (!start) return undefined;
+  const literal = (ref: Ref): Ref | undefined => {
+    const [only, ...others] = context.values.roots(ref);
+    return only && !others.length && !only.path.length ? only.ref : undefined;
+  };
   const visit = (
-    options: ts.Node,
+    options: Ref | undefined,
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
-  ): { column: string; path: string } | undefined => {
-    const inner = unwrap(options);
-    const object = ts.isObjectLiteralExpression(inner) ? inner : undefined;
-    if (!object && inner.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
-    const picks = object && ['select', 'omit', 'columns'].some((key) => propertyOf(object, key));
-    if (!rest.length && path.length && entity.secret !== undefined && !picks)
-      return { column: entity.secret, path: path.join('.') };
+  ): { column: string; path: string; given: Given } | undefined => {
+    if (!options) return undefined;
+    const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
+    if (!object && options.node.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
+    const secret = !rest.length && path.length ? entity.secret() : undefined;
+    const given =
+      secret === undefined
+        ? undefined
+        : object
+          ? givenByOptions(context, { ...options, node: object }, secret)
+          : 'whole';
+    if (secret !== undefined && given && (given === 'whole' || isPasswordColumn(secret)))
+      return { column: secret, path: path.join('.'), given };
     const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);
-    if (!nested || !ts.isObjectLiteralExpression(unwrap(nested))) return undefined;
+    const inner = nested && literal({ ...options, node: nested });
+    if (!inner || !ts.isObjectLiteralExpression(inner.node)) return undefined;
     const [wanted, ...further] = rest;
-    for (const property of (unwrap(nested) as ts.ObjectLiteralExpression).properties) {
+    for (const property of inner.node.properties) {
       const name = propertyName(property.name);
       if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
         continue;
       const next = entity.relation(name);
-      const hit = next && visit(property.initializer, next, further, [...path, name]);
+      const hit = next && visit(literal({ ...inner, node: property.initializer }), next, further, [...path, name]);
       if (hit) return hit;
     }
     return undefined;
   };
-  return visit(argument, start, steps, []);
+  return visit(literal({ ...op.call, node: argument }), start, steps, []);
 }
 
 /** Looks a table up by the name of its variable or in CREATE TABLE statements of the project. */
@@ -333,7 +504,7 @@ function schemaColumn(context: FileContext, name: string): string | undefined {
       created &&
       [...created.matchAll(/["'`]?(\w+)["'`]?\s+(?:text|varchar|char|bytea|blob)/gi)]
         .map((match) => match[1]!)
-        .find((c) => isHashName(c) || /^password$/i.test(c) || SECRET_COLUMN.test(c));
+        .find((c) => isHashName(c) || PLAIN_NAME.test(c) || SECRET_COLUMN.test(c));
     if (column) {
       found = column;
       break;
@@ -343,10 +514,7 @@ function schemaColumn(context: FileContext, name: string): string | undefined {
     if (exported && 'node' in exported) {
       const table = tableOf(context, exported);
       found =
-        table &&
-        [...table.columns.keys()].find(
-          (c) => isHashName(c) || /^(?:password|passwd|pwd)$/i.test(c) || SECRET_COLUMN.test(c),
-        );
+        table && [...table.columns.keys()].find((c) => isHashName(c) || PLAIN_NAME.test(c) || SECRET_COLUMN.test(c));
       if (found) break;
     }
   }
@@ -448,26 +616,41 @@ function isAskedByClient(context: FileContext, fn: FunctionRef): boolean {
  */
 export function isStripped(context: FileContext, output: Output, column: string): boolean {
   const entry = context.frameworks.entryAround(context.file, output.ref.node);
-  const call = entry && wrapped(entry.fn.node).parent;
-  if (!call || !ts.isCallExpression(call)) return false;
+  if (!entry) return false;
+  const call = wrapped(entry.fn.node).parent;
+  if (ts.isCallExpression(call)) return isStrippedBy(context, context.ref(call), entry.framework, column);
+  // A handler that is given to routers elsewhere: each of its routes has such a schema.
+  const registered = context.frameworks.registrations(entry.fn);
+  return (
+    registered.length > 0 &&
+    registered.every((route) => isStrippedBy(context, route.call, route.entry.framework, column))
+  );
+}
+
+function isStrippedBy(
+  context: FileContext,
+  { node: call, file }: Ref<ts.CallExpression>,
+  framework: FrameworkName,
+  column: string,
+): boolean {
   const names = (schema: ts.Node): boolean =>
     context.values
-      .deepRoots(context.ref(schema))
+      .deepRoots({ node: schema, file })
       .some(({ ref: { node } }) => !ts.isStringLiteralLike(node) && new RegExp(`\\b${column}\\b`).test(node.getText()));
-  if (entry.framework === 'fastify' || entry.framework === 'elysia') {
-    const options = call.arguments.flatMap((argument) => context.values.roots(context.ref(argument)));
+  if (framework === 'fastify' || framework === 'elysia') {
+    const options = call.arguments.flatMap((argument) => context.values.roots({ node: argument, file }));
     return options.some(({ ref: { node }, path }) => {
       if (path.length || !ts.isObjectLiteralExpression(node)) return false;
-      const schema = entry.framework === 'fastify' ? propertyOf(node, 'schema') : node;
+      const schema = framework === 'fastify' ? propertyOf(node, 'schema') : node;
       const object = schema && unwrap(schema);
       const response = object && ts.isObjectLiteralExpression(object) ? propertyOf(object, 'response') : undefined;
       return !!response && !names(response);
     });
   }
-  if (entry.framework !== 'trpc') return false;
+  if (framework !== 'trpc') return false;
   for (let chain: ts.Node = call; ts.isCallExpression(chain);) {
     const [schema] = chain.arguments;
-    if (calleeName(chain) === 'output' && schema) return !names(schema) && !passesAll(context, schema);
+    if (calleeName(chain) === 'output' && schema) return !names(schema) && !passesAll(context, { node: schema, file });
     const member = memberOf(unwrap(chain.expression));
     if (!member) break;
     chain = unwrap(member.object);
@@ -476,9 +659,9 @@ export function isStripped(context: FileContext, output: Output, column: string)
 }
 
 /** `z.custom<Row>()` and its like let everything pass. */
-function passesAll(context: FileContext, schema: ts.Node): boolean {
+function passesAll(context: FileContext, schema: Ref): boolean {
   return context.values
-    .deepRoots(context.ref(schema))
+    .deepRoots(schema)
     .some(
       ({ ref: { node } }) =>
         ts.isCallExpression(node) &&
@@ -546,6 +729,8 @@ export interface Piece {
   readonly siblings: readonly string[];
   /** Where it goes out: itself, or the call in the same file as the answer whose helper puts it together. */
   readonly via: Ref;
+  /** The objects that it was put into on the way. */
+  readonly holders: readonly ts.Node[];
 }
 
 /** The pieces of an answer: properties, spreads, list elements, results of `.map(…)` callbacks and branches. */
@@ -553,7 +738,9 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
   const found: Piece[] = [];
   const seen = new Set<ts.Node>();
   let via = ref;
-  const add = (piece: Omit<Piece, 'via'>): void => void found.push({ ...piece, via });
+  const holders: ts.Node[] = [];
+  const add = (piece: Omit<Piece, 'via' | 'holders'>): void =>
+    void found.push({ ...piece, via, holders: [...holders] });
   const visit = (current: Ref, spread: boolean, siblings: readonly string[], depth: number): void => {
     const node = unwrap(current.node);
     if (depth > 8 || seen.has(node)) return;
@@ -562,13 +749,16 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     const at = (next: ts.Node): Ref => ({ ...current, node: next });
     if (ts.isObjectLiteralExpression(node)) {
       const names = node.properties.flatMap((property) => propertyName(property.name) ?? []);
+      holders.push(node);
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) visit(at(property.expression), true, names, depth + 1);
         else if (ts.isPropertyAssignment(property)) visit(at(property.initializer), false, [], depth + 1);
         else if (ts.isShorthandPropertyAssignment(property)) visit(at(property.name), false, [], depth + 1);
       }
+      holders.pop();
     } else if (ts.isArrayLiteralExpression(node))
-      for (const element of node.elements) visit(at(element), false, [], depth + 1);
+      for (const element of node.elements)
+        visit(at(ts.isSpreadElement(element) ? element.expression : element), false, [], depth + 1);
     else if (ts.isConditionalExpression(node)) {
       visit(at(node.whenTrue), spread, siblings, depth + 1);
       visit(at(node.whenFalse), spread, siblings, depth + 1);
@@ -586,6 +776,9 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
       for (const fn of context.values.functions(at(node.arguments[0])))
         for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
+    } else if (ts.isCallExpression(node) && listBehind(node)) {
+      add({ ref: at(node), spread, siblings });
+      for (const list of listBehind(node)!) visit(at(list), spread, siblings, depth + 1);
     } else if (ts.isCallExpression(node) && made(at(node)).length) {
       add({ ref: at(node), spread, siblings });
       for (const result of made(at(node))) visit(result, false, [], depth + 1);
@@ -598,10 +791,22 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
           !value.path.length &&
           source !== node &&
           (ts.isObjectLiteralExpression(source) ||
+            ts.isArrayLiteralExpression(source) ||
             (ts.isCallExpression(source) &&
-              (/^(?:map|flatMap)$/.test(calleeName(source) ?? '') || made(value.ref).length > 0)))
+              (/^(?:map|flatMap)$/.test(calleeName(source) ?? '') ||
+                isPromiseAll(source) ||
+                listBehind(source) !== undefined ||
+                made(value.ref).length > 0)))
         )
           visit(value.ref, false, [], depth + 1);
+      }
+      // So does what a list was filled with.
+      for (const use of bindingOf(current.file, node)?.uses ?? []) {
+        const call =
+          ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use ? use.parent.parent : use;
+        if (!ts.isCallExpression(call) || !/^(?:push|unshift)$/.test(calleeName(call) ?? '')) continue;
+        for (const element of call.arguments)
+          visit(at(ts.isSpreadElement(element) ? element.expression : element), false, [], depth + 1);
       }
     } else add({ ref: at(node), spread, siblings });
   };
@@ -664,6 +869,18 @@ function isPutTogether(node: ts.Node): boolean {
     ts.isObjectLiteralExpression(inner) ||
     (ts.isCallExpression(inner) && (/^(?:map|flatMap)$/.test(calleeName(inner) ?? '') || isPromiseAll(inner)))
   );
+}
+
+/** The lists of which a call keeps elements, in another order or with others: `rows.filter((row) => …)`, `a.concat(b)`. */
+function listBehind(call: ts.CallExpression): readonly ts.Node[] | undefined {
+  const member = memberOf(unwrap(call.expression));
+  const [first] = call.arguments;
+  if (!member) return undefined;
+  if (member.name === 'concat') return [member.object, ...call.arguments];
+  const isCallback = !!first && isFunctionNode(unwrap(first));
+  if (/^(?:sort|toSorted)$/.test(member.name) ? !first || isCallback : member.name === 'filter' && isCallback)
+    return [member.object];
+  return /^(?:slice|reverse|toReversed)$/.test(member.name) ? [member.object] : undefined;
 }
 
 /** `Promise.all(rows.map(async (row) => …))` */

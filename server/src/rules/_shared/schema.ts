@@ -351,6 +351,35 @@ export function createdTables(context: FileContext): ReadonlyMap<string, Created
   return tables;
 }
 
+/** The columns that INSERT, UPDATE and SELECT statements of the project name, by table in lower case: not all that there are. */
+export function writtenColumns(context: FileContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const { project } = context;
+  const key = `writtenColumns\0${project.packageOf(context.path)?.dir ?? ''}`;
+  const known = project.projectMemo.get(key) as ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  if (known) return known;
+  const tables = new Map<string, Set<string>>();
+  const statements = [
+    /\binsert\s+(?:or\s+\w+\s+)?into\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)["'`\]]?\s*\((?<columns>[\w\s,"'`[\]]+)\)/gi,
+    /\bupdate\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)["'`\]]?\s+set\s+(?<columns>\w+)\s*=/gi,
+    /\bselect\s+(?<columns>[\w\s,"'`]+?)\s+from\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)/gi,
+  ];
+  for (const path of project.filesNear(context.path)) {
+    const text = project.text(path) ?? '';
+    if (!/\b(?:insert\s+(?:or\s+\w+\s+)?into|select|update)\s/i.test(text)) continue;
+    for (const statement of statements)
+      for (const { groups } of text.matchAll(statement)) {
+        const name = groups!['table']!.toLowerCase();
+        const columns = tables.get(name) ?? tables.set(name, new Set()).get(name)!;
+        for (const column of groups!['columns']!.split(',')) {
+          const plain = column.trim().replace(/["'`[\]]/g, '');
+          if (/^\w+$/.test(plain)) columns.add(plain);
+        }
+      }
+  }
+  project.projectMemo.set(key, tables);
+  return tables;
+}
+
 export interface Adapter {
   readonly call: Ref<ts.NewExpression>;
   readonly className: string;

@@ -3,6 +3,126 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'what a login checks against, under a plain name, and columns that only the other secret is left out of',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'prisma/schema.prisma': `model Pilot {
+  id       String   @id
+  callsign String
+  digest   String
+  flights  Flight[]
+}
+
+model Flight {
+  id      String @id
+  pilotId String
+  pilot   Pilot  @relation(fields: [pilotId], references: [id])
+}
+`,
+        'src/login.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+const matches = (stored: string, typed: string) => verify(stored, typed);
+
+export async function mayFly(callsign: string, typed: string) {
+  const pilot = await prisma.pilot.findFirst({ where: { callsign } });
+  return !!pilot && (await matches(pilot.digest, typed));
+}
+`,
+        'src/flights.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const flights = new Hono();
+flights.get('/flights', async (c) => {
+  const planned = await prisma.flight.findMany({ include: { pilot: { omit: { callsign: true } } } });
+  const old = await prisma.flight.findMany({ where: { pilotId: 'none' } });
+  const board = [...old, ...planned.map((flight) => ({ ...flight, late: false }))];
+//                                                        ^^^^^^ row
+  board.reverse();
+  return c.json(board);
+});
+
+flights.post('/pilots', async (c) => {
+  const outcome = [];
+  for (const callsign of await c.req.json()) {
+    const renamed = await prisma.pilot.update({ where: { id: callsign }, data: { callsign } });
+    outcome.push({ callsign, renamed });
+//                           ^^^^^^^ row
+  }
+  return c.json({ outcome });
+});
+
+flights.get('/pilots', async (c) => {
+  const pilots = await prisma.pilot.findMany({ select: { id: true, digest: true } });
+  return c.json(pilots.filter((pilot) => pilot.id !== c.req.query('but')));
+//              ^^^^^^ named
+});
+`,
+      },
+    },
+    {
+      name: 'tables that only other statements tell of, and relations in a file of their own',
+      dependencies: {
+        lucia: '3.2.2',
+        express: '4.21.0',
+        'drizzle-orm': '0.36.4',
+        postgres: '3.4.5',
+        bcrypt: '5.1.1',
+      },
+      files: {
+        'src/join.ts': `import { sql } from './sql';
+
+export const join = (id: string, name: string, digest: string) =>
+  sql\`INSERT INTO crew (id, name, encrypted_password) VALUES (\${id}, \${name}, \${digest})\`;
+`,
+        'src/crew.ts': `import { Router } from 'express';
+import { db } from './db';
+import { sql } from './sql';
+
+export const crew = Router();
+crew.get('/crew/:id', async (req, res) => {
+  const [one] = await sql\`SELECT * FROM crew WHERE id = \${req.params.id}\`;
+  res.json(one);
+//         ^^^ row
+});
+
+crew.get('/trips', async (req, res) => {
+  const trips = await db.query.trips.findMany({ with: { guide: { columns: { nick: false } } } });
+  res.json({ trips });
+//           ^^^^^ row
+});
+`,
+        'src/doorman.ts': `import { compare } from 'bcrypt';
+import { Router } from 'express';
+import { sql } from './sql';
+
+export const doorman = Router();
+doorman.post('/enter', async (req, res) => {
+  const [guest] = await sql\`SELECT * FROM guests WHERE name = \${req.body.name}\`;
+  if (!guest || !(await compare(req.body.word, guest.secret_word))) return res.sendStatus(403);
+  return res.json({ guest });
+//                  ^^^^^ row
+});
+`,
+        'src/tables/trips.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const trips = pgTable('trips', { id: text('id').primaryKey(), guideId: text('guide_id').notNull() });
+`,
+        'src/tables/guides.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const guides = pgTable('guides', { id: text('id').primaryKey(), nick: text('nick'), pwHash: text('pw') });
+`,
+        'src/tables/links.ts': `import { relations } from 'drizzle-orm';
+import { guides } from './guides';
+import { trips } from './trips';
+
+export const tripLinks = relations(trips, ({ one }) => ({
+  guide: one(guides, { fields: [trips.guideId], references: [guides.id] }),
+}));
+`,
+      },
+    },
+    {
       name: 'what a helper writes and hands back',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
       files: {
@@ -518,6 +638,116 @@ app.get('/members/me', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'rows whose hash is taken away before they go out',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Rider {
+  id                String @id
+  email             String
+  encryptedPassword String
+  hash              String
+}
+`,
+        'src/riders.ts': `import { Router } from 'express';
+import { prisma } from './prisma';
+import { loadRider, trimmed } from './rider-service';
+
+export const riders = Router();
+riders.get('/riders/:id', async (req, res) => {
+  const rider = await prisma.rider.findUnique({ where: { id: req.params.id } });
+  if (!rider) return res.sendStatus(404);
+  delete (rider as Partial<typeof rider>).encryptedPassword;
+  return res.json({ rider });
+});
+
+riders.get('/riders', async (_req, res) => {
+  const all = await prisma.rider.findMany();
+  for (const rider of all) rider.encryptedPassword = '';
+  const copies = (await prisma.rider.findMany()).map((rider) => {
+    const copy: Record<string, unknown> = { ...rider };
+    delete copy.encryptedPassword;
+    return copy;
+  });
+  res.json({ all, copies });
+});
+
+riders.put('/riders/:id', async (req, res) => {
+  const changed = await prisma.rider.update({ where: { id: req.params.id }, data: { email: req.body.email } });
+  trimmed(changed);
+  res.json({ changed, own: await loadRider(req.params.id) });
+});
+`,
+        'src/rider-service.ts': `import { prisma } from './prisma';
+
+export function trimmed(row: Record<string, unknown>) {
+  delete row['encryptedPassword'];
+}
+
+export async function loadRider(id: string) {
+  const rider = await prisma.rider.findUniqueOrThrow({ where: { id } });
+  rider.encryptedPassword = undefined;
+  return rider;
+}
+`,
+      },
+    },
+    {
+      name: 'passwords of other systems, a handler whose route has a schema, and columns without the hash',
+      dependencies: {
+        lucia: '3.2.2',
+        elysia: '1.1.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.0',
+      },
+      files: {
+        'prisma/schema.prisma': `model Person {
+  id       String @id
+  password String
+}
+
+model Mailbox {
+  id       String @id
+  server   String
+  password String
+}
+
+model Webhook {
+  id     String @id
+  secret String
+}
+`,
+        'src/login.ts': `import { verify } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+export async function opens(id: string, typed: string) {
+  const person = await prisma.person.findUnique({ where: { id } });
+  return !!person && (await verify(person.password, typed));
+}
+`,
+        'src/handlers.ts': `import { prisma } from './prisma';
+
+export class People {
+  one = async ({ params }: { params: { id: string } }) => {
+    const person = await prisma.person.findUnique({ where: { id: params.id } });
+    return { data: person };
+  };
+}
+`,
+        'src/index.ts': `import { Elysia, t } from 'elysia';
+import { People } from './handlers';
+import { prisma } from './prisma';
+
+const people = new People();
+
+export const app = new Elysia()
+  .get('/people/:id', people.one, { response: { 200: t.Object({ data: t.Object({ id: t.String() }) }) } })
+  .get('/people', () => prisma.person.findMany({ omit: { password: true } }))
+  .get('/mailboxes', () => prisma.mailbox.findMany())
+  .get('/webhooks', () => prisma.webhook.findMany());
+`,
+      },
+    },
     {
       name: 'a response schema that takes the hash away',
       dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@prisma/client': '5.22.0' },

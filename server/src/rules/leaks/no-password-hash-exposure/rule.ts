@@ -1,14 +1,16 @@
 import type { FileContext } from '../../../core/context';
-import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
 import type { Value } from '../../../core/values';
+import { isCleared } from '../../_shared/cleared';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
 import {
   clientProps,
   contextValues,
+  givenColumn,
+  isPasswordColumn,
   isStripped,
   leftOut,
   outputsOf,
@@ -16,10 +18,9 @@ import {
   relatedSecret,
   rowsBehind,
   secretColumn,
-  selectsColumns,
   stepsFromRow,
 } from '../../_shared/rows';
-import type { Piece } from '../../_shared/rows';
+import type { Given, Piece } from '../../_shared/rows';
 
 export default defineRule<ExposedRow>({
   id: 'no-password-hash-exposure',
@@ -50,6 +51,7 @@ export default defineRule<ExposedRow>({
   ],
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
+    named: '`{what}` holds the `{column}` that its query asks for, and it leaves the server here; leave it out.',
   },
   words: [
     'select',
@@ -77,17 +79,27 @@ export default defineRule<ExposedRow>({
         const hit = exposed(context, piece);
         if (!hit || isStripped(context, output, hit.column.replace(/^.*\./, ''))) continue;
         const at = isOwn ? piece.ref.node : node;
+        const clearable = {
+          ...hit,
+          column: hit.column.replace(/^.*\./, ''),
+          holders: piece.holders,
+          at: piece.ref,
+          answer: output.ref,
+        };
+        if (isCleared(context, clearable)) continue;
         reported.add(at);
         report({
           at,
-          message: 'row',
+          message: hit.given === 'whole' ? 'row' : 'named',
           data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
           related: [
             context.related(
               hit.read.call,
-              hit.read.verb === 'read'
-                ? 'The row is read here, with all its columns.'
-                : 'The row comes back from here, with all its columns.',
+              hit.given === 'named'
+                ? 'The column is asked for here.'
+                : hit.read.verb === 'read'
+                  ? 'The row is read here, with all its columns.'
+                  : 'The row comes back from here, with all its columns.',
             ),
           ],
           ...(isOwn ? { state: { ...hit, node: at, spread: piece.spread } } : {}),
@@ -98,7 +110,11 @@ export default defineRule<ExposedRow>({
   fixes: (row, context) => leaveOutFix(row, context),
 });
 
-type Hit = Pick<ExposedRow, 'column' | 'value' | 'read'>;
+interface Hit extends Pick<ExposedRow, 'column' | 'value' | 'read'> {
+  readonly given: Given;
+  /** The steps from the queried rows to the one with the column. */
+  readonly steps: readonly string[];
+}
 
 function exposed(context: FileContext, piece: Piece): Hit | undefined {
   // The rest of a row that a helper made: what it left out cannot be told here.
@@ -120,15 +136,22 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   const op = rowsBehind(context, value);
   if (!op) return undefined;
   const steps = stepsFromRow(value, op);
-  const column = steps.length || selectsColumns(op) ? undefined : secretColumn(context, op);
-  // A one-time-password secret that was just made is shown once, to be set up.
-  if (op.verb === 'insert' && column !== undefined && !isHashName(column) && !/^(?:password|passwd|pwd)$/i.test(column))
-    return undefined;
-  if (column !== undefined && !piece.siblings.includes(column) && !omitted.includes(column))
-    return { column, value, read: op };
+  const column = steps.length ? undefined : secretColumn(context, op);
+  // A one-time-password secret that was just made, or that is asked for by its name, is shown to be set up.
+  const given = column === undefined ? undefined : givenColumn(context, op, column);
+  const isShown = column !== undefined && !isPasswordColumn(column) && (op.verb === 'insert' || given === 'named');
+  if (isShown && op.verb === 'insert') return undefined;
+  if (column !== undefined && given && !isShown && !piece.siblings.includes(column) && !omitted.includes(column))
+    return { column, given, value, read: op, steps };
   // Rows of another table that come along with these.
   const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
   if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
-    return { column: `${steps.length ? '' : `${related.path}.`}${related.column}`, value, read: op };
+    return {
+      column: `${steps.length ? '' : `${related.path}.`}${related.column}`,
+      given: related.given,
+      value,
+      read: op,
+      steps: related.path.split('.'),
+    };
   return undefined;
 }
