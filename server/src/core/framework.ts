@@ -242,7 +242,12 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         if (fn.env) continue;
         if (call) given.push({ call: { node: call, file }, entry: { kind, framework, fn, methods, route } });
         if (fn.file !== file) continue;
-        if (!found.some((other) => other.fn.node === fn.node)) found.push({ kind, framework, fn, methods, route });
+        const index = found.findIndex((other) => other.fn.node === fn.node);
+        const known = found[index];
+        if (!known) found.push({ kind, framework, fn, methods, route });
+        // One function under several names: `export { handler as GET, handler as POST }`.
+        else if (!call && methods && known.methods && kind === 'route' && known.kind === kind)
+          found[index] = { ...known, methods: [...new Set([...known.methods, ...methods])] };
       }
     };
     const exported = (name: string): ts.Node | undefined => {

@@ -253,6 +253,105 @@ app.listen(4000);
       },
     },
     {
+      name: 'procedures behind a handler for two methods, and a middleware in a folder where Next does not look',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/rpc/context.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../auth';
+
+export async function contextOf() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return { user };
+}
+`,
+        'src/rpc/garden.ts': `import { initTRPC } from '@trpc/server';
+import { plants } from '../store';
+
+const rpc = initTRPC.create();
+
+export const garden = rpc.router({
+  water: rpc.procedure.mutation(({ ctx }) => plants.water(ctx.user.id)),
+});
+`,
+        'src/app/api/rpc/[call]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextOf } from '@/rpc/context';
+import { garden } from '@/rpc/garden';
+
+function serve(request: Request) {
+  return fetchRequestHandler({ endpoint: '/api/rpc', req: request, router: garden, createContext: () => contextOf() });
+//       ^^^^^^^^^^^^^^^^^^^ handler
+}
+
+export { serve as GET, serve as POST };
+`,
+        'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
+        'src/rpc/middleware.ts': `import { verifyRequestOrigin } from 'lucia';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+  const { headers, method } = request;
+  if (method !== 'GET' && !verifyRequestOrigin(headers.get('Origin') ?? '', [headers.get('Host') ?? '']))
+    return new NextResponse(null, { status: 403 });
+  return NextResponse.next();
+}
+`,
+      },
+    },
+    {
+      name: 'a handler that an adapter makes, and a middleware for pages alone',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/rpc/context.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../auth';
+
+export async function contextOf() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return { user };
+}
+`,
+        'src/rpc/garden.ts': `import { initTRPC } from '@trpc/server';
+import { plants } from '../store';
+
+const rpc = initTRPC.create();
+
+export const garden = rpc.router({
+  water: rpc.procedure.mutation(({ ctx }) => plants.water(ctx.user.id)),
+});
+`,
+        'src/pages/api/rpc/[call].ts': `import { createNextApiHandler } from '@trpc/server/adapters/next';
+import { contextOf } from '../../../rpc/context';
+import { garden } from '../../../rpc/garden';
+
+export default createNextApiHandler({ router: garden, createContext: contextOf });
+//             ^^^^^^^^^^^^^^^^^^^^ handler
+`,
+        'src/middleware.ts': `import { verifyRequestOrigin } from 'lucia';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+  const { headers, method } = request;
+  if (method !== 'GET' && !verifyRequestOrigin(headers.get('Origin') ?? '', [headers.get('Host') ?? '']))
+    return new NextResponse(null, { status: 403 });
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/beds/:path*', '/profile'] };
+`,
+      },
+    },
+    {
       name: 'a check of the Origin that no router is given',
       dependencies: { lucia: '3.2.2', express: '4.21.2' },
       files: {
@@ -497,6 +596,148 @@ export function start(guard: Parameters<Hono['use']>[1]) {
   return site;
 }
 `,
+      },
+    },
+    {
+      name: 'procedures behind a middleware whose matcher holds their address',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/rpc/context.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../auth';
+
+export async function contextOf() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return { user };
+}
+`,
+        'src/rpc/garden.ts': `import { initTRPC } from '@trpc/server';
+import { plants } from '../store';
+
+const rpc = initTRPC.create();
+
+export const garden = rpc.router({
+  water: rpc.procedure.mutation(({ ctx }) => plants.water(ctx.user.id)),
+});
+`,
+        'src/app/api/rpc/[call]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextOf } from '@/rpc/context';
+import { garden } from '@/rpc/garden';
+
+function serve(request: Request) {
+  return fetchRequestHandler({ endpoint: '/api/rpc', req: request, router: garden, createContext: () => contextOf() });
+}
+
+export { serve as GET, serve as POST };
+`,
+        'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
+        'src/middleware.ts': `import { verifyRequestOrigin } from 'lucia';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+  const { headers, method } = request;
+  if (method !== 'GET' && !verifyRequestOrigin(headers.get('Origin') ?? '', [headers.get('Host') ?? '']))
+    return new NextResponse(null, { status: 403 });
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/beds/:path*', '/api/rpc/:path*'] };
+`,
+      },
+    },
+    {
+      name: 'a matcher that leaves out other addresses below /api',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/rpc/context.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../auth';
+
+export async function contextOf() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return { user };
+}
+`,
+        'src/rpc/garden.ts': `import { initTRPC } from '@trpc/server';
+import { plants } from '../store';
+
+const rpc = initTRPC.create();
+
+export const garden = rpc.router({
+  water: rpc.procedure.mutation(({ ctx }) => plants.water(ctx.user.id)),
+});
+`,
+        'src/app/api/rpc/[call]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextOf } from '@/rpc/context';
+import { garden } from '@/rpc/garden';
+
+function serve(request: Request) {
+  return fetchRequestHandler({ endpoint: '/api/rpc', req: request, router: garden, createContext: () => contextOf() });
+}
+
+export { serve as GET, serve as POST };
+`,
+        'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
+        'src/middleware.ts': `import { verifyRequestOrigin } from 'lucia';
+import { NextResponse, type NextRequest } from 'next/server';
+
+export function middleware(request: NextRequest) {
+  const { headers, method } = request;
+  if (method !== 'GET' && !verifyRequestOrigin(headers.get('Origin') ?? '', [headers.get('Host') ?? '']))
+    return new NextResponse(null, { status: 403 });
+  return NextResponse.next();
+}
+
+export const config = { matcher: ['/((?!api/health|_next).*)'] };
+`,
+      },
+    },
+    {
+      name: 'procedures that know their user by a key in a header',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/rpc/context.ts': `import { keys } from '../store';
+
+export async function contextOf(headers: Headers) {
+  const user = await keys.ownerOf(headers.get('X-Api-Key'));
+  return { user };
+}
+`,
+        'src/rpc/garden.ts': `import { initTRPC } from '@trpc/server';
+import { plants } from '../store';
+
+const rpc = initTRPC.create();
+
+export const garden = rpc.router({
+  water: rpc.procedure.mutation(({ ctx }) => plants.water(ctx.user.id)),
+});
+`,
+        'src/app/api/rpc/[call]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextOf } from '@/rpc/context';
+import { garden } from '@/rpc/garden';
+
+function serve(request: Request) {
+  return fetchRequestHandler({ endpoint: '/api/rpc', req: request, router: garden, createContext: () => contextOf(request.headers) });
+}
+
+export { serve as GET, serve as POST };
+`,
+        'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
       },
     },
     {

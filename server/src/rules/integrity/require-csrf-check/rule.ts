@@ -84,6 +84,8 @@ export default defineRule<State>({
     'defineEventHandler',
     'action',
     'fetchRequestHandler',
+    'ApiHandler',
+    'NextHandler',
     'NestFactory',
   ],
   check(context, report) {
@@ -102,9 +104,20 @@ export default defineRule<State>({
       return;
     }
     if (context.project.hasOwnSessions(context.path)) return;
+    const adapter = procedureHandlerOf(context);
+    if (adapter) {
+      if (!checksSomewhere(context, adapter.route))
+        report({
+          at: adapter.call.expression,
+          message: 'handler',
+          ...(crossSite(context) ? { severity: 'error' as const } : {}),
+          state: adapter.entry ? { entry: adapter.entry } : {},
+        });
+      return;
+    }
     for (const entry of context.entryPoints) {
       if (!needsCheck(context, entry) || !changesState(context, entry)) continue;
-      if (checksOrigin(context, entry.fn as FunctionRef) || checksSomewhere(context)) continue;
+      if (checksOrigin(context, entry.fn as FunctionRef) || checksSomewhere(context, entry.route)) continue;
       if (entry.around && checksOrigin(context, entry.around)) continue;
       report({
         at: nameOf(entry),
@@ -130,7 +143,7 @@ function handlerFix(context: FileContext, entry: EntryPoint): readonly Fix[] {
       kind: 'suggested',
       edits() {
         const origin = `!verifyRequestOrigin(${read.header('origin')} ?? '', [${read.header('host')} ?? ''])`;
-        const check = `if (${read.method && !entry.methods ? `${read.method} !== 'GET' && ` : ''}${origin}) ${ending.code}`;
+        const check = `if (${read.method && (entry.methods?.includes('GET') ?? true) ? `${read.method} !== 'GET' && ` : ''}${origin}) ${ending.code}`;
         return inFile(
           context.file,
           insertFirst(context, node, check),
@@ -161,6 +174,7 @@ function headersOf(
   const isTyped = !/\.[cm]?jsx?$/.test(context.path);
   const by = (request: string, edit?: TextEdit) => ({
     header: (name: string) => `${request}.headers.get('${name === 'origin' ? 'Origin' : 'Host'}')`,
+    method: `${request}.method`,
     names: [],
     ...(edit && { edit }),
   });
@@ -295,6 +309,101 @@ function changesState(context: FileContext, entry: EntryPoint): boolean {
   return isByCookie || readsSession(context, entry);
 }
 
+interface ProcedureHandler {
+  /** The call that makes or is the handler: `fetchRequestHandler({ router, createContext, … })`. */
+  readonly call: ts.CallExpression;
+  readonly entry?: EntryPoint;
+  readonly route: string;
+}
+
+const ADAPTER = /^@trpc\/server\/adapters\/|(?:^|\/)trpc-(?:to-)?openapi$/;
+
+/** A route that hands its requests to the mutations of a tRPC router, which know their user by the cookie. */
+function procedureHandlerOf(context: FileContext): ProcedureHandler | undefined {
+  for (const call of context.file.calls) {
+    if (!ts.isCallExpression(call) || !/handler$/i.test(calleeName(call) ?? '')) continue;
+    const options = call.arguments[0];
+    if (
+      !options ||
+      !context.values
+        .roots(context.ref(call.expression))
+        .some((value) => !!value.external && ADAPTER.test(value.external.module))
+    )
+      continue;
+    const entry = context.entryPoints.find(
+      (known) => needsCheck(context, known) && (isInside(call, known.fn.node) || callsIt(context, known, call)),
+    );
+    // What an adapter makes can be the handler itself: then no function of the project is.
+    const route = entry ? entry.route : handlerItself(context, call);
+    if (route === undefined) continue;
+    if (entry && checksOrigin(context, entry.fn as FunctionRef)) continue;
+    const makers = context.values
+      .roots(context.ref(options), ['createContext'])
+      .flatMap((value) => context.values.functions(value.ref));
+    const owners = [...makers, ...(entry ? [entry.fn] : [])];
+    const isByCookie = owners.some((fn) =>
+      context.ops
+        .sites(fn)
+        .some(
+          ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
+        ),
+    );
+    if (isByCookie && hasMutations(context)) return { call, route, ...(entry ? { entry } : {}) };
+  }
+  return undefined;
+}
+
+/** A handler whose only work is a function of the same file that makes the call. */
+function callsIt(context: FileContext, entry: EntryPoint, call: ts.CallExpression): boolean {
+  const maker = enclosingFunction(call);
+  return (
+    !!maker &&
+    context.ops
+      .callsIn(entry.fn.file, entry.fn.node as FunctionNode)
+      .some(
+        (other) =>
+          ts.isCallExpression(other) &&
+          context.values.targets({ ...entry.fn, node: other }).some(({ node }) => node === maker),
+      )
+  );
+}
+
+/** The path of the file, when what a call gives back is exported as the handler of requests that change state. */
+function handlerItself(context: FileContext, call: ts.CallExpression): string | undefined {
+  if (!context.frameworks.has(context.path, 'next')) return undefined;
+  const dir = context.project.packageOf(context.path)?.dir ?? '';
+  const route = context.path.startsWith(`${dir}/`) ? context.path.slice(dir.length) : context.path;
+  const names = /^\/(?:src\/)?pages\/api\//.test(route)
+    ? ['default']
+    : /^\/(?:src\/)?app\/.*\/?route\.[cm]?[jt]sx?$/.test(route)
+      ? ['POST', 'PUT', 'PATCH', 'DELETE']
+      : [];
+  return names.some((name) => {
+    const exported = context.file.exports.get(name);
+    return (
+      exported?.kind === 'local' &&
+      context.values.roots(context.ref(exported.node)).some((value) => unwrap(value.ref.node) === call)
+    );
+  })
+    ? route
+    : undefined;
+}
+
+const MAX_ROUTER_FILES = 120;
+
+/** Whether the files that a handler's router is put together from define a mutation. */
+function hasMutations(context: FileContext): boolean {
+  const files = new Set<FileModel>([context.file]);
+  for (const file of files) {
+    if (/\.mutation\s*\(/.test(file.text)) return true;
+    for (const specifier of file.specifiers) {
+      const imported = files.size < MAX_ROUTER_FILES ? context.project.imported(file, specifier) : undefined;
+      if (imported) files.add(imported);
+    }
+  }
+  return false;
+}
+
 /** Takes the user from where a middleware has put him by the cookie: `event.context.user`, `const { user } = event.context`. */
 function readsSession(context: FileContext, entry: EntryPoint): boolean {
   let reads = false;
@@ -392,34 +501,53 @@ function usesCookies(context: FileContext): boolean {
   return uses;
 }
 
-/** Whether any code of the application verifies the origin, or a CSRF library is in use. */
-function checksSomewhere(context: FileContext): boolean {
+interface Checks {
+  /** Some code checks, and nothing says for which addresses. */
+  readonly everywhere: boolean;
+  /** Middlewares of Next that check, by the addresses that they run for. */
+  readonly matchers: readonly ((url: string) => boolean)[];
+}
+
+/** Whether any code of the application verifies the origin of requests to a route, or a CSRF library is in use. */
+function checksSomewhere(context: FileContext, route?: string): boolean {
+  const { everywhere, matchers } = originChecks(context);
+  const url = route !== undefined && context.frameworks.has(context.path, 'next') ? urlOf(route) : undefined;
+  return everywhere || matchers.some((covers) => url === undefined || covers(url));
+}
+
+function originChecks(context: FileContext): Checks {
   const root = context.project.packageOf(context.path)?.dir ?? context.project.modules.projectRootOf(context.path);
   const key = `originCheck\0${root}`;
-  const known = context.project.projectMemo.get(key) as boolean | undefined;
+  const known = context.project.projectMemo.get(key) as Checks | undefined;
   if (known !== undefined) return known;
-  let found = checksByItself(context);
+  let everywhere = checksByItself(context);
+  const matchers: ((url: string) => boolean)[] = [];
   const paths = new Set([...context.project.filesNear(context.path), context.path]);
   for (const path of paths) {
-    if (found) break;
+    if (everywhere) break;
     const text = context.project.text(path) ?? '';
     if (!/origin|csrf|sec-fetch-site/i.test(text)) continue;
     const file = context.project.model(path);
     if (!file) continue;
-    found =
-      usesLibrary(context, file) ||
-      context.frameworks
-        .entryPoints(file)
-        .some(
-          (entry) =>
-            entry.kind === 'middleware' &&
-            !ts.isSourceFile(entry.fn.node) &&
-            checksOrigin(context, entry.fn as FunctionRef) &&
-            isInUse(context, entry.fn as FunctionRef) &&
-            matcherCovers(file),
-        ) ||
-      plainFunctions(context, file);
+    if (usesLibrary(context, file)) {
+      everywhere = true;
+      break;
+    }
+    const inUse = context.frameworks
+      .entryPoints(file)
+      .filter(
+        (entry) =>
+          entry.kind === 'middleware' &&
+          !ts.isSourceFile(entry.fn.node) &&
+          checksOrigin(context, entry.fn as FunctionRef) &&
+          isInUse(context, entry.fn as FunctionRef),
+      );
+    const isChecked = inUse.length > 0 || plainFunctions(context, file);
+    const covers = isChecked ? matcherOf(context, file) : undefined;
+    if (covers) matchers.push(covers);
+    else if (isChecked) everywhere = true;
   }
+  const found: Checks = { everywhere, matchers };
   context.project.projectMemo.set(key, found);
   return found;
 }
@@ -436,7 +564,6 @@ function checksByItself(context: FileContext): boolean {
 
 /** An own middleware that is registered in another file under its name. */
 function plainFunctions(context: FileContext, file: FileModel): boolean {
-  if (/\/(?:middleware|proxy)\.[jt]s$/.test(file.path) && !matcherCovers(file)) return false;
   return file.functions.some(
     (fn) =>
       fn.parameters.length > 0 &&
@@ -452,12 +579,19 @@ function isInUse(context: FileContext, { node, file }: FunctionRef): boolean {
   const isPlain = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(wrapped(node).parent);
   const name = isPlain ? nameOfFunction(node) : undefined;
   const binding = name && file.bindings.get(name);
-  if (!name || !binding || !isOnServer(context)) return true;
+  const isOnNext = isNextAlone(context) && !isRunByNext(context, file);
+  if (!name || !binding || (!isOnServer(context) && !isOnNext)) return true;
   if (binding.uses.some((use) => use !== name && !isInside(use, node) && !isReexport(use))) return true;
   const exported = exportNamesOf(file, node);
   if (!exported.length) return false;
-  if (exported.some((known) => known === 'default')) return true;
   const paths = context.project.filesNear(context.path);
+  // Next finds its middleware in one place; elsewhere a file does nothing until it is imported.
+  if (isOnNext && paths.includes(file.path))
+    return paths.some((path) => {
+      const other = path === file.path ? undefined : context.project.model(path);
+      return !!other && [...other.specifiers].some((from) => context.project.imported(other, from) === file);
+    });
+  if (exported.some((known) => known === 'default')) return true;
   return (
     !paths.includes(file.path) ||
     paths.some((path) => path !== file.path && exported.some((known) => context.project.mentions(path, known)))
@@ -476,6 +610,11 @@ function isOnServer(context: FileContext): boolean {
   );
 }
 
+function isNextAlone(context: FileContext): boolean {
+  const names = context.frameworks.of(context.path).map(({ name }) => name);
+  return names.includes('next') && names.every((name) => ['next', 'trpc', 'graphql'].includes(name));
+}
+
 function isReexport(use: ts.Node): boolean {
   return ts.isExportSpecifier(use.parent) || ts.isExportAssignment(use.parent);
 }
@@ -484,13 +623,54 @@ function isRouteHandler(context: FileContext, file: FileModel, fn: ts.Node): boo
   return context.frameworks.entryPoints(file).some((entry) => entry.fn.node === fn && entry.kind !== 'middleware');
 }
 
-/** A Next matcher that leaves out /api covers no route handler there. */
-function matcherCovers(file: FileModel): boolean {
+/** Which addresses Next runs the middleware in a file for; undefined when nothing says so. */
+function matcherOf(context: FileContext, file: FileModel): ((url: string) => boolean) | undefined {
   const config = file.exports.get('config');
-  if (config?.kind !== 'local') return true;
-  const declaration = config.node.parent as ts.Node | undefined;
-  const text = declaration?.getText() ?? '';
-  return !/\(\?![^)]*\bapi\b/.test(text);
+  if (config?.kind !== 'local' || !context.frameworks.has(file.path, 'next') || !isRunByNext(context, file))
+    return undefined;
+  const patterns = context.values
+    .roots({ node: config.node, file }, ['matcher'])
+    .flatMap((value) => {
+      const node = unwrap(value.ref.node);
+      return ts.isArrayLiteralExpression(node) ? [...node.elements] : [node];
+    })
+    .map((node) => {
+      const element = unwrap(node);
+      return stringValue(ts.isObjectLiteralExpression(element) ? propertyOf(element, 'source') : element);
+    })
+    .map((source) => (source === undefined ? undefined : patternOf(source)));
+  if (!patterns.length || patterns.some((pattern) => !pattern)) return undefined;
+  return (url) => patterns.some((pattern) => pattern!.test(url));
+}
+
+function isRunByNext(context: FileContext, file: FileModel): boolean {
+  return context.frameworks
+    .entryPoints(file)
+    .some(({ kind, framework }) => kind === 'middleware' && framework === 'next');
+}
+
+/** The expression that a matcher of Next stands for: `/team/:path*`, `/((?!api|static).*)`. */
+function patternOf(source: string): RegExp | undefined {
+  const segment = /\/:\w+(\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))?([*+?])?/g;
+  const text = source.replace(segment, (_, own: string | undefined, repeat: string | undefined) => {
+    const part = `(?:/${own ?? '[^/]+'})`;
+    return `${part}${repeat ?? ''}`;
+  });
+  try {
+    return new RegExp(`^${text}/?$`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address that a route of Next is reached by, from the path of its file. */
+function urlOf(route: string): string {
+  const url = route
+    .replace(/^\/(?:src\/)?(?:app|pages)(?=\/)/, '')
+    .replace(/\/(?:route|index)\.\w+$|\.\w+$/, '')
+    .replace(/\/\([^/]*\)(?=\/|$)/g, '')
+    .replace(/\[[^/]*\]/g, 'x');
+  return url || '/';
 }
 
 function usesLibrary(context: FileContext, file: FileModel): boolean {

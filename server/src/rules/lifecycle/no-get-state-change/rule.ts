@@ -210,7 +210,22 @@ function leaves(ref: Ref): readonly Ref[] {
 function isGet(entry: EntryPoint): boolean {
   if (entry.kind === 'page') return entry.framework === 'astro' || entry.framework === 'next';
   if (entry.kind !== 'route' && entry.kind !== 'load' && entry.kind !== 'procedure') return false;
-  return entry.methods?.length === 1 && entry.methods[0] === 'GET';
+  if (!entry.methods?.includes('GET')) return false;
+  return entry.methods.length === 1 || !readsMethod(entry);
+}
+
+/** A handler of several methods that tells them apart. */
+function readsMethod({ fn }: EntryPoint): boolean {
+  let reads = false;
+  walk(fn.node, (node) => {
+    if (
+      (ts.isPropertyAccessExpression(node) && node.name.text === 'method') ||
+      (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === 'method')
+    )
+      reads = true;
+    return !reads;
+  });
+  return reads;
 }
 
 /** A route of which it is not known which methods it answers. */
