@@ -705,7 +705,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const [first] = value.path;
       if (first === 'input' || first === 'parsedInput' || first === 'rawInput') return true;
       if (first === 'ctx' || first === 'context') return false;
-      const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent);
+      // `action(async (id) => { 'use server'; … })` of Solid's router is called with what the client sends.
+      const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent) && entry.framework !== 'solidstart';
       return entry.kind === 'action' && !builder;
     }
     if (entry.framework === 'nestjs') {
