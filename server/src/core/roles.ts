@@ -707,7 +707,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const [first] = value.path;
       if (first === 'input' || first === 'parsedInput' || first === 'rawInput') return true;
       if (first === 'ctx' || first === 'context') return false;
-      const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent);
+      // `action(async (id) => { 'use server'; … })` of Solid's router is called with what the client sends.
+      const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent) && entry.framework !== 'solidstart';
       return entry.kind === 'action' && !builder;
     }
     if (entry.framework === 'nestjs') {
@@ -1309,15 +1310,41 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const name = nameOfFunction(fn.node)?.text;
     const names = [...new Set([name, ...exported])].filter((n): n is string => !!n && n !== 'default');
     const isDefault = exported.includes('default');
-    for (const path of project.filesNear(fn.file.path)) {
-      if (found.length > 50) break;
-      if (path === fn.file.path) continue;
-      if (!isDefault && !names.some((n) => project.mentions(path, n))) continue;
-      const file = project.model(path);
-      if (file) found.push(...(callsByTarget(file).get(fn.node) ?? []));
-    }
+    const tables = new Set(names.flatMap((held) => tablesHolding(fn.file).get(held) ?? []));
+    const scan = (isCaller: (path: string) => boolean): void => {
+      for (const path of project.filesNear(fn.file.path)) {
+        if (found.length > 50) break;
+        const file = path !== fn.file.path && isCaller(path) ? project.model(path) : undefined;
+        if (!file) continue;
+        found.push(...(callsByTarget(file).get(fn.node) ?? []));
+        for (const held of names) for (const table of tablesHolding(file).get(held) ?? []) tables.add(table);
+      }
+    };
+    const isNamed = (path: string): boolean => isDefault || names.some((n) => project.mentions(path, n));
+    scan(isNamed);
+    // Who takes a function out of a table need not know its name.
+    if (tables.size) scan((path) => !isNamed(path) && [...tables].some((table) => project.mentions(path, table)));
     return found;
   };
+
+  /** The exported objects of a file by the names of what they hold: `handlers = { google: signInByGoogle }`. */
+  const tablesHolding = (file: FileModel): ReadonlyMap<string, readonly string[]> =>
+    memoized(file, file.sourceFile, 'tablesHolding', () => {
+      const found = new Map<string, string[]>();
+      for (const object of file.objects) {
+        const whole = wrapped(object);
+        const { parent } = whole;
+        const exported = ts.isVariableDeclaration(parent)
+          ? [...new Set([object, whole, parent].flatMap((node) => exportNamesOf(file, node)))]
+          : [];
+        for (const property of exported.length ? object.properties : []) {
+          const held = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : property.name;
+          if (held && ts.isIdentifier(held))
+            (found.get(held.text) ?? found.set(held.text, []).get(held.text)!).push(...exported);
+        }
+      }
+      return found;
+    });
 
   const headerCookies = (file: FileModel): readonly { object: Ref<ts.ObjectLiteralExpression>; value: Ref }[] => {
     const found: { object: Ref<ts.ObjectLiteralExpression>; value: Ref }[] = [];

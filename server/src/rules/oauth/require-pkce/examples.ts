@@ -48,6 +48,28 @@ export function start(_req: Request, res: Response) {
       },
     },
     {
+      name: 'a fallback takes the place of a cookie that is gone',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '2.3.4' },
+      files: {
+        'src/zoom.ts': `import { Zoom } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const zoom = new Zoom('id', 'secret', 'https://example.com/zoom/back');
+
+export const back = new Hono().get('/zoom/back', async (c) => {
+  const kept = getCookie(c, 'zoom_state') ?? null;
+  const proof = getCookie(c, 'zoom_proof') ?? null;
+  const { code, state } = c.req.query();
+  if (!code || kept === null || kept !== state) return c.text('Start again', 400);
+  const tokens = await zoom.validateAuthorizationCode(code, proof as string);
+  //                                                        ^^^^^^^^^^^^^^^ unchecked
+  return c.json({ until: tokens.accessTokenExpiresAt() });
+});
+`,
+      },
+    },
+    {
       name: 'the state as challenge in an address without a client',
       dependencies: { lucia: '3.2.2', express: '4.19.2' },
       files: {
@@ -65,6 +87,62 @@ export function start(_req: Request, res: Response) {
   res.cookie('mark', mark, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
   res.redirect(to.href);
 }
+`,
+      },
+    },
+    {
+      name: 'a route of Elysia without a schema for its cookies',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.9', arctic: '2.3.4' },
+      files: {
+        'src/line.ts': `import { Line } from 'arctic';
+import { Elysia, t } from 'elysia';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export const back = new Elysia().get(
+  '/line/back',
+  async ({ query, cookie, status }) => {
+    if (cookie.line_state.value !== query.state) return status(400);
+    const tokens = await line.validateAuthorizationCode(query.code, cookie.line_secret.value!);
+    //                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+    return { until: tokens.accessTokenExpiresAt() };
+  },
+  { query: t.Object({ code: t.String(), state: t.String() }) },
+);
+`,
+      },
+    },
+    {
+      name: 'a way in from a table is given a cookie that may be gone',
+      dependencies: { lucia: '3.2.2', h3: '1.13.0', arctic: '1.9.2' },
+      files: {
+        'src/ways/line.ts': `import { Line } from 'arctic';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export async function byLine(sent: { code?: string; proof: string }) {
+  if (!sent.code) throw new Error('No code');
+  return line.validateAuthorizationCode(sent.code, sent.proof);
+  //                                               ^^^^^^^^^^ unchecked
+}
+`,
+        'src/ways/index.ts': `import type { LineTokens } from 'arctic';
+import { byLine } from './line';
+
+type Way = (sent: { code?: string; proof: string }) => Promise<LineTokens>;
+
+export const ways: Record<string, Way> = { line: byLine };
+`,
+        'server/routes/back/[way].get.ts': `import { defineEventHandler, getCookie, getQuery, getRouterParam } from 'h3';
+import { ways } from '../../../src/ways';
+
+export default defineEventHandler(async (event) => {
+  const { code, state } = getQuery(event);
+  const kept = getCookie(event, 'kept');
+  if (!kept || kept !== state) throw new Error('Start again');
+  const tokens = await ways[getRouterParam(event, 'way')]({ code, proof: getCookie(event, 'proof') ?? '' });
+  return { until: tokens.accessTokenExpiresAt };
+});
 `,
       },
     },
@@ -554,6 +632,58 @@ for (const path of ['/callback', '/link/callback']) {
     },
   ],
   good: [
+    {
+      name: 'the schema of a route says that the cookie must be there',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.9', arctic: '2.3.4' },
+      files: {
+        'src/line.ts': `import { Line } from 'arctic';
+import { Elysia, t } from 'elysia';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export const back = new Elysia().get(
+  '/line/back',
+  async ({ query, cookie, status }) => {
+    if (cookie.line_state.value !== query.state) return status(400);
+    const tokens = await line.validateAuthorizationCode(query.code, cookie.line_secret.value);
+    return { until: tokens.accessTokenExpiresAt() };
+  },
+  {
+    query: t.Object({ code: t.String(), state: t.String() }),
+    cookie: t.Cookie({ line_state: t.String(), line_secret: t.String() }),
+  },
+);
+`,
+      },
+    },
+    {
+      name: 'whoever gives a helper the verifier has asked for it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', arctic: '1.9.2' },
+      files: {
+        'src/ways/line.ts': `import { Line } from 'arctic';
+
+const line = new Line('id', 'secret', 'https://example.com/line/back');
+
+export const byLine = (sent: { code: string; proof: string }) =>
+  line.validateAuthorizationCode(sent.code, sent.proof);
+`,
+        'src/ways/index.ts': `import type { LineTokens } from 'arctic';
+import { byLine } from './line';
+
+export const ways: Record<string, (sent: { code: string; proof: string }) => Promise<LineTokens>> = { line: byLine };
+`,
+        'src/back.ts': `import type { Request, Response } from 'express';
+import { ways } from './ways';
+
+export async function back(req: Request, res: Response) {
+  const { kept, proof } = req.cookies;
+  if (!kept || !proof || kept !== req.query.state) return res.sendStatus(400);
+  const tokens = await ways[req.params.way]({ code: String(req.query.code), proof });
+  res.json({ until: tokens.accessTokenExpiresAt });
+}
+`,
+      },
+    },
     {
       name: 'the verifier from the cookie',
       dependencies: next,

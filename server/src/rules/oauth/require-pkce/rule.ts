@@ -1,13 +1,26 @@
+import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import type { Report } from '../../../core/rule';
 import type { AuthorizeOp, ExchangeOp } from '../../../core/ops';
-import { argumentsOf, calleeName, enclosingFunction, memberOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, isMadeOnce, isSetting, needsVerifier, providerOf, unseenClientOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
+import { chainsToExchange, factsOf } from '../../_shared/oauth-state';
 import { verifierBehind } from '../../_shared/oauth-verifier';
 import { verifierFix } from '../../_shared/pkce-fix';
 import type { VerifierGap } from '../../_shared/pkce-fix';
@@ -82,7 +95,7 @@ export default defineRule<VerifierGap>({
           report({ at: argument, message: 'lost', data: { provider } });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
           report({ at: argument, message: 'origin', data: { provider }, state });
-        else if (op.kind === 'exchange' && mayBeMissing(context, node, ref))
+        else if (op.kind === 'exchange' && isUnchecked(context, op, ref))
           report({
             at: argument,
             message: 'unchecked',
@@ -237,14 +250,28 @@ function isRandom({ node }: Ref): boolean {
   return ts.isCallExpression(inner) && /^(?:randomUUID|randomBytes)$/.test(calleeName(inner) ?? '');
 }
 
+/** Whether an exchange may run without the cookie, in the handler itself or in all that give a helper the verifier. */
+function isUnchecked(context: FileContext, op: ExchangeOp, verifier: Ref): boolean {
+  if (mayBeMissing(context, verifier, () => context.conditions.known(op.call))) return true;
+  const isGiven = context.values.roots(verifier).some(({ ref }) => ts.isParameter(ref.node));
+  if (!isGiven) return false;
+  const chains = chainsToExchange(context, op).filter(({ calls }) => calls.length > 1);
+  return (
+    chains.length > 0 &&
+    chains.every((chain) => {
+      const { call } = chain.exchange;
+      return mayBeMissing(context, { ...call, node: verifier.node }, () => factsOf(context, chain));
+    })
+  );
+}
+
 /** Read from a cookie of the request, and nothing on the way to the exchange asks whether it is there. */
-function mayBeMissing(context: FileContext, call: ts.CallExpression, verifier: Ref): boolean {
-  // Elysia's schemas of cookies say what must be there.
-  if (context.frameworks.has(context.path, 'elysia')) return false;
+function mayBeMissing(context: FileContext, verifier: Ref, known: () => readonly Fact[]): boolean {
   const roots = context.values
     .deepRoots(verifier)
-    .filter((value) => !(ts.isStringLiteralLike(value.ref.node) && value.ref.node.text === ''));
+    .filter((value) => value.path.length > 0 || !isNothing(value.ref.node));
   if (!roots.length || !roots.every((value) => context.roles.cookieRead(value))) return false;
+  if (roots.some((value) => isCheckedBySchema(context, value))) return false;
   const isAskedAbout = (ref: Ref): boolean => {
     let found = false;
     walk(ref.node, (node) => {
@@ -258,7 +285,38 @@ function mayBeMissing(context: FileContext, call: ts.CallExpression, verifier: R
     });
     return found;
   };
-  return !context.conditions.known({ node: call, file: context.file }).some((fact) => isAskedAbout(fact.ref));
+  return !known().some((fact) => isAskedAbout(fact.ref));
+}
+
+/** Whether a schema may say which cookies must be there, as that of a route of Elysia or of the group around it. */
+function isCheckedBySchema(context: FileContext, { ref, path }: Value): boolean {
+  const fn = ref.node.parent;
+  if (path[0] !== 'cookie' || !ts.isParameter(ref.node) || !isFunctionNode(fn)) return false;
+  if (!context.frameworks.has(ref.file.path, 'elysia')) return false;
+  const places = context.frameworks.registrations({ node: fn, file: ref.file });
+  const isSeen = (argument: Ref): boolean =>
+    context.values
+      .roots(argument)
+      .every(
+        ({ ref: { node } }) =>
+          isFunctionNode(node) ||
+          ts.isStringLiteralLike(node) ||
+          (ts.isObjectLiteralExpression(node) && !node.properties.some(ts.isSpreadAssignment)),
+      );
+  return (
+    !places.length ||
+    places.some(
+      ({ call: { node: route, file } }) =>
+        !route.arguments.every((node) => isSeen({ node, file })) ||
+        file.calls.some((call) =>
+          argumentsOf(call).some((node) =>
+            context.values
+              .roots({ node, file })
+              .some((value) => ts.isObjectLiteralExpression(value.ref.node) && !!propertyOf(value.ref.node, 'cookie')),
+          ),
+        ),
+    )
+  );
 }
 
 /** The value itself, or what it is a property of: a cookie's value, but not all cookies. */

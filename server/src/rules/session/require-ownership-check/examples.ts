@@ -3,6 +3,82 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'an account itself is changed by the id of the address',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  nickname: text('nickname'),
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function guard(req: Request, res: Response, next: NextFunction) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/routes.ts': `import { Router } from 'express';
+import { guard } from './guard';
+import { rename } from './people';
+
+export const people = Router();
+people.route('/people/:who').patch(guard, rename);
+`,
+        'src/people.ts': `import { eq } from 'drizzle-orm';
+import type { Request, Response } from 'express';
+import { db } from './db';
+import { users } from './schema';
+
+export const rename = async (req: Request, res: Response) => {
+  const { nickname } = req.body;
+  await db.update(users).set({ nickname }).where(eq(users.id, req.params.who));
+//      ^^^^^^^^^^^^^^^^^^^^ change
+  res.sendStatus(204);
+};
+`,
+      },
+    },
+    {
+      name: 'a server function of Solid is called with an id',
+      dependencies: { lucia: '3.2.2', '@solidjs/start': '1.0.0', '@solidjs/router': '0.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const lists = pgTable('lists', {
+  id: text('id').primaryKey(),
+  createdBy: text('created_by').notNull(),
+  title: text('title').notNull(),
+});
+`,
+        'src/lists.ts': `import { action, redirect } from '@solidjs/router';
+import { eq } from 'drizzle-orm';
+import { getRequestEvent } from 'solid-js/web';
+import { db } from './db';
+import { lists } from './schema';
+
+export const removeList = action(async (list: string) => {
+  'use server';
+  const event = getRequestEvent();
+  if (!event?.locals.user) throw redirect('/enter');
+  await db.delete(lists).where(eq(lists.id, list));
+//      ^^^^^^^^^ change
+});
+`,
+      },
+    },
+    {
       name: 'an update by the id of the request',
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {
@@ -262,6 +338,54 @@ export const app = new Elysia().use(sessions).delete('/crates/:id', async (conte
     },
   ],
   good: [
+    {
+      name: 'an account is changed by the one whom it stands for',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  nickname: text('nickname'),
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function guard(req: Request, res: Response, next: NextFunction) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/routes.ts': `import { Router } from 'express';
+import { guard } from './guard';
+import { rename } from './people';
+
+export const people = Router();
+people.route('/people/:who').patch(guard, rename);
+`,
+        'src/people.ts': `import { eq } from 'drizzle-orm';
+import type { Request, Response } from 'express';
+import { db } from './db';
+import { users } from './schema';
+
+export const rename = async (req: Request, res: Response) => {
+  const { nickname } = req.body;
+  if (req.params.who !== res.locals.user.id) return res.sendStatus(403);
+  await db.update(users).set({ nickname }).where(eq(users.id, req.params.who));
+  res.sendStatus(204);
+};
+`,
+      },
+    },
     {
       name: 'the owner is in the condition',
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },

@@ -19,6 +19,7 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import { isInlineCallback } from '../../../core/ops';
+import { isHashName } from '../../../core/roles';
 import type { Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
@@ -58,6 +59,9 @@ const RESPONDS = /^(?:json|jsonp|send|render|end|write|html|text|set|push)$/;
 
 /** Routes and builders for people with a role that may act on the rows of others. */
 const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
+
+/** How many queries lie between the request and a row at most. */
+const MAX_READS = 3;
 
 interface State {
   readonly site: Site;
@@ -125,9 +129,12 @@ export default defineRule<State>({
         if (CREDENTIALS.test(op.tableName ?? '')) continue;
         if (isClaim(context, op)) continue;
         if (op.verb === 'read' && !isChosenById(op)) continue;
-        if (!hasOwner(context, op) || !isChosenByRequest(context, op) || isTiedToSession(context, op)) continue;
+        const isOfAccount = !hasOwner(context, op);
+        if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
+        // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
+        if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
         if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
-        const mayBeStranger = op.verb === 'read' || signsIn || OPEN_ROUTE.test(entry.route);
+        const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
         if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
         const at = placeOf(context, site);
         if (seen.has(at) || (op.verb === 'read' && !isHandedOut(context, entry, at))) continue;
@@ -377,6 +384,34 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   });
 }
 
+/** Whether an account itself is changed, chosen by its id: it belongs to whom it stands for. */
+function isAccount(context: FileContext, op: DatabaseOp): boolean {
+  if (op.verb === 'read' || !op.filter.length) return false;
+  const table = tableOfOperation(context, op);
+  const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
+  const columns = [...(table?.columns.keys() ?? model?.fields.keys() ?? [])];
+  const names = [op.tableName ?? '', table?.name ?? ''];
+  const isOfUsers = names.some((name) => /^(?:auth_|app_|lucia_)?users?(?:_?table)?$/i.test(name));
+  const isOfLogins =
+    names.some((name) => /user|auth|account|member|login/i.test(name)) &&
+    columns.some((column) => /mail|user_?name|login/i.test(column)) &&
+    columns.some((column) => isHashName(column) || /^password$/i.test(column));
+  if (!columns.length || !(isOfUsers || isOfLogins)) return false;
+  return op.filter.some((filter) => {
+    let isById = false;
+    walk(filter.node, (node) => {
+      const [first] = ts.isCallExpression(node) ? node.arguments : [];
+      const column =
+        ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+          ? propertyName(node.name)
+          : first && memberOf(unwrap(first))?.name;
+      isById ||= /^(?:user_?)?id$/i.test(column ?? '');
+      return !isById;
+    });
+    return isById;
+  });
+}
+
 /** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
 function isOwned(context: FileContext, table: Table, depth: number): boolean {
   if ([...table.columns.keys()].some((key) => OWNER.test(key))) return true;
@@ -428,8 +463,12 @@ function readsBehind(context: FileContext, leaf: Ref): readonly DatabaseOp[] {
 function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   return filterLeaves(op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
+    // In `input.token` it is the token that matters.
+    if (memberOf(leaf.node.parent)?.object === leaf.node) return false;
     if (!context.roles.isRequestInput(leaf))
-      return depth < 3 && readsBehind(context, leaf).some((read) => isChosenByRequest(context, read, depth + 1));
+      return (
+        depth < MAX_READS && readsBehind(context, leaf).some((read) => isChosenByRequest(context, read, depth + 1))
+      );
     // A page never puts ids into cookies for others to use: who has one was given it.
     if (context.roles.readsCookie(leaf)) return false;
     const { parent } = leaf.node;
