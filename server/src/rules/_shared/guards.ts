@@ -5,7 +5,7 @@ import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
 import type { FlowEdge, FlowNode } from '../../core/flow';
 import { nameOfFunction } from '../../core/model';
-import type { Owner } from '../../core/ops';
+import type { Owner, Site } from '../../core/ops';
 import {
   calleeName,
   enclosingFunction,
@@ -129,6 +129,9 @@ export function mentionsSession(context: FileContext, owner: Owner, headers = tr
   );
 }
 
+/** What says nothing about who sends the request. */
+const ENDS_SESSIONS = /^(?:invalidateUserSessions|createBlankSessionCookie|deleteExpiredSessions)$/;
+
 /** The same of a part of the function; what is inside of another part is left out. */
 export function mentionsSessionIn(
   context: FileContext,
@@ -139,7 +142,8 @@ export function mentionsSessionIn(
   depth = 0,
 ): boolean {
   const isMeant = (node: ts.Node): boolean => isInside(node, part) && !(without && isInside(node, without));
-  if (context.ops.sites(owner).some((site) => site.op.kind === 'lucia' && isMeant(site.at))) return true;
+  const looks = ({ op, at }: Site): boolean => op.kind === 'lucia' && !ENDS_SESSIONS.test(op.method) && isMeant(at);
+  if (context.ops.sites(owner).some(looks)) return true;
   let found = false;
   walk(part, (node) => {
     if (found || node === without) return false;
@@ -434,7 +438,7 @@ function runsFor(middleware: ts.CallExpression, route: string | undefined): bool
   const segments = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
   return paths.some((path) =>
     segments(path!).every((part, index) => {
-      const other = segments(route)[index];
+      const other = segments(route)[index] ?? (route.endsWith('/**') ? '**' : undefined);
       return /[:*({]/.test(part) || part === other || (other !== undefined && /[:*({]/.test(other));
     }),
   );
@@ -608,7 +612,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
     if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen, route)) guarded = true;
     if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, seen))
       guarded = true;
-    if (!value.path.length && (routerGuards(context, value.ref, route) || mountGuards(context, value.ref, seen)))
+    if (!value.path.length && (routerGuards(context, value.ref, route) || mountGuards(context, value.ref, seen, route)))
       guarded = true;
   }
   return guarded;
@@ -662,7 +666,7 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
 }
 
 /** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
-function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>): boolean {
+function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, route: string | undefined): boolean {
   if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
   const mounts: Ref<ts.CallExpression>[] = [];
   for (const path of new Set([router.file.path, ...context.project.filesNear(context.path)])) {
@@ -683,7 +687,9 @@ function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>): boo
     mounts.length > 0 &&
     mounts.every(({ node, file }) => {
       const member = memberOf(unwrap(node.expression));
-      return !!member && chainGuards(context, { node: member.object, file }, seen);
+      const below = node.arguments.length > 1 ? pathOf(node) : '';
+      const path = below === undefined ? undefined : `${below}${route ?? '/**'}`;
+      return !!member && chainGuards(context, { node: member.object, file }, seen, path);
     })
   );
 }

@@ -689,11 +689,21 @@ export async function staffOnly(req: Request, res: Response, next: NextFunction)
   next();
 }
 `,
+        'src/tables.ts': `import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const tables = Router();
+tables.put('/:id', async (req, res) => {
+//                 ^^^^^^^^^^^^^^^^^^^ write
+  res.json(await prisma.table.update({ where: { id: req.params.id }, data: { seats: req.body.seats } }));
+});
+`,
         'src/server.ts': `import express from 'express';
 import slowDown from 'express-rate-limit';
 import { verifyRequestOrigin } from 'lucia';
 import { prisma } from './prisma';
 import { staffOnly } from './guard';
+import { tables } from './tables';
 
 const server = express();
 const perSession = slowDown({ windowMs: 60_000, limit: 20 });
@@ -705,6 +715,7 @@ server.use((req, res, next) => {
 server.use(perSession);
 server.use('/kitchen', staffOnly);
 server.use(['/till', '/stock'], staffOnly);
+server.use('/tables', tables);
 
 server.post('/dishes', async (req, res) => {
 //                     ^^^^^^^^^^^^^^^^^^^ write
