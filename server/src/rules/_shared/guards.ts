@@ -5,7 +5,7 @@ import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
 import type { FlowEdge, FlowNode } from '../../core/flow';
 import { nameOfFunction } from '../../core/model';
-import type { Owner } from '../../core/ops';
+import type { Owner, Site } from '../../core/ops';
 import {
   calleeName,
   enclosingFunction,
@@ -124,38 +124,74 @@ const CONTEXT_PARTS =
  * @param headers whether a header that a middleware sets is the session's word as well
  */
 export function mentionsSession(context: FileContext, owner: Owner, headers = true, depth = 0): boolean {
-  return memoizedWithCallers(owner.file, owner.node, `mentionsSession ${headers}`, () => {
-    if (context.ops.sites(owner).some((site) => site.op.kind === 'lucia')) return true;
-    let found = false;
-    walk(owner.node, (node) => {
-      if (found) return false;
-      if (ts.isTypeNode(node)) return false;
-      const ref: Ref = { node, file: owner.file };
-      if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
-        found = !isForEquipment(node) && (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
-      } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
-        found =
-          CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) &&
-          !(owner.file.bindings.get(node.name)?.uses ?? []).every(isForEquipment) &&
-          isRequestSide(context, { ...ref, node: node.name });
-      } else if (ts.isCallExpression(node)) {
-        if (context.roles.sessionPart(ref) || isUnknownHelper(context, ref as Ref<ts.CallExpression>)) found = true;
-        else if (depth < 3) {
-          for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
-            if (
-              target.node !== owner.node &&
-              mentionsSession(context, { node: target.node, file: target.file }, headers, depth + 1)
-            )
-              found = true;
-          }
+  return memoizedWithCallers(owner.file, owner.node, `mentionsSession ${headers}`, () =>
+    mentionsSessionIn(context, owner, owner.node, undefined, headers, depth),
+  );
+}
+
+/** What says nothing about who sends the request. */
+const ENDS_SESSIONS = /^(?:invalidateUserSessions|createBlankSessionCookie|deleteExpiredSessions)$/;
+
+/** The same of a part of the function; what is inside of another part is left out. */
+export function mentionsSessionIn(
+  context: FileContext,
+  owner: Owner,
+  part: ts.Node,
+  without?: ts.Node,
+  headers = true,
+  depth = 0,
+): boolean {
+  const isMeant = (node: ts.Node): boolean => isInside(node, part) && !(without && isInside(node, without));
+  const looks = ({ op, at }: Site): boolean => op.kind === 'lucia' && !ENDS_SESSIONS.test(op.method) && isMeant(at);
+  if (context.ops.sites(owner).some(looks)) return true;
+  let found = false;
+  walk(part, (node) => {
+    if (found || node === without) return false;
+    if (ts.isTypeNode(node)) return false;
+    const ref: Ref = { node, file: owner.file };
+    if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
+      found = !isForEquipment(node) && (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
+    } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
+      found =
+        CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) &&
+        !(owner.file.bindings.get(node.name)?.uses ?? []).every(isForEquipment) &&
+        isRequestSide(context, { ...ref, node: node.name });
+    } else if (ts.isCallExpression(node)) {
+      if (context.roles.sessionPart(ref) || isUnknownHelper(context, ref as Ref<ts.CallExpression>)) found = true;
+      else if (depth < 3) {
+        for (const target of context.values.targets(ref as Ref<ts.CallExpression>)) {
+          if (
+            target.node !== owner.node &&
+            mentionsSession(context, { node: target.node, file: target.file }, headers, depth + 1)
+          )
+            found = true;
         }
-        const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
-        if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
       }
-      return !found;
-    });
-    return found;
+      const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
+      if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
+    }
+    if (!found) found = readsSessionCookie(context, ref);
+    return !found;
   });
+  return found;
+}
+
+/** `req.cookies.auth_session`: whoever keeps sessions by hand starts here. */
+function readsSessionCookie(context: FileContext, ref: Ref): boolean {
+  const { node } = ref;
+  const isSession = (name: string): boolean => /sess|auth|token|^sid$/i.test(name);
+  if (ts.isBindingElement(node)) {
+    const read = ts.isIdentifier(node.name) ? context.values.roots({ ...ref, node: node.name }) : [];
+    return read.some(({ path }) =>
+      path.some((part, index) => /^cookies?$/.test(part) && isSession(path[index + 1] ?? '')),
+    );
+  }
+  const member = memberOf(node);
+  if (member && ts.isPropertyAccessExpression(node))
+    return /^cookies?$/.test(memberOf(unwrap(member.object))?.name ?? '') && isSession(member.name);
+  if (!ts.isElementAccessExpression(node) && !ts.isCallExpression(node)) return false;
+  const read = context.roles.cookieRead({ ref, path: [] });
+  return !!read?.name && context.roles.isSessionCookieName(read.name);
 }
 
 /** A header that a middleware of the project gives requests to tell handlers who is signed in: `headers.set('x-user-id', user.id)`. */
@@ -376,7 +412,36 @@ function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression
   const member = memberOf(callee);
   // A wrapper that cannot be seen, by its name.
   if (!member) return !context.values.targets(call).length && GUARD_NAME.test(calleeName(call.node) ?? '');
-  return chainGuards(context, at(member.object), new Set());
+  return chainGuards(context, at(member.object), new Set(), pathOf(call.node));
+}
+
+/** The path that a call gives a handler on its router: `router.put('/notes/:id', …)`, `router.route('/notes').put(…)`. */
+function pathOf(call: ts.CallExpression): string | undefined {
+  let path: string | undefined;
+  let current: ts.Node = call;
+  while (ts.isCallExpression(current)) {
+    const name = calleeName(current) ?? '';
+    if (/^(?:basePath|prefix|group)$/.test(name)) return undefined;
+    if (current === call || name === 'route') path ??= stringValue(current.arguments[0]);
+    const member = memberOf(unwrap(current.expression));
+    if (!member) break;
+    current = unwrap(member.object);
+  }
+  return path?.startsWith('/') ? path : undefined;
+}
+
+/** Whether middleware may run for a route: it has no path of its own, one that is not known, or one that the route lies below. */
+function runsFor(middleware: ts.CallExpression, route: string | undefined): boolean {
+  const first = middleware.arguments[0] && unwrap(middleware.arguments[0]);
+  const paths = (first && ts.isArrayLiteralExpression(first) ? [...first.elements] : [first]).map(stringValue);
+  if (route === undefined || paths.some((path) => !path?.startsWith('/'))) return true;
+  const segments = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
+  return paths.some((path) =>
+    segments(path!).every((part, index) => {
+      const other = segments(route)[index] ?? (route.endsWith('/**') ? '**' : undefined);
+      return /[:*({]/.test(part) || part === other || (other !== undefined && /[:*({]/.test(other));
+    }),
+  );
 }
 
 /** The call that a handler is given to, directly or inside an options object. */
@@ -424,9 +489,13 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
   if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
   // A validator, a body parser or a rate limiter of a package is no guard; anything else that cannot be seen may be one.
-  const external = context.values
-    .roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner })
-    .find((value) => value.external);
+  const made = context.values
+    .roots({ ...ref, node: inner })
+    .find(({ ref: { node } }) => ts.isCallExpression(node))?.ref;
+  const external = [
+    ...context.values.roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner }),
+    ...(made ? context.values.callees(made as Ref<CallLike>) : []),
+  ].find((value) => value.external);
   if (external?.external) return /auth|session|passport|clerk|jwt|lucia/i.test(external.external.module);
   const name = ts.isIdentifier(inner)
     ? inner.text
@@ -506,8 +575,11 @@ export function builderMiddleware(context: FileContext, entry: EntryPoint): read
   return found;
 }
 
-/** Guards given to a router, plugin or procedure builder anywhere in its chain or file. */
-function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolean {
+/**
+ * Guards given to a router, plugin or procedure builder anywhere in its chain or file.
+ * @param route the path on that router that is asked for, when it is known
+ */
+function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?: string): boolean {
   const node = unwrap(ref.node);
   if (seen.has(node) || seen.size > 60) return false;
   seen.add(node);
@@ -516,6 +588,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
     const member = memberOf(unwrap(node.expression));
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
       if (
+        runsFor(node, route) &&
         node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))
       )
         return true;
@@ -527,7 +600,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
     }
     if (name === 'createServerActionProcedure' && node.arguments[0])
       return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
-    if (member) return chainGuards(context, { ...ref, node: member.object }, seen);
+    if (member) return chainGuards(context, { ...ref, node: member.object }, seen, route);
     return false;
   }
   let guarded = false;
@@ -536,10 +609,10 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
       if (/^[.@~#$]/.test(value.external.module) && !/^@[a-z][\w-]*\//.test(value.external.module)) guarded = true;
       continue;
     }
-    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen)) guarded = true;
+    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen, route)) guarded = true;
     if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, seen))
       guarded = true;
-    if (!value.path.length && (routerGuards(context, value.ref) || mountGuards(context, value.ref, seen)))
+    if (!value.path.length && (routerGuards(context, value.ref, route) || mountGuards(context, value.ref, seen, route)))
       guarded = true;
   }
   return guarded;
@@ -554,7 +627,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>): boolea
 }
 
 /** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
-function routerGuards(context: FileContext, router: Ref): boolean {
+function routerGuards(context: FileContext, router: Ref, route: string | undefined): boolean {
   if (isBuilder(context, router)) return false;
   const paths = new Set([router.file.path, context.path, ...context.project.filesNear(context.path)]);
   for (const path of paths) {
@@ -572,7 +645,11 @@ function routerGuards(context: FileContext, router: Ref): boolean {
         context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
       const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
       if (!guards.length) continue;
-      if (isSame(chainStart(member.object)) || call.arguments.some((argument) => isSame(argument))) return true;
+      if (call.arguments.some((argument) => isSame(argument))) return true;
+      if (isSame(chainStart(member.object))) {
+        if (runsFor(call, route)) return true;
+        continue;
+      }
       if (isSharedPlugin(context, at(chainStart(member.object)))) return true;
       // The same guard for the whole application.
       const path0 = stringValue(call.arguments[0]);
@@ -589,7 +666,7 @@ function routerGuards(context: FileContext, router: Ref): boolean {
 }
 
 /** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
-function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>): boolean {
+function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, route: string | undefined): boolean {
   if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
   const mounts: Ref<ts.CallExpression>[] = [];
   for (const path of new Set([router.file.path, ...context.project.filesNear(context.path)])) {
@@ -610,7 +687,9 @@ function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>): boo
     mounts.length > 0 &&
     mounts.every(({ node, file }) => {
       const member = memberOf(unwrap(node.expression));
-      return !!member && chainGuards(context, { node: member.object, file }, seen);
+      const below = node.arguments.length > 1 ? pathOf(node) : '';
+      const path = below === undefined ? undefined : `${below}${route ?? '/**'}`;
+      return !!member && chainGuards(context, { node: member.object, file }, seen, path);
     })
   );
 }

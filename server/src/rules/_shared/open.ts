@@ -5,7 +5,7 @@ import { calleeName, propertyName, ts, walk } from '../../core/syntax';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
-  /log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
+  /(?<!last-?)log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
 
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =

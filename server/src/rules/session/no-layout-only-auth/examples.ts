@@ -155,6 +155,90 @@ export default async function ReportsPage() {
 `,
       },
     },
+    {
+      name: 'an action that ends the sessions of others',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/routes/crew/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { lucia } from '$lib/server/lucia';
+import { sailors } from '$lib/server/schema';
+
+export const load = async ({ locals: { user } }) => {
+  if (!user) error(401);
+  return { sailors: await db.select({ id: sailors.id, name: sailors.name }).from(sailors) };
+};
+
+export const actions = {
+  dismiss: async ({ request }) => {
+//^^^^^^^ action
+    const id = String((await request.formData()).get('id'));
+    await lucia.invalidateUserSessions(id);
+    await db.delete(sailors).where(eq(sailors.id, id));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a page that does not wait for its rows',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function getUser() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/deliveries.ts': `import { db } from './db';
+import { deliveries } from './schema';
+
+export const openDeliveries = () => db.select({ street: deliveries.street }).from(deliveries);
+`,
+        'app/depot/layout.tsx': `import { redirect } from 'next/navigation';
+import { getUser } from '../../lib/auth';
+
+export default async function DepotLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/depot/page.tsx': `import { Suspense } from 'react';
+import { openDeliveries } from '../../lib/deliveries';
+import { Streets } from './streets';
+
+export default function DepotPage() {
+//                      ^^^^^^^^^ page
+  return (
+    <Suspense fallback="…">
+      <Streets rows={openDeliveries()} />
+    </Suspense>
+  );
+}
+`,
+      },
+    },
   ],
   good: [
     {

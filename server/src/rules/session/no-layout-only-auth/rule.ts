@@ -40,7 +40,7 @@ export default defineRule({
     action: 'Only {guard} checks who may be here; this {what} runs without it.',
     closed: 'Only load() closes this page (`{setting}`); this action runs all the same.',
   },
-  words: ['await', 'actions', 'load'],
+  words: ['await', 'actions', 'load', 'Suspense', 'Promise'],
   check(context, report) {
     if (!/\/(?:app|routes)\//.test(context.path)) return;
     for (const entry of context.entryPoints) {

@@ -711,6 +711,111 @@ builder.mutationFields((t) => ({
 `,
       },
     },
+    {
+      name: 'middleware for other paths, and a limiter that is no guard',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0', 'express-rate-limit': '7.5.1' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function staffOnly(req: Request, res: Response, next: NextFunction) {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/tables.ts': `import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const tables = Router();
+tables.put('/:id', async (req, res) => {
+//                 ^^^^^^^^^^^^^^^^^^^ write
+  res.json(await prisma.table.update({ where: { id: req.params.id }, data: { seats: req.body.seats } }));
+});
+`,
+        'src/server.ts': `import express from 'express';
+import slowDown from 'express-rate-limit';
+import { verifyRequestOrigin } from 'lucia';
+import { prisma } from './prisma';
+import { staffOnly } from './guard';
+import { tables } from './tables';
+
+const server = express();
+const perSession = slowDown({ windowMs: 60_000, limit: 20 });
+
+server.use((req, res, next) => {
+  if (!verifyRequestOrigin(req.headers.origin ?? '', [req.headers.host ?? ''])) return res.status(403).end();
+  next();
+});
+server.use(perSession);
+server.use('/kitchen', staffOnly);
+server.use(['/till', '/stock'], staffOnly);
+server.use('/tables', tables);
+
+server.post('/dishes', async (req, res) => {
+//                     ^^^^^^^^^^^^^^^^^^^ write
+  res.json(await prisma.dish.create({ data: { name: req.body.name } }));
+});
+server.route('/dishes/:id').delete(async (req, res) => {
+//                                 ^^^^^^^^^^^^^^^^^^^ write
+  await prisma.dish.delete({ where: { id: req.params.id } });
+  res.status(204).end();
+});
+server.patch('/stock/:id', async (req, res) => {
+  res.json(await prisma.dish.update({ where: { id: req.params.id }, data: { stock: req.body.stock } }));
+});
+`,
+      },
+    },
+    {
+      name: 'the session says who is meant only when the request does not',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/shifts.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { db } from './db';
+import { shifts } from './schema';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+app.use(csrf());
+
+app.post('/shifts', async (c) => {
+  const { day, ...sent } = await c.req.json();
+  let workerId = sent.workerId;
+  if (!workerId) {
+//     ^^^^^^^^ skipped
+    const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+    if (!user) return c.body(null, 401);
+    workerId = user.id;
+  }
+  await db.insert(shifts).values({ day, workerId });
+  return c.body(null, 201);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -788,6 +893,82 @@ export async function addNote(form: FormData) {
     },
   ],
   lookAlike: [
+    {
+      name: 'sessions that are looked up by hand',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/server.ts': `import cookieParser from 'cookie-parser';
+import express from 'express';
+import { prisma } from './prisma';
+
+const server = express();
+server.use(cookieParser());
+server.put('/rooms/:id', async (req, res) => {
+  const { auth_session } = req.cookies;
+  const found = auth_session ? await prisma.session.findUnique({ where: { id: auth_session } }) : null;
+  if (!found || found.expiresAt < new Date()) return res.status(401).end();
+  res.json(await prisma.room.update({ where: { id: req.params.id }, data: { name: req.body.name } }));
+});
+server.delete('/rooms/:id', async (req, res) => {
+  const found = await prisma.session.findUnique({ where: { id: req.cookies.auth_session ?? '' } });
+  if (!found || found.expiresAt < new Date()) return res.status(401).end();
+  await prisma.room.delete({ where: { id: req.params.id } });
+  res.status(204).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a guard for the paths below which the routes are',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
+import { db } from './db';
+import { boats, crews } from './schema';
+import { lucia } from './lucia';
+
+const aboard = createMiddleware(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+export const app = new Hono();
+app.use(csrf());
+app.use('/:port/boats/*', aboard);
+app.use('/crews', aboard);
+app.post('/aarhus/boats/new', async (c) => c.json(await db.insert(boats).values(await c.req.json())));
+app.post('/crews', async (c) => {
+  const { name, ...sent } = await c.req.json();
+  let captain = sent.captain;
+  if (!captain) captain = c.get('user').id;
+  return c.json(await db.insert(crews).values({ name, captain }));
+});
+`,
+      },
+    },
     {
       name: 'a router that is mounted as the sign-up',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },

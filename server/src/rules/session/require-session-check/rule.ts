@@ -3,11 +3,11 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, isFunctionNode, isInside, memberOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
-import { isGuarded, isGuardedAround, mentionsSession } from '../../_shared/guards';
+import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
 import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
 import { madeBy, mountsOf } from '../../_shared/routers';
@@ -60,6 +60,7 @@ export default defineRule<State>({
   ],
   messages: {
     write: 'This handler changes data (`{table}`) without checking who is signed in.',
+    skipped: 'This handler changes data (`{table}`) and looks at the session only when `{input}` is not sent.',
     service: 'This handler {what} without checking who is signed in.',
     read: 'This handler hands out rows of `{table}` without checking who is signed in.',
   },
@@ -99,7 +100,20 @@ export default defineRule<State>({
         continue;
       }
       if (!hit || isOpenByContent(entry, sites)) continue;
-      if (mentionsSession(context, entry.fn) || isGuardedAround(context, entry) || !hasSessions(context)) continue;
+      const skipped =
+        hit.op.kind === 'database' && hit.op.verb !== 'read' ? skippedCheck(context, entry.fn, hit) : undefined;
+      if ((!skipped && mentionsSession(context, entry.fn)) || isGuardedAround(context, entry) || !hasSessions(context))
+        continue;
+      if (skipped) {
+        report({
+          at: skipped,
+          message: 'skipped',
+          data: { table: (hit.op as DatabaseOp).tableName ?? 'the database', input: skipped.getText() },
+          related: [context.related(context.ref(hit.at), 'The database is reached here.')],
+          state: { entry },
+        });
+        continue;
+      }
       // Where a layout or a load seems to guard the handler, the rule about that speaks up; this one says what is at stake.
       const seems = apparentGuard(context, entry);
       report({
@@ -114,6 +128,48 @@ export default defineRule<State>({
   },
   fixes: ({ entry }, context) => askForUserFix(context, entry),
 });
+
+/**
+ * `if (!ownerId) ownerId = session.userId`: the session is asked only who is meant when the request does not say it.
+ * Gives back the input that decides.
+ */
+function skippedCheck(context: FileContext, fn: Owner, { at }: Site): ts.Identifier | undefined {
+  if (ts.isSourceFile(fn.node) || !fn.node.body) return undefined;
+  let found: ts.Identifier | undefined;
+  walk(fn.node.body, (node) => {
+    if (found || isFunctionNode(node)) return false;
+    if (!ts.isIfStatement(node) || node.elseStatement || isInside(at, node)) return true;
+    const input = inputMissing(context, { ...fn, node: node.expression });
+    if (!input || !isReplaced(node.thenStatement, input.text)) return true;
+    if (!mentionsSessionIn(context, fn, node.thenStatement)) return true;
+    if (!mentionsSessionIn(context, fn, fn.node, node.thenStatement)) found = input;
+    return false;
+  });
+  return found;
+}
+
+/** The variable with a part of the request for whose absence a test asks. */
+function inputMissing(context: FileContext, test: Ref<ts.Expression>): ts.Identifier | undefined {
+  for (const fact of context.conditions.implied(test, true)) {
+    if (!context.roles.missing(fact)?.missing) continue;
+    const node = unwrap(fact.ref.node);
+    for (const side of ts.isBinaryExpression(node) ? [node.left, node.right] : [node]) {
+      const inner = unwrap(side);
+      if (ts.isIdentifier(inner) && context.roles.readsQuery({ ...fact.ref, node: inner })) return inner;
+    }
+  }
+  return undefined;
+}
+
+function isReplaced(block: ts.Node, name: string): boolean {
+  let found = false;
+  walk(block, (node) => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      found ||= ts.isIdentifier(unwrap(node.left)) && unwrap(node.left).getText() === name;
+    return !found && !isFunctionNode(node);
+  });
+  return found;
+}
 
 /** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
 function isMountedOpen(context: FileContext, entry: EntryPoint): boolean {
