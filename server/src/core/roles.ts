@@ -56,6 +56,12 @@ export type SecretKind =
   | 'code verifier'
   | 'reset token';
 
+/** A read of a request cookie: the expression of its name, or the part of the name that is written in a pattern or path. */
+export interface CookieRead {
+  readonly name: Ref | undefined;
+  readonly text?: string;
+}
+
 /** How a value that a function made of validateSession relates to it. */
 export type SessionPart = 'result' | 'session' | 'user';
 
@@ -73,8 +79,11 @@ export interface Roles {
   isRequestInput(ref: Ref): boolean;
   /** The name under which a request input was read, such as `password` in `body.password`. */
   inputName(ref: Ref): string | undefined;
-  /** A value read from a request cookie; gives the cookie's name expression when there is one. */
-  cookieRead(value: Value): { readonly name: Ref | undefined } | undefined;
+  /**
+   * A value read from a request cookie; gives the cookie's name expression when there is one, else as much of its name as
+   * is written out: `req.cookies.theme`, `header.match(/theme=([^;]+)/)`.
+   */
+  cookieRead(value: Value): CookieRead | undefined;
   /** Whether a value only says that a request cookie is there: `cookies().has(name)`. */
   cookieTest(value: Value): { readonly name: Ref } | undefined;
   readsCookie(ref: Ref): boolean;
@@ -571,7 +580,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return { name: { ...value.ref, node: name } };
   };
 
-  const cookieRead = (value: Value): { readonly name: Ref | undefined } | undefined => {
+  const cookieRead = (value: Value): CookieRead | undefined => {
     const { node } = value.ref;
     if (value.external) return undefined;
     if (ts.isCallExpression(node)) {
@@ -592,9 +601,17 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (name === 'parse' && node.arguments[0] && readsCookie({ ...value.ref, node: node.arguments[0] }))
         return { name: undefined };
       if (name === 'split' && member && readsCookie({ ...value.ref, node: member.object })) return { name: undefined };
+      // header.match(/theme=([^;]+)/), or the same pattern the other way round.
+      const pattern = name === 'match' ? node.arguments[0] : name === 'exec' ? member?.object : undefined;
+      const searched = name === 'match' ? member?.object : name === 'exec' ? node.arguments[0] : undefined;
+      if (pattern && searched && readsCookie({ ...value.ref, node: searched })) {
+        const text = fixedText({ ...value.ref, node: pattern });
+        return { name: undefined, text: /([\w.-]+)=/.exec(text)?.[1] ?? text };
+      }
     }
     const index = value.path.findIndex((part) => part === 'cookies' || part === 'cookie');
-    if (index >= 0) return { name: undefined };
+    const text = value.path[index + 1];
+    if (index >= 0) return text === undefined ? { name: undefined } : { name: undefined, text };
     if (ts.isElementAccessExpression(node)) {
       const base = values.roots({ ...value.ref, node: node.expression });
       if (base.some((root) => /^cookies?$/.test(lastName(root) ?? '')))
@@ -604,6 +621,25 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       return { name: undefined };
     return undefined;
   };
+
+  /** The text of a pattern or a name, without the parts of it that are not known. */
+  const fixedText = (ref: Ref, depth = 0): string =>
+    values
+      .roots(ref)
+      .map(({ ref: from, path }) => {
+        const { node } = from;
+        const at = (next: ts.Node): string => fixedText({ ...from, node: next }, depth + 1);
+        if (path.length || depth > 4) return '';
+        if (ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node)) return node.text;
+        if (ts.isTemplateExpression(node))
+          return node.head.text + node.templateSpans.map((span) => at(span.expression) + span.literal.text).join('');
+        if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+          return at(node.left) + at(node.right);
+        if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && calleeName(node) === 'RegExp')
+          return node.arguments?.[0] ? at(node.arguments[0]) : '';
+        return '';
+      })
+      .join('');
 
   const readsCookie = (ref: Ref): boolean => some(ref, (value) => !!cookieRead(value));
 
@@ -865,6 +901,13 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (kind === 'OAuth token' || kind === 'session id') return kind;
       }
     }
+    // What an own helper reads: `cookieOf(request, 'code_verifier')`.
+    if (roots.some((value) => !value.path.length && ts.isCallExpression(value.ref.node))) {
+      for (const value of values.deepRoots({ ...ref, node: inner })) {
+        const kind = cookieRead(value) && secretOfValue(value, ref);
+        if (kind === 'OAuth state' || kind === 'code verifier' || kind === 'session id') return kind;
+      }
+    }
     return undefined;
   };
 
@@ -951,6 +994,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
+      // Arctic's clients get new tokens for an old one under this name.
+      if (member && name === 'refreshAccessToken' && (last === undefined || TOKEN_PART.test(last)))
+        return 'OAuth token';
       if (member && TOKEN_PART.test(name ?? '') && secret({ ...value.ref, node: member.object }) === 'OAuth token')
         return 'OAuth token';
       for (const callee of values.callees(value.ref as Ref<CallLike>)) {
@@ -996,9 +1042,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     }
     const read = cookieRead(value);
     if (read) {
-      if (read.name && isSessionCookieName(read.name)) return 'session id';
+      if (read.name ? isSessionCookieName(read.name) : sessionCookieNames(from.file.path).has(read.text ?? ''))
+        return 'session id';
       if (last && /^cookies?$/.test(last)) return 'cookies';
-      const cookieName = read.name && (literalName(read.name) ?? '');
+      const cookieName = read.name ? fixedText(read.name) : read.text;
       if (cookieName && /verifier/i.test(cookieName)) return 'code verifier';
       if (cookieName && /state/i.test(cookieName)) return 'OAuth state';
     }
@@ -1029,11 +1076,6 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           /^cookies?$/.test(lastName(root) ?? '') ||
           (ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'cookies'),
       );
-
-  const literalName = (ref: Ref): string | undefined => {
-    for (const value of values.roots(ref)) if (ts.isStringLiteralLike(value.ref.node)) return value.ref.node.text;
-    return undefined;
-  };
 
   const isHashResult = (value: Value): boolean =>
     !value.path.length && ts.isCallExpression(value.ref.node) && hashesPassword(value.ref as Ref<ts.CallExpression>);

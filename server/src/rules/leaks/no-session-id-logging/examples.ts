@@ -123,6 +123,110 @@ app.post('/teams/:team/invites', async (req, res) => {
   const link = await createInviteLink(req.params.team);
   mailInvite({ to: req.body.to, link });
   res.status(204).end();
+`,
+      },
+    },
+    {
+      name: 'what a sign-in with a provider is made of: known by what it is used for, or read out of the Cookie header',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', hono: '4.6.0' },
+      files: {
+        'src/header.ts': `export function fromHeader(header: string, key: string) {
+  return new RegExp(key + '=([^;]*)').exec(header)?.[1];
+}
+`,
+        'src/discord.ts': `import { Discord } from 'arctic';
+import { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import { fromHeader } from './header';
+
+const discord = new Discord('id', 'secret', 'https://shop.example/in');
+export const app = new Hono();
+
+app.get('/out', async (c) => {
+  const marker = nanoid();
+  console.debug('leaving with', marker);
+  //                            ^^^^^^ secret
+  return c.redirect((await discord.createAuthorizationURL(marker)).href);
+});
+
+app.get('/in', async (c) => {
+  const header = c.req.header('cookie') ?? '';
+  const kept = fromHeader(header, 'discord_oauth_state');
+  console.log('came back', kept);
+  //                       ^^^^ secret
+  if (!kept || kept !== c.req.query('state')) return c.body(null, 400);
+  return enter({ grant: c.req.query('code') ?? '' });
+});
+
+async function enter({ grant }: { grant: string }) {
+  console.log('exchanging', grant);
+  //                        ^^^^^ secret
+  const given = await discord.validateAuthorizationCode(grant);
+  const later = await discord.refreshAccessToken(given.refreshToken);
+  const line = \`renewed: \${later.accessToken}\`;
+  console.info(line);
+  //           ^^^^ secret
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'tokens that are read back from their tables, and one that is signed',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', jose: '5.9.0' },
+      files: {
+        'src/signed.ts': `import { SignJWT } from 'jose';
+
+export const signed = (claims: Record<string, string>, key: Uint8Array) =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1d').sign(key);
+`,
+        'src/mails.ts': `import { prisma } from './prisma';
+import { signed } from './signed';
+
+export async function again(userId: string, key: Uint8Array) {
+  const open = await prisma.emailVerification.findFirst({ where: { userId } });
+  console.log('sending once more', open?.code);
+  //                               ^^^^^^^^^^ secret
+  const linked = await prisma.linkedAccount.findFirst({ where: { userId } });
+  console.log('calendar', { key: linked.refresh_token });
+  //                             ^^^^^^^^^^^^^^^^^^^^ secret
+  const pass = await signed({ userId }, key);
+  console.log('guest pass', encodeURIComponent(pass));
+  //                        ^^^^^^^^^^^^^^^^^^^^^^^^ secret
+}
+`,
+      },
+    },
+    {
+      name: 'a helper that is given the code of a mail and prints it, and a session id by the name of its cookie',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/post.ts': `import { mailer } from './mailer';
+
+export async function post({ to, code }: { to: string; code: string }) {
+  console.info('posting', code, to);
+  //                      ^^^^ secret
+  await mailer.send(to, code);
+}
+`,
+        'src/confirm.ts': `import { Router } from 'express';
+import { generateRandomString } from 'oslo/crypto';
+import { post } from './post';
+import { prisma } from './prisma';
+
+export const confirm = Router();
+
+async function _createCode(userId: string) {
+  const code = generateRandomString(8);
+  await prisma.emailVerification.create({ data: { userId, code } });
+  return code;
+}
+
+confirm.post('/confirm', async (req, res) => {
+  console.log('asked by', req.cookies.auth_session);
+  //                      ^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  await post({ to: req.body.email, code: await _createCode(res.locals.user.id) });
+  res.sendStatus(204);
 });
 `,
       },
@@ -596,6 +700,51 @@ export default defineEventHandler((event) => {
     explain(failure);
     return null;
   }
+`,
+      },
+    },
+    {
+      name: 'what is stored beside tokens, what is found by a hash, other cookies of a header, and codes of something else',
+      dependencies: {
+        lucia: '3.2.2',
+        hono: '4.6.0',
+        arctic: '1.9.2',
+        '@prisma/client': '5.22.0',
+        jose: '5.9.0',
+      },
+      files: {
+        'src/offers.ts': `export function note(offer: { code: string; link: string }) {
+  console.info('offer', offer.code, offer.link);
+}
+`,
+        'src/app.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { jwtVerify } from 'jose';
+import { digest } from './digest';
+import { note } from './offers';
+import { prisma } from './prisma';
+
+const github = new GitHub('id', 'secret');
+export const app = new Hono();
+
+app.get('/in', async (c) => {
+  const header = c.req.header('cookie') ?? '';
+  const back = header.match(/back_to=([^;]+)/)?.[1];
+  console.log('goes on to', back);
+  const given = await github.validateAuthorizationCode(c.req.query('code') ?? '');
+  console.log('valid until', given.accessTokenExpiresAt);
+  return c.body(null, 204);
+});
+
+app.get('/links', async (c) => {
+  const row = await prisma.linkedAccount.findFirst({ where: { id: c.req.query('id') } });
+  console.log(row?.provider, row?.expiresAt, row?.tokenType);
+  const mail = await prisma.emailVerification.findFirst({ where: { code: digest(c.req.query('key')) } });
+  console.log('found', mail?.code, mail?.email);
+  const { payload } = await jwtVerify(c.req.query('pass') ?? '', new Uint8Array());
+  console.log('pass of', payload.sub);
+  note({ code: 'SUMMER', link: 'https://shop.example/summer' });
+  return c.body(null, 204);
 });
 `,
       },

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import { inFile } from '../../../core/edit';
 import type { LogOp, Owner, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
@@ -6,15 +7,18 @@ import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   isInside,
   memberOf,
   propertyName,
+  propertyOf,
   textOf,
   ts,
   unwrap,
   walk,
 } from '../../../core/syntax';
+import type { FunctionNode } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { secretAttributes } from '../../_shared/attributes';
@@ -84,15 +88,13 @@ export default defineRule<State>({
       });
     };
     for (const owner of context.roles.owners(context.file)) {
+      const sites = context.ops.sites(owner);
+      const used = sites.some(({ op }) => op.kind === 'log') ? usedAs(context, sites) : [];
       for (const part of loggedFields(context, owner)) {
-        const kind = reported.has(part.node) ? undefined : kindOf(context, part);
+        const kind = reported.has(part.node) ? undefined : kindOf(context, owner, part, []);
         if (kind && !isUserOf(part)) say(part, kind);
       }
-      const passwords = context.ops
-        .sites(owner)
-        .flatMap(({ op }) => ((op.kind === 'hash' || op.kind === 'verify') && op.password ? [op.password] : []))
-        .flatMap((ref) => context.values.roots(ref));
-      for (const site of context.ops.sites(owner)) {
+      for (const site of sites) {
         if (site.op.kind !== 'log' || !ts.isCallExpression(site.at)) continue;
         // A callback's own lines are looked at with the callback.
         if (site.direct && site.op.call.node !== site.at) continue;
@@ -102,16 +104,12 @@ export default defineRule<State>({
           if (isFunctionNode(unwrap(argument))) continue;
           for (const part of context.roles.parts({ ...owner, node: argument })) {
             if (reported.has(part.node)) continue;
-            const own = kindOf(context, part);
-            const kind =
-              own ??
-              (isOneOf(context, part, passwords) ? 'password' : undefined) ??
-              (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part)
-                ? 'one-time token'
-                : undefined) ??
-              (site.direct ? givenKind(context, owner, part) : undefined);
-            if (!kind || (!site.direct && !isLogged(context, part, site.op, !!own)) || isUserOf(part)) continue;
-            if (isRefusedSecret(context, part)) continue;
+            const kind = site.direct
+              ? (kindOf(context, owner, part, used) ?? handedKind(context, part))
+              : isLogged(context, part, site.op)
+                ? kindOf(context, owner, part, used)
+                : undefined;
+            if (!kind || isUserOf(part) || isRefusedSecret(context, part)) continue;
             say(part, kind, { call: site.at, argument });
           }
         }
@@ -127,32 +125,69 @@ export default defineRule<State>({
   ],
 });
 
-function kindOf(context: FileContext, part: Ref): string | undefined {
-  return (
+/** A value that is known for what it is by what is done with it, whatever it is called. */
+interface Used {
+  readonly kind: string;
+  readonly values: readonly Value[];
+}
+
+function usedAs(context: FileContext, sites: readonly Site[]): readonly Used[] {
+  return sites.flatMap(({ op }) => {
+    const used = (kind: string, ref: Ref | undefined): Used[] =>
+      ref ? [{ kind, values: context.values.roots(ref) }] : [];
+    if (op.kind === 'hash' || op.kind === 'verify') return used('password', op.password);
+    if (op.kind === 'exchange') return [...used('OAuth code', op.code), ...used('code verifier', op.verifier)];
+    if (op.kind !== 'authorize') return [];
+    const [state, verifier] = op.call.node.arguments.map((node): Ref => ({ ...op.call, node }));
+    const isText = verifier && !/^[[{]/.test(unwrap(verifier.node).getText());
+    return [...used('OAuth state', state), ...used('code verifier', isText ? verifier : undefined)];
+  });
+}
+
+function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Used[], depth = 0): string | undefined {
+  const kind =
     context.roles.secret(part) ??
     tokenKind(context, part) ??
     callbackKind(context, part) ??
     wholeKind(context, part) ??
+    usedKind(context, part, used) ??
+    storedKind(context, part) ??
+    signedKind(context, part) ??
     userKind(context, part) ??
-    contextKind(context, part)
-  );
+    contextKind(context, part) ??
+    (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part) ? 'one-time token' : undefined);
+  if (kind || depth > 3) return kind;
+  // A text that was put together before: `const line = ...`, `const link = encodeURIComponent(token)`.
+  for (const value of context.values.roots(part)) {
+    if (value.path.length || !isPutTogether(value.ref.node)) continue;
+    for (const piece of textParts(context, value.ref)) {
+      const found = kindOf(context, owner, piece, used, depth + 1);
+      if (found && !/^OAuth (?:state|code)$/.test(found) && !isUserOf(piece)) return found;
+    }
+  }
+  return undefined;
 }
 
 /** What a helper puts together for the lines of a log: `log.info(describe(event))`, `log.info({ status, ...describe(event) })`. */
-function loggedFields(context: FileContext, { node, file }: Owner): readonly Ref[] {
+function loggedFields(context: FileContext, owner: Owner): readonly Ref[] {
+  const { node, file } = owner;
   if (ts.isSourceFile(node)) return [];
   const fields = context.values
     .returned({ node, file })
     .filter((returned) => ts.isObjectLiteralExpression(unwrap(returned.node)) && returned.file === file)
     .flatMap((returned) => context.roles.parts(returned))
     .filter((part) => /session|cookie|header|passw|auth|token/i.test(part.node.getText()));
-  if (!fields.some((part) => kindOf(context, part) && !isUserOf(part))) return [];
+  if (!fields.some((part) => kindOf(context, owner, part, []) && !isUserOf(part))) return [];
   return context.roles.callersOf({ node, file }).some((call) => isWrittenToLog(context, call)) ? fields : [];
+}
+
+function ownerOf({ node, file }: Ref): Owner {
+  return { file, node: enclosingFunction(node) ?? file.sourceFile } as Owner;
 }
 
 /** Whether a call stands in the arguments of a log, as it is. */
 function isWrittenToLog(context: FileContext, call: Ref): boolean {
-  if (isOutsideProduction(context, call) || kindOf(context, call)) return false;
+  if (isOutsideProduction(context, call) || kindOf(context, ownerOf(call), call, [])) return false;
   for (
     let around = call.node.parent as ts.Node | undefined;
     around && !ts.isStatement(around);
@@ -181,8 +216,7 @@ function userKind(context: FileContext, part: Ref): string | undefined {
   const { column } = secret ?? {};
   // Users of another instance have other attributes.
   if (column === undefined || roles.projectInstances(context.path).length > 1) return undefined;
-  if (isUser)
-    return isTrimmed(context, part) || values.roots(part).some(isRest) ? undefined : `user with the \`${column}\``;
+  if (isUser) return isTrimmed(part) || values.roots(part).some(isRest) ? undefined : `user with the \`${column}\``;
   return isHashName(column) ? 'password hash' : `\`${column}\` of the user`;
 }
 
@@ -254,40 +288,58 @@ function nameAt(node: ts.Node): string | undefined {
   return memberOf(inner)?.name ?? (ts.isIdentifier(inner) ? inner.text : undefined);
 }
 
-const TELLING = /(?:token|code|otp|secret|link|url|password|session(?:_?id)?)$/i;
-
-/** A parameter whose name says that it is a secret: a helper which logs that is the place to mend. */
-function isTelling(context: FileContext, { node, file }: Ref): boolean {
-  const inner = unwrap(node);
-  const name = memberOf(inner)?.name ?? (ts.isIdentifier(inner) ? inner.text : '');
-  if (!TELLING.test(name)) return false;
-  return context.values
-    .roots({ node: inner, file })
-    .every(({ ref, path }) => ts.isParameter(ref.node) && path.length < 2);
+function isPutTogether(node: ts.Node): boolean {
+  return (
+    ts.isTemplateExpression(node) ||
+    (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) ||
+    (ts.isCallExpression(node) && /^(?:encodeURIComponent|encodeURI|String|stringify)$/.test(calleeName(node) ?? ''))
+  );
 }
 
-/** What callers hand to such a parameter. */
-function givenKind(context: FileContext, owner: Owner, part: Ref): string | undefined {
-  const { node, file } = owner;
-  if (ts.isSourceFile(node) || !isTelling(context, part) || context.roles.entryOf(owner)) return undefined;
-  for (const call of context.roles.callersOf({ node, file })) {
-    if (isOutsideProduction(context, call)) continue;
-    for (const target of context.values.targets(call)) {
-      const kind = target.node === node && target.env ? kindOf(context, { ...part, env: target.env }) : undefined;
+function textParts(context: FileContext, ref: Ref): readonly Ref[] {
+  const { node } = ref;
+  if (!ts.isCallExpression(node)) return context.roles.parts(ref);
+  return node.arguments.slice(0, 1).flatMap((argument) => context.roles.parts({ ...ref, node: argument }));
+}
+
+const SECRET_PARAMETER = /(?:token|code|otp|pin|link|url|jwt|secret|verifier|password|session(?:_?id)?)$/i;
+
+/** The parameter of a helper, by its name meant for a secret, that a value is, or the field of an object in it. */
+function secretParameter(value: Value): { readonly fn: FunctionNode; readonly index: number } | undefined {
+  const { node } = value.ref;
+  const fn = ts.isParameter(node) ? node.parent : undefined;
+  if (!ts.isParameter(node) || !fn || !isFunctionNode(fn) || value.path.length > 1) return undefined;
+  const name = value.path[0] ?? (ts.isIdentifier(node.name) ? node.name.text : '');
+  return SECRET_PARAMETER.test(name) ? { fn, index: fn.parameters.indexOf(node) } : undefined;
+}
+
+/** What callers hand to a helper that is made for secrets and that writes them to the log by itself: `sendCode(to, code)`. */
+function handedKind(context: FileContext, part: Ref): string | undefined {
+  for (const value of context.values.roots(part)) {
+    const parameter = secretParameter(value);
+    if (!parameter) continue;
+    const { file } = value.ref;
+    for (const call of context.roles.callersOf({ node: parameter.fn, file })) {
+      const given = argumentsOf(call.node)[parameter.index];
+      const inner = given && unwrap(given);
+      const [field] = value.path;
+      const node =
+        inner && field !== undefined && ts.isObjectLiteralExpression(inner) ? propertyOf(inner, field) : inner;
+      if (!node || (field !== undefined && node === inner)) continue;
+      const at = ownerOf(call);
+      const kind = kindOf(context, at, { file: call.file, node }, usedAs(context, context.ops.sites(at)));
       if (kind) return kind;
     }
   }
   return undefined;
 }
 
-/** The helper writes this argument, not another one, to the log; what it is seen to log by itself is reported there. */
-function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp, isOwn: boolean): boolean {
+/** The helper writes this argument, not another one, to the log, and does not answer for it by itself. */
+function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
   const wanted = context.values.roots(part);
-  const isGivenTo = ({ env }: Ref): boolean => !!env?.args.some(({ node }) => isInside(part.node, node));
   return op.args.some((argument) =>
     context.roles.parts(argument).some(
       (piece) =>
-        !(isOwn && isGivenTo(piece) && isTelling(context, piece)) &&
         context.values.roots(piece).some(
           (value) =>
             wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')) ||
@@ -295,19 +347,86 @@ function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp, isOwn
             (!value.path.length &&
               isInside(part.node, value.ref.node) &&
               context.roles.parts(value.ref).some((piece) => piece.node === part.node)),
-        ),
+        ) && !answersForItself(context, piece),
     ),
   );
 }
 
-/** What is hashed or verified as a password elsewhere in the function is one, whatever it is called. */
-function isOneOf(context: FileContext, part: Ref, passwords: readonly Value[]): boolean {
-  if (!passwords.length || !(ts.isIdentifier(part.node) || ts.isPropertyAccessExpression(part.node))) return false;
-  return context.values
-    .roots(part)
-    .some((value) =>
-      passwords.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
-    );
+/** Whether the line of a helper is reported where it stands: its parameter is made for a secret, or is used as one. */
+function answersForItself(context: FileContext, { node, file }: Ref): boolean {
+  const bare: Ref = { node, file };
+  if (context.values.roots(bare).some(secretParameter)) return true;
+  const owner = ownerOf(bare);
+  return !!context.roles.secret(bare) || !!usedKind(context, bare, usedAs(context, context.ops.sites(owner)));
+}
+
+function usedKind(context: FileContext, part: Ref, used: readonly Used[]): string | undefined {
+  if (!used.length || !(ts.isIdentifier(part.node) || ts.isPropertyAccessExpression(part.node))) return undefined;
+  const roots = context.values.roots(part);
+  return used.find(({ values }) =>
+    roots.some((value) =>
+      values.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
+    ),
+  )?.kind;
+}
+
+/** What is read back from a table of tokens: those of OAuth accounts, those of mails. */
+function storedKind(context: FileContext, part: Ref): string | undefined {
+  for (const value of context.values.deepRoots(part)) {
+    if (value.path.includes('...')) continue;
+    const op = rowsBehind(context, value);
+    const [column, ...more] = op ? stepsFromRow(value, op) : [];
+    if (!op || column === undefined || more.length) continue;
+    if (/^(?:access|refresh|id)_?token$/i.test(column)) return 'OAuth token';
+    const table = op.tableName ?? '';
+    if (!ONE_TIME.test(table) || SAFE_TOKENS.test(table) || /hash/i.test(column)) continue;
+    if (/(?:token|code|otp|secret)$/i.test(column) && !isKeptHashed(context, op)) return 'one-time token';
+  }
+  return undefined;
+}
+
+/** Whether rows are found by a hash: then what stands in them opens nothing. */
+function isKeptHashed(context: FileContext, op: DatabaseOp): boolean {
+  return op.filter.some((filter) => {
+    let found = false;
+    walk(filter.node, (node) => {
+      if (!ts.isIdentifier(node) && !ts.isCallExpression(node)) return !found;
+      found ||= context.values
+        .roots({ ...filter, node })
+        .some(
+          ({ ref }) =>
+            ts.isCallExpression(ref.node) && /hash|sha\d|digest|encode(?:Hex|Base)/i.test(calleeName(ref.node) ?? ''),
+        );
+      return !found;
+    });
+    return found;
+  });
+}
+
+const SIGNING: Readonly<Record<string, string>> = {
+  jsonwebtoken: 'sign',
+  'hono/jwt': 'sign',
+  'oslo/jwt': 'createJWT',
+  '@tsndr/cloudflare-worker-jwt': 'sign',
+  'jwt-simple': 'encode',
+};
+
+/** What a JWT library signs: whoever has it is let in. */
+function signedKind(context: FileContext, part: Ref): string | undefined {
+  const isSigned = context.values.deepRoots(part).some((value) => {
+    const { node } = value.ref;
+    if (value.path.length || !ts.isCallExpression(node)) return false;
+    const name = calleeName(node) ?? '';
+    for (const { external, path } of context.values.callees(value.ref as Ref<ts.CallExpression>))
+      if (external && SIGNING[external.module] === (path[path.length - 1] ?? external.name)) return true;
+    if (name !== 'sign' && name !== 'signAsync') return false;
+    let inner: ts.Node = node;
+    while (ts.isCallExpression(inner)) inner = unwrap(memberOf(unwrap(inner.expression))?.object ?? inner.expression);
+    if (ts.isNewExpression(inner)) return calleeName(inner) === 'SignJWT';
+    // The plugins of Fastify and Elysia hand out what signs as `jwt`.
+    return context.values.roots({ ...value.ref, node: inner }).some(({ path }) => path[path.length - 1] === 'jwt');
+  });
+  return isSigned ? 'signed token' : undefined;
 }
 
 /** What the request says, by which the function looks for a row of one-time tokens. One of which there is no row opens nothing. */
@@ -393,7 +512,7 @@ function isUserOf(part: Ref): boolean {
 function wholeKind(context: FileContext, part: Ref): string | undefined {
   if (!ts.isIdentifier(part.node) && !ts.isPropertyAccessExpression(part.node)) return undefined;
   // `delete row.hash` before the line takes it out.
-  if (isTrimmed(context, part)) return undefined;
+  if (isTrimmed(part)) return undefined;
   for (const value of context.values.deepRoots(part)) {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
@@ -404,14 +523,14 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
     if (value.path.length || !ts.isObjectLiteralExpression(value.ref.node)) continue;
     for (const piece of context.roles.parts(value.ref)) {
       const kind = context.roles.secret(piece);
-      if (kind === 'password' || kind === 'password hash' || kind === 'session id') return kind;
+      if (kind) return kind;
     }
   }
   return undefined;
 }
 
-function isTrimmed(context: FileContext, { node }: Ref): boolean {
-  const name = ts.isIdentifier(node) ? context.file.bindings.get(node) : undefined;
+function isTrimmed({ node, file }: Ref): boolean {
+  const name = ts.isIdentifier(node) ? file.bindings.get(node) : undefined;
   return !!name?.uses.some((use) => {
     const member = use.parent;
     return (
@@ -450,7 +569,7 @@ function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefin
           );
         if (
           (stores || /(?:token|codes?|link|secret)$/i.test(name)) &&
-          /^(?:create|generate|make|issue|new)/i.test(name) &&
+          /^_*(?:create|generate|make|issue|new)/i.test(name) &&
           (stores || returnsRandom(context, value)) &&
           !/hash/i.test(name)
         ) {
@@ -508,7 +627,7 @@ function isUnresolved(context: FileContext, value: Value): boolean {
 
 /** The code and state of a callback that hands them on to another service. */
 function callbackKind(context: FileContext, part: Ref): string | undefined {
-  if (!/callback/i.test(context.path)) return undefined;
+  if (!/callback/i.test(part.file.path)) return undefined;
   const name = context.roles.inputName(part);
   if ((name !== 'code' && name !== 'state') || !context.roles.readsQuery(part)) return undefined;
   return name === 'code' ? 'OAuth code' : 'OAuth state';

@@ -3,6 +3,36 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'an account without a password that gets a message of its own',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { verify } from '@node-rs/argon2';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/enter', async (c) => {
+  const { mail, password } = await c.req.json();
+  const member = await prisma.member.findUnique({ where: { mail } });
+  if (!member) return c.json({ problem: 'Mail or password is wrong' }, 400);
+  if (member.passwordHash === null) return c.json({ problem: 'Please sign in with GitHub' }, 400);
+  //                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unset
+  if (!(await verify(member.passwordHash, password))) return c.json({ problem: 'Mail or password is wrong' }, 400);
+  const session = await lucia.createSession(member.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
+    {
       name: 'two messages in one login',
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
       files: {
@@ -448,6 +478,35 @@ export const actions = {
     },
   ],
   lookAlike: [
+    {
+      name: 'an account without a password that gets the same answer as a wrong one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { verify } from '@node-rs/argon2';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/enter', async (c) => {
+  const { mail, password } = await c.req.json();
+  const member = await prisma.member.findUnique({ where: { mail } });
+  if (!member) return c.json({ problem: 'Mail or password is wrong' }, 400);
+  if (!member.passwordHash) return c.json({ problem: 'Mail or password is wrong' }, 400);
+  if (!(await verify(member.passwordHash, password))) return c.json({ problem: 'Mail or password is wrong' }, 400);
+  const session = await lucia.createSession(member.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
     {
       name: 'what comes after the right password is chosen by a column of the account',
       dependencies: { lucia: '3.2.2', hono: '4.13.19', '@node-rs/argon2': '2.2.1' },

@@ -43,6 +43,8 @@ export default defineRule<TellingAnswer>({
   ],
   messages: {
     login: 'An unknown account is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
+    unset:
+      'An account without a password is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
     code: 'This answer ({missing}) tells that there is no account: answer as for a wrong code.',
   },
@@ -83,10 +85,12 @@ export default defineRule<TellingAnswer>({
         if (found)
           report({
             at: found.missing.node,
-            message: 'login',
+            message: found.isUnset ? 'unset' : 'login',
             data: { missing: found.missing.text, wrong: found.wrong.text },
             related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
-            state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts },
+            ...(found.isUnset
+              ? {}
+              : { state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts } }),
           });
       } else if (isResetPlace(context, owner)) {
         const found = reset(context, owner) ?? throwingReset(context, owner);
@@ -190,7 +194,7 @@ function login(
   owner: Owner,
   accounts: readonly Value[],
   verifies: readonly ts.Node[],
-): { missing: Answer; wrong: Answer } | undefined {
+): { missing: Answer; wrong: Answer; isUnset?: true } | undefined {
   const chosen = chosenMessage(context, owner, accounts, verifies);
   if (chosen) return chosen;
   const flow = context.conditions.flow(owner);
@@ -203,7 +207,10 @@ function login(
     const clause = catchOf(exit);
     return clause ? !isLevelling(clause) : !levelled;
   };
+  const isHash = (value: Value): boolean =>
+    accounts.some((account) => sameRoot(value, account) && value.path.join('.') === account.path.join('.'));
   let missing: Answer | undefined;
+  let unset: Answer | undefined;
   let wrong: Answer | undefined;
   for (const { edge } of flow.branches) {
     if (!edge.condition) continue;
@@ -213,10 +220,15 @@ function login(
     const answer = exit && says(exit) ? answerOf(context, owner, exit) : undefined;
     if (!answer) continue;
     if (isMissing) missing ??= answer;
+    // An account that only signs in with a provider is told from one that does not exist.
+    else if (saysMissing(context, { ...edge.condition, ref }, isHash)) unset ??= answer;
     else if (!edge.condition.truth && comesFrom(context, ref, verifies)) wrong ??= answer;
   }
   missing ??= thrownByLookup(context, owner, accounts, levelled);
-  return missing && wrong && missing.key !== wrong.key && missing.node !== wrong.node ? { missing, wrong } : undefined;
+  if (missing && wrong && missing.key !== wrong.key && missing.node !== wrong.node) return { missing, wrong };
+  return unset && wrong && unset.key !== wrong.key && unset.node !== wrong.node && unset.node !== missing?.node
+    ? { missing: unset, wrong, isUnset: true }
+    : undefined;
 }
 
 /** What a look-up of the project's own throws when there is no account. */
