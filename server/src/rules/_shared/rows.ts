@@ -1,7 +1,17 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isHashName } from '../../core/roles';
-import { calleeName, memberOf, propertyName, propertyOf, ts, unwrap, walk, wrapped } from '../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  memberOf,
+  propertyName,
+  propertyOf,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
@@ -686,4 +696,22 @@ export function leftOut(context: FileContext, node: ts.Node): readonly string[] 
       ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? [])
       : [],
   );
+}
+
+/** The fields of a variable that are taken away or overwritten before it goes out: `delete row.password`. */
+export function blankedOut({ node, file }: Ref): readonly string[] {
+  const inner = unwrap(node);
+  if (!ts.isIdentifier(inner)) return [];
+  return (file.bindings.get(inner)?.uses ?? []).flatMap((use) => {
+    if (use.pos >= inner.pos || enclosingFunction(use) !== enclosingFunction(inner)) return [];
+    const member = wrapped(use, false).parent;
+    const name = memberOf(member)?.name;
+    const { parent } = member;
+    const isGone =
+      ts.isDeleteExpression(parent) ||
+      (ts.isBinaryExpression(parent) &&
+        parent.left === member &&
+        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken);
+    return isGone && name !== undefined ? [name] : [];
+  });
 }

@@ -7,6 +7,7 @@ import type { Value } from '../../../core/values';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
 import {
+  blankedOut,
   clientProps,
   contextValues,
   isStripped,
@@ -100,7 +101,8 @@ export default defineRule<ExposedRow>({
 
 type Hit = Pick<ExposedRow, 'column' | 'value' | 'read'>;
 
-function exposed(context: FileContext, piece: Piece): Hit | undefined {
+function exposed(context: FileContext, whole: Piece): Hit | undefined {
+  const piece = { ...whole, siblings: [...whole.siblings, ...blankedOut(whole.ref)] };
   // The rest of a row that a helper made: what it left out cannot be told here.
   const omitted = leftOut(context, piece.ref.node);
   for (const value of context.values.deepRoots(piece.ref)) {
