@@ -611,6 +611,26 @@ export async function GET({ cookies }) {
 `,
       },
     },
+    {
+      name: 'a result that is tested together with its user',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/home.ts': `import { Router } from 'express';
+import { lucia } from './lucia';
+
+export const router = Router();
+
+router.get('/enter', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const found = id ? await lucia.validateSession(id) : null;
+  const again = await lucia.validateSession(req.body.id);
+  if (!again || !again.user) return res.status(401).end();
+  if (found && found.user) return res.redirect('/desk');
+  res.render('enter');
+});
+`,
+      },
+    },
   ],
 };
 

@@ -269,6 +269,7 @@ function reportAlways(
       const ref = { ...owner, node: expression };
       if (context.roles.sessionPart(ref) !== 'result' || !isAwaited(context, expression)) continue;
       const roots = context.values.roots(ref);
+      if (isTestedFurther(context, expression)) continue;
       if (!roots.length || !roots.every((value) => isWholeResult(context, value))) continue;
       report({
         at: expression,
@@ -278,6 +279,25 @@ function reportAlways(
       });
     }
   }
+}
+
+/** `found && found.user`: the test of its part decides. */
+function isTestedFurther(context: FileContext, expression: ts.Expression): boolean {
+  const binding = ts.isIdentifier(expression) ? context.file.bindings.get(expression) : undefined;
+  let outer: ts.Node = expression;
+  while (
+    ts.isParenthesizedExpression(outer.parent) ||
+    ts.isPrefixUnaryExpression(outer.parent) ||
+    (ts.isBinaryExpression(outer.parent) && /^(?:&&|\|\|)$/.test(outer.parent.operatorToken.getText()))
+  )
+    outer = outer.parent;
+  return !!binding?.uses.some(
+    (use) =>
+      use !== expression &&
+      isInside(use, outer) &&
+      ts.isPropertyAccessExpression(use.parent) &&
+      /^(?:session|user)$/.test(use.parent.name.text),
+  );
 }
 
 /** A promise that is tested is the matter of another rule. */
