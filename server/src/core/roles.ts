@@ -89,6 +89,8 @@ export interface Roles {
   readsCookie(ref: Ref): boolean;
   /** A value from the URL's query or the request body. */
   readsQuery(ref: Ref): boolean;
+  /** A value from a header of the request that clients choose freely. */
+  readsHeader(ref: Ref): boolean;
   isSessionCookieName(ref: Ref): boolean;
   /** Whether a cookie operation concerns the session cookie. */
   isSessionCookie(op: CookieOp): boolean;
@@ -109,7 +111,7 @@ export interface Roles {
 }
 
 const PASSWORD_NAME =
-  /^(?:(?:new|current|old|confirm|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)_?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
+  /^(?:(?:new|next|current|old|confirm|repeat|user|plain|raw|login|signup|account|my|input|entered|submitted|given|the)[-_]?)*(?:pass(?:word|wd|phrase|code)?|pwd|pw|passwort|contrasena|motdepasse|senha)(?:_?(?:input|value|field|plain|text|confirm|confirmation|raw|1|2))?$/i;
 const HASH_NAME =
   /(?:pass(?:word|wd)?|pwd|pw)_?(?:hash|digest|hashed|enc|crypt)|(?:hash(?:ed)?|(?:en)?crypt(?:ed)?)_?(?:pass(?:word|wd)?|pwd|pw)|^(?:password_?hash|pw_?hash)$/i;
 
@@ -783,6 +785,36 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       some(ref, (value) => isQueryValue(value) || !!cookieRead(value)),
     );
 
+  /** A value out of a header that no browser sends by itself. */
+  const isHeaderValue = ({ ref, path, external }: Value): boolean => {
+    if (external) return false;
+    const isFree = (name: string | undefined): boolean =>
+      name !== undefined && !/^(?:cookie|authorization|host|origin)$/i.test(name);
+    // req.headers['x-id']
+    const at = path.indexOf('headers');
+    if (at >= 0) return isFree(path[at + 1]) && isRequestRoot({ ref, path: path.slice(0, at) });
+    const { node } = ref;
+    if (path.length || !ts.isCallExpression(node)) return false;
+    const name = calleeName(node) ?? '';
+    const member = memberOf(unwrap(node.expression));
+    // getHeader(event, 'x-id')
+    if (!member) return /^get(?:Request)?Header$/.test(name) && isFree(stringValue(node.arguments[1]));
+    if (!isFree(stringValue(node.arguments[0]))) return false;
+    const holder = values.roots({ ...ref, node: member.object });
+    // c.req.header('x-id'), headers().get('x-id'), request.headers.get('x-id')
+    if (name === 'header') return holder.some(isRequestRoot);
+    return (
+      name === 'get' &&
+      holder.some(
+        (root) =>
+          (lastName(root) === 'headers' && isRequestRoot({ ...root, path: root.path.slice(0, -1) })) ||
+          (!root.path.length && ts.isCallExpression(root.ref.node) && calleeName(root.ref.node) === 'headers'),
+      )
+    );
+  };
+
+  const readsHeader = (ref: Ref): boolean => some(ref, isHeaderValue);
+
   const inputName = (ref: Ref): string | undefined => {
     for (const value of values.deepRoots(ref)) {
       const name = valueName(value);
@@ -932,6 +964,32 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     });
   };
 
+  /** `locals` of a handler's event, as a whole. */
+  const isRequestLocals = (value: Value): boolean =>
+    isRequestRoot({ ...value, path: value.path.slice(0, -1) }) ||
+    (value.path.length === 1 &&
+      ts.isCallExpression(value.ref.node) &&
+      calleeName(value.ref.node) === 'getRequestEvent');
+
+  /** Whether a wrapper of the project keeps the session on `locals`: `event.locals.session = session`. */
+  const localsHoldSession = (path: string): boolean => {
+    const key = `localsHoldSession\0${project.modules.projectRootOf(path)}`;
+    const known = project.projectMemo.get(key) as boolean | undefined;
+    if (known !== undefined) return known;
+    const holds = wrappers(path).some(({ fn }) =>
+      fn.file.binaries.some((binary) => {
+        if (binary.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+        const holder = memberOf(unwrap(binary.left))?.object;
+        const name = holder && (memberOf(unwrap(holder))?.name ?? unwrap(holder).getText());
+        return (
+          name === 'locals' && /^(?:session|result)$/.test(sessionPart({ node: binary.right, file: fn.file }) ?? '')
+        );
+      }),
+    );
+    project.projectMemo.set(key, holds);
+    return holds;
+  };
+
   /** A parameter declared with one of Arctic's types for tokens. */
   const isTokensType = (value: Value): boolean => {
     const type = typeOf(value.ref.node);
@@ -974,6 +1032,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const last = value.path[value.path.length - 1];
     const part = partOf(value);
     if ((part === 'session' || part === 'result') && !keepsHashes(value)) return 'session';
+    if (last === 'locals' && isRequestLocals(value) && localsHoldSession(value.ref.file.path) && !keepsHashes(value))
+      return 'session';
     if (last === 'id' && value.path.length) {
       const base = partOf({ ...value, path: value.path.slice(0, -1) });
       if (base === 'session' && !keepsHashes(value)) return 'session id';
@@ -1409,6 +1469,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     cookieTest,
     readsCookie,
     readsQuery,
+    readsHeader,
     isSessionCookieName,
     isSessionCookie,
     isPassword,

@@ -536,7 +536,7 @@ export function createValues(project: Project): Values {
       member = path[0] === 'default' && path.length > 1 ? path[1]! : path[0]!;
       rest = path.slice(path[0] === 'default' && path.length > 1 ? 2 : 1);
     }
-    leaf(ref, rest, walk, { module: target.kind === 'package' ? target.name : specifier, name: member });
+    leaf(ref, rest, walk, { module: packageModule(target.kind === 'package' ? target.name : specifier), name: member });
   };
 
   const exportedStep = (file: FileModel, name: string, path: readonly string[], walk: Walk, from: Ref): void => {
@@ -768,6 +768,11 @@ function patternPath(element: ts.BindingElement): readonly string[] | undefined 
   const name = element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined);
   const text = propertyName(name);
   return text === undefined ? undefined : [text];
+}
+
+/** Lucia has all that it exports in one place: `lucia/dist/core.js` is a way around its entry. */
+function packageModule(name: string): string {
+  return /^lucia\/dist\//.test(name) ? 'lucia' : name;
 }
 
 /** The module and the exported name behind an import's declaration. `*` is the whole module. */

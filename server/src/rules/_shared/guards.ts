@@ -20,7 +20,7 @@ import {
   walk,
 } from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
-import { memoizedWithCallers } from '../../core/values';
+import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
 import { saysNoSession } from './session';
 
@@ -203,16 +203,17 @@ function isSetByMiddleware(context: FileContext, header: string): boolean {
     .some((path) => /(?:middleware|proxy|hooks)/i.test(path) && write.test(context.project.text(path) ?? ''));
 }
 
-/** `locals.db`: what a hook puts there for handlers to work with says nothing about who is signed in. */
+const EQUIPMENT =
+  /^(?:db|prisma|drizzle|database|pool|sql|kv|redis|cache|log|logger|lang|locale|language|theme|env|runtime|i18n|requestId|ip)$/;
+
+/** `locals.db`: what a hook or an adapter puts there for handlers to work with says nothing about who is signed in. */
 function isForEquipment(locals: ts.Node): boolean {
   const { parent } = locals;
-  return (
-    ts.isPropertyAccessExpression(parent) &&
-    parent.expression === locals &&
-    /^(?:db|prisma|drizzle|database|pool|sql|kv|redis|cache|log|logger|lang|locale|language|theme|env|i18n|requestId|ip)$/.test(
-      parent.name.text,
-    )
-  );
+  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name))
+    return parent.name.elements.every(
+      (element) => !element.dotDotDotToken && EQUIPMENT.test((element.propertyName ?? element.name).getText()),
+    );
+  return ts.isPropertyAccessExpression(parent) && parent.expression === locals && EQUIPMENT.test(parent.name.text);
 }
 
 /** A value that comes with the request: a parameter, or something global or auto-imported. */
@@ -464,6 +465,9 @@ function registration(fn: FunctionNode): ts.CallExpression | undefined {
 
 const GUARD_NAME = /auth|session|guard|protect|require|logged|user|admin|verify|permission|role/i;
 
+/** In a module of the project that cannot be read; a `sessionMiddleware` there may only look who is signed in. */
+const UNSEEN_GUARD = /auth|guard|protect|require|ensure|logged|admin|permission|role/i;
+
 /** A value in a route's or router's list of handlers that is (or may be) a guard. */
 function isGuardValue(context: FileContext, ref: Ref): boolean {
   const inner = unwrap(ref.node);
@@ -496,12 +500,16 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
     ...context.values.roots({ ...ref, node: ts.isCallExpression(inner) ? inner.expression : inner }),
     ...(made ? context.values.callees(made as Ref<CallLike>) : []),
   ].find((value) => value.external);
-  if (external?.external) return /auth|session|passport|clerk|jwt|lucia/i.test(external.external.module);
   const name = ts.isIdentifier(inner)
     ? inner.text
     : ts.isCallExpression(inner)
       ? (calleeName(inner) ?? '')
       : (memberOf(inner)?.name ?? '');
+  if (external?.external)
+    return (
+      /auth|session|passport|clerk|jwt|lucia/i.test(external.external.module) ||
+      (isUnseen(external) && UNSEEN_GUARD.test(name))
+    );
   return GUARD_NAME.test(name);
 }
 

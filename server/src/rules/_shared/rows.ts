@@ -5,6 +5,7 @@ import { isHashName } from '../../core/roles';
 import { bindingOf } from '../../core/model';
 import {
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   memberOf,
   propertyName,
@@ -903,4 +904,22 @@ export function leftOut(context: FileContext, node: ts.Node, file = context.file
       ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? [])
       : [],
   );
+}
+
+/** The fields of a variable that are taken away or overwritten before it goes out: `delete row.password`. */
+export function blankedOut({ node, file }: Ref): readonly string[] {
+  const inner = unwrap(node);
+  if (!ts.isIdentifier(inner)) return [];
+  return (file.bindings.get(inner)?.uses ?? []).flatMap((use) => {
+    if (use.pos >= inner.pos || enclosingFunction(use) !== enclosingFunction(inner)) return [];
+    const member = wrapped(use, false).parent;
+    const name = memberOf(member)?.name;
+    const { parent } = member;
+    const isGone =
+      ts.isDeleteExpression(parent) ||
+      (ts.isBinaryExpression(parent) &&
+        parent.left === member &&
+        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken);
+    return isGone && name !== undefined ? [name] : [];
+  });
 }

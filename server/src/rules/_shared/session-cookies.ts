@@ -3,7 +3,7 @@ import { literalText } from '../../core/cookies';
 import type { CookieOp } from '../../core/cookies';
 import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
-import { enclosingFunction, isFunctionNode, propertyOf, ts, unwrap } from '../../core/syntax';
+import { calleeName, enclosingFunction, isFunctionNode, propertyName, propertyOf, ts, unwrap } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import {
   flagOf,
@@ -187,8 +187,38 @@ export function missingFlags(context: FileContext, write: SessionWrite): readonl
   if (text !== undefined)
     return KEYS.filter((key) => textHas(text, key.toLowerCase() as 'httponly' | 'secure' | 'samesite') === false);
   if (write.api === 'described') return [];
+  const nested = write.api === 'jar' ? nestedAttributes(context, write.attributes) : undefined;
+  if (nested && !context.frameworks.has(write.at.file.path, 'sveltekit'))
+    return KEYS.filter((key) => !nested.includes(key));
   if (write.api === 'jar' && context.frameworks.has(write.at.file.path, 'sveltekit')) return [];
   return KEYS.filter((key) => flagOf(context, write.attributes, key).state === 'missing');
+}
+
+/**
+ * `cookies().set(sessionCookie)`, `set({ ...sessionCookie })`: jars want the attributes beside the name, and ignore those
+ * that Lucia keeps below `attributes`. Gives the names that stand beside it.
+ */
+function nestedAttributes(context: FileContext, attributes: Ref | undefined): readonly string[] | undefined {
+  const isWhole = (ref: Ref): boolean => {
+    const made = context.values.deepRoots(ref);
+    return (
+      made.length > 0 &&
+      made.every(
+        (value) =>
+          !value.path.length &&
+          ts.isCallExpression(value.ref.node) &&
+          calleeName(value.ref.node) === 'createSessionCookie' &&
+          context.ops.luciaCookie(value.ref) === 'session',
+      )
+    );
+  };
+  const node = attributes && unwrap(attributes.node);
+  if (!attributes || !node) return undefined;
+  if (!ts.isObjectLiteralExpression(node)) return isWhole(attributes) ? [] : undefined;
+  const spreads = node.properties.filter((property) => ts.isSpreadAssignment(property));
+  return spreads.length > 0 && spreads.every((spread) => isWhole({ ...attributes, node: spread.expression }))
+    ? node.properties.flatMap((property) => propertyName(property.name) ?? [])
+    : undefined;
 }
 
 /** Whether a cookie name is the one that Lucia uses in this project: its own one, as long as no instance can be read. */

@@ -63,7 +63,12 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
 /** An instance of a module that is not there to be read. */
 function isUnseenInstance(context: FileContext, { call }: LuciaOp): boolean {
   const member = memberOf(unwrap(call.node.expression));
-  return !!member && context.values.deepRoots({ ...call, node: member.object }).some(isUnseen);
+  if (!member) return false;
+  const object = unwrap(member.object);
+  // Nuxt imports what lies in server/utils by itself.
+  const isAuto =
+    ts.isIdentifier(object) && !call.file.bindings.has(object) && context.frameworks.has(call.file.path, 'nuxt');
+  return isAuto || context.values.deepRoots({ ...call, node: member.object }).some(isUnseen);
 }
 
 /** Whether the session id comes from a cookie that is read in the function itself, not in one that it calls. */

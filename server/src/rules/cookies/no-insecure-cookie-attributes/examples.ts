@@ -245,6 +245,43 @@ export const handle = async ({ event, resolve }) => {
 `,
       },
     },
+    {
+      name: 'a jar is given a cookie with its attributes nested in it',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/enter/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../lib/lucia';
+import { accountOf } from '../../lib/accounts';
+
+export async function POST(request: Request) {
+  const session = await lucia.createSession(await accountOf(request), {});
+  const made = lucia.createSessionCookie(session.id);
+  (await cookies()).set({ ...made, path: '/', httpOnly: true });
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'an instance from the inner files of the package',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia/dist/core.js';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  sessionCookie: { attributes: { secure: false } },
+//                               ^^^^^^^^^^^^^ off
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -399,6 +436,28 @@ export const actions = {
     cookies.set('last_user', user.name, { path: '/', httpOnly: false, maxAge: cookie.attributes.maxAge });
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a jar is given one object with the attributes beside the name',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/enter/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../lib/lucia';
+import { accountOf } from '../../lib/accounts';
+
+export async function POST(request: Request) {
+  const session = await lucia.createSession(await accountOf(request), {});
+  const { name, value, attributes } = lucia.createSessionCookie(session.id);
+  (await cookies()).set({ name, value, ...attributes });
+  return new Response(null, { status: 204 });
+}
 `,
       },
     },

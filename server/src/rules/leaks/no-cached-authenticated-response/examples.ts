@@ -88,6 +88,21 @@ app.get('/me', (c) => c.json({ id: c.get('user')?.id }));
 `,
       },
     },
+    {
+      name: 'a public file out of what the platform puts on the context',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0' },
+      files: {
+        'src/pages/covers/[id].ts': `import type { APIRoute } from 'astro';
+
+export const GET: APIRoute = async ({ params, locals }) => {
+  const { COVERS } = locals.runtime.env;
+  const cover = await COVERS.get(params.id);
+  if (!cover) return new Response(null, { status: 404 });
+  return new Response(cover.body, { headers: { 'Cache-Control': 'public, max-age=86400' } });
+};
+`,
+      },
+    },
   ],
 };
 

@@ -945,6 +945,36 @@ model Team {
 `,
       },
     },
+    {
+      name: 'a row without the hash that was taken out of it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Member {
+  id           String @id
+  name         String
+  passwordHash String
+}
+`,
+        'src/members.ts': `import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const router = Router();
+
+router.get('/members/:id', async (req, res) => {
+  const member = await prisma.member.findUnique({ where: { id: req.params.id } });
+  if (!member) return res.status(404).end();
+  delete (member as { passwordHash?: string }).passwordHash;
+  res.json({ member });
+});
+
+router.get('/members/:id/card', async (req, res) => {
+  const card: any = await prisma.member.findUnique({ where: { id: req.params.id } });
+  card.passwordHash = undefined;
+  res.json(card);
+});
+`,
+      },
+    },
   ],
 };
 

@@ -7,6 +7,7 @@ import { isCleared } from '../../_shared/cleared';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
 import {
+  blankedOut,
   clientProps,
   contextValues,
   givenColumn,
@@ -116,7 +117,8 @@ interface Hit extends Pick<ExposedRow, 'column' | 'value' | 'read'> {
   readonly steps: readonly string[];
 }
 
-function exposed(context: FileContext, piece: Piece): Hit | undefined {
+function exposed(context: FileContext, whole: Piece): Hit | undefined {
+  const piece = { ...whole, siblings: [...whole.siblings, ...blankedOut(whole.ref)] };
   // The rest of a row that a helper made: what it left out cannot be told here.
   const omitted = leftOut(context, piece.ref.node);
   for (const value of context.values.deepRoots(piece.ref)) {

@@ -318,6 +318,32 @@ export async function validateRequest() {
 `,
       },
     },
+    {
+      name: 'all of locals as page data',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/lucia';
+
+export async function handle({ event, resolve }) {
+  const token = event.cookies.get(lucia.sessionCookieName);
+  const found = token ? await lucia.validateSession(token) : { user: null, session: null };
+  event.locals.member = found.user;
+  event.locals.session = found.session;
+  return resolve(event);
+}
+`,
+        'src/routes/+layout.server.ts': `export const load = (event) => {
+  return { ...event.locals, title: 'Desk' };
+//            ^^^^^^^^^^^^ body
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -610,6 +636,28 @@ app.post('/token', async (c) => {
         'server/api/me.get.ts': `export default defineEventHandler((event) => {
   return { id: event.context.user?.id ?? null };
 });
+`,
+      },
+    },
+    {
+      name: 'all of locals where no session is kept there',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/lucia';
+
+export async function handle({ event, resolve }) {
+  const token = event.cookies.get(lucia.sessionCookieName);
+  const found = token ? await lucia.validateSession(token) : { user: null, session: null };
+  event.locals.member = found.user;
+  return resolve(event);
+}
+`,
+        'src/routes/+layout.server.ts': `export const load = ({ locals }) => locals;
 `,
       },
     },

@@ -41,7 +41,7 @@ export default defineRule({
     url: '`{what}` puts the session id into a URL: it ends in logs and history.',
     storage: '`{what}` keeps the session id where scripts can read it.',
   },
-  words: ['session', 'Session', 'cookie', 'Cookie'],
+  words: ['session', 'Session', 'cookie', 'Cookie', 'locals'],
   check(context, report) {
     if (usesBearer(context)) return;
     const reported = new Set<ts.Node>();

@@ -125,6 +125,25 @@ app.post('/login', (req, res, next) => login(req, res).catch(next));
 `,
       },
     },
+    {
+      name: 'the id comes in a header',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { accountOf } from './accounts';
+
+export const enter = new Hono().post('/', async (c) => {
+  const account = await accountOf(c);
+  const wanted = c.req.header('x-device-id') ?? undefined;
+  const session = await lucia.createSession(account.id, {}, { sessionId: wanted });
+//                                                                       ^^^^^^ id
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -235,6 +254,27 @@ export async function start(request: Request) {
   const { sessionId } = await request.json();
   return lucia.createSession('u1', {}, { sessionId });
 }
+`,
+      },
+    },
+    {
+      name: 'a header beside an id of the server',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/enter.ts': `import Fastify from 'fastify';
+import { generateIdFromEntropySize } from 'lucia';
+import { lucia } from './lucia';
+import { accountOf } from './accounts';
+
+export const app = Fastify();
+
+app.post('/enter', async (request, reply) => {
+  const account = await accountOf(request.body);
+  const device = request.headers['x-device'];
+  const sessionId = generateIdFromEntropySize(25);
+  const session = await lucia.createSession(account.id, { device }, { sessionId });
+  return reply.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).send();
+});
 `,
       },
     },

@@ -72,10 +72,10 @@ function fromCreate(context: FileContext, method: string, call: Ref<ts.CallExpre
   if (method === 'createSession' && args[2]) {
     const options: Ref = { ...call, node: args[2] };
     const written = [options, ...context.values.deepRoots(options).map((value) => value.ref)].map(idProperty);
-    for (const id of written) if (id && context.roles.isRequestInput(id)) return { at: id, message: 'id' };
+    for (const id of written) if (id && isChosen(context, id)) return { at: id, message: 'id' };
     for (const value of context.values.deepRoots(options, ['sessionId'])) {
       if (ts.isObjectLiteralExpression(value.ref.node) && value.path.length) continue;
-      if (context.roles.isRequestInput({ ...value.ref })) return { at: options, message: 'id' };
+      if (isChosen(context, value.ref)) return { at: options, message: 'id' };
     }
   }
   if (method === 'createSessionCookie' && args[0]) {
@@ -83,6 +83,11 @@ function fromCreate(context: FileContext, method: string, call: Ref<ts.CallExpre
     if (isPlanted(context, id)) return { at: id, message: 'cookie' };
   }
   return undefined;
+}
+
+/** Whether the client decides what a value is. */
+function isChosen(context: FileContext, ref: Ref): boolean {
+  return context.roles.isRequestInput(ref) || context.roles.readsHeader(ref);
 }
 
 function idProperty(options: Ref): Ref | undefined {

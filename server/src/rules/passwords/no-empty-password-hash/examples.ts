@@ -176,6 +176,28 @@ export const login = new Elysia().post('/login', async ({ body, error }) => {
 `,
       },
     },
+    {
+      name: 'a hash that is emptied in memory after it was verified',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1', '@prisma/client': '5.22.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+const fits = (stored: string, given: string) => verify(stored, given);
+
+export const app = new Hono();
+
+app.post('/enter', async (c) => {
+  const { email, password } = await c.req.json();
+  const member = await prisma.member.findUnique({ where: { email } });
+  if (!member || !(await fits(member.passwordHash, password))) return c.json({ error: 'Wrong' }, 401);
+  member.passwordHash = '';
+  return c.json(member);
+});
+`,
+      },
+    },
   ],
 };
 

@@ -3,7 +3,7 @@ import type { DatabaseOp } from '../../../core/database';
 import type { FileContext } from '../../../core/context';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { propertyName, ts, unwrap } from '../../../core/syntax';
+import { enclosingFunction, propertyName, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 
@@ -44,12 +44,12 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
-      for (const { op } of context.ops.sites(owner)) {
+      for (const { op, at } of context.ops.sites(owner)) {
         if (op.kind === 'verify' && op.hash) {
           for (const value of context.values.deepRoots(op.hash)) {
             const { node, file } = value.ref;
             if (file !== context.file || reported.has(node) || value.path.length) continue;
-            if (!ts.isStringLiteralLike(node) || node.text !== '') continue;
+            if (!ts.isStringLiteralLike(node) || node.text !== '' || isPutLater(node, at)) continue;
             reported.add(node);
             report({
               at: node,
@@ -75,6 +75,18 @@ export default defineRule<State>({
     { title: 'Store null', kind: 'suggested', edits: () => inFile(context.file, replaceNode(literal, 'null')) },
   ],
 });
+
+/** `account.hash = ''` once the hash was verified: it empties the object that goes out. */
+function isPutLater(literal: ts.Node, verify: ts.Node): boolean {
+  const { parent } = literal;
+  const fn = enclosingFunction(literal);
+  if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  if (!fn || parent.pos < verify.end || enclosingFunction(verify) !== fn) return false;
+  // In a loop it comes before the next one.
+  for (let current: ts.Node = parent; current !== fn; current = current.parent)
+    if (ts.isIterationStatement(current, false)) return false;
+  return true;
+}
 
 function isHash(text: string): boolean {
   return typeof parsePhc(text) !== 'string' || typeof parseBcrypt(text) !== 'string' || parseScrypt(text) === true;

@@ -86,6 +86,26 @@ export const joinRules = [
 `,
       },
     },
+    {
+      name: 'a field with a name of several words',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/change.ts': `import { hash } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { keep } from './members';
+
+export const change = new Hono().post('/', async (c) => {
+  const form = await c.req.formData();
+  const wanted = form.get('repeat-password');
+  if (typeof wanted !== 'string') return c.body(null, 400);
+  const short = wanted.substring(0, 64);
+//              ^^^^^^^^^^^^^^^^^^^^^^^ modified
+  await keep(await hash(short));
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -213,6 +213,34 @@ export async function save(form: FormData) {
 `,
       },
     },
+    {
+      name: 'a body that is spread into a table without a column for its password',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  digest: text('digest').notNull(),
+});
+`,
+        'src/join.ts': `import { hash } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { db } from './db';
+import { members } from './schema';
+
+export const app = new Hono();
+
+app.post('/join', async (c) => {
+  const body = await c.req.json();
+  const digest = await hash(body.password);
+  await db.insert(members).values({ ...body, id: crypto.randomUUID(), digest });
+  return c.body(null, 201);
+});
+`,
+      },
+    },
   ],
 };
 

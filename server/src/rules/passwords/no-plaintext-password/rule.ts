@@ -21,6 +21,7 @@ import { memoizedWithCallers } from '../../../core/values';
 import type { Env, FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { readBehind } from '../../_shared/rows';
+import { tableOf } from '../../_shared/schema';
 import { boundValues, sqlColumns } from '../../_shared/sql';
 
 interface State {
@@ -247,7 +248,7 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
         if (ts.isSpreadAssignment(property)) {
           const spread: Ref = { ...ref, node: property.expression };
           const carried = carriesPassword(context, spread);
-          if (carried && !overrides.has(carried)) found.push({ ref: spread, spread: true });
+          if (carried && !overrides.has(carried) && !isDropped(context, op)) found.push({ ref: spread, spread: true });
           continue;
         }
         const value = ts.isPropertyAssignment(property)
@@ -280,8 +281,15 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
       if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length)
         visit(value.ref, depth + 1);
     }
-    if (carriesPassword(context, { ...ref, node })) found.push({ ref: { ...ref, node }, spread: true });
+    if (carriesPassword(context, { ...ref, node }) && !isDropped(context, op))
+      found.push({ ref: { ...ref, node }, spread: true });
   }
+}
+
+/** Drizzle writes what the table has a column for, and leaves out the rest of an object. */
+function isDropped(context: FileContext, op: DatabaseOp): boolean {
+  const columns = op.table && tableOf(context, op.table)?.columns;
+  return !!columns?.size && ![...columns.keys()].some(isPasswordName);
 }
 
 /** A request body of which a password is known to be part; gives the password's name. */

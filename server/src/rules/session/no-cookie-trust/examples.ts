@@ -259,6 +259,28 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a cookie that is looked up in the table of sessions',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/routes.ts': `import Fastify from 'fastify';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sessionTable } from './schema';
+import { invoicesOf } from './invoices';
+
+export const app = Fastify();
+
+app.get('/invoices', async (request, reply) => {
+  const token = request.cookies.auth_session;
+  if (!token) return reply.code(401).send();
+  const [row] = await db.select().from(sessionTable).where(eq(sessionTable.id, token));
+  if (!row || row.expiresAt.getTime() < Date.now()) return reply.code(401).send();
+  return invoicesOf(row.userId);
+});
+`,
+      },
+    },
   ],
 };
 

@@ -2,7 +2,7 @@ import { isEquality } from '../../../core/conditions';
 import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
-import type { Owner } from '../../../core/ops';
+import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
   calleeName,
@@ -64,6 +64,7 @@ export default defineRule({
             site.op.method === 'createSession'),
       );
       if (validates || sites.some((site) => site.op.kind === 'verify' || site.op.kind === 'exchange')) continue;
+      if (sites.some((site) => looksUpSession(context, site.op))) continue;
       if (context.file.text.includes('jwt') || entersSession(context, owner)) continue;
       const flow = context.conditions.flow(owner);
       for (const { edge } of flow.branches) {
@@ -113,6 +114,25 @@ export default defineRule({
     }
   },
 });
+
+/** A query of the sessions' table by the cookie's value: whether the session is good is then asked of its row. */
+function looksUpSession(context: FileContext, op: Site['op']): boolean {
+  return (
+    op.kind === 'database' &&
+    op.verb === 'read' &&
+    /session/i.test(op.tableName ?? op.sql ?? '') &&
+    op.filter.some((filter) => {
+      let found = false;
+      walk(filter.node, (node) => {
+        found ||=
+          (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) &&
+          context.roles.readsCookie({ ...filter, node });
+        return !found;
+      });
+      return found;
+    })
+  );
+}
 
 /** Names of cookies that say who somebody is, not what was asked or shown to them. */
 const IDENTITY =

@@ -227,6 +227,22 @@ export async function signUp(email, secret) {
 `,
       },
     },
+    {
+      name: 'the wrapper of the guides, out of sight',
+      dependencies: { lucia: '3.2.2', next: '16.0.0' },
+      files: {
+        'app/desk/page.tsx': `import { redirect } from 'next/navigation';
+import { validateRequest } from '@/server/session';
+
+export default async function Desk() {
+  const { user } = validateRequest();
+//                 ^^^^^^^^^^^^^^^^^ value
+  if (!user) redirect('/enter');
+  return <h1>{user.name}</h1>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -464,6 +480,39 @@ export const handle = async ({ event, resolve }) => {
   event.locals.user = user;
   return resolve(event);
 };
+`,
+      },
+    },
+    {
+      name: 'a page has what it waits for loaded ahead',
+      dependencies: { lucia: '3.2.2', '@solidjs/start': '1.0.10', '@solidjs/router': '0.15.1' },
+      files: {
+        'src/viewer.ts': `import { query } from '@solidjs/router';
+import { getCookie } from 'vinxi/http';
+import { lucia } from './lucia';
+
+export const viewer = query(async () => {
+  'use server';
+  const id = getCookie(lucia.sessionCookieName);
+  if (!id) throw new Error('Sign in');
+  const { user } = await lucia.validateSession(id);
+  if (!user) throw new Error('Sign in');
+  return user;
+}, 'viewer');
+`,
+        'src/routes/desk.tsx': `import { createAsync } from '@solidjs/router';
+import { viewer } from '../viewer';
+
+export const route = {
+  preload: () => {
+    viewer();
+  },
+};
+
+export default function Desk() {
+  const user = createAsync(() => viewer());
+  return <h1>{user()?.name}</h1>;
+}
 `,
       },
     },

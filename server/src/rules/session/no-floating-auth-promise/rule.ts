@@ -16,7 +16,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
-import { memoizedWithCallers } from '../../../core/values';
+import { isUnseen, memoizedWithCallers } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { givesWholeResult } from '../../_shared/direct-validation';
 
@@ -98,7 +98,12 @@ export default defineRule<State>({
       const kind = authPromise(context, context.ref(node));
       if (!kind) continue;
       if (use === 'stored' && kind.what !== 'hash') continue;
-      if (use === 'dropped' && !kind.direct && (isOnItsOwn(context, node) || decidesNothing(context, node))) continue;
+      if (
+        use === 'dropped' &&
+        !kind.direct &&
+        (isOnItsOwn(context, node) || decidesNothing(context, node) || isPreloaded(context, node))
+      )
+        continue;
       report({
         at: node,
         message: use,
@@ -169,6 +174,7 @@ function authPromise(context: FileContext, call: Ref<ts.CallExpression>): AuthPr
       return { what, direct: true, within: undefined };
   }
   const targets = context.values.targets(call);
+  if (!targets.length && isUnseenWrapper(context, call)) return { what: 'session', direct: false, within: undefined };
   if (!targets.length || isFunctionNode(unwrap(call.node.expression))) return undefined;
   if (!targets.every((target) => returnsPromise(context, target)) || !givesOwnResult(context, call)) return undefined;
   for (const target of targets) {
@@ -180,6 +186,31 @@ function authPromise(context: FileContext, call: Ref<ts.CallExpression>): AuthPr
     if (site?.what) return { what: site.what, direct: false, within: { node: site.call.node, file: site.call.file } };
   }
   return undefined;
+}
+
+/** Solid's router keeps what a cached function gives: calling it in `preload` has it ready for the page, which waits for it. */
+function isPreloaded(context: FileContext, call: ts.CallExpression): boolean {
+  return context.values
+    .roots(context.ref(call.expression))
+    .some(
+      ({ ref, path }) =>
+        !path.length &&
+        ts.isCallExpression(ref.node) &&
+        /^(?:cache|query)$/.test(calleeName(ref.node) ?? '') &&
+        context.values.callees(ref as Ref<CallLike>).some(({ external }) => external?.module === '@solidjs/router'),
+    );
+}
+
+/** `validateRequest()` of a module that cannot be read: the name that Lucia's guides give the wrapper, which is async. */
+function isUnseenWrapper(context: FileContext, { node, file }: Ref<ts.CallExpression>): boolean {
+  const callee = unwrap(node.expression);
+  return (
+    ts.isIdentifier(callee) &&
+    callee.text === 'validateRequest' &&
+    !node.arguments.length &&
+    context.values.roots({ node: callee, file }).some(isUnseen) &&
+    context.project.usesLucia(file.path)
+  );
 }
 
 /** Wrappers of packages that give back what the wrapped function gives. */

@@ -564,6 +564,73 @@ export default async function NewDishPage() {
 `,
       },
     },
+    {
+      name: 'a guard in a module that cannot be read, beside the handler',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/tickets.ts': `import { Router } from 'express';
+import { ensureLoggedIn, readSession } from './guards';
+import { ticketsOf } from './store';
+
+export const router = Router();
+
+router.use(readSession);
+router.get('/tickets', ensureLoggedIn, async (req, res) => {
+  const owner = req.user!;
+  res.json(await ticketsOf(owner.id));
+});
+`,
+      },
+    },
+    {
+      name: 'a wrapper that throws for the option that it is given',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/viewer.ts': `import { error } from '@sveltejs/kit';
+import { lucia } from './auth';
+
+export async function viewer(cookies, mustExist = false) {
+  const id = cookies.get(lucia.sessionCookieName);
+  if (!id) {
+    if (mustExist) error(401);
+    return { user: null, session: null };
+  }
+  const found = await lucia.validateSession(id);
+  if (!found.user) error(401);
+  return found;
+}
+`,
+        'src/routes/drafts/+server.ts': `import { json } from '@sveltejs/kit';
+import { viewer } from '$lib/server/viewer';
+import { draftsOf } from '$lib/server/drafts';
+
+export async function GET({ cookies }) {
+  const { user } = await viewer(cookies, true);
+  return json(await draftsOf(user!.id));
+}
+`,
+      },
+    },
+    {
+      name: 'a result that is tested together with its user',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/home.ts': `import { Router } from 'express';
+import { lucia } from './lucia';
+
+export const router = Router();
+
+router.get('/enter', async (req, res) => {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const found = id ? await lucia.validateSession(id) : null;
+  const again = await lucia.validateSession(req.body.id);
+  if (!again || !again.user) return res.status(401).end();
+  if (found && found.user) return res.redirect('/desk');
+  res.render('enter');
+});
+`,
+      },
+    },
   ],
 };
 

@@ -5,7 +5,7 @@ import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, isInside, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import type { Ref, Value } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { comesFromSession, isGuarded, isGuardedAround, speaksOfSession } from '../../_shared/guards';
 import { givesWholeResult, returnedKeys } from '../../_shared/direct-validation';
 import { saysSession } from '../../_shared/session';
@@ -226,20 +226,28 @@ function isValidation(context: FileContext, value: Value): boolean {
   return (
     targets.length > 0 &&
     targets.every(
-      (target) =>
-        context.roles.isWrapper({ node: target.node, file: target.file }) &&
-        mayBeNull(context, target.node, target.file),
+      (target) => context.roles.isWrapper({ node: target.node, file: target.file }) && mayBeNull(context, target),
     )
   );
 }
 
 /** Whether a wrapper also comes back without a session: it returns the result as it is, or nulls. */
-function mayBeNull(
-  context: FileContext,
-  node: Parameters<FileContext['roles']['isWrapper']>[0]['node'],
-  file: FileContext['file'],
-): boolean {
-  return context.values.returned({ node, file }).some((ref) => !isKnown(context, ref) && !!returnedKeys(context, ref));
+function mayBeNull(context: FileContext, { node, file, env }: FunctionRef): boolean {
+  return context.values
+    .returned({ node, file })
+    .some(
+      (ref) =>
+        !isKnown(context, ref) && !!returnedKeys(context, ref) && !isRuledOut(context, env ? { ...ref, env } : ref),
+    );
+}
+
+/** Whether a call's own arguments keep a function from getting somewhere: the way for `false` where `true` was given. */
+function isRuledOut(context: FileContext, ref: Ref): boolean {
+  return context.conditions.known(ref).some(({ ref: { node }, truth, equals }) => {
+    const roots = equals || !ts.isIdentifier(unwrap(node)) ? [] : context.values.roots({ ...ref, node });
+    const opposite = truth ? ts.SyntaxKind.FalseKeyword : ts.SyntaxKind.TrueKeyword;
+    return roots.length > 0 && roots.every((value) => !value.path.length && value.ref.node.kind === opposite);
+  });
 }
 
 function isLuciaType(context: FileContext, type: ts.TypeNode): boolean {
@@ -261,6 +269,7 @@ function reportAlways(
       const ref = { ...owner, node: expression };
       if (context.roles.sessionPart(ref) !== 'result' || !isAwaited(context, expression)) continue;
       const roots = context.values.roots(ref);
+      if (isTestedFurther(context, expression)) continue;
       if (!roots.length || !roots.every((value) => isWholeResult(context, value))) continue;
       report({
         at: expression,
@@ -270,6 +279,25 @@ function reportAlways(
       });
     }
   }
+}
+
+/** `found && found.user`: the test of its part decides. */
+function isTestedFurther(context: FileContext, expression: ts.Expression): boolean {
+  const binding = ts.isIdentifier(expression) ? context.file.bindings.get(expression) : undefined;
+  let outer: ts.Node = expression;
+  while (
+    ts.isParenthesizedExpression(outer.parent) ||
+    ts.isPrefixUnaryExpression(outer.parent) ||
+    (ts.isBinaryExpression(outer.parent) && /^(?:&&|\|\|)$/.test(outer.parent.operatorToken.getText()))
+  )
+    outer = outer.parent;
+  return !!binding?.uses.some(
+    (use) =>
+      use !== expression &&
+      isInside(use, outer) &&
+      ts.isPropertyAccessExpression(use.parent) &&
+      /^(?:session|user)$/.test(use.parent.name.text),
+  );
 }
 
 /** A promise that is tested is the matter of another rule. */

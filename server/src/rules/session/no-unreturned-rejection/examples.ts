@@ -266,6 +266,30 @@ const rows = await lines();
 `,
       },
     },
+    {
+      name: 'a refusal in a catch clause of Hono',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/join.ts': `import { Hono } from 'hono';
+import { members } from './members';
+
+export const join = new Hono();
+
+join.post('/', async (ctx) => {
+  const form = await ctx.req.parseBody();
+  if (typeof form.email !== 'string') ctx.json({ error: 'Give an address' }, 422);
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  try {
+    await members.add(form.email);
+    return ctx.redirect('/welcome');
+  } catch {
+    ctx.json({ error: 'Somebody has that address' }, 409);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lost
+  }
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -451,6 +475,28 @@ export const onError: ErrorRequestHandler = (error, req, res, next) => {
       next(error);
   }
 };
+`,
+      },
+    },
+    {
+      name: 'an answer of Hono that is kept for later',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/join.ts': `import { Hono } from 'hono';
+import { members } from './members';
+
+export const join = new Hono();
+
+join.post('/', async (ctx) => {
+  let answer = ctx.json({ joined: true });
+  try {
+    await members.add(String((await ctx.req.parseBody()).email));
+  } catch {
+    answer = ctx.json({ error: 'Somebody has that address' }, 409);
+    ctx.status(409);
+  }
+  return answer;
+});
 `,
       },
     },

@@ -45,7 +45,8 @@ export default defineRule<State>({
     what: 'An answer that rejects a request is made but neither returned nor thrown, and the handler goes on.',
     why: 'The check is there and has no effect: fail(401), new Response(…) or createError(…) only make a value. What comes after it runs for everybody, signed in or not.',
     how: 'Return the answer, or throw it where the framework asks for that. In Express and Fastify also send it.',
-    limits: 'Only statuses 401 and 403, and answers given where the session is known to be missing, are looked at.',
+    limits:
+      'Only statuses 401 and 403, and answers given where the session is known to be missing, are looked at; in Hono all statuses from 400 to 499.',
   },
   sources: [
     { title: 'CWE-862: Missing Authorization', url: 'https://cwe.mitre.org/data/definitions/862.html' },
@@ -56,11 +57,12 @@ export default defineRule<State>({
   ],
   messages: {
     return: '`{call}` is made but not returned: the handler goes on as if the check had passed.',
+    lost: '`{call}` is made but not returned: the client is never told of the rejection.',
     throw: '`{call}` is made but not thrown: the handler goes on as if the check had passed.',
   },
   words: [
-    '401',
-    '403',
+    '40',
+    '42',
     'fail(',
     'rror(',
     'redirect',
@@ -86,7 +88,8 @@ export default defineRule<State>({
       if (rejection.acts && !isMendable) continue;
       report({
         at: node,
-        message: rejection.keyword,
+        message:
+          rejection.keyword === 'return' && !isMendable && isCaught(statement, around) ? 'lost' : rejection.keyword,
         data: { call: shown(node) },
         ...(isMendable ? { state: { statement, rejection } } : {}),
       });
@@ -111,14 +114,20 @@ function shown(call: ts.CallExpression | ts.NewExpression): string {
   return text.length > 50 ? `${text.slice(0, 47)}…` : text;
 }
 
-/** The branch of an if or switch statement that the statement is in. */
+/** Whether the statement is in a catch clause rather than behind a test. */
+function isCaught(statement: ts.Statement, fn: ts.Node): boolean {
+  const branch = guardAround(statement, fn);
+  return !!branch && ts.isCatchClause(branch);
+}
+
+/** The branch of an if or switch statement, or the catch clause, that the statement is in. */
 function guardAround(statement: ts.Statement, fn: ts.Node): ts.Node | undefined {
   let current: ts.Node = statement;
   while (current.parent && current.parent !== fn) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && (parent.thenStatement === current || parent.elseStatement === current))
       return parent;
-    if (ts.isCaseOrDefaultClause(parent)) return parent;
+    if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return parent;
     if (!ts.isBlock(parent)) return undefined;
     current = parent;
   }
@@ -291,7 +300,7 @@ function onContext(
   const has = (framework: 'hono' | 'astro' | 'express' | 'fastify'): boolean =>
     context.frameworks.has(context.path, framework);
   if (has('hono') && /^(?:json|text|html|body)$/.test(name) && isFirstParameter(roots))
-    return isStatus(context, at(args[1])) ? returned : undefined;
+    return isStatus(context, at(args[1])) || isRefusal(args[1]) ? returned : undefined;
   if (name === 'redirect' && isFirstParameter(roots) && (has('hono') || has('astro')))
     return withoutSession(context, call) ? returned : undefined;
   const holder = roots.map(lastName).find((value) => value !== undefined);
@@ -337,6 +346,11 @@ function isStatus(context: FileContext, status: Ref | undefined): boolean {
     const last = value.path[value.path.length - 1] ?? value.external?.name ?? '';
     return /^(?:HTTP_)?(?:STATUS_)?(?:401_|403_)?(?:UNAUTHORI[SZ]ED|FORBIDDEN)(?:_40[13])?$/i.test(last);
   });
+}
+
+/** A status that tells the client that nothing was done: 400, 404, 409, 422, … */
+function isRefusal(status: ts.Node | undefined): boolean {
+  return !!status && ts.isNumericLiteral(status) && /^4\d\d$/.test(status.text);
 }
 
 function isException(

@@ -179,6 +179,21 @@ export const visitor: RequestHandler = async (req, res, next) => {
 `,
       },
     },
+    {
+      name: 'a middleware of Nuxt with what is imported by itself',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/middleware/visitor.ts': `export default defineEventHandler(async (event) => {
+  const token = getCookie(event, lucia.sessionCookieName);
+  if (!token) return;
+  const found = await lucia.validateSession(token);
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  event.context.visitor = found.user;
+  event.context.session = found.session;
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -557,7 +557,11 @@ function isForRole(entry: EntryPoint): boolean {
     const { parent } = current;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
       const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
-      return [parent.expression, ...others].some((part) => ROLE.test(part.getText()));
+      return (
+        [parent.expression, ...others].some((part) => ROLE.test(part.getText())) ||
+        // requireRole('support')
+        others.some((part) => ts.isCallExpression(part) && /role|permission/i.test(calleeName(part) ?? ''))
+      );
     }
     if (
       !ts.isPropertyAssignment(parent) &&
