@@ -3,6 +3,41 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'cors() that only leaves headers out for other origins',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', cors: '2.8.5' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/app.ts': `import cors from 'cors';
+import express from 'express';
+import { lucia } from './auth';
+import { store } from './store';
+
+const allowed = ['https://desk.example'];
+const app = express();
+//          ^^^^^^^^^ app
+app.use(express.urlencoded());
+app.use(cors({ credentials: true, origin: (from, done) => done(null, !from || allowed.includes(from)) }));
+app.post('/tickets', async (req, res) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  await store.open(user.id, req.body.subject);
+  res.status(201).end();
+});
+
+export default app;
+`,
+      },
+    },
+    {
       name: 'a Hono application with types of its own',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {
@@ -532,6 +567,45 @@ start();
     },
   ],
   lookAlike: [
+    {
+      name: 'cors() that ends requests from elsewhere with an error',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', cors: '2.8.5' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/app.ts': `import cors from 'cors';
+import express from 'express';
+import { lucia } from './auth';
+import { store } from './store';
+
+const allowed = ['https://desk.example'];
+const app = express();
+app.use(express.urlencoded());
+app.use(
+  cors({
+    credentials: true,
+    origin: (from, done) => (!from || allowed.includes(from) ? done(null, true) : done(new Error('Not from there'))),
+  }),
+);
+app.post('/tickets', async (req, res) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  await store.open(user.id, req.body.subject);
+  res.status(201).end();
+});
+
+export default app;
+`,
+      },
+    },
     {
       name: 'Lucia 2, which checks the origin by itself',
       dependencies: { lucia: '2.7.7', express: '4.21.0' },

@@ -676,6 +676,7 @@ function urlOf(route: string): string {
 function usesLibrary(context: FileContext, file: FileModel): boolean {
   return file.calls.some((call) => {
     if (ts.isTaggedTemplateExpression(call)) return false;
+    if (refusesOrigins(context, { node: call, file })) return true;
     const name = calleeName(call) ?? '';
     if (!/csrf|csurf|doubleCsrf|lusca|xsrf/i.test(name) && !/csrf|csurf/i.test(call.getText().slice(0, 200)))
       return false;
@@ -690,6 +691,33 @@ function usesLibrary(context: FileContext, file: FileModel): boolean {
       ) === true
     );
   });
+}
+
+/**
+ * `cors({ origin: (origin, done) => … done(new Error('…')) })`: the error ends the request. Without it cors() only leaves
+ * headers out, which stops no form.
+ */
+function refusesOrigins(context: FileContext, { node, file }: Ref<ts.CallExpression | ts.NewExpression>): boolean {
+  const args = node.arguments ?? [];
+  const isCors = [node.expression, ...args].some((part) =>
+    context.values
+      .roots({ node: part, file })
+      .some(({ external }) => /^(?:@fastify\/)?cors$/.test(external?.module ?? '')),
+  );
+  if (!isCors) return false;
+  return args.some((argument) =>
+    context.values.roots({ node: argument, file }, ['origin']).some(({ ref: { node: fn }, path }) => {
+      const done = !path.length && isFunctionNode(fn) ? fn.parameters[1]?.name : undefined;
+      if (!done || !isFunctionNode(fn) || !fn.body) return false;
+      let refuses = false;
+      walk(fn.body, (inner) => {
+        if (ts.isCallExpression(inner) && unwrap(inner.expression).getText() === done.getText())
+          refuses ||= !!inner.arguments[0] && ts.isNewExpression(unwrap(inner.arguments[0]));
+        return !refuses;
+      });
+      return refuses;
+    }),
+  );
 }
 
 /** Whether a function verifies Origin, Referer or Sec-Fetch-Site (or a double-submitted token) and leaves when that fails. */
