@@ -3,6 +3,41 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a header whose value has a name',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/cart.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+import { db } from './db';
+
+const HOUR = 'public, max-age=3600';
+export const cart = Router();
+
+cart.get('/offers', async (_req, res) => {
+  res.setHeader('Cache-Control', HOUR);
+  res.json(await db.offers());
+});
+cart.get('/cart', async (req, res) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  res.setHeader('Cache-Control', HOUR);
+//                               ^^^^ header
+  res.json(await db.cartOf(user.id));
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
+    {
       name: 'a public answer of a SvelteKit load',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
       files: {
@@ -73,6 +108,40 @@ app.get('/prices', (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a named value on the public route only',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/cart.ts': `import { Router } from 'express';
+import { lucia } from './auth';
+import { db } from './db';
+
+const HOUR = 'public, max-age=3600';
+export const cart = Router();
+
+cart.get('/offers', async (_req, res) => {
+  res.setHeader('Cache-Control', HOUR);
+  res.json(await db.offers());
+});
+cart.get('/cart', async (req, res) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!user) return res.status(401).end();
+  res.setHeader('Cache-Control', 'private, no-store');
+  res.json(await db.cartOf(user.id));
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
     {
       name: 'a public answer beside a private one',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },

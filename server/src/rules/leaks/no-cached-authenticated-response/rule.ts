@@ -45,10 +45,12 @@ export default defineRule({
   ],
   check(context, report) {
     for (const literal of context.file.strings) {
-      if (!PUBLIC.test(literal.text) || !isCacheControl(literal)) continue;
-      const entry = context.frameworks.entryAround(context.file, literal);
-      if (entry && readsSession(context, entry.fn))
-        report({ at: literal, message: 'header', data: { value: literal.text.slice(0, 40) } });
+      if (!PUBLIC.test(literal.text)) continue;
+      for (const at of [literal, ...usesOf(context, literal)]) {
+        const entry = isCacheControl(at) ? context.frameworks.entryAround(context.file, at) : undefined;
+        if (entry && readsSession(context, entry.fn))
+          report({ at, message: 'header', data: { value: literal.text.slice(0, 40) } });
+      }
     }
     routeOptions(context, (at, name) => report({ at, message: 'route', data: { name } }));
     for (const call of context.file.calls) {
@@ -78,9 +80,16 @@ function readsSession(context: FileContext, fn: Parameters<typeof mentionsSessio
   return mentionsSession(context, fn);
 }
 
+/** Where a text is used that has a name: `const SHARED = 'public, max-age=60'`. */
+function usesOf(context: FileContext, { parent }: ts.StringLiteralLike): readonly ts.Identifier[] {
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return [];
+  const { name } = parent;
+  return (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
+}
+
 /** The value of a Cache-Control header, in whatever way the header is set. */
-function isCacheControl(literal: ts.StringLiteralLike): boolean {
-  const parent = literal.parent as ts.Node | undefined;
+function isCacheControl(value: ts.Node): boolean {
+  const parent = value.parent as ts.Node | undefined;
   if (!parent) return false;
   if (ts.isPropertyAssignment(parent)) return /^cache-?control$/i.test(propertyName(parent.name) ?? '');
   if (ts.isCallExpression(parent))
