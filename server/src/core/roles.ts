@@ -17,6 +17,7 @@ import {
   stringValue,
   ts,
   unwrap,
+  walk,
   wrapped,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
@@ -999,6 +1000,25 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       .some((root) => root.external?.module === 'arctic' && /Tokens$/.test(root.external.name));
   };
 
+  /** Whether a condition or row has something in it that was hashed, here or by a helper. */
+  const holdsDigest = (ref: Ref): boolean => {
+    let found = false;
+    const isDigest = (call: Ref<CallLike>): boolean =>
+      ops.of(call).some((op) => op.kind === 'digest') ||
+      values.targets(call).some((target) => ops.sites(target).some(({ op }) => op.kind === 'digest'));
+    const within = (place: Ref): void =>
+      walk(place.node, (node) => {
+        if (!found && ts.isCallExpression(node)) found = isDigest({ ...place, node });
+        return !found && !isFunctionNode(node);
+      });
+    walk(ref.node, (node) => {
+      if (ts.isIdentifier(node)) values.deepRoots({ ...ref, node }).forEach((value) => within(value.ref));
+      else if (ts.isCallExpression(node)) within({ ...ref, node });
+      return !found;
+    });
+    return found;
+  };
+
   /**
    * Whether sessions of one's own are kept under a hash of what the cookie holds: nobody can sign in with the id of such a
    * row.
@@ -1018,7 +1038,15 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           file.functions.some(
             (fn) =>
               /session/i.test(fn.getText(file.sourceFile)) &&
-              ops.sites({ node: fn, file }).some(({ op }) => op.kind === 'digest'),
+              ops
+                .sites({ node: fn, file })
+                .some(
+                  ({ op }) =>
+                    op.kind === 'database' &&
+                    (op.verb === 'insert' || op.verb === 'read') &&
+                    /sessions?(?:Table)?$/i.test(op.tableName ?? '') &&
+                    [...op.filter, ...op.data].some(holdsDigest),
+                ),
           )
         );
       });

@@ -25,6 +25,19 @@ export async function check(token: string) {
   return row;
 }
 `,
+        'src/lib/server/reset.ts': `import { eq } from 'drizzle-orm';
+import { sha256 } from '@oslojs/crypto/sha2';
+import { encodeHexLowerCase } from '@oslojs/encoding';
+import { db } from './db';
+import { resets, sessions } from './schema';
+
+export async function useReset(token: string) {
+  const id = encodeHexLowerCase(sha256(new TextEncoder().encode(token)));
+  const [reset] = await db.delete(resets).where(eq(resets.id, id)).returning();
+  if (reset) await db.delete(sessions).where(eq(sessions.userId, reset.userId));
+  return reset;
+}
+`,
         'src/hooks.server.ts': `import { check } from '$lib/server/sessions';
 
 export const handle = async ({ event, resolve }) => {
