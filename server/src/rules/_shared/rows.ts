@@ -10,6 +10,7 @@ import {
   memberOf,
   propertyName,
   propertyOf,
+  textOf,
   ts,
   unwrap,
   walk,
@@ -488,6 +489,81 @@ export function relatedSecret(
   return visit(literal({ ...op.call, node: argument }), start, steps, []);
 }
 
+/**
+ * The secret column of a table that a query joins, or that a field of its selection stands for: `.leftJoin(users, …)`,
+ * `select({ author: users })`, `select({ ...getTableColumns(users) })`. The steps lead from the queried row to the value
+ * that is asked about.
+ */
+export function joinedSecret(
+  context: FileContext,
+  op: DatabaseOp,
+  steps: readonly string[],
+): { readonly column: string; readonly path: string } | undefined {
+  if (op.sql !== undefined || op.verb !== 'read') return undefined;
+  const secretOfTable = (node: ts.Node): string | undefined => {
+    const table = tableOf(context, { ...op.call, node });
+    return table && secretOf(context, table.name ?? textOf(node), [...table.columns.keys()]);
+  };
+  const tables: ts.Node[] = [];
+  let selection: ts.Node | undefined;
+  let last: ts.Node = op.call.node;
+  while (isAccessOf(last.parent, last) && ts.isCallExpression(last.parent.parent)) last = last.parent.parent;
+  for (let chain = last; ts.isCallExpression(chain);) {
+    const name = calleeName(chain) ?? '';
+    const [first] = chain.arguments;
+    if (first && /^(?:from|(?:left|right|inner|full|cross)Join)$/.test(name)) tables.push(first);
+    if (first && /^select(?:Distinct)?$/.test(name)) selection = first;
+    const member = memberOf(unwrap(chain.expression));
+    if (!member) break;
+    chain = unwrap(member.object);
+  }
+  const [step, ...further] = steps;
+  if (selection) {
+    const [only, ...others] = context.values.roots({ ...op.call, node: selection });
+    const given = only && !others.length && !only.path.length ? only.ref : undefined;
+    return given && !further.length ? selected(given) : undefined;
+  }
+  // Without a selection the rows of a join hold those of each table, under its name in the database.
+  if (tables.length < 2 || further.length) return undefined;
+  for (const node of tables) {
+    const name = tableOf(context, { ...op.call, node })?.name;
+    const column = name !== undefined && (step === undefined || step === name) ? secretOfTable(node) : undefined;
+    if (column !== undefined) return { column, path: name! };
+  }
+  return undefined;
+
+  function selected(given: Ref): { column: string; path: string } | undefined {
+    const columnsOf = (node: ts.Node): string | undefined => {
+      const inner = unwrap(node);
+      return ts.isCallExpression(inner) && /^get(?:Table)?Columns$/.test(calleeName(inner) ?? '') && inner.arguments[0]
+        ? secretOfTable(inner.arguments[0])
+        : undefined;
+    };
+    if (!ts.isObjectLiteralExpression(given.node)) {
+      const column = step === undefined ? columnsOf(given.node) : undefined;
+      return column === undefined ? undefined : { column, path: '' };
+    }
+    const own = given.node.properties.map((property) => propertyName(property.name));
+    for (const property of given.node.properties) {
+      if (ts.isSpreadAssignment(property)) {
+        const column = step === undefined ? columnsOf(property.expression) : undefined;
+        if (column !== undefined && !own.includes(column)) return { column, path: '' };
+        continue;
+      }
+      const name = propertyName(property.name);
+      const node = ts.isPropertyAssignment(property)
+        ? property.initializer
+        : ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+      if (!node || name === undefined || (step !== undefined && step !== name)) continue;
+      const column = columnsOf(node) ?? secretOfTable(node);
+      if (column !== undefined) return { column, path: name };
+    }
+    return undefined;
+  }
+}
+
 /** Looks a table up by the name of its variable or in CREATE TABLE statements of the project. */
 function schemaColumn(context: FileContext, name: string): string | undefined {
   const { project } = context;
@@ -773,8 +849,13 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
       if (!both && operator !== ts.SyntaxKind.AmpersandAmpersandToken) return;
       if (both) visit(at(node.left), spread, siblings, depth + 1);
       visit(at(node.right), spread, siblings, depth + 1);
-    } else if (ts.isCallExpression(node) && isPromiseAll(node)) visit(at(node.arguments[0]!), false, [], depth + 1);
-    else if (ts.isCallExpression(node) && /^(?:map|flatMap)$/.test(calleeName(node) ?? '') && node.arguments[0]) {
+    } else if (ts.isCallExpression(node) && (isPromiseAll(node) || isKeptByKey(node)))
+      visit(at(node.arguments[0]!), false, [], depth + 1);
+    else if (
+      ts.isCallExpression(node) &&
+      /^(?:map|flatMap|reduce)$/.test(calleeName(node) ?? '') &&
+      node.arguments[0]
+    ) {
       for (const fn of context.values.functions(at(node.arguments[0])))
         for (const result of context.values.returned(fn)) visit(result, false, [], depth + 1);
     } else if (ts.isCallExpression(node) && listBehind(node)) {
@@ -794,20 +875,31 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
           (ts.isObjectLiteralExpression(source) ||
             ts.isArrayLiteralExpression(source) ||
             (ts.isCallExpression(source) &&
-              (/^(?:map|flatMap)$/.test(calleeName(source) ?? '') ||
+              (/^(?:map|flatMap|reduce)$/.test(calleeName(source) ?? '') ||
                 isPromiseAll(source) ||
+                isKeptByKey(source) ||
                 listBehind(source) !== undefined ||
                 made(value.ref).length > 0)))
         )
           visit(value.ref, false, [], depth + 1);
       }
-      // So does what a list was filled with.
+      // So does what a list or an object was filled with: `list.push(row)`, `found[row.id] = row`.
       for (const use of bindingOf(current.file, node)?.uses ?? []) {
-        const call =
-          ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use ? use.parent.parent : use;
-        if (!ts.isCallExpression(call) || !/^(?:push|unshift)$/.test(calleeName(call) ?? '')) continue;
-        for (const element of call.arguments)
-          visit(at(ts.isSpreadElement(element) ? element.expression : element), false, [], depth + 1);
+        let holder = wrapped(use, false);
+        for (let outer = holder.parent; isAccessOf(outer, holder); outer = holder.parent)
+          holder = wrapped(outer, false);
+        const { parent } = holder;
+        if (ts.isCallExpression(parent) && parent.expression === holder) {
+          if (!/^(?:push|unshift)$/.test(calleeName(parent) ?? '')) continue;
+          for (const element of parent.arguments)
+            visit(at(ts.isSpreadElement(element) ? element.expression : element), false, [], depth + 1);
+        } else if (
+          holder !== use &&
+          ts.isBinaryExpression(parent) &&
+          parent.left === holder &&
+          parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+        )
+          visit(at(parent.right), false, [], depth + 1);
       }
     } else add({ ref: at(node), spread, siblings });
   };
@@ -882,6 +974,24 @@ function listBehind(call: ts.CallExpression): readonly ts.Node[] | undefined {
   if (/^(?:sort|toSorted)$/.test(member.name) ? !first || isCallback : member.name === 'filter' && isCallback)
     return [member.object];
   return /^(?:slice|reverse|toReversed)$/.test(member.name) ? [member.object] : undefined;
+}
+
+/** `Object.fromEntries(rows.map((row) => [row.id, row]))`, `Object.values(rowsById)` */
+function isKeptByKey(call: ts.CallExpression): boolean {
+  const member = memberOf(unwrap(call.expression));
+  const owner = member && unwrap(member.object);
+  return (
+    !!owner &&
+    /^(?:fromEntries|values)$/.test(member.name) &&
+    ts.isIdentifier(owner) &&
+    owner.text === 'Object' &&
+    call.arguments.length > 0
+  );
+}
+
+/** `rows[id]`, `rows.first` */
+function isAccessOf(node: ts.Node, object: ts.Node): boolean {
+  return (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && node.expression === object;
 }
 
 /** `Promise.all(rows.map(async (row) => …))` */

@@ -3,6 +3,70 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'tables that a query joins or selects whole, and rows that are kept by a key',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/db/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('member', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+export const loans = pgTable('loan', {
+  id: text('id').primaryKey(),
+  memberId: text('member_id').notNull(),
+  book: text('book').notNull(),
+});
+`,
+        'src/loans.ts': `import { eq, getTableColumns } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { loans, members } from './db/schema';
+
+export const app = new Hono();
+app.get('/loans', async (c) => {
+  const rows = await db.select().from(loans).leftJoin(members, eq(members.id, loans.memberId));
+  return c.json(rows);
+//              ^^^^ row
+});
+
+app.get('/loans/open', async (c) => {
+  const found = await db
+    .select({ loan: loans, member: members })
+    .from(loans)
+    .innerJoin(members, eq(members.id, loans.memberId));
+  return c.json(found.map((row) => ({ book: row.loan.book, by: row.member })));
+//                                                             ^^^^^^^^^^ row
+});
+
+app.get('/members', async (c) => {
+  const list = await db.select({ ...getTableColumns(members), book: loans.book }).from(members).leftJoin(loans, eq(loans.memberId, members.id));
+  return c.json({ list });
+//                ^^^^ row
+});
+
+app.get('/members/by-id', async (c) => {
+  const everybody = await db.select().from(members);
+  return c.json(Object.fromEntries(everybody.map((one) => [one.id, one])));
+//                                                                 ^^^ row
+});
+
+app.get('/members/by-letter', async (c) => {
+  const everybody = await db.select().from(members);
+  const letters = everybody.reduce<Record<string, unknown[]>>((found, one) => {
+    (found[one.name[0]!] ??= []).push(one.name);
+    return found;
+  }, {});
+  const first: Record<string, unknown> = {};
+  for (const one of everybody) first[one.name[0]!] = one;
+//                                                   ^^^ row
+  return c.json({ letters, first });
+});
+`,
+      },
+    },
+    {
       name: 'what a login checks against, under a plain name, and columns that only the other secret is left out of',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
       files: {
@@ -594,6 +658,57 @@ export const users = router({
     },
   ],
   good: [
+    {
+      name: 'joins of which only columns are selected, or only other columns go out',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/db/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('member', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+export const loans = pgTable('loan', {
+  id: text('id').primaryKey(),
+  memberId: text('member_id').notNull(),
+  book: text('book').notNull(),
+});
+`,
+        'src/loans.ts': `import { eq, getTableColumns } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { loans, members } from './db/schema';
+
+const { passwordHash, ...shown } = getTableColumns(members);
+
+export const app = new Hono();
+app.get('/loans', async (c) => {
+  const rows = await db.select().from(loans).leftJoin(members, eq(members.id, loans.memberId));
+  return c.json(rows.map((row) => ({ ...row.loan, by: row.member?.name })));
+});
+
+app.get('/loans/open', async (c) => {
+  const found = await db
+    .select({ loan: loans, member: { id: members.id, name: members.name } })
+    .from(loans)
+    .innerJoin(members, eq(members.id, loans.memberId));
+  return c.json(found);
+});
+
+app.get('/members', async (c) => {
+  const list = await db.select(shown).from(members);
+  const other = await db.select({ ...getTableColumns(loans), by: members.name }).from(loans).innerJoin(members, eq(members.id, loans.memberId));
+  return c.json({ list, other });
+});
+
+app.get('/members/names', async (c) => {
+  const everybody = await db.select().from(members);
+  return c.json(Object.fromEntries(everybody.map((one) => [one.id, one.name])));
+});
+`,
+      },
+    },
     {
       name: 'chosen columns',
       dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', '@prisma/client': '5.22.0' },

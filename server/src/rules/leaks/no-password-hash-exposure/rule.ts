@@ -13,6 +13,7 @@ import {
   givenColumn,
   isPasswordColumn,
   isStripped,
+  joinedSecret,
   leftOut,
   outputsOf,
   pieces,
@@ -145,6 +146,15 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   if (isShown && op.verb === 'insert') return undefined;
   if (column !== undefined && given && !isShown && !piece.siblings.includes(column) && !omitted.includes(column))
     return { column, given, value, read: op, steps };
+  const joined = value.path.includes('...') ? undefined : joinedSecret(context, op, steps);
+  if (joined && !piece.siblings.includes(joined.column) && !(joined.path && piece.siblings.includes(joined.path)))
+    return {
+      column: `${steps.length || !joined.path ? '' : `${joined.path}.`}${joined.column}`,
+      given: 'whole',
+      value,
+      read: op,
+      steps: joined.path ? [joined.path] : [],
+    };
   // Rows of another table that come along with these.
   const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
   if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
