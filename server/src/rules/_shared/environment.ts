@@ -1,8 +1,8 @@
 import type { FileContext } from '../../core/context';
-import { ts } from '../../core/syntax';
+import { calleeName, ts } from '../../core/syntax';
 import type { Ref } from '../../core/values';
 
-/** process.env.CRON_SECRET, `Bearer ${SECRET}`. */
+/** `process.env.CRON_SECRET`, `useRuntimeConfig().cronSecret`, `Bearer ${SECRET}`. */
 export function isEnvironmentSecret(context: FileContext, ref: Ref, depth = 0): boolean {
   if (depth > 3) return false;
   return context.values.roots(ref).some((value) => {
@@ -11,6 +11,7 @@ export function isEnvironmentSecret(context: FileContext, ref: Ref, depth = 0): 
     const isEnvironment =
       value.path.includes('env') ||
       /^\$env\//.test(value.external?.module ?? '') ||
+      (ts.isCallExpression(node) && calleeName(node) === 'useRuntimeConfig' && !value.path.includes('public')) ||
       (ts.isIdentifier(node) && /^(?:process|env|import)$/.test(node.text));
     if (last !== undefined && isEnvironment && /SECRET|KEY|TOKEN|PASSWORD/i.test(last)) return true;
     if (ts.isTemplateExpression(node))

@@ -304,18 +304,28 @@ function kyselyColumns(context: FileContext, op: DatabaseOp, table: string): rea
   const { project } = context;
   const paths = [...new Set([made.ref.file.path, ...project.filesNear(context.path)])];
   const declared = (name: string): string => {
-    const body = new RegExp(`\\b(?:interface\\s+${name}|type\\s+${name}\\s*=)\\s*\\{([^}]*)\\}`);
+    const start = new RegExp(`\\b(?:interface\\s+${name}\\b[^{]*|type\\s+${name}\\s*=\\s*)\\{`);
     for (const path of paths) {
-      const found = project.mentions(path, name) ? body.exec(project.text(path) ?? '')?.[1] : undefined;
-      if (found !== undefined) return found;
+      const text = project.mentions(path, name) ? (project.text(path) ?? '') : '';
+      const at = start.exec(text);
+      if (at) return bodyFrom(text, at.index + at[0].length);
     }
     return '';
   };
-  const row = new RegExp(`(?:^|[\\s;,{'"])${table.replace(/\W/g, '')}['"]?\\s*:\\s*(\\w+)`).exec(
-    declared(type.typeName.text),
-  )?.[1];
-  if (row === undefined) return [];
-  return [...declared(row).matchAll(/(?:^|[\s;,{'"])(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
+  const body = declared(type.typeName.text);
+  const row = new RegExp(`(?:^|[\\s;,{'"])${table.replace(/\W/g, '')}['"]?\\s*:\\s*(\\{|\\w+)`).exec(body);
+  if (!row) return [];
+  const columns = row[1] === '{' ? bodyFrom(body, row.index + row[0].length) : declared(row[1]!);
+  return [...columns.matchAll(/(?:^|[\s;,{'"])(\w+)['"]?\??\s*:/g)].map((match) => match[1]!);
+}
+
+/** What stands between the brace before `start` and its other half. */
+function bodyFrom(text: string, start: number): string {
+  for (let at = start, depth = 1; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return text.slice(start, at);
+  }
+  return '';
 }
 
 /** All columns of a table that must not leave the server, as far as its schema is known. */

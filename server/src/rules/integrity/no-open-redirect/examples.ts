@@ -335,6 +335,44 @@ export async function GET(request: Request) {
   ],
   lookAlike: [
     {
+      name: 'a helper of another file that compares the origin of what it builds',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/places.ts': `const HOME = process.env.PUBLIC_ORIGIN!;
+
+export function within(raw: string | undefined) {
+  try {
+    const place = new URL(raw ?? '/', HOME);
+    return place.origin === new URL(HOME).origin ? place.href : HOME;
+  } catch {
+    return HOME;
+  }
+}
+
+export function pathOnly(raw: string) {
+  const place = new URL(raw, HOME);
+  if (place.host !== new URL(HOME).host) return '/';
+  return place.href;
+}
+`,
+        'src/leave.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+import { pathOnly, within } from './places';
+
+export const leave = new Hono();
+leave.post('/leave', async (c) => {
+  await lucia.invalidateSession(c.get('session').id);
+  return c.redirect(within(c.req.query('then')));
+});
+leave.post('/leave/:where', async (c) => {
+  const { then } = await c.req.parseBody();
+  const place = pathOnly(String(then));
+  return c.redirect(place);
+});
+`,
+      },
+    },
+    {
       name: 'a base that is known, and a path of the own address',
       dependencies: { lucia: '3.2.2', hono: '4.4.0' },
       files: {

@@ -53,7 +53,7 @@ export default defineRule<State>({
       if (ts.isTaggedTemplateExpression(call)) continue;
       const target = redirectTarget(context, call);
       if (!target) continue;
-      const judged = judge(context, target, target.node, 0);
+      const judged = judge(context, target, target, 0);
       if (judged)
         report({
           at: target.node,
@@ -154,8 +154,11 @@ function locationHeader(init: ts.Node | undefined): ts.Node | undefined {
   return undefined;
 }
 
-/** Follows the address to where it comes from. Only a value whose start the request controls can leave the site. */
-function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'open' | 'slash' | undefined {
+/**
+ * Follows the address to where it comes from. Only a value whose start the request controls can leave the site.
+ * @param site where the value is used: what is known there was tested
+ */
+function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open' | 'slash' | undefined {
   const node = unwrap(ref.node);
   if (depth > 6) return undefined;
   if (ts.isTemplateExpression(node)) {
@@ -190,7 +193,18 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
   if (chosen)
     return checked(context, { ...ref, node }, node, site) === 'checked'
       ? undefined
-      : judge(context, { ...ref, node: chosen }, chosen, depth + 1);
+      : judge(context, { ...ref, node: chosen }, { ...ref, node: chosen }, depth + 1);
+  // What a helper looked at before it gave the address back was looked at there.
+  const asked = helperCall(ref, node);
+  const given = asked ? returnsOf(context, { ...ref, node: asked }, []) : [];
+  if (given.length && depth < 4) {
+    if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
+    for (const returned of given) {
+      const found = judge(context, returned, returned, depth + 2);
+      if (found) return found;
+    }
+    return undefined;
+  }
   for (const value of context.values.roots({ ...ref, node })) {
     const origin = value.ref.node;
     if (
@@ -208,7 +222,7 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
       // What came out of the helper was looked at before it is used.
       if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
       for (const returned of helper) {
-        const found = judge(context, returned, returned.node, depth + 2);
+        const found = judge(context, returned, returned, depth + 2);
         if (found) return found;
       }
       continue;
@@ -225,8 +239,18 @@ function judge(context: FileContext, ref: Ref, site: ts.Node, depth: number): 'o
     return judge(context, { ...ref, node: part }, site, depth + 1);
   }
   function inBranch(part: ts.Node): 'open' | 'slash' | undefined {
-    return judge(context, { ...ref, node: part }, part, depth + 1);
+    return judge(context, { ...ref, node: part }, { ...ref, node: part }, depth + 1);
   }
+}
+
+/** The call that an address is, or that a variable was made by. */
+function helperCall(ref: Ref, node: ts.Node): ts.CallExpression | undefined {
+  const binding = ts.isIdentifier(node) ? bindingOf(ref.file, node) : undefined;
+  const declaration = binding?.assigned.length ? undefined : binding?.declaration;
+  const isNamed = !!declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
+  const made = isNamed ? declaration.initializer : node;
+  const call = made && unwrap(made);
+  return call && ts.isCallExpression(call) ? call : undefined;
 }
 
 /** The conditional expression that a variable is made of, when nothing else is put into it. */
@@ -290,17 +314,18 @@ function origins(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
 const UNPACKS = /^(?:split|slice|substring|replace|toString|parse|from|atob|decodeURIComponent|decodeURI)$/;
 
 /** What is known of the value where it is used. */
-function checked(context: FileContext, value: Ref, used: ts.Node, site: ts.Node): 'checked' | 'open' | 'slash' {
+function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'checked' | 'open' | 'slash' {
   const roots = origins(context, value);
   const same = (ref: Ref): boolean =>
     context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) ||
     textOf(unwrap(ref.node)) === textOf(unwrap(used));
   let slash = false;
   let double = false;
-  if (isNamedCase(site, (node) => same({ ...value, node }))) return 'checked';
-  for (const fact of context.conditions.known({ ...value, node: site })) {
+  if (isNamedCase(site.node, (node) => same({ ...site, node }))) return 'checked';
+  for (const fact of context.conditions.known(site)) {
     const node = unwrap(fact.ref.node);
-    const at = (part: ts.Node): Ref => ({ ...fact.ref, node: part });
+    // With what the helper was given, where the value came through one.
+    const at = (part: ts.Node): Ref => ({ ...(fact.ref.file === site.file ? site : fact.ref), node: part });
     if (ts.isCallExpression(node)) {
       const member = memberOf(unwrap(node.expression));
       const name = calleeName(node) ?? '';

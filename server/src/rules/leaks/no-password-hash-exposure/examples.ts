@@ -3,6 +3,35 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a table whose type stands in that of the database',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.5' },
+      files: {
+        'src/crew.ts': `import { Hono } from 'hono';
+import { Kysely } from 'kysely';
+import { dialect } from './dialect';
+
+interface Ship {
+  berth: { id: string; deck: number };
+  crewMember: {
+    id: string;
+    rank: string | null;
+    password_hash: string;
+  };
+}
+
+const db = new Kysely<Ship>({ dialect });
+
+export const crew = new Hono();
+crew.get('/crew/:id', async (c) => {
+  const sailor = await db.selectFrom('crewMember').selectAll().where('id', '=', c.req.param('id')).executeTakeFirstOrThrow();
+  const berth = await db.selectFrom('berth').selectAll().executeTakeFirst();
+  return c.json({ berth, sailor });
+//                       ^^^^^^ row
+});
+`,
+      },
+    },
+    {
       name: 'tables that a query joins or selects whole, and rows that are kept by a key',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
       files: {

@@ -273,6 +273,24 @@ export async function GET() {
   ],
   lookAlike: [
     {
+      name: 'the time of the last visit, in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', mysql2: '3.11.0' },
+      files: {
+        'src/profile.ts': `import { Hono } from 'hono';
+import { pool } from './pool';
+import { requireUser } from './session';
+
+export const profile = new Hono();
+profile.use('*', requireUser);
+profile.get('/profile', async (c) => {
+  const user = c.get('user');
+  await pool.execute('UPDATE reader SET last_active_at = NOW() WHERE id = ?', [user.id]);
+  return c.json({ name: user.name });
+});
+`,
+      },
+    },
+    {
       name: 'a handler of all methods, where the method is POST',
       dependencies: { lucia: '3.2.2', next: '14.2.35' },
       files: {

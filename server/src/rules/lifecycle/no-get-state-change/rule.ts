@@ -117,7 +117,7 @@ function isStrict(context: FileContext): boolean {
 
 /** Whether a link on another site can make the write: the URL names the row or the value, or it is the user's own row. */
 function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {
-  if (op.verb === 'read' || isBookkeeping(op.data.map((ref) => ref.node.getText()).join(' '))) return false;
+  if (op.verb === 'read' || isBookkeeping(writtenBy(op))) return false;
   if (LOGS.test(op.tableName ?? '')) return false;
   const refs = [...op.filter, ...op.data].flatMap(leaves);
   if (refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? '')))
@@ -286,6 +286,12 @@ const LINKS =
 
 function takesToken(entry: EntryPoint): boolean {
   return LINKS.test(entry.route);
+}
+
+/** What a statement writes, as text. */
+function writtenBy(op: DatabaseOp): string {
+  const set = /\bset\b([\s\S]*?)(?:\bwhere\b|$)/i.exec(op.sql ?? '')?.[1];
+  return [set ?? '', ...op.data.map((ref) => ref.node.getText())].join(' ');
 }
 
 /** Counters and times of the last visit. */

@@ -3,6 +3,24 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a secret of the configuration of Nuxt',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/api/hooks/sweep.post.ts': `import { lucia } from '../../utils/auth';
+
+export default defineEventHandler(async (event) => {
+  const config = useRuntimeConfig(event);
+  const sent = getHeader(event, 'x-sweep-key');
+  if (sent !== config.sweepKey) throw createError({ statusCode: 403 });
+//    ^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  if (getHeader(event, 'x-build') !== config.public.buildKey) return { swept: false };
+  await lucia.deleteExpiredSessions();
+  return { swept: true };
+});
+`,
+      },
+    },
+    {
       name: 'a derived key compared as text',
       dependencies: { lucia: '3.2.2', fastify: '5.0.0' },
       files: {
