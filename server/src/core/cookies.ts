@@ -41,9 +41,10 @@ export function cookieOperation(
   ): CookieOp => {
     // A cookie with a name of its own is another cookie, even when it borrows the session cookie's lifetime.
     const isNamed = !!cookieName && stringValue(cookieName.node) !== undefined;
-    const origin = [value, cookieName, isNamed ? undefined : attributes]
-      .map((part) => part && luciaOf(part))
-      .find(Boolean);
+    const given = [value, cookieName].map((part) => part && luciaOf(part)).find(Boolean);
+    const borrowed = given || isNamed || !attributes ? undefined : luciaOf(attributes);
+    // The attributes of a blank cookie with a lifetime of its own clear nothing.
+    const origin = given ?? (borrowed === 'blank' && hasOwnAge(attributes!) ? undefined : borrowed);
     const blank =
       origin === 'blank' ||
       (action === 'write' && !!value && isEmptyValue(value, values)) ||
@@ -216,6 +217,16 @@ function isEmptyValue(value: Ref, values: Values): boolean {
     roots.length > 0 &&
     roots.every((root) => !root.path.length && ts.isStringLiteralLike(root.ref.node) && root.ref.node.text === '')
   );
+}
+
+/** `{ ...attributes, maxAge: 3600 }` */
+function hasOwnAge({ node }: Ref): boolean {
+  const object = unwrap(node);
+  if (!ts.isObjectLiteralExpression(object)) return false;
+  return ['maxAge', 'expires'].some((key) => {
+    const value = propertyOf(object, key);
+    return !!value && !(ts.isNumericLiteral(value) && value.text === '0') && stringValue(value) !== '0';
+  });
 }
 
 function isExpired(attributes: Ref | undefined, values: Values): boolean {

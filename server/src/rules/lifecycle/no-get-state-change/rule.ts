@@ -152,7 +152,7 @@ function comesFromSearch(context: FileContext, ref: Ref): boolean {
 
 /** Rows that record or keep something in passing. */
 const LOGS =
-  /session|token|verification|otp|state|log|view|visit|event|analytic|metric|cache|rate|attempt|presence|notification/i;
+  /session|token|verification|otp|(?<!e)state(?!ment)|(?<!b|vb|cata|dia)log(?!o|ist)|(?<!re|inter)view|visit|event|analytic|metric|cache|rate|attempt|presence|notification/i;
 
 const CHANGES =
   /^(?:delete|remove|destroy|update|revoke|cancel|approve|ban|promote|disable|unlink|archive|purge|transfer|follow|unfollow|like|vote|subscribe|unsubscribe)(?:[A-Z]\w*)?$/;

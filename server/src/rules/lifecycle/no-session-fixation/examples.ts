@@ -15,6 +15,26 @@ declare module 'lucia' {
 const examples: Examples = {
   bad: [
     {
+      name: 'a cookie with the attributes of a blank one and a lifetime of its own',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/move/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const GET = ({ url, cookies }) => {
+  const carried = url.searchParams.get('from');
+  if (carried) {
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, '', { ...blank.attributes, path: '/' });
+    cookies.set(lucia.sessionCookieName, carried, { ...blank.attributes, path: '/', maxAge: 86400 });
+//                                       ^^^^^^^ cookie
+  }
+  redirect(302, '/');
+};
+`,
+      },
+    },
+    {
       name: 'the id comes from the body',
       dependencies: { lucia: '3.2.2', express: '4.19.2' },
       files: {

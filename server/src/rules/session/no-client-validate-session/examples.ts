@@ -20,8 +20,8 @@ declare module 'lucia' {
 import { lucia } from '../lib/auth';
 
 export async function whoIs(sessionId: string) {
-//                          ^^^^^^^^^ endpoint
   const { user } = await lucia.validateSession(sessionId);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endpoint
   return user?.id ?? null;
 }
 `,
@@ -46,8 +46,8 @@ export const endSession = (id: string) => auth.invalidateSession(id);
 import { endSession } from '../../lib/auth';
 
 export const signOutDevice = async (device: string) => {
-//                                  ^^^^^^ endpoint
   await endSession(device);
+//      ^^^^^^^^^^^^^^^^^^ endpoint
 };
 `,
       },
@@ -100,9 +100,9 @@ import { lucia } from '../../lib/auth';
 const Input = z.object({ session: z.string().length(40) });
 
 export async function revoke(raw: unknown) {
-//                           ^^^ endpoint
   const { session } = Input.parse(raw);
   await lucia.invalidateSession(session);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endpoint
 }
 `,
         'lib/auth.ts': `import { Lucia } from 'lucia';

@@ -51,10 +51,10 @@ export default defineRule({
       const hit = takesSessionId(context, entry.fn as FunctionRef);
       if (hit)
         report({
-          at: hit.parameter,
+          at: hit.use,
           message: 'endpoint',
           data: { name: nameOf(entry.fn.node) },
-          related: [context.related(hit.use, 'The id is used here.')],
+          related: [context.related({ ...entry.fn, node: hit.parameter }, 'The id comes from the caller here.')],
         });
     }
   },
@@ -63,11 +63,11 @@ export default defineRule({
 /** Methods that only an instance of Lucia has. */
 const DISTINCTIVE = /^(?:validateSession|createSessionCookie|createBlankSessionCookie|invalidate\w*Sessions?)$/;
 
-/** The parameter that ends up as the session id of a Lucia call. */
+/** The parameter that ends up as the session id of a Lucia call, and the call, or that of the helper which makes it. */
 function takesSessionId(
   context: FileContext,
   fn: FunctionRef,
-): { parameter: ts.Node; use: { node: ts.Node; file: FunctionRef['file'] } } | undefined {
+): { readonly parameter: ts.Node; readonly use: ts.Node } | undefined {
   for (const { op, at } of context.ops.sites(fn)) {
     if (op.kind !== 'lucia' || (op.method !== 'validateSession' && op.method !== 'invalidateSession')) continue;
     const [id] = op.call.node.arguments;
@@ -83,7 +83,7 @@ function takesSessionId(
         !/^FormData\b/.test(parameter.type?.getText() ?? '') &&
         !isOwn(context, { ...fn, node: at }, parameter)
       ) {
-        return { parameter: parameter.name, use: { node: at, file: fn.file } };
+        return { parameter: parameter.name, use: at };
       }
     }
   }

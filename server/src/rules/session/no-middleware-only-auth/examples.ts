@@ -21,9 +21,9 @@ import type { NextRequest } from 'next/server';
 import { lucia } from './lib/auth';
 
 export async function middleware(request: NextRequest) {
-//                    ^^^^^^^^^^ only
   const id = request.cookies.get(lucia.sessionCookieName)?.value ?? '';
   const { session } = await lucia.validateSession(id);
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^ only
   if (!session) return NextResponse.redirect(new URL('/login', request.url));
   return NextResponse.next();
 }
@@ -57,8 +57,8 @@ import type { NextRequest } from 'next/server';
 import { lucia } from './lib/auth';
 
 export async function middleware(request: NextRequest) {
-//                    ^^^^^^^^^^ only
   const { user } = await lucia.validateSession(request.cookies.get(lucia.sessionCookieName)?.value ?? '');
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ only
   if (!user) return new NextResponse(null, { status: 401 });
   const headers = new Headers(request.headers);
   headers.set('x-member-id', user.id);

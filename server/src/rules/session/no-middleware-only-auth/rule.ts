@@ -1,5 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import type { FunctionRef } from '../../../core/values';
+import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { ts } from '../../../core/syntax';
 import { mentionsSession } from '../../_shared/guards';
@@ -42,8 +43,9 @@ export default defineRule({
     if (others(context)) return;
     const version = context.version('next');
     const vulnerable = version !== undefined && isVulnerable(version);
+    const validates = validation(context, entry.fn as FunctionRef);
     report({
-      at: entry.fn.node.name ?? entry.fn.node.parameters[0] ?? entry.fn.node,
+      at: validates?.at ?? entry.fn.node.name ?? entry.fn.node.parameters[0] ?? entry.fn.node,
       message: vulnerable ? 'bypass' : 'only',
       data: { version: version ?? '' },
       severity: vulnerable ? 'error' : 'information',
@@ -51,10 +53,14 @@ export default defineRule({
   },
 });
 
+/** Where a function has Lucia validate the session. */
+function validation(context: FileContext, fn: FunctionRef): Site | undefined {
+  return context.ops.sites(fn).find((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession');
+}
+
 /** The middleware validates the session, or looks at its cookie, and turns visitors away. */
 function decidesBySession(context: FileContext, fn: FunctionRef): boolean {
-  if (context.ops.sites(fn).some((site) => site.op.kind === 'lucia' && site.op.method === 'validateSession'))
-    return true;
+  if (validation(context, fn)) return true;
   return context.conditions.flow(fn).branches.some(({ edge }) => {
     if (!edge.condition) return false;
     const test = context.roles.missing({

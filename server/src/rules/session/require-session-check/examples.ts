@@ -3,6 +3,33 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'tables whose names only end like those that anybody may add to',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/reviews/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { bookReviews, pageViews } from '../../lib/schema';
+import { validateRequest } from '../../lib/auth';
+
+export async function rate(id: string, stars: number) {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Sign in first');
+  await db.update(bookReviews).set({ stars, by: user.id }).where(eq(bookReviews.id, id));
+}
+
+export async function seen(page: string) {
+  await db.insert(pageViews).values({ page });
+}
+
+export async function drop(id: string) {
+//                    ^^^^ write
+  await db.delete(bookReviews).where(eq(bookReviews.id, id));
+}
+`,
+      },
+    },
+    {
       name: 'an action beside the paths that a sequence of hooks closes',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
       files: {

@@ -13,9 +13,9 @@ import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
 
-/** Tables that anybody may add to. */
+/** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|waitlist|feedback|message|lead|log|event|visit|view|analytics|metric|rate|throttl|attempt|token|verification|state/i;
+  /contact|newsletter|subscri|waitlist|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|(?<!e)state(?!ment)/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?)\W*$/i;
 

@@ -3,6 +3,19 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'names of which only one tells what the table is',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-sqlite': '3.0.2', 'better-sqlite3': '11.8.1' },
+      files: {
+        'src/auth.ts': `import { BetterSqlite3Adapter } from '@lucia-auth/adapter-sqlite';
+import { db } from './db';
+
+const names = { user: 'rider_sessions', session: 'riders' };
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names
+export const adapter = new BetterSqlite3Adapter(db, names);
+`,
+      },
+    },
+    {
       name: 'Drizzle tables swapped',
       dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
       files: {

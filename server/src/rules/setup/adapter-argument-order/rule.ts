@@ -58,7 +58,9 @@ export default defineRule<State>({
         const object = names.ref.node as ts.ObjectLiteralExpression;
         const user = propertyOf(object, 'user');
         const session = propertyOf(object, 'session');
-        if (!user || !session || sqlPart(context, user) !== 'session' || sqlPart(context, session) !== 'user') continue;
+        // Any name may be that of the users: what else it is called does not matter.
+        const isSwapped = !!user && !!session && sqlPart(context, user) === 'session';
+        if (!isSwapped || !isName(context, session) || sqlPart(context, session) === 'session') continue;
         const isHere = names.ref.file === context.file;
         report({
           at: isHere ? object : b,
@@ -115,6 +117,10 @@ function partOf(context: FileContext, adapter: Adapter, node: ts.Expression): Pa
   }
   const inner = unwrap(node);
   return byName(ts.isIdentifier(inner) ? inner.text : undefined);
+}
+
+function isName(context: FileContext, node: ts.Node): boolean {
+  return context.values.roots(context.ref(node)).some((value) => !value.path.length && !!stringValue(value.ref.node));
 }
 
 /** The part that a name in an SQL adapter has, by the table that the project creates or else by the name itself. */
