@@ -263,6 +263,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         const name = calleeName(current);
         if (name && /^(?:set|assign|decorate|setContext|next|provide|run|enterWith)$/.test(name)) {
           if (
+            !isColumns(current) &&
             current.arguments.some(
               (argument) => isResult({ ...fn, node: argument }) || nested({ ...fn, node: argument }),
             )
@@ -271,6 +272,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         }
       }
       ts.forEachChild(current, visit);
+    };
+    // db.update(table).set({ changedBy: user.id })
+    const isColumns = (call: ts.CallExpression): boolean => {
+      const object = memberOf(unwrap(call.expression))?.object;
+      const inner = object && unwrap(object);
+      return !!inner && ts.isCallExpression(inner) && calleeName(inner) === 'update';
     };
     const nested = (ref: Ref): boolean => {
       const object = unwrap(ref.node);
@@ -1082,8 +1089,13 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
-      // Arctic's clients get new tokens for an old one under this name.
-      if (member && name === 'refreshAccessToken' && (last === undefined || TOKEN_PART.test(last)))
+      // Arctic's clients get new tokens for an old one under this name; what own code calls so answers for itself.
+      if (
+        member &&
+        name === 'refreshAccessToken' &&
+        (last === undefined || TOKEN_PART.test(last)) &&
+        !values.targets(value.ref as Ref<CallLike>).length
+      )
         return 'OAuth token';
       if (member && TOKEN_PART.test(name ?? '') && secret({ ...value.ref, node: member.object }) === 'OAuth token')
         return 'OAuth token';
@@ -1118,7 +1130,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           if (
             ts.isCallExpression(root.ref.node) &&
             calleeName(root.ref.node) === 'entries' &&
-            /headers/.test(root.ref.node.getText())
+            /headers/.test(root.ref.node.getText()) &&
+            !isOfAnswer({ ...root.ref, node: root.ref.node.expression })
           )
             return true;
           return (
@@ -1155,6 +1168,16 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (isHashResult(value)) return 'password hash';
     return undefined;
   };
+
+  /** Whether headers are those of an answer, or of what was thrown: `(await fetch(url)).headers`. */
+  const isOfAnswer = (ref: Ref): boolean =>
+    values
+      .roots(ref)
+      .some(
+        ({ ref: { node } }) =>
+          (ts.isIdentifier(node) && ts.isVariableDeclaration(node.parent) && ts.isCatchClause(node.parent.parent)) ||
+          (ts.isCallExpression(node) && calleeName(node) === 'fetch'),
+      );
 
   const lastCookies = (ref: Ref): boolean =>
     values
@@ -1212,6 +1235,17 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           : ts.isCallExpression(current) && calleeName(current) === 'get'
             ? stringValue(current.arguments[0])
             : undefined;
+      // What a schema with a password accepts: `schema.parse(form)`.
+      if (
+        ts.isCallExpression(current) &&
+        /^(?:safeParse|parse|spa|superValidate)(?:Async)?$/.test(calleeName(current) ?? '') &&
+        current.arguments[0] &&
+        values
+          .roots({ ...value.ref, node: current.arguments[0] })
+          .some((other) => sameRoot(other, value) && !other.path.length && !value.path.length) &&
+        schemaNamesPassword({ ...value.ref, node: current })
+      )
+        found = true;
       if (name !== undefined && isPasswordName(name)) {
         const holder = ts.isBindingElement(current) ? current.name : current;
         if (

@@ -238,6 +238,15 @@ export function createValues(project: Project): Values {
         if (path.length && staticMember(ref as Ref<ts.ClassLikeDeclaration>, path, walk)) return;
         leaf(ref, path, walk);
         return;
+      case ts.SyntaxKind.SourceFile: {
+        // export * as orders from './orders'
+        const [first, ...rest] = path;
+        const member = first === undefined ? undefined : exported(ref.file, first);
+        if (!member) leaf(ref, path, walk);
+        else if ('ref' in member) walk.out.push({ ...member, path: [...member.path, ...rest] });
+        else step(member, rest, walk);
+        return;
+      }
       case ts.SyntaxKind.EnumDeclaration: {
         const member = (node as ts.EnumDeclaration).members.find((entry) => propertyName(entry.name) === path[0]);
         if (member?.initializer) step(at(member.initializer), path.slice(1), walk);

@@ -3,7 +3,8 @@ import { isHashName } from '../../core/roles';
 import { calleeName, memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
 import type { Ref } from '../../core/values';
-import { leftOut } from './rows';
+import { givenColumns, leftOut } from './rows';
+import { prismaModelOf, tableOf } from './schema';
 
 const SECRET_KEY =
   /(?:^|_)(?:secret|totp|salt|otp)(?:$|_|[A-Z])|(?:two_?factor|totp|mfa|otp)_?(?:secret|key)|(?:access|refresh|reset|verification|api)_?token|(?:^|_)token$|(?:api|private|secret)_?key$|recovery_?codes?|^password$/i;
@@ -45,6 +46,7 @@ export function secretAttributes(context: FileContext): readonly SecretAttribute
 /** The secrets among the attributes that an instance's options make parts of its users. */
 export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly SecretAttribute[] {
   const found: SecretAttribute[] = [];
+  const rows = rowsOf(context, options);
   const whole = (at: Ref, secret: { readonly name: string | undefined } | undefined): void => {
     if (secret) found.push({ at, property: undefined, column: secret.name, key: secret.name });
   };
@@ -52,13 +54,13 @@ export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExp
     for (const returned of context.values.returned({ node: fn.node as FunctionNode, file: fn.file })) {
       const node = objectOf(context, returned) ?? unwrap(returned.node);
       if (!ts.isObjectLiteralExpression(node)) {
-        whole({ ...returned, node }, secretOfRow(context, returned, undefined));
+        whole({ ...returned, node }, secretOfRow(context, returned, undefined, rows));
         continue;
       }
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) {
           const row = { ...returned, node: property.expression };
-          whole({ ...returned, node: property }, secretOfRow(context, row, node));
+          whole({ ...returned, node: property }, secretOfRow(context, row, node, rows));
           continue;
         }
         const name = propertyName(property.name);
@@ -96,6 +98,7 @@ function secretOfRow(
   context: FileContext,
   ref: Ref,
   object: ts.ObjectLiteralExpression | undefined,
+  rows: readonly string[] | undefined,
 ): { readonly name: string | undefined } | undefined {
   const isWhole = context.values
     .roots(ref)
@@ -106,9 +109,42 @@ function secretOfRow(
     ...(object?.properties.flatMap((property) => propertyName(property.name) ?? []) ?? []),
   ];
   const declared = registered(context);
-  if (!declared) return hidden.some(isSecretName) ? undefined : { name: undefined };
-  const name = declared.find((column) => isSecretName(column) && !hidden.includes(column));
+  if (!declared && !rows) return hidden.some(isSecretName) ? undefined : { name: undefined };
+  const name = [...(rows ?? []), ...(declared ?? [])].find(
+    (column) => isSecretName(column) && !hidden.includes(column),
+  );
   return name === undefined ? undefined : { name };
+}
+
+/** The columns of the table of users that the adapter of an instance reads: all of them are in the row, whatever is declared. */
+function rowsOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly string[] | undefined {
+  const { roles, values } = context;
+  const instances = [...roles.projectInstances(context.path), ...roles.instances(context.file)];
+  const adapter = instances.find((instance) => instance.options?.node === options.node)?.adapter;
+  for (const { ref, path } of adapter ? values.deepRoots(adapter) : []) {
+    if (path.length || !ts.isNewExpression(ref.node)) continue;
+    const name = calleeName(ref.node) ?? '';
+    const [, second, third] = ref.node.arguments ?? [];
+    const table = /^Drizzle\w+Adapter$/.test(name) && third ? tableOf(context, { ...ref, node: third }) : undefined;
+    if (table?.columns.size) return [...table.columns.keys()];
+    const model = name === 'PrismaAdapter' && second ? prismaModelOf(context, { ...ref, node: second }) : undefined;
+    if (model) return givenColumns(context, model);
+  }
+  return undefined;
+}
+
+/** The secret in the row that an instance gives to getUserAttributes, where a value is that row. */
+export function secretOfUserRow(context: FileContext, ref: Ref): string | undefined {
+  const parameter = context.values
+    .roots(ref)
+    .find(({ ref: root, path }) => !path.length && ts.isParameter(root.node) && !root.node.dotDotDotToken)?.ref.node;
+  if (!parameter || !ts.isParameter(parameter) || parameter.parent.parameters[0] !== parameter) return undefined;
+  for (const { options } of context.roles.projectInstances(context.path)) {
+    if (!options || !functionsAt(context, options).some(({ node }) => node === parameter.parent)) continue;
+    const columns = rowsOf(context, options) ?? registered(context);
+    return columns?.find(isSecretName);
+  }
+  return undefined;
 }
 
 /** The names of the attributes that the project registers, where they are written down. */

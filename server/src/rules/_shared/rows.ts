@@ -214,6 +214,49 @@ function prismaColumns(context: FileContext, model: PrismaModel): readonly strin
   return [...model.fields].flatMap(([key, { type }]) => (models.has(type.replace('[]', '').toLowerCase()) ? [] : key));
 }
 
+/** Whether rows of a model come without a column unless it is asked for: `new PrismaClient({ omit: { user: { hash: true } } })`. */
+function isOmittedByClient(context: FileContext, model: string, column: string): boolean {
+  const { project } = context;
+  const key = `clientOmits\0${project.modules.projectRootOf(context.path)}`;
+  let known = project.projectMemo.get(key) as ReadonlySet<string> | undefined;
+  if (!known) {
+    const found = new Set<string>();
+    project.projectMemo.set(key, (known = found));
+    for (const path of project.filesNear(context.path)) {
+      const file =
+        project.mentions(path, 'omit') && project.mentions(path, 'PrismaClient') ? project.model(path) : undefined;
+      const literal = (node: ts.Node | undefined): Ref<ts.ObjectLiteralExpression> | undefined => {
+        const value = node && context.values.roots({ node, file: file! })[0];
+        return value && !value.path.length && ts.isObjectLiteralExpression(value.ref.node)
+          ? (value.ref as Ref<ts.ObjectLiteralExpression>)
+          : undefined;
+      };
+      for (const call of file?.calls ?? []) {
+        if (!ts.isNewExpression(call) || calleeName(call) !== 'PrismaClient') continue;
+        const omit = literal(propertyOfLiteral(literal(call.arguments?.[0]), 'omit'));
+        for (const ofModel of omit?.node.properties ?? []) {
+          const columns = ts.isPropertyAssignment(ofModel) ? literal(ofModel.initializer) : undefined;
+          for (const property of columns?.node.properties ?? []) {
+            const isOn =
+              ts.isPropertyAssignment(property) && unwrap(property.initializer).kind === ts.SyntaxKind.TrueKeyword;
+            if (isOn) found.add(`${propertyName(ofModel.name)}.${propertyName(property.name)}`.toLowerCase());
+          }
+        }
+      }
+    }
+  }
+  return known.has(`${model}.${column}`.toLowerCase());
+}
+
+/** The columns that rows of a model come with. */
+export function givenColumns(context: FileContext, model: PrismaModel): readonly string[] {
+  return prismaColumns(context, model).filter((column) => !isOmittedByClient(context, model.name, column));
+}
+
+function propertyOfLiteral(object: Ref<ts.ObjectLiteralExpression> | undefined, key: string): ts.Node | undefined {
+  return object && propertyOf(object.node, key);
+}
+
 /** The secret among columns: by its name, or by what the project does with it. */
 function secretOf(context: FileContext, table: string, keys: readonly string[]): string | undefined {
   const named = keys.find(isHashName);
@@ -340,6 +383,8 @@ export function secretColumns(context: FileContext, op: DatabaseOp): readonly st
 interface Entity {
   readonly name: string;
   secret(): string | undefined;
+  /** Whether rows come without a column unless it is asked for. */
+  omits(column: string): boolean;
   relation(name: string): Entity | undefined;
 }
 
@@ -349,6 +394,7 @@ function prismaEntity(context: FileContext, name: string): Entity | undefined {
   return {
     name: model.name,
     secret: () => secretOf(context, model.name, prismaColumns(context, model)),
+    omits: (column) => isOmittedByClient(context, model.name, column),
     relation: (key) => prismaEntity(context, model.fields.get(key)?.type.replace('[]', '') ?? ''),
   };
 }
@@ -359,6 +405,7 @@ function drizzleEntity(context: FileContext, ref: Ref | undefined, name: string)
   return {
     name,
     secret: () => table && secretOf(context, name, [...table.columns.keys()]),
+    omits: () => false,
     relation: (key) => {
       const found = relationsOf(context).find((relation) => relation.table === name && relation.key === key);
       const node = found && unwrap(found.to.node);
@@ -409,11 +456,13 @@ export type Given = 'whole' | 'named';
 
 /** Whether and how a query hands out a column of its table. */
 export function givenColumn(context: FileContext, op: DatabaseOp, column: string): Given | undefined {
-  if (!selectsColumns(op)) return 'whole';
+  const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.name;
+  const isOmitted = model !== undefined && isOmittedByClient(context, model, column);
+  if (!selectsColumns(op)) return isOmitted ? undefined : 'whole';
   if (op.sql !== undefined) return selectedColumns(op).includes(column) ? 'named' : undefined;
   for (const object of optionsOf(op)) {
     if (!PICKS.some((key) => propertyOf(object, key))) continue;
-    return givenByOptions(context, { ...op.call, node: object }, column);
+    return givenByOptions(context, { ...op.call, node: object }, column, isOmitted);
   }
   return selectedColumns(op).includes(column) ? 'named' : undefined;
 }
@@ -423,6 +472,7 @@ function givenByOptions(
   context: FileContext,
   { node, file }: Ref<ts.ObjectLiteralExpression>,
   column: string,
+  isOmitted = false,
 ): Given | undefined {
   const listed = (key: string): ts.ObjectLiteralExpression | 'unknown' | undefined => {
     const given = propertyOf(node, key);
@@ -443,9 +493,11 @@ function givenByOptions(
   if (columns?.properties.some((property) => ts.isPropertyAssignment(property) && isOn(property.initializer)))
     return isOn(propertyOf(columns, column)) ? 'named' : undefined;
   const omit = listed('omit');
-  if (omit === 'unknown' || (columns && propertyOf(columns, column)) || (omit && propertyOf(omit, column)))
-    return undefined;
-  return 'whole';
+  if (omit === 'unknown' || (columns && propertyOf(columns, column))) return undefined;
+  const left = omit && propertyOf(omit, column);
+  // `omit: { hash: false }` takes back what the client leaves out.
+  if (left) return unwrap(left).kind === ts.SyntaxKind.FalseKeyword ? 'named' : undefined;
+  return isOmitted ? undefined : 'whole';
 }
 
 /**
@@ -478,8 +530,10 @@ export function relatedSecret(
       secret === undefined
         ? undefined
         : object
-          ? givenByOptions(context, { ...options, node: object }, secret)
-          : 'whole';
+          ? givenByOptions(context, { ...options, node: object }, secret, entity.omits(secret))
+          : entity.omits(secret)
+            ? undefined
+            : 'whole';
     if (secret !== undefined && given && (given === 'whole' || isPasswordColumn(secret)))
       return { column: secret, path: path.join('.'), given };
     const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);

@@ -19,11 +19,31 @@ import type { CallLike, FunctionNode } from '../../core/syntax';
 import type { EntryPoint } from '../../core/framework';
 import type { FileModel } from '../../core/model';
 import type { Owner } from '../../core/ops';
+import { sameRoot } from '../../core/values';
 import type { Ref } from '../../core/values';
 
 /** Whether a fact says that the request has no (valid) session: the session, the user or the session id is missing. */
 export function saysNoSession(context: FileContext, fact: Fact): boolean {
   return context.roles.missing(fact)?.missing === true && operands(fact).some((ref) => isSessionValue(context, ref));
+}
+
+/** Whether it is known that there is no session where one is named, so that none is handed out or written. */
+export function isKnownMissing(context: FileContext, ref: Ref): boolean {
+  return context.conditions.known(ref).some((fact) => saysNoSession(context, fact)) || isKnownNull(context, ref);
+}
+
+/** Whether a value is known to be null, undefined or empty where it stands. */
+export function isKnownNull(context: FileContext, ref: Ref): boolean {
+  const values = context.values.roots(ref);
+  return context.conditions.known(ref).some((fact) => {
+    const test = context.roles.missing(fact);
+    return (
+      !!test?.missing &&
+      values.every((value) =>
+        test.values.some((other) => sameRoot(other, value) && other.path.join('.') === value.path.join('.')),
+      )
+    );
+  });
 }
 
 /** Whether control gets to a node only when the request has no valid session. */

@@ -685,6 +685,68 @@ export const users = router({
 `,
       },
     },
+    {
+      name: 'a hash that the client of Prisma leaves out, asked for all the same, and queries under the name of their module',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '6.0.0' },
+      files: {
+        'prisma/schema.prisma': `model Sailor {
+  id           String @id
+  email        String @unique
+  passwordHash String
+  boats        Boat[]
+}
+
+model Boat {
+  id       String @id
+  ownerId  String
+  owner    Sailor @relation(fields: [ownerId], references: [id])
+  keeperId String
+  keeper   Keeper @relation(fields: [keeperId], references: [id])
+}
+
+model Keeper {
+  id           String @id
+  email        String
+  passwordHash String
+  boats        Boat[]
+}
+`,
+        'src/client.ts': `import { PrismaClient } from '@prisma/client';
+
+const hidden = { sailor: { passwordHash: true } };
+export const db = new PrismaClient({ omit: hidden });
+`,
+        'src/queries/boats.ts': `import { db } from '../client';
+
+export const everyKeeper = () => db.keeper.findMany();
+export const sailorByEmail = (email: string) =>
+  db.sailor.findUnique({ where: { email }, omit: { passwordHash: false } });
+export const boatsWithOwner = () => db.boat.findMany({ include: { owner: { omit: { passwordHash: false } } } });
+`,
+        'src/queries/index.ts': `export * as boats from './boats';
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { boats } from './queries';
+
+export const app = new Hono();
+app.get('/keepers', async (c) => {
+  const keepers = await boats.everyKeeper();
+  return c.json(keepers);
+//              ^^^^^^^ row
+});
+app.get('/sailors/:email', async (c) => {
+  const sailor = await boats.sailorByEmail(c.req.param('email'));
+  return c.json({ sailor });
+//                ^^^^^^ named
+});
+app.get('/boats', async (c) => {
+  const fleet = await boats.boatsWithOwner();
+  return c.json(fleet);
+//              ^^^^^ named
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1116,6 +1178,40 @@ router.get('/members/:id/card', async (req, res) => {
   card.passwordHash = undefined;
   res.json(card);
 });
+`,
+      },
+    },
+    {
+      name: 'a hash that the client of Prisma leaves out of all rows',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '6.0.0' },
+      files: {
+        'prisma/schema.prisma': `model Sailor {
+  id           String @id
+  email        String @unique
+  passwordHash String
+  boats        Boat[]
+}
+
+model Boat {
+  id      String @id
+  ownerId String
+  owner   Sailor @relation(fields: [ownerId], references: [id])
+}
+`,
+        'src/client.ts': `import { PrismaClient } from '@prisma/client';
+
+export const db = new PrismaClient({ log: ['warn'], omit: { sailor: { passwordHash: true } } });
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { db } from './client';
+
+export const app = new Hono();
+app.get('/sailors', async (c) => c.json(await db.sailor.findMany()));
+app.get('/sailors/:id', async (c) => {
+  const sailor = await db.sailor.findUnique({ where: { id: c.req.param('id') }, omit: { email: true } });
+  return c.json({ sailor });
+});
+app.get('/boats', async (c) => c.json(await db.boat.findMany({ include: { owner: { include: { boats: true } } } })));
 `,
       },
     },

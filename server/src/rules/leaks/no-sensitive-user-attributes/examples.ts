@@ -154,6 +154,38 @@ export const accounts = new Lucia(adapter, {
 `,
       },
     },
+    {
+      name: 'a row that has more columns than are declared',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', '@lucia-auth/adapter-drizzle': '1.1.0' },
+      files: {
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const tenants = pgTable('tenant', {
+  id: text('id').primaryKey(),
+  flat: text('flat').notNull(),
+  password: text('password').notNull(),
+});
+export const logins = pgTable('login', { id: text('id').primaryKey() });
+`,
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { logins, tenants } from './tables';
+
+const adapter = new DrizzlePostgreSQLAdapter(db, logins, tenants);
+export const auth = new Lucia(adapter, {
+  getUserAttributes: (tenant) => ({ ...tenant, isTenant: true }),
+//                                  ^^^^^^^^^ whole
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof auth;
+    DatabaseUserAttributes: { flat: string };
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -291,6 +323,45 @@ declare module 'lucia' {
     DatabaseUserAttributes: Columns;
   }
 }
+`,
+      },
+    },
+    {
+      name: 'all of a row that has no secret, as its table or its client says',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '6.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'prisma/schema.prisma': `model Tenant {
+  id       String  @id
+  flat     String
+  password String
+  logins   Login[]
+}
+
+model Login {
+  id       String @id
+  tenantId String
+  tenant   Tenant @relation(fields: [tenantId], references: [id])
+}
+`,
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const owners = pgTable('owner', { id: text('id').primaryKey(), house: text('house').notNull() });
+export const visits = pgTable('visit', { id: text('id').primaryKey() });
+`,
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { owners, visits } from './tables';
+
+const client = new PrismaClient({ omit: { tenant: { password: true } } });
+export const forTenants = new Lucia(new PrismaAdapter(client.login, client.tenant), {
+  getUserAttributes: (tenant) => tenant,
+});
+export const forOwners = new Lucia(new DrizzlePostgreSQLAdapter(db, visits, owners), {
+  getUserAttributes: (owner) => ({ ...owner }),
+});
 `,
       },
     },

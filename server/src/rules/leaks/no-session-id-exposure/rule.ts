@@ -1,12 +1,11 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
-import { sameRoot } from '../../../core/values';
+import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { clientProps, outputsOf, pieces, readBehind, selectedColumns, selectsColumns } from '../../_shared/rows';
 import { isSessionShape, prismaModels, tableOf } from '../../_shared/schema';
-import { saysNoSession } from '../../_shared/session';
+import { isKnownMissing } from '../../_shared/session';
 import { isRedirectedTo, urlParts } from '../../_shared/urls';
 
 export default defineRule({
@@ -68,7 +67,8 @@ export default defineRule({
         }
         const kind = isLegacySession(context, ref) ? 'session' : context.roles.secret(ref);
         // What a visitor without a session is given is null.
-        if (kind === 'session' && isMissing(context, ref)) continue;
+        if (kind === 'session' && isKnownMissing(context, ref)) continue;
+        if (kind?.startsWith('session') && isBearerToken(context, ref)) continue;
         if (kind === 'session' || kind === 'session id' || kind === 'session cookie') {
           add(ref.node, 'body', kind === 'session' ? 'the session with its id' : `the ${kind}`);
           // The whole answer is the session: where it was made is no second place.
@@ -105,21 +105,6 @@ export default defineRule({
     }
   },
 });
-
-/** Whether it is known that there is no session, so that none is handed out. */
-function isMissing(context: FileContext, ref: Ref): boolean {
-  const values = context.values.roots(ref);
-  return context.conditions.known(ref).some((fact) => {
-    if (saysNoSession(context, fact)) return true;
-    const test = context.roles.missing(fact);
-    return (
-      !!test?.missing &&
-      values.every((value) =>
-        test.values.some((other) => sameRoot(other, value) && other.path.join('.') === value.path.join('.')),
-      )
-    );
-  });
-}
 
 /** What validate() of the request gives in version 2, whose sessions hold their id as well. */
 function isLegacySession(context: FileContext, ref: Ref): boolean {
@@ -182,4 +167,53 @@ function usesBearer(context: FileContext): boolean {
   const uses = project.filesNear(context.path).some((path) => (project.text(path) ?? '').includes('readBearerToken('));
   project.projectMemo.set(key, uses);
   return uses;
+}
+
+/** A session that is opened here, of which a client shall send the id as its bearer token: a header is where it is read. */
+function isBearerToken(context: FileContext, ref: Ref): boolean {
+  const isNew = context.values
+    .deepRoots(ref)
+    .some(
+      ({ ref: made }) =>
+        ts.isCallExpression(made.node) &&
+        context.ops
+          .of(made as Ref<ts.CallExpression>)
+          .some((op) => op.kind === 'lucia' && op.method === 'createSession'),
+    );
+  return isNew && validatesHeader(context);
+}
+
+/** Whether the project validates sessions by what the Authorization header holds. */
+function validatesHeader(context: FileContext): boolean {
+  const { project } = context;
+  const key = `validatesHeader\0${project.modules.projectRootOf(context.path)}`;
+  const known = project.projectMemo.get(key) as boolean | undefined;
+  if (known !== undefined) return known;
+  const found = project.filesNear(context.path).some((path) => {
+    if (!/authorization/i.test(project.text(path) ?? '') || context.frameworks.isTest(path)) return false;
+    const file = project.model(path);
+    return !!file?.functions.some((node) =>
+      context.ops.sites({ node, file }).some(({ op }) => {
+        if (op.kind !== 'lucia' || op.method !== 'validateSession') return false;
+        return op.call.node.arguments.some((argument) => isFromHeader(context, { ...op.call, node: argument }));
+      }),
+    );
+  });
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+/** The Authorization header, or a part of it: `header.slice(7)`, `/^Bearer (.+)$/.exec(header)?.[1]`. */
+function isFromHeader(context: FileContext, ref: Ref, depth = 0): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    if (value.path.some((step) => /^authorization$/i.test(step))) return true;
+    const { node } = value.ref;
+    if (!ts.isCallExpression(node) || depth > 4) return false;
+    const [first] = node.arguments;
+    if (/^authorization$/i.test(stringValue(first) ?? '')) return true;
+    const member = memberOf(unwrap(node.expression));
+    const within = (next: ts.Node | undefined): boolean =>
+      !!next && isFromHeader(context, { ...value.ref, node: next }, depth + 1);
+    return !!member && (member.name === 'exec' ? within(first) : within(member.object));
+  });
 }

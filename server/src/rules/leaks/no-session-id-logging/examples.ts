@@ -579,6 +579,72 @@ export async function enter(memberId: string) {
 `,
       },
     },
+    {
+      name: 'the whole event of a hook, a form that a schema accepts, and the row of a user where its attributes are picked',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4', zod: '3.23.8' },
+      files: {
+        'src/lib/server/tables.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const guests = sqliteTable('guest', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  hashedPassword: text('hashed_password').notNull(),
+});
+export const visits = sqliteTable('visit', { id: text('id').primaryKey() });
+`,
+        'src/lib/server/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { guests, visits } from './tables';
+
+export const auth = new Lucia(new DrizzleSQLiteAdapter(db, visits, guests), {
+  getUserAttributes: (guest) => {
+    console.debug('guest', guest);
+//                         ^^^^^ secret
+    return { name: guest.name };
+  },
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof auth;
+    DatabaseUserAttributes: { name: string };
+  }
+}
+`,
+        'src/hooks.server.ts': `import { auth } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const { session, user } = await auth.validateSession(event.cookies.get(auth.sessionCookieName) ?? '');
+  event.locals.session = session;
+  event.locals.user = user;
+  return resolve(event);
+};
+
+export const handleError = ({ error, event }) => {
+  console.error(error, event.url.pathname);
+  console.error(JSON.stringify({ event }));
+//                               ^^^^^ secret
+};
+`,
+        'src/routes/join/+page.server.ts': `import { z } from 'zod';
+import { join } from '$lib/server/join';
+
+const joining = z.object({ name: z.string(), password: z.string().min(8) });
+
+export const actions = {
+  default: async ({ request }) => {
+    const sent = Object.fromEntries(await request.formData());
+    try {
+      await join(joining.parse(sent));
+    } catch (error) {
+      console.warn('refused', sent);
+//                            ^^^^ secret
+    }
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -997,6 +1063,61 @@ export default async function OfferPage({ params }: { params: Promise<{ code: st
   const offer = await prisma.offer.findFirst({ where: { code } });
   return <p>{offer?.title}</p>;
 }
+`,
+      },
+    },
+    {
+      name: 'a row and an event in a text, a session that there is not, and the headers of an answer that was thrown',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '6.0.0', zod: '3.23.8' },
+      files: {
+        'prisma/schema.prisma': `model Guest {
+  id             String @id
+  name           String
+  hashedPassword String
+}
+`,
+        'src/lib/server/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Lucia } from 'lucia';
+import { db } from './db';
+
+export const auth = new Lucia(new PrismaAdapter(db.visit, db.guest));
+`,
+        'src/hooks.server.ts': `import { auth } from '$lib/server/auth';
+import { db } from '$lib/server/db';
+
+export const handle = async ({ event, resolve }) => {
+  const { session, user } = await auth.validateSession(event.cookies.get(auth.sessionCookieName) ?? '');
+  if (!session) console.log('nobody', session);
+  event.locals.session = session;
+  event.locals.user = user;
+  const guest = user && (await db.guest.findUnique({ where: { id: user.id } }));
+  console.log('guest ' + guest + \` in \${session}\`);
+  return resolve(event);
+};
+
+export const handleError = ({ error, event }) => {
+  console.error(\`\${event}\`, error, event.route, event.locals.user?.id);
+};
+`,
+        'src/routes/visits/+page.server.ts': `import { z } from 'zod';
+import { auth } from '$lib/server/auth';
+import { book } from '$lib/server/visits';
+
+const visit = z.object({ day: z.string(), password: z.string() }).omit({ password: true });
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const sent = Object.fromEntries(await request.formData());
+    const id = cookies.get(auth.sessionCookieName);
+    if (!id) console.warn('no cookie', id);
+    try {
+      await book(visit.parse(sent), id);
+    } catch (thrown) {
+      const answer = thrown as Response;
+      console.warn('refused', sent, Object.fromEntries(answer.headers.entries()));
+    }
+  },
+};
 `,
       },
     },

@@ -17,14 +17,16 @@ import {
   ts,
   unwrap,
   walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
-import { secretAttributes } from '../../_shared/attributes';
+import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
-import { readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
+import { isKnownMissing, isKnownNull } from '../../_shared/session';
+import { givenColumn, readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -110,6 +112,8 @@ export default defineRule<State>({
                 ? kindOf(context, owner, part, used)
                 : undefined;
             if (!kind || isUserOf(part) || isRefusedSecret(context, part)) continue;
+            // What a visitor without a session has is null.
+            if (kind === 'session' ? isKnownMissing(context, part) : isKnownNull(context, part)) continue;
             say(part, kind, { call: site.at, argument });
           }
         }
@@ -145,16 +149,18 @@ function usedAs(context: FileContext, sites: readonly Site[]): readonly Used[] {
 }
 
 function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Used[], depth = 0): string | undefined {
+  const secret = context.roles.secret(part);
+  const isText = isMadeText(part);
   const kind =
-    context.roles.secret(part) ??
+    (secret !== undefined && isText && OBJECT_KINDS.has(secret) ? undefined : secret) ??
     tokenKind(context, part) ??
     callbackKind(context, part) ??
-    wholeKind(context, part) ??
+    (isText ? undefined : wholeKind(context, part)) ??
     usedKind(context, part, used) ??
     storedKind(context, part) ??
     signedKind(context, part) ??
-    userKind(context, part) ??
-    contextKind(context, part) ??
+    userKind(context, part, isText) ??
+    (isText ? undefined : contextKind(context, part)) ??
     (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part) ? 'one-time token' : undefined);
   if (kind || depth > 3) return kind;
   // A text that was put together before: `const line = ...`, `const link = encodeURIComponent(token)`.
@@ -166,6 +172,20 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     }
   }
   return undefined;
+}
+
+/** Of these a text has nothing in it but `[object Object]`. */
+const OBJECT_KINDS: ReadonlySet<string> = new Set(['session', 'request headers', 'form with the password']);
+
+/** Whether a value is made a part of a text as it is: `'user: ' + row`, `${row}`. */
+function isMadeText({ node }: Ref): boolean {
+  for (let inner = wrapped(node); ; inner = wrapped(inner.parent)) {
+    const { parent } = inner;
+    if (ts.isTemplateSpan(parent)) return true;
+    if (ts.isConditionalExpression(parent)) continue;
+    if (!ts.isBinaryExpression(parent)) return false;
+    if (parent.operatorToken.kind === ts.SyntaxKind.PlusToken) return true;
+  }
 }
 
 /** What a helper puts together for the lines of a log: `log.info(describe(event))`, `log.info({ status, ...describe(event) })`. */
@@ -207,7 +227,7 @@ function isWrittenToLog(context: FileContext, call: Ref): boolean {
 }
 
 /** A user whose attributes hold a secret, or that secret. */
-function userKind(context: FileContext, part: Ref): string | undefined {
+function userKind(context: FileContext, part: Ref, isText: boolean): string | undefined {
   const { values, roles } = context;
   const member = memberOf(unwrap(part.node));
   const isUser = roles.sessionPart(part) === 'user';
@@ -216,7 +236,8 @@ function userKind(context: FileContext, part: Ref): string | undefined {
   const { column } = secret ?? {};
   // Users of another instance have other attributes.
   if (column === undefined || roles.projectInstances(context.path).length > 1) return undefined;
-  if (isUser) return isTrimmed(part) || values.roots(part).some(isRest) ? undefined : `user with the \`${column}\``;
+  if (isUser)
+    return isText || isTrimmed(part) || values.roots(part).some(isRest) ? undefined : `user with the \`${column}\``;
   return isHashName(column) ? 'password hash' : `\`${column}\` of the user`;
 }
 
@@ -227,6 +248,10 @@ function isRest({ path }: Value): boolean {
 /** All that hooks keep for the request, the session with it: `event.locals`, `res.locals`, `c.var`. */
 function contextKind(context: FileContext, part: Ref): string | undefined {
   for (const { ref, path, external } of context.values.roots(part)) {
+    if (!external && isWholeEvent(context, { ref, path })) {
+      const kept = keptInContext(context, 'locals');
+      if (kept) return `event with the ${kept}`;
+    }
     const holder = path[path.length - 1];
     if (external || (holder !== 'locals' && holder !== 'var' && holder !== 'context')) continue;
     if (path.length > 2 || (path.length === 2 && path[0] !== 'event' && path[0] !== 'context' && path[0] !== 'res'))
@@ -236,6 +261,16 @@ function contextKind(context: FileContext, part: Ref): string | undefined {
     if (kept) return kept;
   }
   return undefined;
+}
+
+/** The event of SvelteKit, which has `locals` in it: of a handler, or what hooks are given with an error. */
+function isWholeEvent(context: FileContext, { ref: { node, file }, path }: Value): boolean {
+  if (!ts.isParameter(node) || node.dotDotDotToken || !context.frameworks.has(file.path, 'sveltekit')) return false;
+  const fn = node.parent;
+  if (!isFunctionNode(fn) || fn.parameters[0] !== node) return false;
+  if (path.length) return path.length === 1 && path[0] === 'event' && /\bhooks\.server\b/.test(file.path);
+  const entry = context.roles.entryOf({ node: fn, file });
+  return entry?.framework === 'sveltekit' && entry.kind !== 'middleware' && entry.fn.node === fn;
 }
 
 /** What frameworks hand around with a request; other things have a `context` as well. */
@@ -516,9 +551,12 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
   for (const value of context.values.deepRoots(part)) {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
-    if (op && !stepsFromRow(value, op).length && !selectsColumns(op) && secretColumn(context, op) !== undefined)
-      return 'row with the password hash';
+    const column = op && !stepsFromRow(value, op).length && !selectsColumns(op) ? secretColumn(context, op) : undefined;
+    if (op && column !== undefined && givenColumn(context, op, column)) return 'row with the password hash';
   }
+  const attribute = secretOfUserRow(context, part);
+  if (attribute !== undefined)
+    return isHashName(attribute) ? 'row with the password hash' : `row with the \`${attribute}\``;
   for (const value of context.values.roots(part)) {
     if (value.path.length || !ts.isObjectLiteralExpression(value.ref.node)) continue;
     for (const piece of context.roles.parts(value.ref)) {

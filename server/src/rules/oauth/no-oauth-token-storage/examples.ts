@@ -263,6 +263,33 @@ export const GET = async ({ url, cookies }) => {
 `,
       },
     },
+    {
+      name: 'a token of the application’s own that its service renews',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0' },
+      files: {
+        'src/service.ts': `import { sign } from './keys';
+import { ownerOf } from './rows';
+
+export class TokenService {
+  async refreshAccessToken(old: string) {
+    const owner = await ownerOf(old);
+    return { owner, accessToken: await sign({ sub: owner.id }) };
+  }
+}
+export const service = new TokenService();
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { service } from './service';
+
+export const app = new Hono();
+app.post('/renew', async (c) => {
+  const { accessToken } = await service.refreshAccessToken(getCookie(c, 'renew') ?? '');
+  return c.json({ accessToken });
+});
+`,
+      },
+    },
   ],
 };
 
