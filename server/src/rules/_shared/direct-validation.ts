@@ -94,13 +94,27 @@ function handlerOf(
   const entries = frameworks.entryPoints(file);
   if (entries.length > 0 && entries.every((entry) => entry.kind === 'middleware')) return undefined;
   const entry = frameworks.entryAround(file, node);
-  if (entry) return entry.kind === 'middleware' ? undefined : { owner: entry.fn, entry };
+  if (entry) return entry.kind === 'middleware' || isHook(context, entry) ? undefined : { owner: entry.fn, entry };
   const outer = around[around.length - 1];
   if (!outer || !isPassedAround(context, { node: outer, file })) return undefined;
   // A function that is given the id itself is a step on the way of who has read it.
   if (context.values.roots({ node: id, file }).some(({ ref, path }) => ref.node.parent === outer && !path.length))
     return undefined;
   return { owner: { node: outer, file }, entry: undefined };
+}
+
+/** A hook of Fastify that is typed as a handler is: no router is given it, and where it goes on it has not answered. */
+function isHook(context: FileContext, { framework, kind, fn }: EntryPoint): boolean {
+  if (framework !== 'fastify' || kind !== 'route' || ts.isSourceFile(fn.node)) return false;
+  const reply = fn.node.parameters[1]?.name;
+  if (!reply || !ts.isIdentifier(reply) || context.frameworks.registrations(fn).length) return false;
+  const uses = context.file.bindings.get(reply)?.uses ?? fn.file.bindings.get(reply)?.uses ?? [];
+  const flow = context.conditions.flow({ node: fn.node, file: fn.file });
+  return flow.exits.some(
+    ({ kind: way, syntax, node }) =>
+      (way === 'end' || (way === 'return' && ts.isReturnStatement(syntax) && !syntax.expression)) &&
+      flow.reaches(flow.entry, node, new Set(uses.flatMap((use) => flow.at(use) ?? []))),
+  );
 }
 
 /** A function that no code calls, so that a router does, and that reads the cookie of the request it is given. */

@@ -150,7 +150,10 @@ export function mentionsSessionIn(
     if (ts.isTypeNode(node)) return false;
     const ref: Ref = { node, file: owner.file };
     if (ts.isPropertyAccessExpression(node) && CONTEXT_PARTS.test(node.name.text)) {
-      found = !isForEquipment(node) && (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
+      found =
+        !isForEquipment(node) &&
+        !isForCounting(node) &&
+        (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
     } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
       found =
         CONTEXT_PARTS.test((node.propertyName ?? node.name).getText()) &&
@@ -214,6 +217,20 @@ function isForEquipment(locals: ts.Node): boolean {
       (element) => !element.dotDotDotToken && EQUIPMENT.test((element.propertyName ?? element.name).getText()),
     );
   return ts.isPropertyAccessExpression(parent) && parent.expression === locals && EQUIPMENT.test(parent.name.text);
+}
+
+/** `locals.user?.id ?? getClientAddress()`: a name to count requests by, for those without a session as well. */
+function isForCounting(node: ts.PropertyAccessExpression): boolean {
+  let key: ts.Node = node;
+  while (ts.isPropertyAccessExpression(key.parent) && key.parent.expression === key) key = key.parent;
+  const { parent } = key;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === key &&
+    (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+      parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
+    /^(?:[\w.]+\.)?(?:getClientAddress\(\)|clientAddress|ip|remoteAddress)$/.test(parent.right.getText())
+  );
 }
 
 /** A value that comes with the request: a parameter, or something global or auto-imported. */

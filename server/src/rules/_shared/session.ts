@@ -78,8 +78,23 @@ export function onlyWithoutSession(context: FileContext, ref: Ref): boolean {
 
 /** Whether a fact says that there is a session, a user or a session id. */
 export function saysSession(context: FileContext, fact: Fact): boolean {
+  return saysThere(context, fact, (ref) => isSessionValue(context, ref));
+}
+
+/** Whether a fact says that there is a valid session: that a cookie was sent does not. */
+export function saysValidSession(context: FileContext, fact: Fact): boolean {
+  return saysThere(
+    context,
+    fact,
+    (ref) =>
+      !!context.roles.sessionPart(ref) ||
+      (context.roles.secret(ref) === 'session id' && !isSessionIdRead(context, ref)),
+  );
+}
+
+function saysThere(context: FileContext, fact: Fact, isMeant: (ref: Ref) => boolean): boolean {
   const isThere = context.roles.missing(fact)?.missing === false || isConstant(fact);
-  return isThere && operands(fact).some((ref) => holders(ref).some((holder) => isSessionValue(context, holder)));
+  return isThere && operands(fact).some((ref) => holders(ref).some(isMeant));
 }
 
 /** `user?.role === 'admin'`: equal to a constant, so not undefined. */

@@ -149,6 +149,29 @@ export const GET = async ({ locals, params }) => {
 `,
       },
     },
+    {
+      name: 'the catch knows redirects, not errors',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/pots/[id]/+page.server.ts': `import { error, fail } from '@sveltejs/kit';
+import { potOf } from '$lib/server/pots';
+
+export const actions = {
+  water: async ({ params }) => {
+    try {
+      const pot = await potOf(params.id);
+      if (!pot) error(404);
+//              ^^^^^^^^^^ swallowed
+      await pot.water();
+    } catch (problem) {
+      if (problem?.constructor?.name === 'Redirect') return new Response(null, { headers: { location: problem.location } });
+      return fail(500);
+    }
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -379,6 +402,28 @@ export const load = async ({ locals }) => {
     return { location: null };
   }
 };
+`,
+      },
+    },
+    {
+      name: 'the catch answers with the location that it has caught',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/enter/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { begin } from '$lib/server/sessions';
+
+export async function POST({ request, cookies }) {
+  try {
+    await begin(cookies, await request.formData());
+    redirect(303, '/desk');
+  } catch (thrown) {
+    const known = thrown as { status: number; location?: string };
+    if ('location' in known) {
+      return new Response(null, { status: known.status, headers: { Location: known.location } });
+    }
+    return new Response('Try again', { status: 500 });
+  }
+}
 `,
       },
     },

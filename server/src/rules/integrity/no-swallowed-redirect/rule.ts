@@ -64,7 +64,7 @@ export default defineRule<State>({
         if (!ts.isCallExpression(node)) return true;
         const framework = throwingCall(context, node);
         const within = framework || isRepeated(context, statement, node) ? undefined : redirectWithin(context, node);
-        if ((framework && !leavesAlike(context, clause, node)) || within) {
+        if (((framework && !leavesAlike(context, clause, node)) || within) && !answersFor(context, clause, node)) {
           report({
             at: node,
             message: within ? 'swallowedWithin' : 'swallowed',
@@ -219,6 +219,72 @@ function leavesAlike(context: FileContext, clause: ts.CatchClause, call: ts.Call
     return true;
   });
   return isAlike;
+}
+
+/** Whether a catch knows what the call has thrown when it sees it, and answers with its location or status itself. */
+function answersFor(context: FileContext, clause: ts.CatchClause, call: ts.CallExpression): boolean {
+  const variable = clause.variableDeclaration?.name;
+  const binding = variable && ts.isIdentifier(variable) ? context.file.bindings.get(variable) : undefined;
+  if (!binding) return false;
+  const isError = calleeName(call) === 'error';
+  const isCaught = (node: ts.Node): boolean => {
+    const inner = unwrap(node);
+    const own = ts.isIdentifier(inner) ? context.file.bindings.get(inner) : undefined;
+    if (own === binding) return true;
+    const declaration = own?.declaration;
+    return (
+      !!declaration &&
+      ts.isVariableDeclaration(declaration) &&
+      !!declaration.initializer &&
+      isInside(declaration, clause) &&
+      isCaught(declaration.initializer)
+    );
+  };
+  const reads = (node: ts.Node, key: string): boolean => {
+    const member = memberOf(unwrap(node));
+    return member?.name === key && isCaught(member.object);
+  };
+  /** `e instanceof Redirect`, `'location' in e`, `e.constructor.name === 'Redirect'`, or a look at its location or status. */
+  const knows = (test: ts.Node): boolean => {
+    let found = false;
+    walk(test, (node) => {
+      if (found || isFunctionNode(node)) return false;
+      if (ts.isBinaryExpression(node)) {
+        const { left, right, operatorToken } = node;
+        const made = memberOf(unwrap(left));
+        const named = made?.name === 'name' ? memberOf(unwrap(made.object)) : undefined;
+        if (operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword)
+          found = isCaught(left) && right.getText() === (isError ? 'HttpError' : 'Redirect');
+        else if (operatorToken.kind === ts.SyntaxKind.InKeyword)
+          found = isCaught(right) && stringValue(left) === (isError ? 'status' : 'location');
+        else if (named?.name === 'constructor')
+          found = isCaught(named.object) && stringValue(right) === (isError ? 'HttpError' : 'Redirect');
+      } else if (ts.isPropertyAccessExpression(node)) found = reads(node, isError ? 'status' : 'location');
+      return !found;
+    });
+    return found;
+  };
+  /** What was thrown goes into the answer. */
+  const passesOn = (branch: ts.Node): boolean => {
+    let found = false;
+    walk(branch, (node) => {
+      if (found || isFunctionNode(node)) return false;
+      if (ts.isReturnStatement(node) && node.expression)
+        walk(node.expression, (inner) => {
+          found ||= reads(inner, isError ? 'status' : 'location');
+          return !found;
+        });
+      return !found;
+    });
+    return found;
+  };
+  let answers = false;
+  walk(clause.block, (node) => {
+    if (answers || isFunctionNode(node)) return false;
+    if (ts.isIfStatement(node) && knows(node.expression) && passesOn(node.thenStatement)) answers = true;
+    return !answers;
+  });
+  return answers;
 }
 
 function sameLeave(a: ts.CallExpression, b: ts.CallExpression): boolean {

@@ -490,6 +490,55 @@ app.get('/card', async (c) => {
 `,
       },
     },
+    {
+      name: 'a validation of its own ends what has expired',
+      dependencies: { next: '15.1.0', '@oslojs/crypto': '1.0.1', 'drizzle-orm': '0.36.0' },
+      files: {
+        'db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const db = drizzle(process.env.DATABASE_URL!);
+export const sessions = pgTable('session', { id: text('id').primaryKey(), memberId: text('member_id'), expiresAt: timestamp('expires_at') });
+`,
+        'lib/store.ts': `import { eq } from 'drizzle-orm';
+import { db, sessions } from '../db';
+
+export async function dropSession(id: string) {
+  await db.delete(sessions).where(eq(sessions.id, id));
+}
+
+export async function findSession(id: string) {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id));
+  return row;
+}
+`,
+        'lib/visitor.ts': `import { cookies } from 'next/headers';
+import { dropSession, findSession } from './store';
+
+async function check(id: string) {
+  const session = await findSession(id);
+  if (!session) return { session: null };
+  if (Date.now() >= session.expiresAt.getTime()) {
+    await dropSession(session.id);
+    return { session: null };
+  }
+  return { session };
+}
+
+export async function visitor() {
+  const id = (await cookies()).get('session')?.value;
+  return id ? check(id) : { session: null };
+}
+`,
+        'app/page.tsx': `import { visitor } from '../lib/visitor';
+
+export default async function Home() {
+  const { session } = await visitor();
+  return <p>{session ? 'Welcome back' : 'Hello'}</p>;
+}
+`,
+      },
+    },
   ],
 };
 

@@ -5,7 +5,7 @@ import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
-import type { FunctionNode } from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { isUnseen } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { mentionsSession, speaksOfSession } from '../../_shared/guards';
@@ -264,6 +264,8 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
   const at = { ...entry.fn, node: site.at };
   if (onlyWithoutSession(context, at)) return false;
   if (takesToken(entry)) return false;
+  if (site.op.kind === 'lucia' && site.op.own && tidiesUp(context, { ...at, node: site.at }, site.op.call.node, 0))
+    return false;
   return !context.conditions.known(at).some((fact) => {
     const node = unwrap(fact.ref.node);
     const member = memberOf(node);
@@ -277,6 +279,49 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
       ts.isBinaryExpression(node) &&
       [node.left, node.right].some((side) => /\.method$/.test(side.getText()) || stringValue(side) === 'POST') &&
       !isWithinGet(context, at)
+    );
+  });
+}
+
+/** Whether the way from a call to what ends the session leads through a test that it has expired or its user is gone. */
+function tidiesUp(context: FileContext, from: Ref<CallLike>, end: ts.Node, depth: number): boolean {
+  if (saysStale(context, from)) return true;
+  if (from.node === end || depth > 4) return false;
+  return context.values
+    .targets(from)
+    .some(({ node, file }) =>
+      context.ops
+        .callsIn(file, node)
+        .some(
+          (call) =>
+            leadsTo(context, { node: call, file }, end, depth + 1) &&
+            tidiesUp(context, { node: call, file }, end, depth + 1),
+        ),
+    );
+}
+
+function leadsTo(context: FileContext, call: Ref<CallLike>, end: ts.Node, depth: number): boolean {
+  if (call.node === end) return true;
+  return (
+    depth < 5 &&
+    context.values
+      .targets(call)
+      .some((target) =>
+        context.ops
+          .sites({ node: target.node, file: target.file })
+          .some(({ op }) => op.kind === 'lucia' && op.call.node === end),
+      )
+  );
+}
+
+function saysStale(context: FileContext, call: Ref): boolean {
+  return context.conditions.known(call).some((fact) => {
+    if (context.roles.missing(fact)?.missing) return true;
+    const node = unwrap(fact.ref.node);
+    return (
+      ts.isBinaryExpression(node) &&
+      /^[<>]=?$/.test(node.operatorToken.getText()) &&
+      /expir(?:es|y|ation)/i.test(node.getText())
     );
   });
 }

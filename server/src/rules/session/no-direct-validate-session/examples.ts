@@ -1062,6 +1062,39 @@ app.get('/me', async (c) => {
 `,
       },
     },
+    {
+      name: 'a hook of Fastify with the parameters of a handler',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/members.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lucia } from './auth';
+
+export async function members(request: FastifyRequest, reply: FastifyReply) {
+  if (request.member) return;
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(request.headers.cookie ?? '') ?? '');
+  if (!session) return reply.status(401).send({ error: 'Sign in first' });
+}
+`,
+        'src/app.ts': `import Fastify from 'fastify';
+import { lucia } from './auth';
+import { members } from './members';
+
+export const app = Fastify();
+
+app.addHook('preHandler', async (request) => {
+  const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  request.member = user;
+});
+app.get('/tables', { onRequest: [members] }, async () => ['round', 'square']);
+`,
+      },
+    },
   ],
 };
 

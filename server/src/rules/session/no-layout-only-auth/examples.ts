@@ -239,6 +239,82 @@ export default function DepotPage() {
 `,
       },
     },
+    {
+      name: 'a page whose components read the rows',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function viewer() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/office/layout.tsx': `import { redirect } from 'next/navigation';
+import { viewer } from '../../lib/viewer';
+
+export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await viewer();
+  if (user?.rank !== 'clerk') redirect('/');
+  return <main>{children}</main>;
+}
+`,
+        'app/office/payrolls/page.tsx': `import { Payrolls } from './payrolls';
+
+export default function Page() {
+//                      ^^^^ page
+  return (
+    <section>
+      <h1>Payrolls</h1>
+      <Payrolls />
+    </section>
+  );
+}
+`,
+        'app/office/payrolls/payrolls.tsx': `import { Suspense } from 'react';
+import { prisma } from '../../../lib/prisma';
+
+async function Rows() {
+  const payrolls = await prisma.payroll.findMany();
+  return <p>{payrolls.length}</p>;
+}
+
+export function Payrolls() {
+  return (
+    <Suspense fallback={<p>…</p>}>
+      <Rows />
+    </Suspense>
+  );
+}
+`,
+      },
+    },
+    {
+      name: 'an action that asks for the user only to count its requests',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/prices/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { limiter } from '$lib/server/limiter';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user?.isClerk) redirect(302, '/login');
+  return { prices: await prisma.price.findMany() };
+};
+
+export const actions = {
+  raise: async (event) => {
+//^^^^^ action
+    const { success } = await limiter.limit(event.locals.user?.id ?? event.getClientAddress());
+    if (!success) return { message: 'Later' };
+    const form = await event.request.formData();
+    await prisma.price.updateMany({ where: { kind: String(form.get('kind')) }, data: { cents: Number(form.get('cents')) } });
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -443,6 +519,44 @@ export const actions = {
     await prisma.waiting.create({ data: { email: String(form.get('email')) } });
   },
 };
+`,
+      },
+    },
+    {
+      name: 'the component that reads the rows looks at the session',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function viewer() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/desk/layout.tsx': `import { redirect } from 'next/navigation';
+import { viewer } from '../../lib/viewer';
+
+export default async function DeskLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await viewer();
+  if (!user) redirect('/');
+  return <main>{children}</main>;
+}
+`,
+        'app/desk/page.tsx': `import { Letters } from './letters';
+
+export default function Page() {
+  return <Letters />;
+}
+`,
+        'app/desk/letters.tsx': `import { viewer } from '../../lib/viewer';
+import { prisma } from '../../lib/prisma';
+
+export async function Letters() {
+  const { user } = await viewer();
+  if (!user) return null;
+  return <p>{await prisma.letter.count({ where: { readerId: user.id } })}</p>;
+}
 `,
       },
     },

@@ -1,7 +1,9 @@
 import type { FileContext } from '../../../core/context';
 import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { ts } from '../../../core/syntax';
+import type { Owner } from '../../../core/ops';
+import { ts, walk } from '../../../core/syntax';
+import { mentionsSession } from '../../_shared/guards';
 import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent } from '../../_shared/open';
 
@@ -23,7 +25,7 @@ export default defineRule({
     why: "A layout does not run before its pages: Next sends the page's data along with the redirect and skips the layout on navigation, and a SvelteKit action or endpoint runs without any load. The data is served to whoever asks.",
     how: "Check the session in the page, action or endpoint itself; keep the layout's check for the display.",
     limits:
-      'Only code that reads or writes the database (itself or through helpers of the project) is reported. A hook or middleware that ends requests without a session counts as a check.',
+      'Only code that reads or writes the database (itself, through helpers of the project or, for a page, in the components that it renders on the server) is reported. A hook or middleware that ends requests without a session counts as a check.',
   },
   sources: [
     {
@@ -40,7 +42,7 @@ export default defineRule({
     action: 'Only {guard} checks who may be here; this {what} runs without it.',
     closed: 'Only load() closes this page (`{setting}`); this action runs all the same.',
   },
-  words: ['await', 'actions', 'load', 'Suspense', 'Promise'],
+  words: ['await', 'actions', 'load', 'Suspense', 'Promise', 'Page('],
   check(context, report) {
     if (!/\/(?:app|routes)\//.test(context.path)) return;
     for (const entry of context.entryPoints) {
@@ -81,9 +83,30 @@ export default defineRule({
 
 /** Whether rows are read that are not for everybody. */
 function touchesData(context: FileContext, entry: EntryPoint): boolean {
-  return context.ops
-    .sites(entry.fn)
-    .some((site) => site.op.kind === 'database' && !FOR_ALL.test(site.op.tableName ?? ''));
+  return readsRows(context, entry.fn) || (entry.kind === 'page' && rendersRows(context, entry.fn, new Set()));
+}
+
+function readsRows(context: FileContext, owner: Owner): boolean {
+  return context.ops.sites(owner).some((site) => site.op.kind === 'database' && !FOR_ALL.test(site.op.tableName ?? ''));
+}
+
+/** Whether components that run on the server for a page read rows: `<Orders />`, unless they look at the session. */
+function rendersRows(context: FileContext, owner: Owner, seen: Set<ts.Node>): boolean {
+  let reads = false;
+  walk(owner.node, (node) => {
+    if (reads) return false;
+    if (!ts.isJsxOpeningElement(node) && !ts.isJsxSelfClosingElement(node)) return true;
+    if (ts.isIdentifier(node.tagName) && /^[a-z]/.test(node.tagName.text)) return true;
+    for (const component of context.values.functions({ node: node.tagName, file: owner.file })) {
+      const made: Owner = { node: component.node, file: component.file };
+      if (seen.has(made.node) || seen.size > 30 || made.file.directive === 'use client') continue;
+      seen.add(made.node);
+      if (mentionsSession(context, made)) continue;
+      reads ||= readsRows(context, made) || rendersRows(context, made, seen);
+    }
+    return !reads;
+  });
+  return reads;
 }
 
 function writesData(context: FileContext, entry: EntryPoint): boolean {

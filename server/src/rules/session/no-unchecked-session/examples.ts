@@ -279,6 +279,107 @@ export async function signGuestbook(text: string) {
 `,
       },
     },
+    {
+      name: 'a unique field that is undefined for visitors',
+      dependencies: NEXT,
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/api/profile/route.ts': `import { cookies } from 'next/headers';
+import { PrismaClient } from '@prisma/client';
+import { lucia } from '../../../lib/auth';
+
+const prisma = new PrismaClient();
+
+export async function GET() {
+  const cookie = cookies().get(lucia.sessionCookieName)?.value;
+  if (!cookie) return Response.json(null);
+  const { user: member } = await lucia.validateSession(cookie);
+  const profile = await prisma.member.findUnique({ where: { id: member?.id }, include: { badges: true } });
+//                                                              ^^^^^^^^^^ unique
+  return Response.json(profile);
+}
+`,
+      },
+    },
+    {
+      name: 'the owner of a row that is found by its id',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/letters/+page.server.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const actions = {
+  burn: async ({ request, locals }) => {
+    const id = String((await request.formData()).get('id'));
+    await prisma.letter.delete({ where: { id, writerId: locals.user?.id } });
+//                                                      ^^^^^^^^^^^^^^^ filter
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'asserted twice in one handler and once in another',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/tools/+page.server.ts': `import { borrow, giveBack } from '$lib/server/tools';
+
+export const actions = {
+  borrow: async ({ request, locals }) => {
+    const tool = String((await request.formData()).get('tool'));
+    await borrow(locals.user!.id, tool);
+//               ^^^^^^^^^^^^ assert
+    return { borrowed: tool, by: locals.user!.name };
+  },
+  return: async ({ locals }) => giveBack(locals.user!.id),
+//                                       ^^^^^^^^^^^^ assert
+};
+`,
+      },
+    },
+    {
+      name: 'a user spread into an object that is there in any case',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/lucia.ts': AUTH,
+        'src/app.ts': `import Fastify from 'fastify';
+import type { User } from 'lucia';
+import { lucia } from './lucia';
+import { seatsOf } from './seats';
+
+export const app = Fastify();
+
+app.addHook('onRequest', async (request) => {
+  const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+  if (!id) return;
+  const { user } = await lucia.validateSession(id);
+  request.member = { ...user, seats: await seatsOf(id) } as User;
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ assert
+});
+`,
+        'src/seats.ts': `export declare function seatsOf(session: string): Promise<number>;
+`,
+      },
+    },
+    {
+      name: 'asserted in front of what stands in for it',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/lucia.ts': AUTH,
+        'src/rides.ts': `import type { FastifyInstance } from 'fastify';
+import { lucia } from './lucia';
+import { keyOrSession } from './doors';
+import { ridesOf } from './store';
+
+export async function rides(app: FastifyInstance) {
+  app.addHook('onRequest', keyOrSession);
+  app.get('/rides', async (request) => ridesOf(request.auth.user!.id ?? request.apiKey.owner));
+//                                             ^^^^^^^^^^^^^^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -627,6 +728,46 @@ router.get('/enter', async (req, res) => {
   if (!again || !again.user) return res.status(401).end();
   if (found && found.user) return res.redirect('/desk');
   res.render('enter');
+});
+`,
+      },
+    },
+    {
+      name: 'who has no session has shown a token',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/lucia.ts': AUTH,
+        'src/rides.ts': `import type { FastifyInstance } from 'fastify';
+import { ridesOf } from './store';
+
+export async function rides(app: FastifyInstance) {
+  app.get('/rides', async (request) => ridesOf(request.auth.user?.id || (request.user as any)!.id));
+}
+`,
+      },
+    },
+    {
+      name: 'a unique field behind a guard',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', '@prisma/client': '5.22.0' },
+      files: {
+        'src/profile.ts': `import { Hono } from 'hono';
+import { PrismaClient } from '@prisma/client';
+import { membersOnly } from './guard';
+
+const prisma = new PrismaClient();
+
+export const profile = new Hono();
+
+profile.get('/profile', membersOnly, async (c) => {
+  const row = await prisma.member.findUnique({ where: { id: c.get('user')?.id } });
+  return c.json(row);
+});
+`,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+
+export const membersOnly = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.body(null, 401);
+  await next();
 });
 `,
       },

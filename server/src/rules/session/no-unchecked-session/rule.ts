@@ -3,12 +3,24 @@ import type { DatabaseOp } from '../../../core/database';
 import { inFile, insertAt } from '../../../core/edit';
 import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, isInside, propertyOf, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  isInside,
+  propertyName,
+  propertyOf,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { comesFromSession, isGuarded, isGuardedAround, speaksOfSession } from '../../_shared/guards';
 import { givesWholeResult, returnedKeys } from '../../_shared/direct-validation';
-import { saysSession } from '../../_shared/session';
+import { saysValidSession } from '../../_shared/session';
 
 interface State {
   /** The result of a validation that is tested as a whole. */
@@ -26,10 +38,10 @@ export default defineRule<State>({
   fixable: 'suggested',
   docs: {
     what: 'A user or session that may be null is used as if it were there: in a Prisma filter, behind `!` or a cast, or by testing the object around it.',
-    why: 'Prisma leaves out a filter whose value is undefined: `where: { userId: user?.id }` matches the rows of all users when nobody is signed in. validateSession() and wrappers around it always give an object, so testing that object lets everybody pass.',
+    why: 'Prisma leaves out a filter whose value is undefined: `where: { userId: user?.id }` matches the rows of all users when nobody is signed in. Where a unique field is wanted it throws, as `!` does, and visitors see an error of the server. validateSession() and wrappers around it always give an object, so testing that object lets everybody pass.',
     how: 'Leave first when there is no user: `if (!user) return …`. After that neither `?.` nor `!` is needed.',
     limits:
-      'Users on the request context (locals, c.get) are looked at in handlers that no guard of the project, seen or unseen, stands before.',
+      'Assertions are reported once in each handler. Users on the request context (locals, c.get) are looked at in handlers that no guard of the project, seen or unseen, stands before.',
   },
   sources: [
     {
@@ -45,30 +57,35 @@ export default defineRule<State>({
   messages: {
     filter:
       '`{value}` may be undefined: Prisma then drops this filter and takes the rows of all users. Return 401 first.',
+    unique: '`{value}` may be undefined: Prisma then throws here. Return 401 first.',
     assert: '`{value}` may be null here: return 401 first instead of asserting that it is there.',
     always: '`{value}` is an object also without a session, so this check always passes: test its `session` or `user`.',
   },
   words: ['ession', 'user', 'User', 'auth', 'Auth', 'await'],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
-    for (const call of context.file.calls) {
-      if (!ts.isCallExpression(call) || !PRISMA_FILTERS.test(calleeName(call) ?? '')) continue;
-      for (const value of optionalFilters(context, call)) {
-        report({ at: value, message: 'filter', data: { value: shortText(value) } });
-      }
-    }
-    if (!/\.tsx?$|\.mts$|\.astro$/.test(context.path)) {
-      reportAlways(context, report);
-      return;
-    }
+    // One check at the start of a handler mends all that it asserts.
+    const handlers = new Set<ts.Node | undefined>();
+    const warn = (at: ts.Node, message: string, value: ts.Node): void => {
+      const handler = handlerAround(context, at);
+      if (handlers.has(handler)) return;
+      handlers.add(handler);
+      report({ at, message, severity: 'warning', data: { value: shortText(value) } });
+    };
+    const isTyped = /\.tsx?$|\.mts$|\.astro$/.test(context.path);
     walk(context.file.sourceFile, (node) => {
-      const inner = ts.isNonNullExpression(node)
-        ? node.expression
-        : ts.isAsExpression(node) && isLuciaType(context, node.type)
-          ? node.expression
-          : undefined;
-      if (inner && isUncheckedPart(context, inner))
-        report({ at: node, message: 'assert', severity: 'warning', data: { value: shortText(inner) } });
+      if (ts.isCallExpression(node)) {
+        for (const { value, drops } of optionalFilters(context, node)) {
+          if (drops) report({ at: value, message: 'filter', data: { value: shortText(value) } });
+          else warn(value, 'unique', value);
+        }
+      } else if (isTyped && ts.isNonNullExpression(node)) {
+        const { expression } = node;
+        if (isUncheckedPart(context, expression) || isGivenUp(context, node)) warn(node, 'assert', expression);
+      } else if (isTyped && ts.isAsExpression(node) && isLuciaType(context, node.type)) {
+        const part = partOfUser(node.expression);
+        if (isUncheckedPart(context, part)) warn(node, 'assert', part);
+      }
       return true;
     });
     reportAlways(context, report);
@@ -88,30 +105,70 @@ export default defineRule<State>({
   ],
 });
 
-/** Prisma's calls that take a filter which may be empty. The others throw when their unique field is undefined. */
+/** The handler of a request that a node is in, or its nearest function. */
+function handlerAround(context: FileContext, node: ts.Node): ts.Node | undefined {
+  return context.frameworks.entryAround(context.file, node)?.fn.node ?? enclosingFunction(node);
+}
+
+/** `{ ...user, roles } as User`: an object also when there is no user to spread. */
+function partOfUser(node: ts.Expression): ts.Expression {
+  const inner = unwrap(node);
+  if (!ts.isObjectLiteralExpression(inner)) return node;
+  return inner.properties.find(ts.isSpreadAssignment)?.expression ?? node;
+}
+
+/** Prisma's calls that take a filter which may be empty. */
 const PRISMA_FILTERS =
   /^(?:findMany|findFirst|findFirstOrThrow|updateMany|deleteMany|updateManyAndReturn|count|aggregate|groupBy)$/;
 
+/** Prisma's calls that want a unique field: they throw when it is undefined, and leave out what else is. */
+const PRISMA_UNIQUE = /^(?:findUnique|findUniqueOrThrow|update|delete)$/;
+
+interface OptionalFilter {
+  readonly value: ts.Expression;
+  /** Prisma leaves it out, rather than throw. */
+  readonly drops: boolean;
+}
+
 /** The values of a where object that come out of an optional chain on a session or user that is not known to be there. */
-function optionalFilters(context: FileContext, call: ts.CallExpression): readonly ts.Expression[] {
+function optionalFilters(context: FileContext, call: ts.CallExpression): readonly OptionalFilter[] {
+  const name = calleeName(call) ?? '';
+  const isUnique = PRISMA_UNIQUE.test(name);
+  if (!isUnique && !PRISMA_FILTERS.test(name)) return [];
   const ref = context.ref(call);
   const isDatabase = context.ops.of(ref).some((op): op is DatabaseOp => op.kind === 'database' && op.sql === undefined);
   const [argument] = call.arguments;
   const options = argument && unwrap(argument);
   const where = options && ts.isObjectLiteralExpression(options) ? propertyOf(options, 'where') : undefined;
-  if (!isDatabase || !where || !ts.isObjectLiteralExpression(unwrap(where))) return [];
+  const filter = where && unwrap(where);
+  if (!isDatabase || !filter || !ts.isObjectLiteralExpression(filter)) return [];
   if (isKnown(context, ref)) return [];
-  const found: ts.Expression[] = [];
-  walk(where, (node) => {
+  const found: OptionalFilter[] = [];
+  walk(filter, (node) => {
     const value = ts.isPropertyAssignment(node)
       ? unwrap(node.initializer)
       : ts.isShorthandPropertyAssignment(node)
         ? node.name
         : undefined;
-    if (value && isOptionalPart(context, context.ref(value), 0)) found.push(value as ts.Expression);
+    if (value && isOptionalPart(context, context.ref(value), 0)) {
+      const isField =
+        node.parent === filter &&
+        filter.properties.length > 1 &&
+        (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) &&
+        propertyName(node.name) !== 'id';
+      const drops = !isUnique || isField;
+      // Behind a guard the user is there all the same.
+      if (drops || !isClosed(context, context.ref(value))) found.push({ value: value as ts.Expression, drops });
+    }
     return true;
   });
   return found;
+}
+
+/** Whether something around the code, or before it, may have ended requests without a session. */
+function isClosed(context: FileContext, ref: Ref): boolean {
+  const entry = context.frameworks.entryAround(context.file, ref.node);
+  return !!entry && (isGuardedAround(context, entry) || mayAskOtherwise(context, entry, ref.node));
 }
 
 function isOptionalPart(context: FileContext, ref: Ref, depth: number): boolean {
@@ -141,7 +198,7 @@ function isOptionalPart(context: FileContext, ref: Ref, depth: number): boolean 
 }
 
 function isKnown(context: FileContext, ref: Ref): boolean {
-  return context.conditions.known(ref).some((fact) => saysSession(context, fact));
+  return context.conditions.known(ref).some((fact) => saysValidSession(context, fact));
 }
 
 /** `user!`, `session!` or `user as User`, of a validation in the same function, with no check before. */
@@ -151,8 +208,45 @@ function isUncheckedPart(context: FileContext, node: ts.Expression): boolean {
   if (part !== 'user' && part !== 'session') return false;
   const roots = context.values.roots(ref);
   if (!roots.length || isKnown(context, ref)) return false;
-  if (isGatedByUser(context, ref)) return false;
+  if (isGatedByUser(context, ref) || isOtherwise(context, node)) return false;
   return roots.every((value) => isValidation(context, value)) || (roots.every(isOnContext) && isOpen(context, ref));
+}
+
+/** `session.user?.id ?? token.user!.id`: who has no session has come in another way. */
+function isOtherwise(context: FileContext, node: ts.Node): boolean {
+  for (
+    let current = node;
+    current.parent && !isFunctionNode(current) && !ts.isStatement(current);
+    current = current.parent
+  ) {
+    const { parent } = current;
+    if (isFallback(parent) && parent.right === current && speaksOfSession(context, context.ref(parent.left)))
+      return true;
+  }
+  return false;
+}
+
+/** `user!.id ?? guest`: the author counts on nobody being there, and the assertion throws before that. */
+function isGivenUp(context: FileContext, node: ts.NonNullExpression): boolean {
+  const { parent } = node;
+  if (!ts.isPropertyAccessExpression(parent) || !/^(?:id|userId)$/.test(parent.name.text) || parent.questionDotToken)
+    return false;
+  const outer = wrapped(parent, false);
+  const ref = context.ref(node.expression);
+  return (
+    isFallback(outer.parent) &&
+    outer.parent.left === outer &&
+    /^(?:user|session)$/.test(context.roles.sessionPart(ref) ?? '') &&
+    !isKnown(context, ref)
+  );
+}
+
+function isFallback(node: ts.Node): node is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(node) &&
+    (node.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+      node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+  );
 }
 
 /** A condition that holds here and was worked out from the user: what `rolesOf(user?.id)` says of nobody cannot be told. */

@@ -290,6 +290,47 @@ join.post('/', async (ctx) => {
 `,
       },
     },
+    {
+      name: 'what was sent is turned down, and stored all the same',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'sveltekit-superforms': '2.19.0' },
+      files: {
+        'src/routes/account/phone/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { fail, superValidate } from 'sveltekit-superforms';
+import { zod } from 'sveltekit-superforms/adapters';
+import { phoneSchema } from '$lib/schemas';
+import { setPhone } from '$lib/server/accounts';
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    if (!locals.user) redirect(303, '/login');
+    const form = await superValidate(request, zod(phoneSchema));
+    if (!form.valid) {
+      fail(400, { form });
+//    ^^^^^^^^^^^^^^^^^^^ return
+    }
+    await setPhone(locals.user.id, form.data.phone);
+    return { form };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'json() of SvelteKit for visitors',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/api/quota/+server.ts': `import { json } from '@sveltejs/kit';
+import { quotaOf } from '$lib/server/quota';
+
+export async function GET({ locals, params }) {
+  if (!locals.session) json({ left: 0 });
+//                     ^^^^^^^^^^^^^^^^^ return
+  const quota = await quotaOf(params.team);
+  return json({ left: quota.left });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -497,6 +538,24 @@ join.post('/', async (ctx) => {
   }
   return answer;
 });
+`,
+      },
+    },
+    {
+      name: 'an answer with status 404 that ends the handler in any case',
+      dependencies: { lucia: '3.2.2', next: '14.2.35' },
+      files: {
+        'app/api/stamps/route.ts': `import { NextResponse } from 'next/server';
+import { stampsOf } from '../../../lib/stamps';
+
+export async function GET(request: Request) {
+  const stamps = await stampsOf(request.url);
+  if (stamps.length) {
+    return NextResponse.json(stamps);
+  } else {
+    NextResponse.json({ error: 'none' }, { status: 404 });
+  }
+}
 `,
       },
     },

@@ -28,6 +28,8 @@ interface Rejection {
   readonly keyword: 'return' | 'throw';
   /** The call has an effect of its own: it sends, or sets a status for what follows. */
   readonly acts?: true;
+  /** It turns down what was sent, whoever sent it: a mistake only when the handler goes on with that. */
+  readonly plain?: true;
   /** What is missing after the status: `.end()` of Express, `.send()` of Fastify. */
   readonly tail: string;
 }
@@ -46,7 +48,7 @@ export default defineRule<State>({
     why: 'The check is there and has no effect: fail(401), new Response(…) or createError(…) only make a value. What comes after it runs for everybody, signed in or not.',
     how: 'Return the answer, or throw it where the framework asks for that. In Express and Fastify also send it.',
     limits:
-      'Only statuses 401 and 403, and answers given where the session is known to be missing, are looked at; in Hono all statuses from 400 to 499.',
+      'Statuses from 400 to 499 are looked at, in Express and Fastify 401 and 403, and answers given where the session is known to be missing.',
   },
   sources: [
     { title: 'CWE-862: Missing Authorization', url: 'https://cwe.mitre.org/data/definitions/862.html' },
@@ -65,6 +67,7 @@ export default defineRule<State>({
     '42',
     'fail(',
     'rror(',
+    'json(',
     'redirect',
     'Redirect',
     'xception(',
@@ -85,7 +88,7 @@ export default defineRule<State>({
       const rejection = rejectionOf(context, context.ref(node));
       if (!rejection) continue;
       const isMendable = goesOn(context, statement);
-      if (rejection.acts && !isMendable) continue;
+      if ((rejection.acts || rejection.plain) && !isMendable) continue;
       report({
         at: node,
         message:
@@ -223,11 +226,12 @@ function rejectionOf(
   const isDenied = (status: Ref | undefined): boolean =>
     isStatus(context, status) || (!!status && withoutSession(context, call));
   const returned: Rejection = { keyword: 'return', tail: '' };
+  const answer = (status: Ref | undefined): Rejection | undefined =>
+    isDenied(status) ? returned : isRefusal(status?.node) ? { ...returned, plain: true } : undefined;
   const thrown: Rejection = { keyword: 'throw', tail: '' };
 
   if (ts.isNewExpression(node)) {
-    if (name === 'Response' || name === 'NextResponse')
-      return isDenied(at(option(context, at(args[1]), 'status'))) ? returned : undefined;
+    if (name === 'Response' || name === 'NextResponse') return answer(at(option(context, at(args[1]), 'status')));
     if (external && THROWN_CLASSES.test(name) && THROWN_MODULES.test(external.module))
       return isException(context, name, args, at) || withoutSession(context, call) ? thrown : undefined;
     return undefined;
@@ -239,8 +243,11 @@ function rejectionOf(
       .some((value) => ts.isParameter(value.ref.node) && value.path.length === 1);
     if (isTaken) return isDenied(at(args[0])) ? returned : undefined;
   }
+  if (name === 'fail' && /^(?:@sveltejs\/kit|sveltekit-superforms(?:\/server)?)$/.test(external?.module ?? ''))
+    return answer(at(args[0]));
   if (external?.module === '@sveltejs/kit') {
-    if (name === 'fail') return isDenied(at(args[0])) ? returned : undefined;
+    if (name === 'json' || name === 'text')
+      return withoutSession(context, call) ? returned : answer(at(option(context, at(args[1]), 'status')));
     const isOld = (context.frameworks.major(context.path, 'sveltekit') ?? 2) < 2;
     if ((name === 'error' || name === 'redirect') && isOld) return isDenied(at(args[0])) ? thrown : undefined;
     return undefined;
@@ -260,11 +267,9 @@ function rejectionOf(
       !member && external && /^(?:@remix-run\/(?:node|server-runtime|cloudflare)|react-router)$/.test(external.module);
     if (isClass || isRemix) {
       if (name === 'redirect') return withoutSession(context, call) ? returned : undefined;
-      return isDenied(
+      return answer(
         at(option(context, at(args[1]), 'status') ?? (ts.isNumericLiteral(args[1] ?? node) ? args[1] : undefined)),
-      )
-        ? returned
-        : undefined;
+      );
     }
   }
   return member ? onContext(context, call as Ref<ts.CallExpression>, name, member.object, returned) : undefined;
