@@ -60,7 +60,7 @@ export default defineRule<State>({
     why: 'Lucia v3 has no CSRF protection of its own. SameSite=Lax does not stop sibling subdomains, nor login CSRF, and sameSite none stops nothing.',
     how: 'Compare Origin with the host in a middleware for all methods but GET, HEAD and OPTIONS: verifyRequestOrigin(origin, [host]), and end the request with 403 when it fails.',
     limits:
-      'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
+      'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported, unless their settings say not to. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
   },
   sources: [
     {
