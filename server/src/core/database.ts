@@ -112,7 +112,9 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     if (
       name === 'deleteFrom' ||
       where.length ||
-      (isAwaitedAlone(node) && !isCaller({ ...call, node: member.object }, values))
+      (isAwaitedAlone(node) &&
+        mayBeTable({ ...call, node: first }, values) &&
+        !isCaller({ ...call, node: member.object }, values))
     )
       return build('delete', first, [], where);
   }
@@ -366,6 +368,13 @@ function isAwaitedAlone(node: ts.Node): boolean {
 function isTableLike(node: ts.Node): boolean {
   const inner = unwrap(node);
   return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner) || ts.isStringLiteralLike(inner);
+}
+
+/** Caches, cookies and maps delete by a key: a text, or what a function is given. */
+function mayBeTable(ref: Ref, values: Values): boolean {
+  return values
+    .roots(ref)
+    .every(({ ref: { node }, external }) => external || !(ts.isParameter(node) || ts.isStringLiteralLike(node)));
 }
 
 function isModelName(node: ts.Node): boolean {

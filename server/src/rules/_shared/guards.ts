@@ -45,6 +45,8 @@ export function provesSession(context: FileContext, fact: Fact): boolean {
 /** A session, its user, or a property of one. */
 export function speaksOfSession(context: FileContext, ref: Ref): boolean {
   let node = unwrap(ref.node);
+  // `params.userId` of a helper that is given `{ userId: ctx.user.id }`.
+  if (memberOf(node) && isPropertyOfSession(context, { ...ref, node })) return true;
   for (let depth = 0; depth < 5; depth++) {
     if (context.roles.sessionPart({ ...ref, node })) return true;
     const member = memberOf(node);
@@ -56,7 +58,7 @@ export function speaksOfSession(context: FileContext, ref: Ref): boolean {
 
 /** A variable or parameter that stands for a property of the session or its user: `const id = locals.user.id`. */
 function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
-  if (!ts.isIdentifier(ref.node)) return false;
+  if (!ts.isIdentifier(ref.node) && !memberOf(ref.node)) return false;
   const roots = context.values.roots(ref);
   // What a guard gives back of the context: `requireLogin(context).session.userId`.
   const given = roots.some(({ ref: root, path }) => path.length > 1 && ts.isCallExpression(root.node))
@@ -89,7 +91,8 @@ function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
 export function comesFromSession(context: FileContext, ref: Ref, depth = 0): boolean {
   let node = unwrap(ref.node);
   for (let member = memberOf(node); member; member = memberOf(node)) node = unwrap(member.object);
-  return context.values.roots({ ...ref, node }).some((value) => {
+  const whole = node === unwrap(ref.node) ? [] : context.values.roots(ref);
+  return [...context.values.roots({ ...ref, node }), ...whole].some((value) => {
     const call = value.ref;
     if (!ts.isCallExpression(call.node) || value.external) return false;
     const used = context.ops
@@ -106,7 +109,15 @@ export function comesFromSession(context: FileContext, ref: Ref, depth = 0): boo
         return !found && !ts.isPropertyAccessExpression(inner);
       });
     }
-    return found;
+    if (found || depth >= 2) return found;
+    // What a helper makes of the session that it looks at itself: its user as another table has him.
+    return context.values
+      .targets(call as Ref<ts.CallExpression>)
+      .some((target) =>
+        context.values
+          .returned(target)
+          .some((given) => speaksOfSession(context, given) || comesFromSession(context, given, depth + 1)),
+      );
   });
 }
 
@@ -383,6 +394,7 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
+  if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;
   const inline = registration(node);
   const calls = inline
     ? [{ node: inline, file: entry.fn.file }]
@@ -405,6 +417,47 @@ function callsWhenGuarded(context: FileContext, around: FunctionRef, handler: ts
     } else if (depth < 3 && inner.some((target) => callsWhenGuarded(context, target, handler, depth + 1))) return true;
   }
   return runs;
+}
+
+const MAX_ROUTER_FILES = 120;
+
+/** The calls that serve the router of a procedure: `fetchRequestHandler({ router, … })` in a route. */
+export function servers(context: FileContext, entry: EntryPoint): readonly Ref<ts.CallExpression>[] {
+  if (entry.kind !== 'procedure' || entry.framework !== 'trpc') return [];
+  const key = `procedureServers\0${context.project.modules.projectRootOf(context.path)}`;
+  type Server = { readonly call: Ref<ts.CallExpression>; readonly files: ReadonlySet<FileContext['file']> };
+  let known = context.project.projectMemo.get(key) as readonly Server[] | undefined;
+  if (!known) {
+    const found: Server[] = [];
+    for (const path of context.project.filesNear(context.path)) {
+      if (!context.project.mentions(path, '@trpc/server/adapters/')) continue;
+      const file = context.project.model(path);
+      for (const node of file?.calls ?? []) {
+        const options = ts.isCallExpression(node) && node.arguments[0] ? unwrap(node.arguments[0]) : undefined;
+        if (!options || !ts.isCallExpression(node) || !ts.isObjectLiteralExpression(options)) continue;
+        const router = propertyOf(options, 'router');
+        if (!router) continue;
+        const files = new Set(context.values.roots({ node: router, file: file! }).map(({ ref }) => ref.file));
+        for (const part of files) {
+          for (const specifier of part.specifiers) {
+            const imported = files.size < MAX_ROUTER_FILES ? context.project.imported(part, specifier) : undefined;
+            if (imported) files.add(imported);
+          }
+        }
+        found.push({ call: { node, file: file! }, files });
+      }
+    }
+    known = found;
+    context.project.projectMemo.set(key, known);
+  }
+  return known.filter(({ files }) => files.has(entry.fn.file)).map(({ call }) => call);
+}
+
+/** Whether a handler passes requests on to a router only when it knows who sends them. */
+function isServedToUsers(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  if (isGuarded(context, call)) return true;
+  const node = enclosingFunction(call.node);
+  return !!node && turnsAway({ ...call, node }) && mentionsSession(context, { ...call, node });
 }
 
 /** Whether a function leaves with 401 or 403 somewhere: credentials of another kind, which it knows better, count as well. */

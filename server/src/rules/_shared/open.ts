@@ -1,11 +1,12 @@
+import { isEquality } from '../../core/conditions';
 import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint } from '../../core/framework';
 import type { Site } from '../../core/ops';
-import { calleeName, propertyName, ts, walk } from '../../core/syntax';
+import { calleeName, propertyName, ts, unwrap, walk } from '../../core/syntax';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
-  /(?<!last-?)log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
+  /(?<!last-?)log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
 
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =
@@ -75,6 +76,12 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       checks = true;
     if (ts.isPropertyAccessExpression(node) && /SECRET|API_KEY|TOKEN/.test(node.name.text)) checks = true;
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'authorization') checks = true;
+    // As an import of its own: `import { HOOK_TOKEN } from '$env/static/private'`.
+    if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
+      checks ||= [node.left, node.right].some((side) => {
+        const inner = unwrap(side);
+        return ts.isIdentifier(inner) && /^[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN)[A-Z0-9_]*$/.test(inner.text);
+      });
     return !checks;
   });
   return checks;

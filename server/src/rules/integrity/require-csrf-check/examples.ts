@@ -3,6 +3,65 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'SvelteKit told not to check',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/harbour/+page.server.ts': `import { boats } from '$lib/server/boats';
+
+export const actions = {
+  moor: async ({ locals, request }) => {
+    if (locals.user) await boats.moor(locals.user.id, await request.formData());
+  },
+};
+`,
+        'src/hooks.server.ts': `import { lucia } from './auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  return resolve(event);
+};
+`,
+        'svelte.config.js': `import adapter from '@sveltejs/adapter-node';
+
+export default {
+  kit: {
+    adapter: adapter(),
+    csrf: { checkOrigin: false },
+    //      ^^^^^^^^^^^^^^^^^^ off
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a way around the check for addresses with some text anywhere in them',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
+      files: {
+        'server/utils/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'server/middleware/origin.ts': `import { verifyRequestOrigin } from 'lucia';
+
+export default defineEventHandler((event) => {
+  const address = event.node.req.url ?? '';
+  if (event.method === 'GET' || address.includes('/hooks/')) return;
+  //                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ query
+  const origin = getHeader(event, 'Origin');
+  const host = getHeader(event, 'Host');
+  if (!origin || !host || !verifyRequestOrigin(origin, [host])) throw createError({ statusCode: 403 });
+});
+`,
+      },
+    },
+    {
       name: 'cors() that only leaves headers out for other origins',
       dependencies: { lucia: '3.2.2', express: '4.21.0', cors: '2.8.5' },
       files: {
@@ -567,6 +626,135 @@ start();
     },
   ],
   lookAlike: [
+    {
+      name: 'SvelteKit told not to check, with a hook that does, and a check that is off in development',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/harbour/+page.server.ts': `import { boats } from '$lib/server/boats';
+
+export const actions = {
+  moor: async ({ locals, request }) => {
+    if (locals.user) await boats.moor(locals.user.id, await request.formData());
+  },
+};
+`,
+        'src/hooks.server.ts': `import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './auth';
+
+export const handle = async ({ event, resolve }) => {
+  const { headers, method } = event.request;
+  if (method !== 'GET' && !verifyRequestOrigin(headers.get('Origin') ?? '', ['boats.example']))
+    return new Response(null, { status: 403 });
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  return resolve(event);
+};
+`,
+        'svelte.config.js': `export default { kit: { csrf: { checkOrigin: false } } };
+`,
+        'apps/docks/package.json': `{ "dependencies": { "lucia": "3.2.2", "@sveltejs/kit": "2.8.0" } }`,
+        'apps/docks/src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+export const cookieName = lucia.sessionCookieName;
+`,
+        'apps/docks/svelte.config.js': `export default { kit: { csrf: { checkOrigin: process.env.NODE_ENV === 'production' } } };
+`,
+      },
+    },
+    {
+      name: 'a router that another file mounts on an application with csrf(), and paths that are left out of a check',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/sails.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const sailing = new Hono();
+sailing.post('/sails', async (c) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  if (id) await lucia.invalidateSession(id);
+  return c.body(null, 204);
+});
+`,
+        'src/main.ts': `import { verifyRequestOrigin } from 'lucia';
+import { Hono } from 'hono';
+import { serve } from '@hono/node-server';
+import { sailing } from './sails';
+
+const app = new Hono();
+app.use(async (c, next) => {
+  const { pathname } = new URL(c.req.url);
+  if (c.req.method === 'GET' || pathname.includes('/hooks/') || c.req.path.endsWith('/hook')) return next();
+  if (!verifyRequestOrigin(c.req.header('Origin') ?? '', [c.req.header('Host') ?? ''])) return c.body(null, 403);
+  await next();
+});
+app.route('/', sailing);
+serve({ fetch: app.fetch });
+`,
+      },
+    },
+    {
+      name: 'procedures and routes for the sessions of an app that sends them in a header',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function userOf(id: string | undefined) {
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'src/rpc/kitchen.ts': `import { initTRPC } from '@trpc/server';
+import { dishes } from '../store';
+
+const rpc = initTRPC.create();
+
+export const kitchen = rpc.router({
+  serve: rpc.procedure.mutation(({ ctx }) => dishes.serve(ctx.user.id)),
+});
+`,
+        'src/app/api/rpc/[call]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { userOf } from '../../../../auth';
+import { kitchen } from '../../../../rpc/kitchen';
+
+const serve = (request: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/rpc',
+    req: request,
+    router: kitchen,
+    createContext: async ({ req }) => {
+      const sent = req.headers.get('authorization');
+      return { user: await userOf(sent?.replace('Bearer ', '')) };
+    },
+  });
+
+export { serve as GET, serve as POST };
+`,
+        'src/app/api/orders/route.ts': `import { userOf } from '../../../auth';
+import { prisma } from '../../../db';
+
+export async function POST(request: Request) {
+  const user = await userOf(request.headers.get('Authorization')?.slice(7));
+  if (!user) return new Response(null, { status: 401 });
+  await prisma.order.create({ data: { userId: user.id } });
+  return new Response(null, { status: 201 });
+}
+`,
+      },
+    },
     {
       name: 'cors() that ends requests from elsewhere with an error',
       dependencies: { lucia: '3.2.2', express: '4.21.0', cors: '2.8.5' },

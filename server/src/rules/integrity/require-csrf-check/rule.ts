@@ -21,6 +21,7 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
+import type { Owner } from '../../../core/ops';
 import type { TextEdit } from '../../../core/text';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { endingOf, insertFirst } from '../../_shared/handler-fix';
@@ -39,7 +40,19 @@ export default defineRule<State>({
   stage: 'stable',
   precision: 'medium',
   cwe: 352,
-  frameworks: ['next', 'express', 'hono', 'fastify', 'nuxt', 'solidstart', 'remix', 'astro', 'elysia', 'nestjs'],
+  frameworks: [
+    'next',
+    'express',
+    'hono',
+    'fastify',
+    'nuxt',
+    'solidstart',
+    'remix',
+    'sveltekit',
+    'astro',
+    'elysia',
+    'nestjs',
+  ],
   fixable: 'suggested',
   needsProject: true,
   docs: {
@@ -47,7 +60,7 @@ export default defineRule<State>({
     why: 'Lucia v3 has no CSRF protection of its own. SameSite=Lax does not stop sibling subdomains, nor login CSRF, and sameSite none stops nothing.',
     how: 'Compare Origin with the host in a middleware for all methods but GET, HEAD and OPTIONS: verifyRequestOrigin(origin, [host]), and end the request with 403 when it fails.',
     limits:
-      'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
+      'SvelteKit, Astro 5 and Next server actions check by themselves and are not reported, unless their settings say not to. One report an application where a middleware is missing. APIs that are authorised by a header instead of a cookie are left alone.',
   },
   sources: [
     {
@@ -64,6 +77,9 @@ export default defineRule<State>({
     handler: 'This route accepts cross-origin posts; check Origin with verifyRequestOrigin().',
     skipped: 'This is always true, so the check of the Origin behind it never runs.',
     ineffective: 'The Origin is checked here, but a request that fails the check goes on.',
+    off: "The framework's own check of the Origin is switched off here, and nothing else in the application makes it.",
+    query:
+      'Whoever forges a request can put `{text}` into the query of its address, and then the Origin is not checked.',
     token: 'A request with neither token passes this check, and that is what a forged request looks like.',
   },
   words: [
@@ -87,11 +103,20 @@ export default defineRule<State>({
     'ApiHandler',
     'NextHandler',
     'NestFactory',
+    'checkOrigin',
+    'trustedOrigins',
   ],
   check(context, report) {
-    if (context.frameworks.isAuxiliary(context.path)) return;
+    const off = switchedOff(context);
+    if (off && usesCookies(context) && !checksSomewhere(context)) report({ at: off, message: 'off', state: {} });
+    if (off || context.frameworks.isAuxiliary(context.path)) return;
     const ineffective = checkWithoutEffect(context);
-    if (ineffective) report({ at: ineffective.node, message: ineffective.message });
+    if (ineffective)
+      report({
+        at: ineffective.node,
+        message: ineffective.message,
+        ...(ineffective.text === undefined ? {} : { data: { text: ineffective.text } }),
+      });
     const app = applicationOf(context);
     if (app) {
       if (usesCookies(context) && !onlyReads(context) && !checksSomewhere(context) && !isMounted(context, app))
@@ -306,7 +331,7 @@ function changesState(context: FileContext, entry: EntryPoint): boolean {
     ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
   );
   if (around.some(({ op }) => op.kind === 'lucia' && op.method === 'readBearerToken')) return false;
-  return isByCookie || readsSession(context, entry);
+  return (isByCookie && !isByHeader(context, entry.fn)) || readsSession(context, entry);
 }
 
 interface ProcedureHandler {
@@ -341,16 +366,32 @@ function procedureHandlerOf(context: FileContext): ProcedureHandler | undefined 
       .roots(context.ref(options), ['createContext'])
       .flatMap((value) => context.values.functions(value.ref));
     const owners = [...makers, ...(entry ? [entry.fn] : [])];
-    const isByCookie = owners.some((fn) =>
-      context.ops
-        .sites(fn)
-        .some(
-          ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
-        ),
+    const isByCookie = owners.some(
+      (fn) =>
+        context.ops
+          .sites(fn)
+          .some(
+            ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
+          ) && !isByHeader(context, fn),
     );
     if (isByCookie && hasMutations(context)) return { call, route, ...(entry ? { entry } : {}) };
   }
   return undefined;
+}
+
+/** Whether a function knows its user by the Authorization header alone, which no form can send. */
+function isByHeader(context: FileContext, fn: Owner): boolean {
+  const validated = context.ops
+    .sites(fn)
+    .flatMap(({ op }) => (op.kind === 'lucia' && op.method === 'validateSession' ? [op] : []));
+  if (!validated.length || /cookie/i.test(fn.node.getText())) return false;
+  let reads = false;
+  walk(fn.node, (node) => {
+    if (ts.isStringLiteralLike(node)) reads ||= /^authorization$/i.test(node.text);
+    else if (ts.isPropertyAccessExpression(node)) reads ||= node.name.text === 'authorization';
+    return !reads;
+  });
+  return reads && !context.ops.sites(fn).some(({ op }) => op.kind === 'lucia' && op.method === 'readSessionCookie');
 }
 
 /** A handler whose only work is a function of the same file that makes the call. */
@@ -422,6 +463,29 @@ function readsSession(context: FileContext, entry: EntryPoint): boolean {
   return reads;
 }
 
+/** `csrf: { checkOrigin: false }` in the settings of SvelteKit, or the same of Astro's security. */
+function switchedOff(context: FileContext): ts.Node | undefined {
+  const name = /(?:^|\/)(svelte|astro)\.config\.[cm]?[jt]s$/.exec(context.path)?.[1];
+  if (!name) return undefined;
+  let found: ts.Node | undefined;
+  walk(context.file.sourceFile, (node) => {
+    if (found) return false;
+    if (!ts.isPropertyAssignment(node) || node.name.getText() !== (name === 'svelte' ? 'csrf' : 'security'))
+      return true;
+    const value = unwrap(node.initializer);
+    if (!ts.isObjectLiteralExpression(value)) return true;
+    const check = propertyOf(value, 'checkOrigin');
+    const trusted = propertyOf(value, 'trustedOrigins');
+    const list = trusted && unwrap(trusted);
+    const isOpen =
+      !!list && ts.isArrayLiteralExpression(list) && list.elements.some((element) => stringValue(element) === '*');
+    if (name === 'svelte' && isOpen) found = trusted.parent;
+    else if (check?.kind === ts.SyntaxKind.FalseKeyword) found = check.parent;
+    return !found;
+  });
+  return found;
+}
+
 /** `express()`, `new Hono()`, `fastify()`: where the application is made and requests are served from. */
 function applicationOf(context: FileContext): ts.Node | undefined {
   let found: ts.Node | undefined;
@@ -483,10 +547,10 @@ function onlyReads(context: FileContext): boolean {
 }
 
 function usesCookies(context: FileContext): boolean {
-  const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}`;
+  const dir = context.project.packageOf(context.path)?.dir ?? '';
+  const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}\0${dir}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
   if (known !== undefined) return known;
-  const dir = context.project.packageOf(context.path)?.dir ?? '';
   const texts = context.project
     .filesNear(context.path)
     .filter((path) => path.startsWith(`${dir}/`))
@@ -778,7 +842,8 @@ function mentionsOrigin(fn: FunctionRef): boolean {
 
 interface Flaw {
   readonly node: ts.Node;
-  readonly message: 'ineffective' | 'skipped' | 'token';
+  readonly message: 'ineffective' | 'skipped' | 'query' | 'token';
+  readonly text?: string;
 }
 
 /** verifyRequestOrigin whose answer changes nothing or is never asked for, or a token check that both sides may leave out. */
@@ -790,6 +855,8 @@ function checkWithoutEffect(context: FileContext): Flaw | undefined {
     if (!node) continue;
     const skipped = alwaysSkips(context, node);
     if (skipped) return { node: skipped, message: 'skipped' };
+    const chosen = skipsByQuery(context, call);
+    if (chosen) return { ...chosen, message: 'query' };
     const passed = goesOnAnyway(context, { node, file: context.file });
     if (passed) return { node: passed, message: 'ineffective' };
   }
@@ -883,6 +950,25 @@ function alwaysSkips(context: FileContext, fn: FunctionNode): ts.Node | undefine
       ),
     );
   })?.expression;
+}
+
+/** `!req.url.includes('hook')` before the check: the address that a server sees has its query, which anybody may write. */
+function skipsByQuery(
+  context: FileContext,
+  check: ts.CallExpression,
+): { readonly node: ts.Node; readonly text: string } | undefined {
+  for (const fact of context.conditions.known(context.ref(check))) {
+    const test = unwrap(fact.ref.node);
+    if (fact.truth || fact.ref.file !== context.file || !ts.isCallExpression(test)) continue;
+    const text = stringValue(test.arguments[0]);
+    const member = memberOf(unwrap(test.expression));
+    if (!text || /[?#]/.test(text) || !member || !/^(?:includes|endsWith)$/.test(member.name)) continue;
+    const isAddress = context.values
+      .roots({ ...fact.ref, node: member.object })
+      .some(({ path, external }) => !external && /^(?:url|originalUrl|href)$/.test(path[path.length - 1] ?? ''));
+    if (isAddress) return { node: test, text };
+  }
+  return undefined;
 }
 
 /** A double-submit check that lets a request pass when neither cookie nor header is there: what a forged request looks like. */

@@ -466,6 +466,142 @@ router.delete('/notes/:id', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'helpers that are given the id of a user whom another helper takes from a table',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@prisma/client': '5.22.0', zod: '3.23.8' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id      String   @id
+  seats   Seat[]
+  ballots Ballot[]
+}
+
+model Seat {
+  id      String @id
+  boardId String
+  userId  String
+  user    User   @relation(fields: [userId], references: [id])
+}
+
+model Ballot {
+  id      String @id
+  boardId String
+  userId  String
+  user    User   @relation(fields: [userId], references: [id])
+  isOpen  Boolean
+}
+`,
+        'src/auth.ts': `import { cookies } from 'next/headers';
+import { Lucia } from 'lucia';
+import { z } from 'zod';
+import { adapter } from './adapter';
+import { prisma } from './db';
+
+export const lucia = new Lucia(adapter);
+const shape = z.object({ id: z.string(), name: z.string() });
+
+export const visitor = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user) return null;
+  const row = await prisma.user.findUnique({ where: { id: user.id } });
+  return row && shape.parse(row);
+};
+`,
+        'src/board.ts': `import { prisma } from './db';
+
+class Seats {
+  async of(where: { board: string; person: string }) {
+    return prisma.seat.findFirst({ where: { boardId: where.board, userId: where.person } });
+  }
+}
+
+export class Board {
+  private seats: Seats;
+  constructor() {
+    this.seats = new Seats();
+  }
+  async ballots(board: string, person: string) {
+    const seat = await this.seats.of({ board, person });
+    if (!seat) throw new Error('Not on this board');
+    return prisma.ballot.findMany({ where: { boardId: board } });
+  }
+}
+
+export async function closeBallot(id: string, board: string, person: string) {
+  if (!person || !(await isChair(board, person))) throw new Error('Not yours');
+  return prisma.ballot.update({ where: { id }, data: { isOpen: false } });
+}
+
+async function isChair(board: string, person: string) {
+  return (await prisma.seat.count({ where: { boardId: board, userId: person } })) > 0;
+}
+`,
+        'src/app/actions.ts': `'use server';
+import { visitor } from '../auth';
+import { Board, closeBallot } from '../board';
+
+const board = new Board();
+
+export async function close(id: string, boardId: string) {
+  const person = await visitor();
+  if (!person) throw new Error('Sign in');
+  await closeBallot(id, boardId, person.id);
+}
+
+export async function list(boardId: string) {
+  const person = await visitor();
+  if (!person) throw new Error('Sign in');
+  return board.ballots(boardId, person.id);
+}
+`,
+      },
+    },
+    {
+      name: 'rows that a helper only looks for, and how many there are',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const clubs = pgTable('club', { id: text('id').primaryKey(), slug: text('slug'), ownerId: text('owner_id').notNull() });
+export const votes = pgTable('vote', { id: text('id').primaryKey(), clubId: text('club_id'), userId: text('user_id').notNull() });
+`,
+        'src/clubs.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { clubs } from './schema';
+
+const bySlug = async (slug: string) => (await db.select().from(clubs).where(eq(clubs.slug, slug)))[0];
+
+export async function found(slug: string, ownerId: string) {
+  const taken = await bySlug(slug);
+  if (taken) throw new Error('That address is taken');
+  const [club] = await db.insert(clubs).values({ id: crypto.randomUUID(), slug, ownerId }).returning();
+  return club;
+}
+`,
+        'src/app.ts': `import { count, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { found } from './clubs';
+import { db } from './db';
+import { votes } from './schema';
+
+export const app = new Hono();
+
+app.post('/clubs', async (c) => {
+  const user = c.get('user');
+  if (!user) return c.text('sign in', 401);
+  const { slug } = await c.req.json();
+  const club = await found(slug, user.id);
+  return c.json(club);
+});
+app.get('/clubs/:id/votes', async (c) => {
+  if (!c.get('user')) return c.text('sign in', 401);
+  const [row] = await db.select({ votes: count() }).from(votes).where(eq(votes.clubId, c.req.param('id')));
+  return c.json(row);
+});
+`,
+      },
+    },
+    {
       name: 'a second change of the row that the first one has found among those of the user',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
       files: {

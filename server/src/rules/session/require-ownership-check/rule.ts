@@ -20,7 +20,7 @@ import {
 } from '../../../core/syntax';
 import { isInlineCallback } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
-import type { Site } from '../../../core/ops';
+import type { Owner, Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import {
@@ -30,6 +30,7 @@ import {
   isGuardedAround,
   isRankedByHook,
   mentionsSession,
+  servers,
   speaksOfSession,
 } from '../../_shared/guards';
 import { OPEN_ROUTE } from '../../_shared/open';
@@ -46,7 +47,7 @@ const SECRET = /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite)$|(?:Key|C
 
 /** What people publish: anybody may read it. */
 const PUBLISHED =
-  /post|comment|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
+  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
 
 /** A column that says whether others may see the row. */
 const PUBLICITY = /^(?:is_?)?publi[cs]|visib/i;
@@ -110,6 +111,8 @@ export default defineRule<State>({
         continue;
       if (comparesOwner(context, { ...entry.fn }, 0)) continue;
       if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
+      const around = servers(context, entry).flatMap(({ node, file }) => ({ node: enclosingFunction(node), file }));
+      if (around.some(({ node, file }) => node && comparesOwner(context, { node, file }, 0))) continue;
       // Who follows a link that signs them in need not be anybody yet.
       const signsIn = context.ops
         .sites(entry.fn)
@@ -137,7 +140,7 @@ export default defineRule<State>({
         const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
         if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
         const at = placeOf(context, site);
-        if (seen.has(at) || (op.verb === 'read' && !isHandedOut(context, entry, at))) continue;
+        if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, entry.fn, site, at)))) continue;
         seen.add(at);
         report({
           at: ts.isCallExpression(at) ? at.expression : at,
@@ -308,26 +311,57 @@ function placeOf(context: FileContext, site: Site): ts.Node {
   return site.at;
 }
 
-/** Whether the row that is read may get to the client, rather than being tested or worked with only. */
-function isHandedOut(context: FileContext, entry: EntryPoint, call: ts.Node, depth = 0): boolean {
+/** How many rows there are says nothing of what is in them. */
+function isCount(op: DatabaseOp): boolean {
+  const call = op.call.node;
+  if (!ts.isCallExpression(call)) return false;
+  if (calleeName(call) === 'count') return true;
+  const select = memberOf(unwrap(call.expression));
+  const made = select && unwrap(select.object);
+  const columns = made && ts.isCallExpression(made) && made.arguments[0] ? unwrap(made.arguments[0]) : undefined;
+  if (!columns || !ts.isObjectLiteralExpression(columns)) return false;
+  return columns.properties.every(
+    (property) =>
+      ts.isPropertyAssignment(property) &&
+      /^(?:count(?:Distinct)?\s*\(|sql(?:<[^`]*>)?`\s*count\s*\()/i.test(textOf(property.initializer)),
+  );
+}
+
+/** Whether a row that a function or one of its helpers reads may get to the client: each of them gives it on. */
+function getsOut(context: FileContext, owner: Owner, site: Site, at: ts.Node, depth = 0): boolean {
+  if (!isHandedOut(context, owner, at)) return false;
+  if (site.direct || depth > 3) return true;
+  const call = (site.op as DatabaseOp).call.node;
+  const inner = context.values.targets({ node: site.at, file: owner.file }).flatMap((target) =>
+    context.ops
+      .sites(target)
+      .filter(({ op }) => op.kind === 'database' && op.call.node === call)
+      .map((other) => getsOut(context, target, other, other.at, depth + 1)),
+  );
+  return !inner.length || inner.some((out) => out);
+}
+
+/** Whether the row that is read may leave a function, rather than being tested or worked with only. */
+function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 0): boolean {
   let node = wrapped(call);
-  for (let { parent } = node; parent !== entry.fn.node; { parent } = node) {
+  for (let { parent } = node; parent !== owner.node; { parent } = node) {
     if (ts.isReturnStatement(parent)) {
       const fn = enclosingFunction(parent);
-      return !fn || fn === entry.fn.node || ts.isCallExpression(fn.parent);
+      return !fn || fn === owner.node || ts.isCallExpression(fn.parent);
     }
     if (ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)) return false;
     if (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind)) return false;
     if (ts.isIfStatement(parent)) return parent.expression !== node;
     if (ts.isConditionalExpression(parent) && parent.condition === node) return false;
     if (ts.isCallExpression(parent) && calleeName(parent) === 'Boolean') return false;
-    if (ts.isCallExpression(parent) && parent.expression !== node && isQuery(context, parent)) return false;
+    if (ts.isCallExpression(parent) && parent.expression !== node && isQuery(context, { ...owner, node: parent }))
+      return false;
     if (ts.isVariableDeclaration(parent)) {
       const names = boundNames(parent.name);
       return (
         depth > 3 ||
         names.some((name) =>
-          (context.file.bindings.get(name)?.uses ?? []).some((use) => isHandedOut(context, entry, use, depth + 1)),
+          (owner.file.bindings.get(name)?.uses ?? []).some((use) => isHandedOut(context, owner, use, depth + 1)),
         )
       );
     }
@@ -344,11 +378,11 @@ function isHandedOut(context: FileContext, entry: EntryPoint, call: ts.Node, dep
 }
 
 /** A call of the database, or one in the chain after it. */
-function isQuery(context: FileContext, call: ts.CallExpression): boolean {
-  if (context.ops.of(context.ref(call)).some((op) => op.kind === 'database')) return true;
-  const inner = memberOf(unwrap(call.expression));
+function isQuery(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  if (context.ops.of(call).some((op) => op.kind === 'database')) return true;
+  const inner = memberOf(unwrap(call.node.expression));
   const before = inner && unwrap(inner.object);
-  return !!before && ts.isCallExpression(before) && isQuery(context, before);
+  return !!before && ts.isCallExpression(before) && isQuery(context, { ...call, node: before });
 }
 
 function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
@@ -621,7 +655,7 @@ function isRowOfUser(context: FileContext, ref: Ref): boolean {
     const table = tableOfOperation(context, read);
     return (
       ![read.tableName, table?.name].some((name) => /^(?:\w+_)?users?(?:_?table)?$/i.test(name ?? '')) &&
-      filterLeaves(read).some((leaf) => speaksOfSession(context, leaf))
+      filterLeaves(read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
     );
   });
 }

@@ -921,6 +921,105 @@ export async function addNote(form: FormData) {
   ],
   lookAlike: [
     {
+      name: 'cookies and caches that delete by a key',
+      dependencies: { lucia: '3.2.2', next: '14.2.5' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app/preferences.ts': `'use server';
+import { cookies } from 'next/headers';
+import { cache } from '../cache';
+
+export async function forget(name: string) {
+  await cookies().delete(name);
+}
+
+export async function resetTheme() {
+  await cookies().delete('theme');
+  await cache.delete('theme');
+}
+`,
+      },
+    },
+    {
+      name: 'a service that sends a shared token, and forms that everybody may fill in',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/signatures/+server.ts': `import { SIGNING_TOKEN } from '$env/static/private';
+import { prisma } from '$lib/server/prisma';
+
+export const POST = async ({ request }) => {
+  const notice = await request.json();
+  if (notice.token !== SIGNING_TOKEN) return new Response(null, { status: 400 });
+  await prisma.contract.update({ where: { envelope: String(notice.envelope) }, data: { signedAt: new Date() } });
+  return new Response(null, { status: 204 });
+};
+`,
+        'src/routes/send-magic-link/+server.ts': `import { prisma } from '$lib/server/prisma';
+import { sendMail } from '$lib/server/mail';
+
+export const POST = async ({ request }) => {
+  const { email } = await request.json();
+  const { id } = await prisma.ticket.create({ data: { email, expiresAt: new Date(Date.now() + 600_000) } });
+  await sendMail(email, id);
+  return new Response(null, { status: 204 });
+};
+`,
+        'src/routes/forms/[form]/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ params, request }) => {
+    const form = await request.formData();
+    await prisma.pollResponse.create({ data: { formId: params.form, text: String(form.get('text')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'procedures whose router is served to one role only',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/desk.ts': `import { initTRPC } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { rooms } from './schema';
+
+const t = initTRPC.create();
+
+export const desk = t.router({
+  close: t.procedure.input(String).mutation(async ({ input }) => {
+    await db.update(rooms).set({ isOpen: false }).where(eq(rooms.id, input));
+  }),
+});
+`,
+        'src/routes/api/desk/[call]/+server.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { desk } from '../../../../lib/desk';
+
+const serve = async ({ request, locals }) => {
+  const clerk = locals.user;
+  if (clerk?.level !== 'desk') return new Response('Forbidden', { status: 403 });
+  return fetchRequestHandler({ endpoint: '/api/desk', req: request, router: desk });
+};
+
+export { serve as GET, serve as POST };
+`,
+      },
+    },
+    {
       name: 'sessions that are looked up by hand',
       dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
       files: {

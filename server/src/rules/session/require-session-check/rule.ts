@@ -19,6 +19,9 @@ const OPEN_TABLE =
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?)\W*$/i;
 
+/** What visitors are asked for, whoever they are. */
+const ANSWERS = /survey|poll(?!ut)|response|submission|enquir|inquir/i;
+
 const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
 
 /** Records of people or money that no site shows to everybody. */
@@ -194,6 +197,7 @@ function hasSessions(context: FileContext): boolean {
 
 function isOpenTable(op: DatabaseOp): boolean {
   const table = op.tableName ?? '';
+  if (op.verb === 'insert' && ANSWERS.test(table)) return true;
   return OPEN_TABLE.test(table) && (op.verb === 'insert' || !OPEN_TO_ADD.test(table));
 }
 
