@@ -479,6 +479,24 @@ export const actions = {
   ],
   lookAlike: [
     {
+      name: 'a change of a password that mixes up what it compares',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/settings/save.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+export async function saveSettings(input: { memberId: string; current?: string; wanted?: string }) {
+  const { memberId, current, wanted } = input;
+  const member = await prisma.member.findUnique({ where: { id: memberId } });
+  if (!wanted || !current) throw new Error('Fill in both passwords');
+  if (!(await verify(wanted, member!.passwordHash))) throw new Error('Your current password is another one');
+  await prisma.member.update({ where: { id: memberId }, data: { touched: true } });
+}
+`,
+      },
+    },
+    {
       name: 'an account without a password that gets the same answer as a wrong one',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },
       files: {

@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
-import type { Owner } from '../../../core/ops';
+import type { Owner, PasswordOp } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import { calleeName, enclosingFunction, isInside, statementOf, ts, unwrap, walk, wrapped } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
@@ -12,7 +12,14 @@ import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
 import { lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
-import { catchOf, isLevelledByCallers, isLevelling, saysMissing, throwWhenMissing } from '../../_shared/missing';
+import {
+  catchOf,
+  isLevelledByCallers,
+  isLevelling,
+  isLookedUpRow,
+  saysMissing,
+  throwWhenMissing,
+} from '../../_shared/missing';
 import { readBehind } from '../../_shared/rows';
 
 export default defineRule<TellingAnswer>({
@@ -73,7 +80,9 @@ export default defineRule<TellingAnswer>({
         const accounts = accountsBehind(
           context,
           verifies.flatMap((site) =>
-            site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : [],
+            site.op.kind === 'verify' && site.op.hash && !isSwapped(context, site.op)
+              ? context.values.roots(site.op.hash)
+              : [],
           ),
         ).filter((account) => !isOwnAccount(context, account));
         const found = login(
@@ -109,6 +118,12 @@ export default defineRule<TellingAnswer>({
   },
   fixes: (telling, context) => sameAnswerFix(telling, context),
 });
+
+/** Arguments the wrong way round: the password comes out of a row, and what is typed belongs to no account. */
+function isSwapped(context: FileContext, { password }: PasswordOp): boolean {
+  const roots = password ? context.values.roots(password) : [];
+  return roots.length > 0 && roots.every((value) => value.path.length > 0 && isLookedUpRow(context, value));
+}
 
 interface Answer {
   readonly node: ts.Node;
