@@ -1,4 +1,4 @@
-import { DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
+import { CODE_EXCHANGES, DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
 import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
 import {
@@ -6,6 +6,7 @@ import {
   hasModifier,
   isFunctionNode,
   memberOf,
+  own,
   propertyName,
   propertyOf,
   stringValue,
@@ -54,6 +55,8 @@ export interface ExchangeOp {
   readonly verifier: Ref | undefined;
   /** Set for a request to the provider that is written out, not made by a client: it answers with a response. */
   readonly plain?: true;
+  /** Set for a client of another package than arctic, which knows nothing of verifiers and states. */
+  readonly foreign?: true;
 }
 
 export interface AuthorizeOp {
@@ -175,7 +178,8 @@ export function createOps(project: Project, values: Values): Ops {
       if (name === 'validateAuthorizationCode') {
         return [{ kind: 'exchange', call: call as Ref<ts.CallExpression>, code: argument(0), verifier: argument(1) }];
       }
-      const exchange = plainExchange(call as Ref<ts.CallExpression>, name);
+      const exchange =
+        plainExchange(call as Ref<ts.CallExpression>, name) ?? foreignExchange(call as Ref<ts.CallExpression>, name);
       if (exchange) return [exchange];
       if (name === 'createAuthorizationURL') return [{ kind: 'authorize', call: call as Ref<ts.CallExpression> }];
       if (name === 'verifyRequestOrigin') return [{ kind: 'origin', call }];
@@ -219,6 +223,33 @@ export function createOps(project: Project, values: Values): Ops {
       return { kind: 'exchange', call, code, verifier: fields.get('code_verifier'), plain: true };
     }
     return undefined;
+  };
+
+  /** client.getToken(code), client.getToken({ code }), by a client of a package that is made for one provider or for any. */
+  const foreignExchange = (call: Ref<ts.CallExpression>, name: string): ExchangeOp | undefined => {
+    const packages = own(CODE_EXCHANGES, name);
+    const [first] = call.node.arguments;
+    if (!packages || !first) return undefined;
+    const member = memberOf(unwrap(call.node.expression));
+    const isKnown = ({ external }: Value): boolean => !!external && packages.includes(external.module);
+    const isClient = member
+      ? values.deepRoots({ ...call, node: member.object }).some((value) => {
+          const { node } = value.ref;
+          return ts.isNewExpression(node) && values.roots({ ...value.ref, node: node.expression }).some(isKnown);
+        })
+      : values.callees(call).some(isKnown);
+    if (!isClient) return undefined;
+    const given = unwrap(first);
+    const at = (node: ts.Node | undefined): Ref | undefined => node && { ...call, node };
+    return ts.isObjectLiteralExpression(given)
+      ? {
+          kind: 'exchange',
+          call,
+          code: at(propertyOf(given, 'code')),
+          verifier: at(propertyOf(given, 'codeVerifier') ?? propertyOf(given, 'code_verifier')),
+          foreign: true,
+        }
+      : { kind: 'exchange', call, code: at(first), verifier: undefined, foreign: true };
   };
 
   /** new URL(…), new URLSearchParams(…), stringify(…), redirect(`https://…`): what is made of or given the parameters. */
