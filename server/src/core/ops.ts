@@ -5,6 +5,7 @@ import {
   calleeName,
   hasModifier,
   isFunctionNode,
+  isInside,
   memberOf,
   own,
   propertyName,
@@ -631,7 +632,7 @@ export function createOps(project: Project, values: Values): Ops {
       const found = memoized(target.file, target.node, 'ownVerify', () => {
         const bare: FunctionRef = { node: target.node, file: target.file };
         const text = target.node.getText(target.file.sourceFile);
-        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text))
+        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|[!=]==?/.test(text))
           return undefined;
         const derived = summarize(bare).sites.find(
           (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
@@ -644,6 +645,9 @@ export function createOps(project: Project, values: Values): Ops {
             !isSplit(text, parameter.name.text),
         );
         if (index < 0) return undefined;
+        const stored = comparedRow(bare, derived.at);
+        if (stored) return { password: index, hash: stored, scheme: derived.op.scheme };
+        if (!/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text)) return undefined;
         const hash = parameters.findIndex((parameter, other) => other !== index && ts.isIdentifier(parameter.name));
         return hash < 0 ? undefined : { password: index, hash, scheme: derived.op.scheme };
       });
@@ -658,10 +662,37 @@ export function createOps(project: Project, values: Values): Ops {
         scheme: found.scheme,
         library: 'own',
         password: at(found.password),
-        hash: at(found.hash),
+        hash: typeof found.hash === 'number' ? at(found.hash) : { ...target, node: found.hash },
         options: undefined,
         async: hasModifier(target.node, ts.SyntaxKind.AsyncKeyword),
       };
+    }
+    return undefined;
+  };
+
+  /** What a function that looks up the stored hash by itself compares the derived one with: a column of the row. */
+  const comparedRow = (fn: FunctionRef, derived: CallLike): ts.Node | undefined => {
+    const isDerived = (node: ts.Node, depth = 0): boolean =>
+      values.roots({ ...fn, node }).some(({ ref }) => {
+        if (ref.file !== fn.file) return false;
+        if (isInside(derived, ref.node)) return true;
+        const member = ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
+        return member?.name === 'toString' && depth < 2 && isDerived(member.object, depth + 1);
+      });
+    const isColumn = (node: ts.Node): boolean =>
+      values.roots({ ...fn, node }).some(({ ref, path }) => {
+        if (!path.length || !ts.isCallExpression(ref.node)) return false;
+        const call = ref as Ref<CallLike>;
+        const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
+        return (
+          of(call).some(reads) ||
+          values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
+        );
+      });
+    for (const node of fn.file.binaries) {
+      if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !isInside(node, fn.node)) continue;
+      if (isDerived(node.left) && isColumn(node.right)) return node.right;
+      if (isDerived(node.right) && isColumn(node.left)) return node.left;
     }
     return undefined;
   };
