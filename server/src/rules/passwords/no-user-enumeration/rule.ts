@@ -4,7 +4,17 @@ import type { FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
 import type { Owner, PasswordOp } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, isInside, statementOf, ts, unwrap, walk, wrapped } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isInside,
+  statementOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
@@ -137,7 +147,7 @@ interface Answer {
 function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | undefined {
   const literals: string[] = [];
   let foreign = false;
-  walk(node, (inner) => {
+  const visit = (inner: ts.Node): boolean => {
     if (ts.isFunctionLike(inner)) return false;
     if (ts.isStringLiteralLike(inner) && !/^(?:Content-Type|application\/json|error|message|code)$/i.test(inner.text))
       literals.push(inner.text);
@@ -153,10 +163,57 @@ function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | u
         literals.push(inner.name.text);
     }
     return true;
-  });
+  };
+  for (const value of filledBefore(node)) walk(value, visit);
+  walk(node, visit);
+  const message = messageOfError(context, { ...owner, node });
+  if (message !== undefined) literals.push(message);
   if (foreign || !literals.length) return undefined;
   const shown = literals.find((text) => /[a-z]{3}/i.test(text)) ?? literals[0]!;
   return { node, text: `"${shown.slice(0, 40)}"`, key: literals.join('|') };
+}
+
+/** What the statements right before an answer put into what it gives: `result.error = 'No such user'; return result;` */
+function filledBefore(exit: ts.Node): readonly ts.Expression[] {
+  const statement = ts.isStatement(exit) ? exit : statementOf(exit);
+  const block = statement?.parent;
+  if (!statement || !block || !ts.isBlock(block)) return [];
+  const names = new Set<string>();
+  walk(exit, (inner) => {
+    if (ts.isIdentifier(inner)) names.add(inner.text);
+    return !ts.isFunctionLike(inner);
+  });
+  const found: ts.Expression[] = [];
+  for (const before of block.statements) {
+    if (before === statement) break;
+    const assignment = ts.isExpressionStatement(before) ? unwrap(before.expression) : undefined;
+    if (!assignment || !ts.isBinaryExpression(assignment)) continue;
+    if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+    let target: ts.Node = unwrap(assignment.left);
+    while (ts.isPropertyAccessExpression(target)) target = unwrap(target.expression);
+    if (ts.isIdentifier(target) && names.has(target.text)) found.push(assignment.right);
+  }
+  return found;
+}
+
+/** The message that an own class of errors always has: `super('No such user')`. */
+function messageOfError(context: FileContext, exit: Ref): string | undefined {
+  const { node } = exit;
+  const made = ts.isThrowStatement(node) ? unwrap(node.expression) : undefined;
+  if (!made || !ts.isNewExpression(made) || made.arguments?.length) return undefined;
+  for (const { ref, path } of context.values.roots({ ...exit, node: made.expression })) {
+    if (path.length || !ts.isClassLike(ref.node)) continue;
+    const maker = ref.node.members.find(ts.isConstructorDeclaration);
+    let message: string | undefined;
+    if (maker?.body)
+      walk(maker.body, (inner) => {
+        if (ts.isCallExpression(inner) && inner.expression.kind === ts.SyntaxKind.SuperKeyword)
+          message ??= stringValue(inner.arguments[0]);
+        return true;
+      });
+    if (message) return message;
+  }
+  return undefined;
 }
 
 /** The text or number that a name always stands for. */
