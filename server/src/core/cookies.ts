@@ -1,4 +1,4 @@
-import { calleeName, memberOf, propertyOf, stringValue, ts, unwrap } from './syntax';
+import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap } from './syntax';
 import type { CallLike } from './syntax';
 import type { Ref, Value, Values } from './values';
 
@@ -115,7 +115,8 @@ export function cookieOperation(
           const found = propertyOf(object, key);
           return found && { ...args[0]!, node: found };
         };
-        return make('write', 'jar', jar.cookieName ?? at('name'), at('value') ?? args[0], args[0]);
+        const assigned = jar.cookieName && valueAssigned({ ...call, node: member.object });
+        return make('write', 'jar', jar.cookieName ?? at('name'), at('value') ?? assigned ?? args[0], args[0]);
       }
       return make('write', 'jar', jar.cookieName ?? args[0], args[0], args[0]);
     }
@@ -271,6 +272,22 @@ function jarOf(ref: Ref, values: Values): { cookieName?: Ref } | undefined {
     if (path.length >= 2 && path[path.length - 2] === 'cookie' && !value.external) {
       return { cookieName: { ...ref, node: ts.isPropertyAccessExpression(node) ? node.name : node } };
     }
+  }
+  return undefined;
+}
+
+/** For a cookie of Elysia whose flags are set by themselves: what `cookie.name.value = …` beside them gives it. */
+function valueAssigned(cookie: Ref): Ref | undefined {
+  const text = textOf(unwrap(cookie.node));
+  let block: ts.Node = cookie.node;
+  while (block.parent && !ts.isBlock(block)) block = block.parent;
+  for (const statement of ts.isBlock(block) ? block.statements : []) {
+    const assignment = ts.isExpressionStatement(statement) ? unwrap(statement.expression) : undefined;
+    if (!assignment || !ts.isBinaryExpression(assignment)) continue;
+    if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+    const target = memberOf(unwrap(assignment.left));
+    if (target?.name === 'value' && textOf(unwrap(target.object)) === text)
+      return { ...cookie, node: assignment.right };
   }
   return undefined;
 }

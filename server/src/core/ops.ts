@@ -1,11 +1,13 @@
-import { DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
+import { CODE_EXCHANGES, DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, passwordMethod } from './packages';
 import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
 import {
   calleeName,
   hasModifier,
   isFunctionNode,
+  isInside,
   memberOf,
+  own,
   propertyName,
   propertyOf,
   stringValue,
@@ -54,6 +56,8 @@ export interface ExchangeOp {
   readonly verifier: Ref | undefined;
   /** Set for a request to the provider that is written out, not made by a client: it answers with a response. */
   readonly plain?: true;
+  /** Set for a client of another package than arctic, which knows nothing of verifiers and states. */
+  readonly foreign?: true;
 }
 
 export interface AuthorizeOp {
@@ -175,7 +179,8 @@ export function createOps(project: Project, values: Values): Ops {
       if (name === 'validateAuthorizationCode') {
         return [{ kind: 'exchange', call: call as Ref<ts.CallExpression>, code: argument(0), verifier: argument(1) }];
       }
-      const exchange = plainExchange(call as Ref<ts.CallExpression>, name);
+      const exchange =
+        plainExchange(call as Ref<ts.CallExpression>, name) ?? foreignExchange(call as Ref<ts.CallExpression>, name);
       if (exchange) return [exchange];
       if (name === 'createAuthorizationURL') return [{ kind: 'authorize', call: call as Ref<ts.CallExpression> }];
       if (name === 'verifyRequestOrigin') return [{ kind: 'origin', call }];
@@ -219,6 +224,33 @@ export function createOps(project: Project, values: Values): Ops {
       return { kind: 'exchange', call, code, verifier: fields.get('code_verifier'), plain: true };
     }
     return undefined;
+  };
+
+  /** client.getToken(code), client.getToken({ code }), by a client of a package that is made for one provider or for any. */
+  const foreignExchange = (call: Ref<ts.CallExpression>, name: string): ExchangeOp | undefined => {
+    const packages = own(CODE_EXCHANGES, name);
+    const [first] = call.node.arguments;
+    if (!packages || !first) return undefined;
+    const member = memberOf(unwrap(call.node.expression));
+    const isKnown = ({ external }: Value): boolean => !!external && packages.includes(external.module);
+    const isClient = member
+      ? values.deepRoots({ ...call, node: member.object }).some((value) => {
+          const { node } = value.ref;
+          return ts.isNewExpression(node) && values.roots({ ...value.ref, node: node.expression }).some(isKnown);
+        })
+      : values.callees(call).some(isKnown);
+    if (!isClient) return undefined;
+    const given = unwrap(first);
+    const at = (node: ts.Node | undefined): Ref | undefined => node && { ...call, node };
+    return ts.isObjectLiteralExpression(given)
+      ? {
+          kind: 'exchange',
+          call,
+          code: at(propertyOf(given, 'code')),
+          verifier: at(propertyOf(given, 'codeVerifier') ?? propertyOf(given, 'code_verifier')),
+          foreign: true,
+        }
+      : { kind: 'exchange', call, code: at(first), verifier: undefined, foreign: true };
   };
 
   /** new URL(…), new URLSearchParams(…), stringify(…), redirect(`https://…`): what is made of or given the parameters. */
@@ -600,7 +632,7 @@ export function createOps(project: Project, values: Values): Ops {
       const found = memoized(target.file, target.node, 'ownVerify', () => {
         const bare: FunctionRef = { node: target.node, file: target.file };
         const text = target.node.getText(target.file.sourceFile);
-        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text))
+        if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|[!=]==?/.test(text))
           return undefined;
         const derived = summarize(bare).sites.find(
           (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
@@ -613,6 +645,9 @@ export function createOps(project: Project, values: Values): Ops {
             !isSplit(text, parameter.name.text),
         );
         if (index < 0) return undefined;
+        const stored = comparedRow(bare, derived.at);
+        if (stored) return { password: index, hash: stored, scheme: derived.op.scheme };
+        if (!/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text)) return undefined;
         const hash = parameters.findIndex((parameter, other) => other !== index && ts.isIdentifier(parameter.name));
         return hash < 0 ? undefined : { password: index, hash, scheme: derived.op.scheme };
       });
@@ -627,10 +662,37 @@ export function createOps(project: Project, values: Values): Ops {
         scheme: found.scheme,
         library: 'own',
         password: at(found.password),
-        hash: at(found.hash),
+        hash: typeof found.hash === 'number' ? at(found.hash) : { ...target, node: found.hash },
         options: undefined,
         async: hasModifier(target.node, ts.SyntaxKind.AsyncKeyword),
       };
+    }
+    return undefined;
+  };
+
+  /** What a function that looks up the stored hash by itself compares the derived one with: a column of the row. */
+  const comparedRow = (fn: FunctionRef, derived: CallLike): ts.Node | undefined => {
+    const isDerived = (node: ts.Node, depth = 0): boolean =>
+      values.roots({ ...fn, node }).some(({ ref }) => {
+        if (ref.file !== fn.file) return false;
+        if (isInside(derived, ref.node)) return true;
+        const member = ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
+        return member?.name === 'toString' && depth < 2 && isDerived(member.object, depth + 1);
+      });
+    const isColumn = (node: ts.Node): boolean =>
+      values.roots({ ...fn, node }).some(({ ref, path }) => {
+        if (!path.length || !ts.isCallExpression(ref.node)) return false;
+        const call = ref as Ref<CallLike>;
+        const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
+        return (
+          of(call).some(reads) ||
+          values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
+        );
+      });
+    for (const node of fn.file.binaries) {
+      if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !isInside(node, fn.node)) continue;
+      if (isDerived(node.left) && isColumn(node.right)) return node.right;
+      if (isDerived(node.right) && isColumn(node.left)) return node.left;
     }
     return undefined;
   };

@@ -41,6 +41,16 @@ export const ASYNC_LUCIA_METHODS: ReadonlySet<string> = new Set([
   'getUserSessions',
 ]);
 
+/** What exchanges an OAuth code in packages other than arctic: the method or function, and who has it. */
+export const CODE_EXCHANGES: Readonly<Record<string, readonly string[]>> = {
+  getToken: ['google-auth-library', 'googleapis', 'googleapis-common', 'simple-oauth2'],
+  getTokenAsync: ['google-auth-library', 'googleapis'],
+  exchangeAuthCodeForAccessToken: ['linkedin-api-client'],
+  tokenRequest: ['discord-oauth2'],
+  createToken: ['@octokit/oauth-app'],
+  exchangeWebFlowCode: ['@octokit/oauth-methods'],
+};
+
 export type HashScheme = 'argon2' | 'bcrypt' | 'scrypt' | 'pbkdf2' | 'digest';
 
 export interface PasswordApi {

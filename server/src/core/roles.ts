@@ -120,6 +120,8 @@ const HASH_NAME =
 const REQUEST_NAME = /^(?:req|request|event|ctx|context|c|cookies|headers|locals|Astro)$/;
 
 const TOKEN_PART = /^(?:accessToken|refreshToken|idToken)$/;
+/** As the answer of the provider names them. */
+const FOREIGN_TOKEN_PART = /^(?:tokens?|(?:access|refresh|id)_token)$/;
 
 export function isPasswordName(name: string): boolean {
   return PASSWORD_NAME.test(name);
@@ -1084,7 +1086,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (object && ops.luciaCookie({ ...value.ref, node: object }) === 'session') return 'session cookie';
       }
       for (const op of ops.of(value.ref as Ref<CallLike>)) {
-        if (op.kind === 'exchange' && !op.plain && (last === undefined || TOKEN_PART.test(last))) return 'OAuth token';
+        if (
+          op.kind === 'exchange' &&
+          !op.plain &&
+          (last === undefined || TOKEN_PART.test(last) || (op.foreign && FOREIGN_TOKEN_PART.test(last)))
+        )
+          return 'OAuth token';
         if (op.kind === 'lucia' && (op.method === 'readSessionCookie' || op.method === 'readBearerToken'))
           return 'session id';
       }

@@ -36,7 +36,8 @@ export function sameAnswerFix(telling: TellingAnswer, context: FileContext): rea
   if (owner.file !== context.file || !from || !to || from === to || !isUsable(context, to, from, telling)) return [];
   if (!wrong && isRefusal(to)) return [];
   const text = sameForm(from, to);
-  if (text === undefined) return [];
+  // Where what is answered was filled before, the answers themselves may read alike.
+  if (text === undefined || text === textOf(from)) return [];
   const neutral = wrong && neutralMessage(owner, to);
   const title = !wrong
     ? 'Answer as if the mail had been sent'

@@ -1,5 +1,5 @@
 import type { FileContext } from '../../core/context';
-import { calleeName, enclosingFunction, memberOf, ts, unwrap } from '../../core/syntax';
+import { calleeName, enclosingFunction, memberOf, textOf, ts, unwrap } from '../../core/syntax';
 import { isUnseen, sameRoot } from '../../core/values';
 import type { Ref, Value } from '../../core/values';
 
@@ -78,7 +78,13 @@ export function isMadeOnce({ node, file }: Ref): boolean {
 
 /** Read from the environment or the configuration: the same for everyone. */
 export function isSetting({ ref: { node }, path, external }: Value): boolean {
-  if (external) return external.module.startsWith('$env/');
+  if (external) return external.module.startsWith('$env/') || external.module === 'astro:env/server';
+  // createEnv({ … }) of t3-env, cleanEnv(process.env, …), schema.parse(process.env)
+  if (path.length === 1 && ts.isCallExpression(node))
+    return (
+      calleeName(node) === 'createEnv' ||
+      node.arguments.some((argument) => /^(?:process|import\.meta)\.env$/.test(textOf(unwrap(argument))))
+    );
   if (path[0] === 'env')
     return ts.isMetaProperty(node) || (ts.isIdentifier(node) && /^(?:process|Bun)$/.test(node.text));
   return path.length > 0 && ts.isCallExpression(node) && calleeName(node) === 'useRuntimeConfig';

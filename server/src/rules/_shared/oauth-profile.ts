@@ -196,6 +196,15 @@ function isProfile(context: FileContext, value: Value, depth: number): boolean {
   const name = calleeName(node) ?? '';
   const member = memberOf(unwrap(node.expression));
   if (name === 'json' && member) return true;
+  // Google's own client: (await client.verifyIdToken({ idToken })).getPayload(), google.oauth2({ auth }).userinfo.get()
+  if (name === 'getPayload' && member)
+    return context.values
+      .deepRoots({ ...value.ref, node: member.object })
+      .some((inner) => isProfile(context, inner, depth + 1));
+  if (name === 'get' && member && memberOf(unwrap(member.object))?.name === 'userinfo')
+    return context.values
+      .deepRoots({ ...value.ref, node: member.object })
+      .some(({ ref }) => ts.isCallExpression(ref.node) && calleeName(ref.node) === 'oauth2');
   if (/^(?:decodeIdToken|parseJWT|decodeJwt|jwtDecode|jwtVerify|decode)$/.test(name))
     return argumentsOf(node).some((argument) => isFromTokens(context, { ...value.ref, node: argument }, depth + 1));
   const parts = [...(member ? [member.object] : []), ...node.arguments];

@@ -54,6 +54,35 @@ const enter = `  if (user) {
 const examples: Examples = {
   bad: [
     {
+      name: "Google's own client gives the id token",
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'google-auth-library': '9.15.0' },
+      files: {
+        'src/google.ts': `import { OAuth2Client } from 'google-auth-library';
+import { Router } from 'express';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+const { GOOGLE_ID, GOOGLE_SECRET, ORIGIN } = process.env;
+const google = new OAuth2Client(GOOGLE_ID, GOOGLE_SECRET, ORIGIN + '/google/back');
+export const router = Router();
+
+router.get('/google/back', async (req, res) => {
+  if (!req.query.state || req.query.state !== req.cookies.google_state) return res.sendStatus(400);
+  const { tokens } = await google.getToken(String(req.query.code));
+  const ticket = await google.verifyIdToken({ idToken: tokens.id_token!, audience: GOOGLE_ID });
+  const person = ticket.getPayload()!;
+  const member =
+    (await prisma.member.findUnique({ where: { googleSub: person.sub } })) ??
+    (await prisma.member.findUnique({ where: { email: person.email } }));
+//                                                    ^^^^^^^^^^^^ unverified
+  if (!member) return res.redirect('/register');
+  const session = await lucia.createSession(member.id, {});
+  res.append('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+});
+`,
+      },
+    },
+    {
       name: 'the account found by it is then brought up to date by it',
       dependencies: next,
       files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });

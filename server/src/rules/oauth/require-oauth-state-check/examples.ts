@@ -14,6 +14,27 @@ export const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECR
 const examples: Examples = {
   bad: [
     {
+      name: 'a client for any provider',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'simple-oauth2': '5.1.0' },
+      files: {
+        'src/routes/sso/back/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { AuthorizationCode } from 'simple-oauth2';
+import { SSO, BACK } from '$lib/server/sso';
+import { openSessionFor } from '$lib/server/members';
+
+const sso = new AuthorizationCode(SSO);
+
+export const GET = async ({ url, cookies }) => {
+  const code = url.searchParams.get('code') ?? '';
+  const grant = await sso.getToken({ code, redirect_uri: BACK });
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked
+  await openSessionFor(grant.token, cookies);
+  redirect(302, '/');
+};
+`,
+      },
+    },
+    {
       name: 'a code given to GitHub by a request without a grant type',
       dependencies: { lucia: '3.2.2', express: '4.19.2', axios: '1.7.0' },
       files: {
@@ -462,6 +483,25 @@ export default app;
     },
   ],
   lookAlike: [
+    {
+      name: 'a code that came out of a popup and is posted by a script',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', googleapis: '144.0.0' },
+      files: {
+        'src/popup.ts': `import { google } from 'googleapis';
+import { Router } from 'express';
+import { openSessionFor } from './members';
+
+const client = new google.auth.OAuth2(process.env.GOOGLE_ID, process.env.GOOGLE_SECRET, 'postmessage');
+export const popup = Router();
+
+popup.post('/google/popup', async (req, res) => {
+  const { tokens } = await client.getToken(req.body.code);
+  await openSessionFor(tokens, res);
+  res.sendStatus(204);
+});
+`,
+      },
+    },
     {
       name: 'a request to GitHub after the states were compared',
       dependencies: { lucia: '3.2.2', express: '4.19.2', axios: '1.7.0' },

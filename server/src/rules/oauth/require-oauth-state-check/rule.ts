@@ -129,7 +129,7 @@ function isAboutState(context: FileContext, arg: Ref): boolean {
 }
 
 function isExempt(context: FileContext, chain: Chain): boolean {
-  const { call, code, verifier, plain } = chain.exchange;
+  const { call, code, verifier, plain, foreign } = chain.exchange;
   // The start of a sign-in that is written out is not seen: a verifier from elsewhere may bind the code to it.
   if (plain && verifier && !context.roles.readsCookie(verifier)) return true;
   const member = memberOf(unwrap(call.node.expression));
@@ -149,7 +149,10 @@ function isExempt(context: FileContext, chain: Chain): boolean {
   const entries = context.frameworks.entryPoints(root.file).filter((entry) => entry.fn.node === root.node);
   const isEntry = entries.length > 0;
   // A code that the user types into a form, or that an app posts, did not come by a redirect.
-  if (plain && !entries.some((entry) => entry.kind !== 'action' && (entry.methods?.includes('GET') ?? true)))
+  if (
+    (plain || foreign) &&
+    !entries.some((entry) => entry.kind !== 'action' && (entry.methods?.includes('GET') ?? true))
+  )
     return true;
   return !isEntry && (!code || !context.roles.readsQuery(code));
 }

@@ -10,6 +10,26 @@ const nuxt = { lucia: '3.2.2', nuxt: '3.12.0', arctic: '1.9.2', h3: '1.12.0' };
 const examples: Examples = {
   bad: [
     {
+      name: 'a cookie of Elysia whose value is assigned and whose flags are set by themselves',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', elysia: '1.1.0' },
+      files: {
+        'src/discord.ts': `import { Discord, generateState } from 'arctic';
+import { Elysia } from 'elysia';
+
+const discord = new Discord(process.env.DISCORD_ID!, process.env.DISCORD_SECRET!, process.env.DISCORD_BACK!);
+
+export const login = new Elysia().get('/discord', async ({ cookie: { ticket }, redirect }) => {
+  const state = generateState();
+  const target = await discord.createAuthorizationURL(state);
+  ticket.value = state;
+  ticket.set({ path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 30 * 60 });
+//                                                                       ^^^^^^^^^^^^^^^ flags
+  return redirect(target.toString());
+});
+`,
+      },
+    },
+    {
       name: 'the state of an address that is put together without a client',
       dependencies: { lucia: '3.2.2', hono: '4.4.0' },
       files: {

@@ -25,6 +25,30 @@ ${exchange}
 const examples: Examples = {
   bad: [
     {
+      name: 'a secret of the checked environment in the place of the verifier',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.3', next: '15.5.29', zod: '3.23.8' },
+      files: {
+        'lib/settings.ts': `import { z } from 'zod';
+
+export const settings = z.object({ GOOGLE_ID: z.string(), GOOGLE_SECRET: z.string(), PEPPER: z.string() }).parse(process.env);
+`,
+        'app/google/route.ts': `import { Google, generateState } from 'arctic';
+import { cookies } from 'next/headers';
+import { settings } from '../../lib/settings';
+
+const google = new Google(settings.GOOGLE_ID, settings.GOOGLE_SECRET, 'https://shop.example/google/back');
+
+export async function GET() {
+  const state = generateState();
+  const url = google.createAuthorizationURL(state, settings.PEPPER, ['openid']);
+//                                                 ^^^^^^^^^^^^^^^ shared
+  (await cookies()).set('g_state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600, path: '/' });
+  return Response.redirect(url);
+}
+`,
+      },
+    },
+    {
       name: 'a verifier of the module in an address without a client',
       dependencies: { lucia: '3.2.2', express: '4.19.2' },
       files: {

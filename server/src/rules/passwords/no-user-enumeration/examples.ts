@@ -3,6 +3,63 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a result that is filled before it is returned',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/enter/enter.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+export async function enter(form: FormData) {
+  const outcome = { done: false, notes: { general: '' } };
+  const member = await prisma.member.findUnique({ where: { email: String(form.get('email')) } });
+  if (!member) {
+    outcome.notes.general = 'Nobody here has this address';
+    return outcome;
+//  ^^^^^^^^^^^^^^^ login
+  }
+  if (!(await verify(member.passwordHash, String(form.get('password'))))) {
+    outcome.notes.general = 'That password does not fit';
+    return outcome;
+  }
+  outcome.done = true;
+  return outcome;
+}
+`,
+      },
+    },
+    {
+      name: 'errors of own classes with messages of their own',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'lib/failures.ts': `export class Stranger extends Error {
+  constructor() {
+    super('We do not know you');
+  }
+}
+
+export class Mistyped extends Error {
+  constructor() {
+    super('Wrong password');
+  }
+}
+`,
+        'app/enter/enter.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { Mistyped, Stranger } from '../../lib/failures';
+import { prisma } from '../../lib/prisma';
+
+export async function enter(email: string, password: string) {
+  const member = await prisma.member.findUnique({ where: { email } });
+  if (!member) throw new Stranger();
+//             ^^^^^^^^^^^^^^^^^^^^^ login
+  if (!(await verify(member.passwordHash, password))) throw new Mistyped();
+  return member.id;
+}
+`,
+      },
+    },
+    {
       name: 'an account without a password that gets a message of its own',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },
       files: {
@@ -478,6 +535,52 @@ export const actions = {
     },
   ],
   lookAlike: [
+    {
+      name: 'a result that is filled with one message for both',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/enter/enter.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+export async function enter(form: FormData) {
+  const outcome = { done: false, hint: '' };
+  let tries = 0;
+  const member = await prisma.member.findUnique({ where: { email: String(form.get('email')) } });
+  if (!member) {
+    tries = 1;
+    outcome.hint = 'Address and password do not fit';
+    return outcome;
+  }
+  if (!(await verify(member.passwordHash, String(form.get('password'))))) {
+    tries = 2;
+    outcome.hint = 'Address and password do not fit';
+    return outcome;
+  }
+  outcome.done = tries === 0;
+  return outcome;
+}
+`,
+      },
+    },
+    {
+      name: 'a change of a password that mixes up what it compares',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'app/settings/save.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '../../lib/prisma';
+
+export async function saveSettings(input: { memberId: string; current?: string; wanted?: string }) {
+  const { memberId, current, wanted } = input;
+  const member = await prisma.member.findUnique({ where: { id: memberId } });
+  if (!wanted || !current) throw new Error('Fill in both passwords');
+  if (!(await verify(wanted, member!.passwordHash))) throw new Error('Your current password is another one');
+  await prisma.member.update({ where: { id: memberId }, data: { touched: true } });
+}
+`,
+      },
+    },
     {
       name: 'an account without a password that gets the same answer as a wrong one',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0', '@prisma/client': '5.22.0' },

@@ -2,9 +2,19 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
-import type { Owner } from '../../../core/ops';
+import type { Owner, PasswordOp } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, isInside, statementOf, ts, unwrap, walk, wrapped } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isInside,
+  statementOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
@@ -12,7 +22,14 @@ import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
 import { lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
-import { catchOf, isLevelledByCallers, isLevelling, saysMissing, throwWhenMissing } from '../../_shared/missing';
+import {
+  catchOf,
+  isLevelledByCallers,
+  isLevelling,
+  isLookedUpRow,
+  saysMissing,
+  throwWhenMissing,
+} from '../../_shared/missing';
 import { readBehind } from '../../_shared/rows';
 
 export default defineRule<TellingAnswer>({
@@ -73,7 +90,9 @@ export default defineRule<TellingAnswer>({
         const accounts = accountsBehind(
           context,
           verifies.flatMap((site) =>
-            site.op.kind === 'verify' && site.op.hash ? context.values.roots(site.op.hash) : [],
+            site.op.kind === 'verify' && site.op.hash && !isSwapped(context, site.op)
+              ? context.values.roots(site.op.hash)
+              : [],
           ),
         ).filter((account) => !isOwnAccount(context, account));
         const found = login(
@@ -110,6 +129,12 @@ export default defineRule<TellingAnswer>({
   fixes: (telling, context) => sameAnswerFix(telling, context),
 });
 
+/** Arguments the wrong way round: the password comes out of a row, and what is typed belongs to no account. */
+function isSwapped(context: FileContext, { password }: PasswordOp): boolean {
+  const roots = password ? context.values.roots(password) : [];
+  return roots.length > 0 && roots.every((value) => value.path.length > 0 && isLookedUpRow(context, value));
+}
+
 interface Answer {
   readonly node: ts.Node;
   /** As written, shortened for the message. */
@@ -122,7 +147,7 @@ interface Answer {
 function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | undefined {
   const literals: string[] = [];
   let foreign = false;
-  walk(node, (inner) => {
+  const visit = (inner: ts.Node): boolean => {
     if (ts.isFunctionLike(inner)) return false;
     if (ts.isStringLiteralLike(inner) && !/^(?:Content-Type|application\/json|error|message|code)$/i.test(inner.text))
       literals.push(inner.text);
@@ -138,10 +163,57 @@ function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | u
         literals.push(inner.name.text);
     }
     return true;
-  });
+  };
+  for (const value of filledBefore(node)) walk(value, visit);
+  walk(node, visit);
+  const message = messageOfError(context, { ...owner, node });
+  if (message !== undefined) literals.push(message);
   if (foreign || !literals.length) return undefined;
   const shown = literals.find((text) => /[a-z]{3}/i.test(text)) ?? literals[0]!;
   return { node, text: `"${shown.slice(0, 40)}"`, key: literals.join('|') };
+}
+
+/** What the statements right before an answer put into what it gives: `result.error = 'No such user'; return result;` */
+function filledBefore(exit: ts.Node): readonly ts.Expression[] {
+  const statement = ts.isStatement(exit) ? exit : statementOf(exit);
+  const block = statement?.parent;
+  if (!statement || !block || !ts.isBlock(block)) return [];
+  const names = new Set<string>();
+  walk(exit, (inner) => {
+    if (ts.isIdentifier(inner)) names.add(inner.text);
+    return !ts.isFunctionLike(inner);
+  });
+  const found: ts.Expression[] = [];
+  for (const before of block.statements) {
+    if (before === statement) break;
+    const assignment = ts.isExpressionStatement(before) ? unwrap(before.expression) : undefined;
+    if (!assignment || !ts.isBinaryExpression(assignment)) continue;
+    if (assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue;
+    let target: ts.Node = unwrap(assignment.left);
+    while (ts.isPropertyAccessExpression(target)) target = unwrap(target.expression);
+    if (ts.isIdentifier(target) && names.has(target.text)) found.push(assignment.right);
+  }
+  return found;
+}
+
+/** The message that an own class of errors always has: `super('No such user')`. */
+function messageOfError(context: FileContext, exit: Ref): string | undefined {
+  const { node } = exit;
+  const made = ts.isThrowStatement(node) ? unwrap(node.expression) : undefined;
+  if (!made || !ts.isNewExpression(made) || made.arguments?.length) return undefined;
+  for (const { ref, path } of context.values.roots({ ...exit, node: made.expression })) {
+    if (path.length || !ts.isClassLike(ref.node)) continue;
+    const maker = ref.node.members.find(ts.isConstructorDeclaration);
+    let message: string | undefined;
+    if (maker?.body)
+      walk(maker.body, (inner) => {
+        if (ts.isCallExpression(inner) && inner.expression.kind === ts.SyntaxKind.SuperKeyword)
+          message ??= stringValue(inner.arguments[0]);
+        return true;
+      });
+    if (message) return message;
+  }
+  return undefined;
 }
 
 /** The text or number that a name always stands for. */

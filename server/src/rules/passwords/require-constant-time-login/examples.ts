@@ -3,6 +3,40 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a check of the password that looks the account up once more',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/members.ts': `import { scryptSync } from 'node:crypto';
+import { prisma } from './prisma';
+
+export function byHandle(handle: string) {
+  return prisma.member.findUnique({ where: { handle } });
+}
+
+export async function knowsPassword(handle: string, password: string) {
+  const member = await byHandle(handle);
+  if (!member) return false;
+  const key = scryptSync(password, member.salt, 64);
+  if (key.toString('base64') !== member.passwordHash) return false;
+  return true;
+}
+`,
+        'src/login.ts': `import { lucia } from './auth';
+import { byHandle, knowsPassword } from './members';
+
+export async function login(req, res) {
+  const { handle, password } = req.body;
+  const member = await byHandle(handle);
+  if (!member) return res.status(401).end();
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+  if (!(await knowsPassword(handle, password))) return res.status(401).end();
+  const session = await lucia.createSession(member.id, {});
+  return res.append('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).end();
+}
+`,
+      },
+    },
+    {
       name: 'an early return in a route handler',
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1', 'drizzle-orm': '0.36.4' },
       files: {

@@ -174,6 +174,7 @@ function earlyExit(
 function isAccountOrTwin(context: FileContext, value: Value, account: Value): boolean {
   if (sameRoot(value, account)) return isPrefix(value.path, account.path);
   if (value.path.length > 1) return false;
+  if (isSameLookup(context, value, account)) return true;
   const [found, wanted] = [readBehind(context, value), readBehind(context, account)];
   if (!found?.tableName || found.tableName !== wanted?.tableName) return false;
   const inputs = (op: DatabaseOp): readonly Value[] => {
@@ -190,6 +191,20 @@ function isAccountOrTwin(context: FileContext, value: Value, account: Value): bo
   return inputs(found).some((input) =>
     known.some((other) => sameRoot(input, other) && input.path.join('.') === other.path.join('.')),
   );
+}
+
+/** Two calls of one helper with the same input: one before the verify, one by what verifies. */
+function isSameLookup(context: FileContext, { ref }: Value, other: Value): boolean {
+  const [call, second] = [ref.node, other.ref.node];
+  if (!ts.isCallExpression(call) || !ts.isCallExpression(second) || !call.arguments[0] || !second.arguments[0])
+    return false;
+  const known = context.values.targets(other.ref as Ref<CallLike>);
+  if (!context.values.targets(ref as Ref<CallLike>).some((target) => known.some(({ node }) => node === target.node)))
+    return false;
+  const given = context.values.roots({ ...other.ref, node: second.arguments[0] });
+  return context.values
+    .roots({ ...ref, node: call.arguments[0] })
+    .some((input) => given.some((same) => sameRoot(input, same) && input.path.join('.') === same.path.join('.')));
 }
 
 function firstExit(

@@ -260,6 +260,28 @@ export const actions = {
       },
     },
     {
+      name: 'a page for guests that sends away whoever has the cookie',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', fastify: '5.1.0' },
+      files: {
+        'src/guests.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const guests = new Hono();
+
+guests.get('/welcome', (c) => {
+  const token = getCookie(c, 'auth_session');
+  if (token) return c.redirect('/desk');
+  return c.html('<a href="/login">Sign in</a>');
+});
+
+export async function onlyGuests(request: FastifyRequest, reply: FastifyReply) {
+  if (request.cookies.auth_session) return reply.code(403).send({ hint: 'Sign out first.' });
+}
+`,
+      },
+    },
+    {
       name: 'a cookie that is looked up in the table of sessions',
       dependencies: { lucia: '3.2.2', fastify: '5.1.0', 'drizzle-orm': '0.36.0' },
       files: {

@@ -1,6 +1,7 @@
 import { isEquality } from '../../../core/conditions';
 import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
+import type { Exit, Flow, FlowEdge, FlowNode } from '../../../core/flow';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
@@ -67,7 +68,7 @@ export default defineRule({
       if (sites.some((site) => looksUpSession(context, site.op))) continue;
       if (context.file.text.includes('jwt') || entersSession(context, owner)) continue;
       const flow = context.conditions.flow(owner);
-      for (const { edge } of flow.branches) {
+      for (const { from, edge } of flow.branches) {
         if (!edge.condition || edge.condition.truth === undefined) continue;
         const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
         const facts = [{ ref, truth: edge.condition.truth }, ...context.conditions.implied(ref, edge.condition.truth)];
@@ -78,7 +79,7 @@ export default defineRule({
                 context.roles.missing(fact)?.values.some((value) => isSessionCookieRead(context, value)))) ||
             isRoleTest(context, fact),
         );
-        if (!decides || !flow.exitsFrom(edge.to).some((exit) => leavesUnauthorized(exit.syntax))) continue;
+        if (!decides || !refusesAt(flow, from, edge)) continue;
         const what = textOf(unwrap(edge.condition.expression)).slice(0, 40);
         const optimistic = entry.kind === 'middleware' && entry.framework === 'next';
         report({
@@ -279,9 +280,23 @@ function literal(context: FileContext, ref: Ref): string | undefined {
   return undefined;
 }
 
-function leavesUnauthorized(node: ts.Node): boolean {
-  return /40[13]|redirect|unauthori[sz]ed|forbidden|login|sign-?in/i.test(node.getText());
+/** Whether who takes an edge is sent away, and others are not. */
+function refusesAt(flow: Flow, from: FlowNode, edge: FlowEdge): boolean {
+  const behind = (start: FlowNode): readonly Exit[] => flow.exitsFrom(start).filter((exit) => exit.kind !== 'end');
+  const exits = behind(edge.to);
+  const others = from.next.filter((next) => next !== edge && !next.throws).flatMap((next) => behind(next.to));
+  // Both ways lead to the same ends, as behind the operands of a `??`.
+  if (exits.length === others.length && exits.every((exit) => others.includes(exit))) return false;
+  const own = exits.filter((exit) => !others.includes(exit));
+  const texts = (own.length ? own : exits).map((exit) => exit.syntax.getText());
+  if (texts.some((text) => LEAVES.test(text))) return true;
+  // A login page for guests that sends away who has the cookie refuses nobody.
+  const opposite = others.filter((exit) => !exits.includes(exit));
+  const isForGuests = opposite.length > 0 && opposite.every((exit) => LEAVES.test(exit.syntax.getText()));
+  return !isForGuests && texts.some((text) => /login|sign-?in/i.test(text));
 }
+
+const LEAVES = /40[13]|redirect|unauthori[sz]ed|forbidden/i;
 
 /** The function also speaks of the validated session. */
 function entersSession(context: FileContext, owner: Owner): boolean {
