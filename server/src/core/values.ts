@@ -238,6 +238,13 @@ export function createValues(project: Project): Values {
         if (path.length && staticMember(ref as Ref<ts.ClassLikeDeclaration>, path, walk)) return;
         leaf(ref, path, walk);
         return;
+      case ts.SyntaxKind.SourceFile: {
+        // export * as accounts from './accounts'
+        const [first, ...rest] = path;
+        if (first === undefined) leaf(ref, path, walk);
+        else exportedStep(ref.file, first, rest, walk, ref);
+        return;
+      }
       case ts.SyntaxKind.EnumDeclaration: {
         const member = (node as ts.EnumDeclaration).members.find((entry) => propertyName(entry.name) === path[0]);
         if (member?.initializer) step(at(member.initializer), path.slice(1), walk);
