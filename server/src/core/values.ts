@@ -239,12 +239,10 @@ export function createValues(project: Project): Values {
         leaf(ref, path, walk);
         return;
       case ts.SyntaxKind.SourceFile: {
-        // export * as orders from './orders'
+        // export * as accounts from './accounts'
         const [first, ...rest] = path;
-        const member = first === undefined ? undefined : exported(ref.file, first);
-        if (!member) leaf(ref, path, walk);
-        else if ('ref' in member) walk.out.push({ ...member, path: [...member.path, ...rest] });
-        else step(member, rest, walk);
+        if (first === undefined) leaf(ref, path, walk);
+        else exportedStep(ref.file, first, rest, walk, ref);
         return;
       }
       case ts.SyntaxKind.EnumDeclaration: {

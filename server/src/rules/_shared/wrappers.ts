@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
 import { setProperty } from '../../core/edit';
 import type { CookieOp } from '../../core/cookies';
+import type { FrameworkName } from '../../core/framework';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Site } from '../../core/ops';
 import type { Instance } from '../../core/roles';
@@ -212,14 +213,15 @@ function throwsAgain(clause: ts.CatchClause): boolean {
   return throws;
 }
 
-/** Whether a middleware of the project writes the session cookie of a renewed session. */
-export function middlewareRenews(context: FileContext, except: FunctionRef): boolean {
+/** Whether a middleware of the project, or only of a framework, writes the session cookie of a renewed session. */
+export function middlewareRenews(context: FileContext, except: FunctionRef, framework?: FrameworkName): boolean {
   return middlewareWrites(
     context,
     except,
     (sites) =>
       sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') ||
       sessionCookieWrites(context, sites).length > 0,
+    framework,
   );
 }
 
@@ -228,6 +230,7 @@ export function middlewareWrites(
   context: FileContext,
   except: FunctionRef,
   test: (sites: readonly Site[]) => boolean,
+  framework?: FrameworkName,
 ): boolean {
   const { project } = context;
   const own = project.packageOf(context.path)?.dir;
@@ -237,6 +240,7 @@ export function middlewareWrites(
     if (!file) continue;
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node) || entry.fn.node === except.node) continue;
+      if (framework && entry.framework !== framework) continue;
       if (test(context.ops.sites(entry.fn))) return true;
     }
   }

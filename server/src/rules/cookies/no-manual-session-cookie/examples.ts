@@ -168,6 +168,40 @@ export async function GET(request: Request) {
 `,
       },
     },
+    {
+      name: 'the name in longer texts',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/lucia.server.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter.server';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'club.sid' } });
+
+export async function memberOf(request: Request) {
+  const id = request.headers.get('Cookie')?.match(/(?:^|; )club.sid=([^;]+)/)?.[1];
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ literal
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+
+export async function machineOf(request: Request) {
+  const key = request.headers.get('X-Machine') ?? '';
+  const id = lucia.readSessionCookie(\`club.sid=\${key}\`);
+//                                   ^^^^^^^^^^^^^^^^^ literal
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'app/routes/leave.ts': `import { redirect } from '@remix-run/node';
+import { lucia } from '../lucia.server';
+
+export async function action({ request }: { request: Request }) {
+  const id = lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
+  if (id) await lucia.invalidateSession(id);
+  throw redirect('/', { headers: { 'Set-Cookie': 'club.sid=; Path=/; HttpOnly; Max-Age=0' } });
+//                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ literal
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -219,6 +253,22 @@ export default defineEventHandler(async (event) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'longer texts with other names, or with the name of the instance',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/lucia.server.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter.server';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'sid' } });
+
+export const themeOf = (request: Request) => request.headers.get('Cookie')?.match(/club-sid=([^;]+)/)?.[1];
+export const machineOf = (key: string) => lucia.readSessionCookie(\`\${lucia.sessionCookieName}=\${key}\`);
+export const forget = () => new Response(null, { headers: { 'Set-Cookie': 'sid-hint=; Path=/; Max-Age=0' } });
+export const link = (id: string) => \`sid=\${id}\`;
+`,
+      },
+    },
     {
       name: 'sessions of the own making in a project that has the package for its other parts',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },

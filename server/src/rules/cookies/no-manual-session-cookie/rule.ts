@@ -9,10 +9,13 @@ import type { Ref, Value } from '../../../core/values';
 import { instanceName } from '../../_shared/instance';
 import { luciaNames, missingFlags, sessionWrites } from '../../_shared/session-cookies';
 import type { SessionWrite } from '../../_shared/session-cookies';
-import { flagOf } from '../../_shared/cookie-flags';
+import { flagOf, headersIn } from '../../_shared/cookie-flags';
 
 type State =
-  { readonly kind: 'write'; readonly write: SessionWrite } | { readonly kind: 'literal'; readonly at: ts.Node };
+  | { readonly kind: 'write'; readonly write: SessionWrite }
+  | { readonly kind: 'literal'; readonly at: ts.Node }
+  /** The name stands in a longer text. */
+  | { readonly kind: 'part' };
 
 export default defineRule<State>({
   id: 'no-manual-session-cookie',
@@ -70,17 +73,24 @@ export default defineRule<State>({
       reported.add(at);
       report({ at, message: 'literal', data: { text }, state: { kind: 'literal', at } });
     }
+    for (const { at, text } of textsWithName(context)) {
+      if ([...reported].some((node) => at.pos >= node.pos && at.end <= node.end)) continue;
+      reported.add(at);
+      report({ at, message: 'literal', data: { text }, state: { kind: 'part' } });
+    }
   },
   fixes: (state, context) =>
-    state.kind === 'write'
-      ? [
-          {
-            title: 'Write the cookie that createSessionCookie() makes',
-            kind: 'suggested',
-            edits: () => writeFix(state.write, context),
-          },
-        ]
-      : [{ title: 'Use sessionCookieName', kind: 'suggested', edits: () => nameFix(state.at, context) }],
+    state.kind === 'part'
+      ? []
+      : state.kind === 'write'
+        ? [
+            {
+              title: 'Write the cookie that createSessionCookie() makes',
+              kind: 'suggested',
+              edits: () => writeFix(state.write, context),
+            },
+          ]
+        : [{ title: 'Use sessionCookieName', kind: 'suggested', edits: () => nameFix(state.at, context) }],
 });
 
 /**
@@ -145,6 +155,53 @@ function literalNames(context: FileContext): readonly { readonly at: ts.Node; re
     if (!found.some((other) => other.at === at)) found.push({ at, text: textOf(at) });
   }
   return found;
+}
+
+/**
+ * Texts in which Lucia's name is written out before a value: a header that clears the cookie, what readSessionCookie() is
+ * given, a pattern that is looked for in the Cookie header.
+ */
+function textsWithName(context: FileContext): readonly { readonly at: ts.Node; readonly text: string }[] {
+  const { file } = context;
+  const names = luciaNames(context);
+  if (!names.length) return [];
+  const found: { at: ts.Node; text: string }[] = [];
+  const consider = (node: ts.Node | undefined, pattern = false): void => {
+    for (const { ref, path } of node ? context.values.roots({ node, file }) : []) {
+      if (path.length || ref.file !== file) continue;
+      const start = startOf(ref.node);
+      const name = names.find((known) =>
+        pattern
+          ? new RegExp(`(?:^|[^\\w.-])${known.name.replace(/\W/g, '\\$&')}=`).test(start)
+          : start.startsWith(`${known.name}=`),
+      )?.name;
+      if (name !== undefined && !found.some(({ at }) => at === ref.node))
+        found.push({ at: ref.node, text: `${name}=` });
+    }
+  };
+  for (const owner of context.roles.owners(file))
+    for (const { value } of headersIn(context, owner))
+      for (const part of ts.isArrayLiteralExpression(value.node) ? value.node.elements : [value.node]) consider(part);
+  for (const node of file.calls) {
+    if (!ts.isCallExpression(node)) continue;
+    const [first, second] = node.arguments;
+    const name = calleeName(node) ?? '';
+    if (name === 'readSessionCookie') consider(first);
+    if (/^(?:append|set|setHeader|header|appendHeader)$/.test(name) && /^set-cookie$/i.test(stringValue(first) ?? ''))
+      consider(second);
+    if (isLookInHeader(context, { node, file })) consider(first, true);
+  }
+  return found;
+}
+
+/** The text that a text begins with, or the whole of a pattern. */
+function startOf(node: ts.Node): string {
+  const inner = unwrap(node);
+  if (ts.isStringLiteralLike(inner) || ts.isRegularExpressionLiteral(inner)) return inner.text;
+  if (ts.isTemplateExpression(inner)) return inner.head.text;
+  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken
+    ? startOf(inner.left)
+    : '';
 }
 
 /** A look for a name in the whole Cookie header: `request.headers.get('Cookie')?.includes('auth_session')`. */

@@ -383,6 +383,84 @@ export const confirm = new Hono().post('/confirm', async (c) => {
 `,
       },
     },
+    {
+      name: 'a handler that leaves it all to a service',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', bcrypt: '5.1.1' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/services/index.ts': `export * as people from './people';
+`,
+        'src/services/people.ts': `import bcrypt from 'bcrypt';
+import { prisma } from '../prisma';
+
+export async function renewSecret(id: string, old: string, next: string) {
+  const person = await prisma.person.findUnique({ where: { id } });
+  if (!person || !(await bcrypt.compare(old, person.passwordHash))) return false;
+  const changes: { seenAt: Date; passwordHash?: string } = { seenAt: new Date() };
+  changes.passwordHash = await bcrypt.hash(next, 12);
+  await prisma.person.update({ where: { id }, data: changes });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return true;
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+import { people } from './services';
+
+export const app = new Hono();
+
+app.post('/secret', async (c) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!user) return c.body(null, 401);
+  const { old, next } = await c.req.json();
+  return c.json({ ok: await people.renewSecret(user.id, old, next) });
+});
+`,
+      },
+    },
+    {
+      name: 'a session that is ended by the id of its user, and a hash that a promise gives',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/stretch.ts': `import { pbkdf2 } from 'node:crypto';
+
+export const stretch = (text: string, salt: string) =>
+  new Promise<string>((done, fail) => {
+    pbkdf2(text, salt, 600_000, 32, 'sha256', (problem, key) => (problem ? fail(problem) : done(key.toString('hex'))));
+  });
+`,
+        'src/routes/renew/[token]/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { lucia } from '$lib/server/auth';
+import { db, members, resets } from '$lib/server/db';
+import { stretch } from '$lib/server/stretch';
+
+export const actions = {
+  default: async ({ request, params }) => {
+    const [reset] = await db.delete(resets).where(eq(resets.hash, params.token)).returning();
+    if (!reset) return fail(400);
+    await lucia.invalidateSession(reset.userId);
+    const form = await request.formData();
+    await db
+//        ^^^^... stay
+      .update(members)
+      .set({ password: await stretch(String(form.get('password')), reset.userId) })
+      .where(eq(members.id, reset.userId));
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -459,6 +537,46 @@ app.put('/password', async (c) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'rows of sessions that stay, but let nobody in',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/store.ts': `import { hash } from '@node-rs/argon2';
+import { db } from './db';
+
+export const store = {
+  async setPassword(id: string, password: string) {
+    await db.updateTable('member').set({ password_hash: await hash(password) }).where('id', '=', id).execute();
+  },
+  async endAll(id: string) {
+    await db.updateTable('refresh_token').set({ revoked_at: new Date() }).where('member', '=', id).execute();
+  },
+  async closeAll(id: string) {
+    await db.updateTable('sessions').set({ is_active: false }).where('member', '=', id).execute();
+  },
+};
+`,
+        'src/reset.ts': `import { db } from './db';
+import { store } from './store';
+
+export async function reset(ticket: string, password: string) {
+  const row = await db.deleteFrom('ticket').where('hash', '=', ticket).returningAll().executeTakeFirstOrThrow();
+  await store.setPassword(row.member, password);
+  await store.endAll(row.member);
+}
+
+export async function replace(member: string, password: string) {
+  await store.setPassword(member, password);
+  await store.closeAll(member);
+}
+`,
+      },
+    },
     {
       name: 'an invitation is accepted with a password',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.38.0', '@node-rs/argon2': '2.0.2' },

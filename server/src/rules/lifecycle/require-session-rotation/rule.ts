@@ -1,15 +1,16 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { addImport, importedAs, insertBefore, specifierTo } from '../../../core/edit';
-import { exportNamesOf } from '../../../core/model';
-import type { Owner, PasswordOp, Site } from '../../../core/ops';
-import { isHashName } from '../../../core/roles';
+import { bindingOf, exportNamesOf } from '../../../core/model';
+import type { LuciaOp, Owner, PasswordOp, Site } from '../../../core/ops';
+import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
   enclosingFunction,
   isFunctionNode,
+  memberOf,
   propertyName,
   propertyOf,
   textOf,
@@ -70,10 +71,11 @@ export default defineRule<State>({
     const entries = new Set(context.frameworks.entryPoints(context.file).map((entry) => entry.fn.node));
     for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
+      if (leftTo(context, owner)) continue;
       const stored = sites.filter(({ op }) => op.kind === 'database' && storesHash(context, op, sites));
       if (stored.length && completesAccount(context, sites)) continue;
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
-      if (sites.some(endsSessions) || handsSessionsOn(context, owner)) continue;
+      if (sites.some((each) => endsSessions(context, each)) || handsSessionsOn(context, owner)) continue;
       if (!site) {
         const change = privilegeChange(context, sites);
         // A function of the data layer that nothing calls yet: its callers will answer for it.
@@ -140,7 +142,43 @@ function calledSteps(context: FileContext): readonly FunctionRef[] {
   const outside = new Set(reachedFromOutside(context).map((owner) => owner.node));
   return context.file.functions
     .map((node): FunctionRef => ({ node, file: context.file }))
-    .filter((fn) => !!fn.node.body && !outside.has(fn.node) && isStep(context, fn));
+    .filter((fn) => !!fn.node.body && !outside.has(fn.node) && (isStep(context, fn) || isLeftAlone(context, fn, 0)));
+}
+
+/**
+ * The function that another one leaves all the work to: it looks up whose password it is, and stores the new one. A function
+ * that only stores what it is given answers to its callers.
+ */
+function leftTo(context: FileContext, owner: Owner): FunctionRef | undefined {
+  const all = context.ops.sites(owner).filter(({ op }) => /^(?:database|lucia|verify|hash|digest)$/.test(op.kind));
+  // Who is signed in is asked in any handler.
+  const asks = new Set(
+    all.flatMap(({ op, at }) => (op.kind === 'lucia' && op.method === 'validateSession' ? [at] : [])),
+  );
+  const others = all.filter(({ at }) => !asks.has(at));
+  const sites = others.length ? others : all;
+  const [first] = sites;
+  if (!first || sites.some(({ at, direct }) => direct || at !== first.at)) return undefined;
+  const [target, ...more] = context.values.targets({ node: first.at, file: owner.file });
+  if (!target || more.length || context.frameworks.isAuxiliary(target.file.path)) return undefined;
+  const inner = context.ops.sites({ node: target.node, file: target.file });
+  const decides = inner.some(
+    ({ op }) => op.kind === 'verify' || op.kind === 'lucia' || (op.kind === 'database' && op.verb === 'read'),
+  );
+  const stores = inner.some(({ op }) => op.kind === 'database' && storesHash(context, op, inner));
+  return decides && stores ? { node: target.node, file: target.file } : undefined;
+}
+
+/** Whether something that is reached from outside does nothing else than to call the function. */
+function isLeftAlone(context: FileContext, fn: FunctionRef, depth: number): boolean {
+  const sites = context.ops.sites(fn);
+  if (depth > 2 || !sites.some(({ op }) => op.kind === 'database' && storesHash(context, op, sites))) return false;
+  return context.roles.callersOf(fn).some((call) => {
+    const around = stepOf(call);
+    if (!around || leftTo(context, around)?.node !== fn.node || handsSessionsOn(context, around)) return false;
+    const isOutside = reachedFromOutside(context, around.file).some(({ node }) => node === around.node);
+    return isOutside || isLeftAlone(context, around, depth + 1);
+  });
 }
 
 /** A function that stores a hash and starts a session itself: none of its callers ends the other sessions. */
@@ -154,7 +192,7 @@ function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
     stores &&
     context.roles.callersOf(fn).every((call) => {
       const around = stepOf(call);
-      return !around || !context.ops.sites(around).some(endsSessions);
+      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site));
     })
   );
 }
@@ -232,6 +270,17 @@ function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
           ts.isCallExpression(root.ref.node) &&
           context.ops.of(root.ref as Ref<CallLike>).some((op) => op.kind === 'hash'),
       );
+  const isHeldAs = (name: string | undefined, held: Ref): boolean =>
+    isResult(held) ||
+    (name !== undefined && ((hashes && isHashName(name)) || (isPasswordName(name) && comesFromHashing(context, held))));
+  // const changes = { … }; changes.password = await hash(password);
+  const filled = unwrap(ref.node);
+  for (const use of ts.isIdentifier(filled) ? (bindingOf(ref.file, filled)?.uses ?? []) : []) {
+    const member = memberOf(use.parent);
+    const { parent } = use.parent;
+    if (member?.object !== use || !ts.isBinaryExpression(parent) || parent.left !== use.parent) continue;
+    if (isHeldAs(member.name, { ...ref, node: parent.right })) return true;
+  }
   for (const value of context.values.roots(ref)) {
     const { node } = value.ref;
     if (!value.path.length && ts.isObjectLiteralExpression(node)) {
@@ -253,11 +302,24 @@ function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
             ? property.name
             : undefined;
         if (!held || held.kind === ts.SyntaxKind.NullKeyword) continue;
-        if (isResult({ ...value.ref, node: held }) || (hashes && name !== undefined && isHashName(name))) return true;
+        if (isHeldAs(name, { ...value.ref, node: held })) return true;
       }
     } else if (isResult(value.ref)) return true;
   }
   return false;
+}
+
+/** What an own function gives that hashes: it may hand the hash on by a callback or a promise of its own. */
+function comesFromHashing(context: FileContext, held: Ref): boolean {
+  return context.values.roots(held).some(
+    ({ ref, path }) =>
+      !path.length &&
+      ts.isCallExpression(ref.node) &&
+      context.values.targets(ref as Ref<CallLike>).some((fn) => {
+        const kinds = context.ops.sites(fn).map(({ op }) => op.kind);
+        return kinds.includes('hash') && !kinds.includes('database') && !kinds.includes('lucia');
+      }),
+  );
 }
 
 /** Whether a spread is of an object that is written out, and not of something that is handed in. */
@@ -267,14 +329,33 @@ function spreadsObject(context: FileContext, ref: Ref): boolean {
     .some(({ ref: { node }, path }) => !path.length && ts.isObjectLiteralExpression(node));
 }
 
-function endsSessions({ op }: Site): boolean {
-  if (op.kind === 'lucia') return op.method === 'invalidateUserSessions' || op.method === 'invalidateSession';
+function endsSessions(context: FileContext, { op }: Site): boolean {
+  if (op.kind === 'lucia')
+    return op.method === 'invalidateUserSessions' || (op.method === 'invalidateSession' && !isForUser(context, op));
   if (op.kind !== 'database') return false;
   const name = `${op.tableName ?? ''} ${op.sql ?? ''}`;
+  // Rows that stay, but let nobody in: `update(refreshTokens).set({ revokedAt: new Date() })`.
+  if (op.verb === 'update' && /session|refresh_?token/i.test(op.tableName ?? ''))
+    return /revoke|expire|invalid|valid|active|deleted/i.test(
+      op.sql ?? op.data.map(({ node }) => textOf(node)).join(' '),
+    );
   // A user row that is made in the same handler: a sign-up.
   return (
-    (op.verb === 'delete' && /session/i.test(name)) ||
+    (op.verb === 'delete' && /session|refresh_?token/i.test(name)) ||
     (op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? ''))
+  );
+}
+
+/** `lucia.invalidateSession(user.id)`: no session has the id of a user. */
+function isForUser(context: FileContext, { call, own }: LuciaOp): boolean {
+  const [id] = call.node.arguments;
+  return (
+    !own &&
+    !!id &&
+    context.values.roots({ ...call, node: id }).every(({ path }) => {
+      const [last, before] = [...path].reverse();
+      return /^user_?id$/i.test(last ?? '') || (last === 'id' && before === 'user');
+    })
   );
 }
 
@@ -363,7 +444,7 @@ function handsSessionsOn(context: FileContext, owner: Owner): boolean {
     if (ts.isCallExpression(node)) {
       const call = { ...owner, node } as Ref<CallLike>;
       if (
-        /session/i.test(textOf(node.expression)) &&
+        /session/i.test(textOf(node.expression).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')) &&
         !context.ops.of(call).length &&
         !context.values.targets(call).length &&
         argumentsOf(node).length &&

@@ -223,6 +223,94 @@ export async function begin(member: { id: string; email: string }) {
 `,
       },
     },
+    {
+      name: 'the account, in a column with a longer name, and bytes that a promise gives',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/bytes.ts': `import crypto from 'node:crypto';
+import { promisify } from 'node:util';
+
+const bytesOf = promisify(crypto.randomBytes);
+
+export const longText = async () => (await bytesOf(32)).toString('base64url');
+
+export async function hexText(size: number) {
+  const bytes = await new Promise<Buffer>((done, fail) =>
+    crypto.randomBytes(size, (problem, made) => (problem ? fail(problem) : done(made))),
+  );
+  return bytes.toString('hex');
+}
+`,
+        'src/account.ts': `import { hexText, longText } from './bytes';
+import { prisma } from './prisma';
+import { post } from './post';
+
+export async function forgot(address: string) {
+  const ticket = await longText();
+  await prisma.member.update({ where: { address }, data: { accountRecoveryToken: ticket } });
+//                                                                               ^^^^^^ stored
+  await post(address, \`/recover/\${ticket}\`);
+}
+
+export async function welcome(address: string) {
+  const ticket = await hexText(24);
+  await prisma.confirmationToken.create({ data: { address, token: ticket } });
+//                                                                ^^^^^^ stored
+  return ticket;
+}
+`,
+      },
+    },
+    {
+      name: 'a key that only its row holds',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/projects.ts': `import { db, projects } from './db';
+
+export async function open(title: string, ownerId: string) {
+  const [project] = await db
+    .insert(projects)
+    .values({ title, ownerId, api_key: \`pk_\${crypto.randomUUID()}\` })
+//                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ stored
+    .returning({ id: projects.id });
+  return project.id;
+}
+`,
+        'src/tables.ts': `import { pgTable, uuid } from 'drizzle-orm/pg-core';
+
+export const confirmations = pgTable('mail_verification', {
+  memberId: uuid('member_id').defaultRandom(),
+  token: uuid('token').notNull().defaultRandom(),
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stored
+});
+`,
+      },
+    },
+    {
+      name: 'where the hash belongs, and beside it',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', nanoid: '5.0.0' },
+      files: {
+        'src/keys.ts': `import { createHash } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { prisma } from './prisma';
+
+export async function grant(label: string) {
+  const issued = nanoid(36);
+  await prisma.credential.create({ data: { label, secretHash: issued } });
+//                                                            ^^^^^^ stored
+  return { issued };
+}
+
+export async function recover(memberId: string) {
+  const tokenId = nanoid(36);
+  const digest = createHash('sha256').update(tokenId).digest('hex');
+  await prisma.passwordReset.create({ data: { id: tokenId, memberId, tokenHash: digest } });
+//                                                ^^^^^^^ stored
+  return tokenId;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -261,6 +349,50 @@ export async function issue(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a text that is encrypted, with its nonce',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/cipher.ts': `import { createCipheriv, randomBytes } from 'node:crypto';
+
+export function lock(plain: string) {
+  const nonce = randomBytes(12);
+  const machine = createCipheriv('aes-256-gcm', Buffer.from(process.env.LOCK!, 'hex'), nonce);
+  const locked = Buffer.concat([machine.update(plain, 'utf8'), machine.final()]);
+  return \`\${nonce.toString('hex')}.\${locked.toString('hex')}.\${machine.getAuthTag().toString('hex')}\`;
+}
+`,
+        'src/links.ts': `import { db, providerLinks } from './db';
+import { lock } from './cipher';
+
+export async function keep(memberId: string, given: { accessToken: string }) {
+  const accessToken = lock(given.accessToken);
+  await db.insert(providerLinks).values({ memberId, accessToken });
+  console.log(accessToken.length);
+}
+`,
+      },
+    },
+    {
+      name: 'an id beside a hash of more than the id, and an invitation that only its row holds',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', nanoid: '5.0.0' },
+      files: {
+        'src/split.ts': `import { createHash } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { prisma } from './prisma';
+
+export async function recover(memberId: string) {
+  const tokenId = nanoid(20);
+  const rest = nanoid(36);
+  const tokenHash = createHash('sha256').update(tokenId + rest).digest('hex');
+  await prisma.passwordReset.create({ data: { id: tokenId, memberId, tokenHash } });
+  return \`\${tokenId}/\${rest}\`;
+}
+
+export const found = (title: string) => prisma.club.create({ data: { title, inviteToken: nanoid(24) }, select: { id: true } });
+`,
+      },
+    },
     {
       name: 'a code that people type and ids, by default; the digest of what is mailed, given back with it',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },

@@ -7,6 +7,7 @@ import {
   argumentsOf,
   calleeName,
   isFunctionNode,
+  isInside,
   memberOf,
   propertyName,
   propertyOf,
@@ -24,7 +25,7 @@ import { tableOf } from '../../_shared/schema';
 import { boundValues, sqlColumns } from '../../_shared/sql';
 
 const TABLE =
-  /reset|verif|magic|invit|recover|forgot|activat|e?mail_?(?:change|confirm)|api_?(?:key|token)|access_?token|bot_?token|one_?time/i;
+  /reset|verif|magic|invit|recover|forgot|activat|e?mail_?(?:change|confirm)|api_?(?:key|token)|access_?token|bot_?token|one_?time|password_?token|confirm\w*?_?(?:token|link)|(?:log|sign)_?in_?link/i;
 const RANDOM =
   /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid|generateToken)$/;
 
@@ -92,8 +93,48 @@ interface Column {
 /** Made here and handed out, or made by a caller that hands it to this function. */
 function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): boolean {
   if (isDigestAsToken(column.ref)) return true;
-  if (isRandomToken(context, column.ref)) return isHandedOut(column.ref) || isReadBack(column, op);
-  return comesFromCaller(context, column.ref, 0);
+  if (isRandomToken(context, column.ref))
+    return (
+      isHandedOut(column.ref) || isReadBack(column, op) || isOnlyStored(column) || isBesideItsHash(context, column, op)
+    );
+  return comesFromCaller(context, column, 0);
+}
+
+/** Whoever is to get a token that nothing but its row holds gets it from there. An invitation may be shown again and again. */
+function isOnlyStored({ name, ref }: Column): boolean {
+  if (name === undefined || !/(?:token|key|secret)$/i.test(name) || /invit|share/i.test(name)) return false;
+  const inner = unwrap(ref.node);
+  if (!COLUMN.test(name) && !/^(?:token|secret)$/i.test(name)) return false;
+  return !ts.isIdentifier(inner) || (ref.file.bindings.get(inner)?.uses ?? []).every((use) => use === inner);
+}
+
+/** The row holds the hash of the token and, in another column, the token: what is handed out is looked up by nothing else. */
+function isBesideItsHash(context: FileContext, { ref, object }: Column, op: DatabaseOp): boolean {
+  const inner = unwrap(ref.node);
+  const binding = ts.isIdentifier(inner) ? bindingOf(ref.file, inner) : undefined;
+  if (!object || binding?.kind !== 'const') return false;
+  const others = binding.uses.filter((use) => use !== inner);
+  if (!others.some((use) => isSent(use) || isReturnedText(use))) return false;
+  const isHashOfIt = (column: Column): boolean =>
+    column.object?.node === object.node &&
+    column.ref.node !== ref.node &&
+    context.values.roots(column.ref).some(({ ref: { node }, path }) => {
+      if (path.length || !ts.isCallExpression(node)) return false;
+      const parts = others.filter((use) => isInside(use, node));
+      return parts.length > 0 && parts.every((use) => isHashed(use, node) && isWhole(use, node));
+    });
+  return writtenColumns(context, op).some(isHashOfIt);
+}
+
+/** Nothing is added to a name on its way into a call: `encode(digest(new TextEncoder().encode(name)))`. */
+function isWhole(use: ts.Node, call: ts.Node): boolean {
+  let current = use;
+  while (current !== call) {
+    current = current.parent;
+    if (!ts.isCallExpression(current) && !ts.isAwaitExpression(current) && !ts.isPropertyAccessExpression(current))
+      return ts.isParenthesizedExpression(current) && isWhole(current, call);
+  }
+  return true;
 }
 
 /**
@@ -142,7 +183,8 @@ function isReturnedText(use: ts.Node): boolean {
 function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): boolean {
   const { node } = call;
   const [made] = node.arguments;
-  if (!made || !/^\$default(?:Fn)?$/.test(calleeName(node) ?? '')) return false;
+  const isOwnDefault = calleeName(node) === 'defaultRandom';
+  if (!isOwnDefault && (!made || !/^\$default(?:Fn)?$/.test(calleeName(node) ?? ''))) return false;
   const field = outermost(node).parent;
   if (!ts.isPropertyAssignment(field) || !ts.isObjectLiteralExpression(field.parent)) return false;
   const name = propertyName(field.name) ?? '';
@@ -151,6 +193,8 @@ function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): b
   const isOfTokens = TABLE.test(table.name ?? '');
   const isCode = /^code$/i.test(name);
   if (!COLUMN.test(name) && !(isOfTokens && (isCode || /^(?:token|key|secret)$/i.test(name)))) return false;
+  // uuid('token').defaultRandom(): the database makes it.
+  if (isOwnDefault || !made) return !isCode;
   return context.values
     .functions({ ...call, node: made })
     .flatMap((fn) => context.values.returned(fn))
@@ -165,9 +209,9 @@ function isLong(context: FileContext, ref: Ref): boolean {
   });
 }
 
-function comesFromCaller(context: FileContext, value: Ref, depth: number): boolean {
+function comesFromCaller(context: FileContext, column: Column, depth: number): boolean {
   if (depth > 2) return false;
-  return context.values.roots(value).some(({ ref, path }) => {
+  return context.values.roots(column.ref).some(({ ref, path }) => {
     const parameter = ref.node;
     if (!ts.isParameter(parameter) || !isFunctionNode(parameter.parent)) return false;
     const fn = parameter.parent;
@@ -175,7 +219,10 @@ function comesFromCaller(context: FileContext, value: Ref, depth: number): boole
     return context.roles.callersOf({ node: fn, file: ref.file }).some((call) => {
       const given = partOf(context, call, argumentsOf(call.node)[index], path);
       if (!given) return false;
-      return isRandomToken(context, given) ? isHandedOut(given) : comesFromCaller(context, given, depth + 1);
+      const part = { name: column.name, ref: given };
+      return isRandomToken(context, given)
+        ? isHandedOut(given) || isOnlyStored(part)
+        : comesFromCaller(context, part, depth + 1);
     });
   });
 }
@@ -199,7 +246,10 @@ function partOf(
 }
 
 const COLUMN =
-  /^(?:\w+_)?(?:reset|recover\w*|verif\w*|magic|invit\w*|confirm\w*|activation|forgot\w*|api|access)_?(?:pass(?:word)?_?|e?mail_?|link_?)?(?:token|key|secret)$/i;
+  /^\w*?(?:reset|recover\w*|verif\w*|magic|invit\w*|confirm\w*|activation|forgot\w*|api|access)_?(?:pass(?:word)?_?|e?mail_?|link_?)?(?:token|key|secret)$/i;
+
+/** Where by its name the hash of a token belongs. */
+const HASH_COLUMN = /^(?:hash(?:ed)?_?\w*(?:token|key|secret)|\w*(?:token|key|secret)_?hash(?:ed)?)$/i;
 
 /** What is written into columns for such tokens: by the table that they stand in, or by what the column is called. */
 function tokenColumns(context: FileContext, op: DatabaseOp): readonly Column[] {
@@ -213,7 +263,10 @@ function ofAccount(columns: readonly Column[], op: DatabaseOp): readonly Column[
   const isAccount = /user|account|member|customer/i.test(op.tableName ?? '');
   return columns.filter(
     ({ name, ref }) =>
-      name !== undefined && (COLUMN.test(name) || (isAccount && /^token$/i.test(name) && isMailed(unwrap(ref.node)))),
+      name !== undefined &&
+      (COLUMN.test(name) ||
+        HASH_COLUMN.test(name) ||
+        (isAccount && /^token$/i.test(name) && isMailed(unwrap(ref.node)))),
   );
 }
 
@@ -305,9 +358,17 @@ function isRandomValue(context: FileContext, value: Value, depth: number): boole
   if (value.path.length) return false;
   const isRandom = (part: ts.Node): boolean => isRandomToken(context, { ...value.ref, node: part }, depth + 1);
   // A prefix says whose token it is: `pat_${randomBytes(24).toString('hex')}`.
-  if (ts.isTemplateExpression(node)) return node.templateSpans.some((span) => isRandom(span.expression));
+  if (ts.isTemplateExpression(node))
+    return (
+      node.templateSpans.some((span) => isRandom(span.expression)) && (node.templateSpans.length < 2 || !encrypts(node))
+    );
   if (ts.isBinaryExpression(node))
-    return node.operatorToken.kind === ts.SyntaxKind.PlusToken && (isRandom(node.left) || isRandom(node.right));
+    return (
+      node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
+      (isRandom(node.left) || isRandom(node.right)) &&
+      !encrypts(node)
+    );
+  if (ts.isNewExpression(node)) return isPromiseOfBytes(node);
   if (!ts.isCallExpression(node)) return false;
   const name = calleeName(node) ?? '';
   const call = value.ref as Ref<ts.CallExpression>;
@@ -329,15 +390,41 @@ function isRandomValue(context: FileContext, value: Value, depth: number): boole
   return length === undefined || length >= 8;
 }
 
-/** Packages that only make random text. */
+/** `new Promise((resolve) => randomBytes(32, (error, bytes) => resolve(bytes)))` */
+function isPromiseOfBytes(node: ts.NewExpression): boolean {
+  const [executor] = node.arguments ?? [];
+  if (calleeName(node) !== 'Promise' || !executor) return false;
+  let found = false;
+  walk(executor, (part) => {
+    if (ts.isCallExpression(part) && /^(?:randomBytes|randomFill)$/.test(calleeName(part) ?? '')) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Code that encrypts: what is random there is the nonce, and nobody is let in by the text that comes with it. */
+function encrypts(node: ts.Node): boolean {
+  const around = scopeOf(node);
+  if (!around) return false;
+  let found = false;
+  walk(around, (part) => {
+    if (ts.isCallExpression(part) && /^(?:createCipheriv|encrypt|secretbox|seal)$/.test(calleeName(part) ?? ''))
+      found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** Packages that only make random text, and `promisify(randomBytes)`. */
 function isGenerator(context: FileContext, call: Ref<ts.CallExpression>): boolean {
-  return context.values
-    .callees(call)
-    .some(({ external }) =>
-      /^(?:uid|uid-safe|crypto-random-string|secure-random-string|randomstring|rand-token)(?:\/|$)/.test(
-        external?.module ?? '',
-      ),
-    );
+  return context.values.callees(call).some(({ external, ref: { node } }) => {
+    if (external)
+      return /^(?:uid|uid-safe|crypto-random-string|secure-random-string|randomstring|rand-token)(?:\/|$)/.test(
+        external.module,
+      );
+    const [made] = ts.isCallExpression(node) && calleeName(node) === 'promisify' ? node.arguments : [];
+    return !!made && /\brandomBytes$/.test(textOf(made));
+  });
 }
 
 /** An encoding of random bytes, or an own function that returns one. */
@@ -366,12 +453,12 @@ function isHandedOut(ref: Ref): boolean {
   if (!ts.isIdentifier(inner)) return false;
   const uses = ref.file.bindings.get(inner)?.uses ?? [];
   const used = uses.filter((use) => use !== inner);
-  return used.length > 0 && !used.some(isHashed);
+  return used.length > 0 && !used.some((use) => isHashed(use));
 }
 
-function isHashed(use: ts.Node): boolean {
+function isHashed(use: ts.Node, within?: ts.Node): boolean {
   let current: ts.Node = use;
-  while (current.parent && !ts.isStatement(current.parent)) {
+  while (current !== within && current.parent && !ts.isStatement(current.parent)) {
     current = current.parent;
     if (ts.isCallExpression(current) && /sha256|createHash|digest|hash/i.test(calleeName(current) ?? '')) return true;
   }
@@ -490,7 +577,9 @@ function keptTokens(context: FileContext, call: Ref<ts.CallExpression>): readonl
       ts.isBinaryExpression(ref.node) && [ref.node.left, ref.node.right].some((part) => isToken({ ...ref, node: part }))
     );
   });
-  const value = values.find((part) => isToken(at(part)) || comesFromCaller(context, at(part), 0));
+  const value = values.find(
+    (part) => isToken(at(part)) || comesFromCaller(context, { name: undefined, ref: at(part) }, 0),
+  );
   return inKey ? [key] : value ? [value] : [];
 }
 

@@ -164,6 +164,47 @@ export const lucia = new Lucia(adapter, { sessionCookie: { name: 'sid', expires:
 ${REGISTER}`,
       },
     },
+    {
+      name: 'a page beside an API whose own middleware renews',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', hono: '4.6.0' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: true } } });
+`,
+        'server/api.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from '../lib/lucia';
+
+export const api = new Hono();
+
+api.use('*', async (c, next) => {
+  const { session } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (session?.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  await next();
+});
+`,
+        'lib/member.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function member() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const { session, user } = await lucia.validateSession(id);
+  try {
+    if (session?.fresh) {
+//      ^^^^^^^^^^^^^^ swallowed
+      const renewed = lucia.createSessionCookie(session.id);
+      jar.set(renewed.name, renewed.value, renewed.attributes);
+    }
+  } catch {}
+  return user;
+}
+`,
+      },
+    },
   ],
   good: [
     {

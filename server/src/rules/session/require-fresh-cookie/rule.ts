@@ -67,7 +67,8 @@ export default defineRule<State>({
       );
       const swallowed = swallowedWrite(context, wrapper, reads);
       if (swallowed) {
-        if (!middlewareRenews(context, wrapper.fn))
+        // No page renders behind the middleware of another server in the same project.
+        if (!middlewareRenews(context, wrapper.fn, 'next'))
           report({ at: swallowed, message: 'swallowed', related, state: { instance } });
         continue;
       }

@@ -125,6 +125,26 @@ export class Accounts {
 `,
       },
     },
+    {
+      name: 'the namespace in declare global',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/app.d.ts': `declare global {
+  namespace App {
+    interface Locals {
+      member: import('lucia').User | null;
+    }
+  }
+  namespace Lucia {
+//          ^^^^^ namespace
+    type DatabaseUserAttributes = { nickname: string };
+  }
+}
+
+export {};
+`,
+      },
+    },
   ],
   good: [
     {

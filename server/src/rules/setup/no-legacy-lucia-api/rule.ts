@@ -162,8 +162,11 @@ export default defineRule<State>({
   ],
 });
 
+/** `declare namespace Lucia`, or a namespace in `declare global`. */
 function isAmbient(module: ts.ModuleDeclaration): boolean {
-  return !!module.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword);
+  if (module.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword)) return true;
+  const around = module.parent.parent as ts.Node | undefined;
+  return !!around && ts.isModuleDeclaration(around) && isAmbient(around);
 }
 
 /** What v3 takes where a call is given what v2 took: one object, or a whole session. */
