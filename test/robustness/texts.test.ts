@@ -122,6 +122,25 @@ describe('any text', function () {
     }
   });
 
+  it('of helpers that hand on all they are given, many levels deep, is answered', () => {
+    const helpers = Array.from(
+      { length: 13 },
+      (_, at) =>
+        `async function f${at + 1}(a, b, c) {\n  await f${at}((x) => a(x, b), [b, c], { a, b, c });\n  await c(a, b);\n}`,
+    );
+    const text = [
+      "import { lucia } from 'lucia';",
+      'async function f0(a, b, c) {\n  await lucia.invalidateSession(a(b, c));\n  cookies.set(lucia.sessionCookieName, b, c);\n}',
+      ...helpers,
+      'export const POST = (request) => f13(request.url, request.headers, request);',
+    ].join('\n');
+    const files = new Map([
+      ['/app/a.ts', text],
+      ['/app/package.json', PACKAGE],
+    ]);
+    deepStrictEqual(problemsOf(files, '/app/a.ts'), []);
+  });
+
   it('of files that import each other, or themselves, is answered', () => {
     const files = new Map([
       ['/app/package.json', PACKAGE],

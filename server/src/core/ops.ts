@@ -140,18 +140,29 @@ function isRef(value: unknown): value is Ref {
   return typeof value === 'object' && value !== null && 'node' in value && 'file' in value;
 }
 
-/** The same expression with the parameters of the function that it stands in bound. */
+/** The same expression with the parameters of the function that it stands in bound; left as it is when that went on for too long. */
 function rebind(ref: Ref, env: Env): Ref {
-  return { ...ref, env: ref.env ? rebindEnv(ref.env, env) : env };
+  if (!ref.env) return { ...ref, env };
+  return ref.env.depth + env.depth > MAX_BOUND_DEPTH ? ref : { ...ref, env: rebindEnv(ref.env, env) };
 }
 
+/** Arguments share what they are bound to: worked out once, or helpers that hand on several arguments double it at each step. */
+const rebound = new WeakMap<Env, WeakMap<Env, Env>>();
+
 function rebindEnv(inner: Env, env: Env): Env {
-  return {
-    fn: inner.fn,
-    args: inner.args.map((arg) => rebind(arg, env)),
-    depth: inner.depth + env.depth,
-    outer: inner.outer ? rebindEnv(inner.outer, env) : env,
-  };
+  let known = rebound.get(env);
+  if (!known) rebound.set(env, (known = new WeakMap()));
+  let made = known.get(inner);
+  if (!made) {
+    made = {
+      fn: inner.fn,
+      args: inner.args.map((arg) => rebind(arg, env)),
+      depth: inner.depth + env.depth,
+      outer: inner.outer ? rebindEnv(inner.outer, env) : env,
+    };
+    known.set(inner, made);
+  }
+  return made;
 }
 
 export function createOps(project: Project, values: Values): Ops {
