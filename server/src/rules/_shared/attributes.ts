@@ -3,8 +3,9 @@ import { isHashName } from '../../core/roles';
 import { calleeName, memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
 import type { Ref } from '../../core/values';
-import { givenColumns, leftOut } from './rows';
+import { givenColumns, leftOut, prismaColumns } from './rows';
 import { prismaModelOf, tableOf } from './schema';
+import type { PrismaModel } from './schema';
 
 const SECRET_KEY =
   /(?:^|_)(?:secret|totp|salt|otp)(?:$|_|[A-Z])|(?:two_?factor|totp|mfa|otp)_?(?:secret|key)|(?:access|refresh|reset|verification|api)_?token|(?:^|_)token$|(?:api|private|secret)_?key$|recovery_?codes?|^password$/i;
@@ -73,6 +74,30 @@ export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExp
   return found;
 }
 
+/** Where getUserAttributes hands on all of its row, as it is or spread, and nobody has named what is to stay behind. */
+export function wholeRows(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly Ref[] {
+  // A client that leaves a column out of all its rows was told what must stay behind.
+  const model = prismaModelBehind(context, options);
+  if (model && givenColumns(context, model).length < prismaColumns(context, model).length) return [];
+  return functionsAt(context, options)
+    .flatMap((fn) => context.values.returned({ node: fn.node as FunctionNode, file: fn.file }))
+    .flatMap((returned): readonly Ref[] => {
+      const node = objectOf(context, returned) ?? unwrap(returned.node);
+      if (!ts.isObjectLiteralExpression(node)) return isRow(context, returned) ? [{ ...returned, node }] : [];
+      if (node.properties.some((property) => ts.isPropertyAssignment(property) && isFlag(property))) return [];
+      return node.properties.flatMap((property) =>
+        ts.isSpreadAssignment(property) && isRow(context, { ...returned, node: property.expression })
+          ? [{ ...returned, node: property }]
+          : [],
+      );
+    });
+}
+
+/** The parameter itself, with nothing taken out of it. */
+function isRow(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some(({ ref: root, path }) => ts.isParameter(root.node) && !path.length);
+}
+
 function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly Ref[] {
   const found = propertyOf(options.node, 'getUserAttributes');
   if (!found) return [];
@@ -118,19 +143,36 @@ function secretOfRow(
 
 /** The columns of the table of users that the adapter of an instance reads: all of them are in the row, whatever is declared. */
 function rowsOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly string[] | undefined {
+  for (const made of adaptersBehind(context, options)) {
+    const third = made.node.arguments?.[2];
+    const isDrizzle = /^Drizzle\w+Adapter$/.test(calleeName(made.node) ?? '');
+    const table = isDrizzle && third ? tableOf(context, { ...made, node: third }) : undefined;
+    if (table?.columns.size) return [...table.columns.keys()];
+  }
+  const model = prismaModelBehind(context, options);
+  return model && givenColumns(context, model);
+}
+
+/** The model of users that a PrismaAdapter reads. */
+function prismaModelBehind(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): PrismaModel | undefined {
+  for (const made of adaptersBehind(context, options)) {
+    const second = calleeName(made.node) === 'PrismaAdapter' ? made.node.arguments?.[1] : undefined;
+    const model = second && prismaModelOf(context, { ...made, node: second });
+    if (model) return model;
+  }
+  return undefined;
+}
+
+function adaptersBehind(
+  context: FileContext,
+  options: Ref<ts.ObjectLiteralExpression>,
+): readonly Ref<ts.NewExpression>[] {
   const { roles, values } = context;
   const instances = [...roles.projectInstances(context.path), ...roles.instances(context.file)];
   const adapter = instances.find((instance) => instance.options?.node === options.node)?.adapter;
-  for (const { ref, path } of adapter ? values.deepRoots(adapter) : []) {
-    if (path.length || !ts.isNewExpression(ref.node)) continue;
-    const name = calleeName(ref.node) ?? '';
-    const [, second, third] = ref.node.arguments ?? [];
-    const table = /^Drizzle\w+Adapter$/.test(name) && third ? tableOf(context, { ...ref, node: third }) : undefined;
-    if (table?.columns.size) return [...table.columns.keys()];
-    const model = name === 'PrismaAdapter' && second ? prismaModelOf(context, { ...ref, node: second }) : undefined;
-    if (model) return givenColumns(context, model);
-  }
-  return undefined;
+  return (adapter ? values.deepRoots(adapter) : []).flatMap(({ ref, path }) =>
+    !path.length && ts.isNewExpression(ref.node) ? [ref as Ref<ts.NewExpression>] : [],
+  );
 }
 
 /** The secret in the row that an instance gives to getUserAttributes, where a value is that row. */

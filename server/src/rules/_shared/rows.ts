@@ -209,7 +209,7 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
 }
 
 /** The columns of a model: its fields without those that stand for rows of other models. */
-function prismaColumns(context: FileContext, model: PrismaModel): readonly string[] {
+export function prismaColumns(context: FileContext, model: PrismaModel): readonly string[] {
   const models = prismaModels(context);
   return [...model.fields].flatMap(([key, { type }]) => (models.has(type.replace('[]', '').toLowerCase()) ? [] : key));
 }

@@ -405,11 +405,11 @@ const ADAPTERS: Readonly<Record<string, { kind: Adapter['kind']; dialect?: Diale
 };
 
 /** The `new …Adapter(…)` calls of a file. */
-export function adaptersOf(context: FileContext): readonly Adapter[] {
+export function adaptersOf(context: FileContext, file = context.file): readonly Adapter[] {
   const found: Adapter[] = [];
-  for (const node of context.file.calls) {
+  for (const node of file.calls) {
     if (!ts.isNewExpression(node)) continue;
-    const ref = context.ref(node);
+    const ref = { node, file };
     for (const value of context.values.roots({ ...ref, node: node.expression })) {
       if (!value.external || value.path.length) continue;
       const { module, name } = value.external;

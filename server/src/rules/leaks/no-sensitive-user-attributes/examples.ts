@@ -3,6 +3,27 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a row without secrets, spread',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => ({ ...row }),
+//                               ^^^^^^ later
+  getSessionAttributes: (row) => row,
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { username: string; country: string };
+  }
+}
+`,
+      },
+    },
+    {
       name: 'the hash by name',
       dependencies: { lucia: '3.2.2' },
       files: {
@@ -279,26 +300,6 @@ declare module 'lucia' {
       },
     },
     {
-      name: 'a row without secrets, spread',
-      dependencies: { lucia: '3.2.2' },
-      files: {
-        'src/auth.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter, {
-  getUserAttributes: (row) => ({ ...row }),
-  getSessionAttributes: (row) => row,
-});
-declare module 'lucia' {
-  interface Register {
-    Lucia: typeof lucia;
-    DatabaseUserAttributes: { username: string; country: string };
-  }
-}
-`,
-      },
-    },
-    {
       name: 'a rest without the secrets, a row without any',
       dependencies: { lucia: '3.2.2', hono: '4.6.0' },
       files: {
@@ -360,7 +361,7 @@ export const forTenants = new Lucia(new PrismaAdapter(client.login, client.tenan
   getUserAttributes: (tenant) => tenant,
 });
 export const forOwners = new Lucia(new DrizzlePostgreSQLAdapter(db, visits, owners), {
-  getUserAttributes: (owner) => ({ ...owner }),
+  getUserAttributes: ({ id: _id, ...owner }) => owner,
 });
 `,
       },

@@ -2,7 +2,7 @@ import { inFile } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
 import { propertyName } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
-import { secretsOf } from '../../_shared/attributes';
+import { secretsOf, wholeRows } from '../../_shared/attributes';
 
 interface State {
   readonly property: ts.ObjectLiteralElementLike;
@@ -32,6 +32,8 @@ export default defineRule<State>({
   ],
   messages: {
     key: '`{name}` becomes a property of every `user`, which reaches pages and JSON; do not return it here.',
+    later:
+      'All columns become properties of every `user`, and so will a secret that the table gets one day; name the ones that are needed.',
     whole: 'All columns become properties of every `user`, the password hash included; name the ones that are needed.',
   },
   words: ['getUserAttributes', 'ash', 'ecret', 'otp', 'oken', 'assword', 'alt', 'Key', '_key', '...'],
@@ -41,12 +43,17 @@ export default defineRule<State>({
       ? context.roles.projectInstances(context.path)
       : context.roles.instances(context.file);
     for (const { options } of instances) {
-      for (const { at, property, column } of options ? secretsOf(context, options) : []) {
+      if (!options) continue;
+      const secrets = secretsOf(context, options);
+      for (const { at, property, column } of secrets) {
         if (at.file !== context.file) continue;
         if (property && column !== undefined)
           report({ at: property, message: 'key', data: { name: column }, state: { property } });
         else report({ at: at.node, message: 'whole' });
       }
+      if (secrets.length) continue;
+      for (const { node, file } of wholeRows(context, options))
+        if (file === context.file) report({ at: node, message: 'later', severity: 'warning' });
     }
   },
   fixes: ({ property }, context) => [

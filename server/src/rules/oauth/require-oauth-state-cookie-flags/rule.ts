@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, isInside, memberOf, textOf, ts, unwrap, wrapped } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { addOptions, keepsLiteralTypes, productionFlag, setProperties } from '../../_shared/cookie-fix';
@@ -77,7 +77,7 @@ export default defineRule<State>({
       const defects = defectsOf(context, cookie);
       if (!defects.length || isOutsideProduction(context, cookie.at)) continue;
       const literal = literalOf(context, cookie.attributes);
-      const at = placeOf(cookie, defects, literal);
+      const at = placeOf(context, cookie, defects, literal);
       const known = byPlace.get(at.node);
       if (known) known.kinds.add(cookie.kind);
       else byPlace.set(at.node, { cookie, defects, literal, at, kinds: new Set([cookie.kind]) });
@@ -142,14 +142,19 @@ function literalOf(context: FileContext, attributes: Ref | undefined): Ref<ts.Ob
   return objects.length === 1 ? (objects[0]!.ref as Ref<ts.ObjectLiteralExpression>) : undefined;
 }
 
-/** One wrong value is reported where it is written; several defects at the options, or at the call without any. */
-function placeOf(cookie: StateCookie, defects: readonly Defect[], literal: Ref | undefined): Ref {
+/**
+ * One wrong value is reported where it is written, several defects at the options, and what is wrong with options that
+ * several cookies share where each cookie is set.
+ */
+function placeOf(context: FileContext, cookie: StateCookie, defects: readonly Defect[], literal: Ref | undefined): Ref {
   const [only] = defects;
-  if (defects.length === 1 && only!.value) {
-    const { node } = only!.value;
-    return { ...only!.value, node: ts.isPropertyAssignment(node.parent) ? node.parent : node };
-  }
-  return literal ?? cookie.at;
+  const { value } = only!;
+  const place =
+    defects.length === 1 && value
+      ? { ...value, node: ts.isPropertyAssignment(value.node.parent) ? value.node.parent : value.node }
+      : (literal ?? cookie.at);
+  const isShared = !!literal && ts.isVariableDeclaration(wrapped(literal.node).parent);
+  return isShared && cookie.at.file.path === context.path && isInside(place.node, literal.node) ? cookie.at : place;
 }
 
 function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[] {

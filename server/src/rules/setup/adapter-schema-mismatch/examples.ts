@@ -15,9 +15,9 @@ const sessions = sqliteTable('session', {
   id: text('id').primaryKey(),
   userId: text('user_id').notNull(),
   expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expires
 });
 export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
-//                                                  ^^^^^^^^ expires
 `,
       },
     },
@@ -31,6 +31,7 @@ export const accounts = pgTable('account', { id: text('id').primaryKey() });
 export const visits = pgTable('visit', {
   id: text('id').primaryKey(),
   userId: text('user_id'),
+//^^^^^^^^^^^^^^^^^^^^^^^ nullable
   expiresAt: timestamp('expires_at', { mode: 'date' }).notNull(),
 });
 `,
@@ -39,7 +40,6 @@ import { db } from './db';
 import * as schema from './schema';
 
 export const adapter = new DrizzlePostgreSQLAdapter(db, schema.visits, schema.accounts);
-//                                                      ^^^^^^^^^^^^^ nullable
 `,
       },
     },
@@ -134,8 +134,8 @@ import { db } from './db';
 
 const users = sqliteTable('user', { id: id() });
 const sessions = sqliteTable('session', { id: id(), userId: text('user_id').notNull(), expiresAt: until('expires_at') });
+//                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expires
 export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
-//                                                  ^^^^^^^^ expires
 `,
       },
     },

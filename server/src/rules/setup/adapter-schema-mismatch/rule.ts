@@ -42,7 +42,7 @@ export default defineRule({
       "User ids are numbers, but Register has no `UserId: number`: session.userId and user.id do not fit Lucia's types.",
     dialect: '{adapter} with {dialect} tables: use the adapter for that database.',
   },
-  words: ['Adapter('],
+  words: ['Adapter(', 'Table('],
   check(context, report) {
     for (const adapter of adaptersOf(context)) {
       const args = adapter.call.node.arguments ?? [];
@@ -57,11 +57,11 @@ export default defineRule({
       if (adapter.kind !== 'drizzle' && adapter.kind !== 'community') continue;
       const [, sessionArg, userArg] = args;
       if (!sessionArg || !userArg) continue;
-      const session = tableOf(context, context.ref(sessionArg)) ?? astroTable(context, sessionArg);
-      const user = tableOf(context, context.ref(userArg)) ?? astroTable(context, userArg);
+      const session = declaredTable(context, context.ref(sessionArg));
+      const user = declaredTable(context, context.ref(userArg));
       const swapped = !!session && !!user && !session.columns.has('userId') && user.columns.has('userId');
       if (swapped) continue;
-      if (session) checkSession(context, session, adapter.dialect, adapter.className, sessionArg, report);
+      if (session) checkSession(context, session, adapter, context.ref(sessionArg), report);
       if (user && session) {
         const id = user.columns.get('id');
         if (id && isNumeric(id) && !declaresNumberId(context)) {
@@ -74,8 +74,32 @@ export default defineRule({
         }
       }
     }
+    for (const { adapter, table, given } of adaptersOfTables(context))
+      checkSession(context, table, adapter, given, report);
   },
 });
+
+/** The adapters of other files that get a table which this file declares. */
+function* adaptersOfTables(
+  context: FileContext,
+): Generator<{ readonly adapter: Adapter; readonly table: Table; readonly given: Ref }> {
+  const { project } = context;
+  if (!project.mentions(context.path, 'Table(')) return;
+  for (const path of project.filesNear(context.path)) {
+    const file = path !== context.path && project.mentions(path, 'Adapter(') ? project.model(path) : undefined;
+    for (const adapter of file ? adaptersOf(context, file) : []) {
+      const [, sessionArg, userArg] = adapter.call.node.arguments ?? [];
+      const isOfTables = adapter.kind === 'drizzle' || adapter.kind === 'community';
+      if (!isOfTables || !sessionArg || !userArg || context.frameworks.isTest(path)) continue;
+      const given = { ...adapter.call, node: sessionArg };
+      const table = declaredTable(context, given);
+      if (!table || table.ref.file !== context.file) continue;
+      const user = declaredTable(context, { ...adapter.call, node: userArg });
+      if (user && !table.columns.has('userId') && user.columns.has('userId')) continue;
+      yield { adapter, table, given };
+    }
+  }
+}
 
 type Report = (finding: {
   at: ts.Node;
@@ -84,47 +108,41 @@ type Report = (finding: {
   related?: ReturnType<FileContext['related']>[];
 }) => void;
 
-function checkSession(
-  context: FileContext,
-  table: Table,
-  dialect: Dialect | undefined,
-  className: string,
-  at: ts.Node,
-  report: Report,
-): void {
+/** @param given the argument of the adapter, in this file or in that of the adapter */
+function checkSession(context: FileContext, table: Table, adapter: Adapter, given: Ref, report: Report): void {
+  const { dialect, className } = adapter;
+  const put = (ref: Ref, message: string, data: Record<string, string>, related: [Ref, string]): void => {
+    if (ref.file === context.file) report({ at: ref.node, message, data, related: [context.related(...related)] });
+  };
+  const declared: [Ref, string] = [table.ref, 'The table is declared here.'];
   if (dialect && table.dialect && dialect !== table.dialect) {
     const names = { pg: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' };
-    report({
-      at,
-      message: 'dialect',
-      data: { adapter: className, dialect: names[table.dialect] },
-      related: [context.related(table.ref, 'The table is declared here.')],
-    });
+    put(given, 'dialect', { adapter: className, dialect: names[table.dialect] }, declared);
     return;
   }
   const spreads = hasSpread(table.ref);
   for (const name of ['id', 'userId', 'expiresAt']) {
     const column = table.columns.get(name);
     if (!column) {
-      if (!spreads)
-        report({
-          at,
-          message: 'missing',
-          data: { thing: 'table', name },
-          related: [context.related(table.ref, 'The table is declared here.')],
-        });
+      if (!spreads) put(given, 'missing', { thing: 'table', name }, declared);
       continue;
     }
-    const related = [context.related(column.ref, 'The column is declared here.')];
+    // The column is what has to change; it is only shown beside where its own file cannot lead to the adapter.
+    const isReached =
+      column.ref.file === given.file || context.project.filesNear(column.ref.file.path).includes(given.file.path);
+    const place = isReached ? column.ref : given;
+    const related: [Ref, string] = isReached
+      ? [given, 'The adapter gets the table here.']
+      : [column.ref, 'The column is declared here.'];
     if (name === 'id' && (isNumeric(column) || column.type === 'uuid'))
-      report({ at, message: 'sessionId', data: { thing: 'table', found: column.type }, related });
+      put(place, 'sessionId', { thing: 'table', found: column.type }, related);
     if (name === 'expiresAt') {
       const wrong = wrongExpiry(column, table.dialect ?? dialect);
-      if (wrong) report({ at, message: 'expires', data: wrong, related });
+      if (wrong) put(place, 'expires', wrong, related);
     }
     const isNotNull = column.modifiers.some((modifier) => modifier === 'notNull' || modifier === 'primaryKey');
     if (name !== 'id' && !isNotNull && table.dialect && isKnown(column) && !column.modifiers.includes('$type'))
-      report({ at, message: 'nullable', data: { thing: 'table', name }, related });
+      put(place, 'nullable', { thing: 'table', name }, related);
   }
 }
 
@@ -200,10 +218,14 @@ function hasSpread(ref: Ref<ts.CallExpression>): boolean {
   return found;
 }
 
+function declaredTable(context: FileContext, ref: Ref): Table | undefined {
+  return tableOf(context, ref) ?? astroTable(context, ref);
+}
+
 /** Tables of Astro DB come from the virtual module astro:db; they are declared in db/config. */
-function astroTable(context: FileContext, node: ts.Expression): Table | undefined {
-  const value = context.values.roots(context.ref(node)).find((candidate) => candidate.external?.module === 'astro:db');
-  const dir = value && context.project.packageOf(context.path)?.dir;
+function astroTable(context: FileContext, ref: Ref): Table | undefined {
+  const value = context.values.roots(ref).find((candidate) => candidate.external?.module === 'astro:db');
+  const dir = value && context.project.packageOf(ref.file.path)?.dir;
   if (!value?.external || dir === undefined) return undefined;
   for (const name of ['db/config.ts', 'db/config.mts', 'db/config.js']) {
     const file = context.project.model(`${dir}/${name}`);

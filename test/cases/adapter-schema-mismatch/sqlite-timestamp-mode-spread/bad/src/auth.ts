@@ -7,8 +7,7 @@ import { session, writer } from './db/schema';
 const db = drizzle(createClient({ url: import.meta.env.DB_URL }));
 
 export const lucia = new Lucia(new DrizzleSQLiteAdapter(db, session as never, writer), {
-  // expect: adapter-schema-mismatch
-  sessionCookie: { attributes: { secure: import.meta.env.PROD } },
+    sessionCookie: { attributes: { secure: import.meta.env.PROD } },
 });
 
 declare module 'lucia' {

@@ -9,7 +9,7 @@ export const routes = new Hono();
 routes.get('/login/google', (c) => {
   const state = generateState();
   const verifier = generateCodeVerifier();
-  setCookie(c, 'google_state', state, shortLived);
+  setCookie(c, 'google_state', state, shortLived); // expect: require-oauth-state-cookie-flags
   setCookie(c, 'google_verifier', verifier, { path: '/', httpOnly: true, secure: true, maxAge: 600, sameSite: 'Lax' });
   return c.redirect(google.createAuthorizationURL(state, verifier, ['openid', 'email']).toString());
 });

@@ -7,5 +7,5 @@ export const session = sqliteTable('session', {
   userId: text('user_id')
     .notNull()
     .references(() => writer.id, { onDelete: 'cascade' }),
-  expiresAt: until('expires_at'),
+  expiresAt: until('expires_at'), // expect: adapter-schema-mismatch
 });

@@ -4,7 +4,6 @@ import { db } from '@/server/db';
 import { sessions, users } from '@/server/db/schema';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-// expect: adapter-schema-mismatch
 export const lucia = new Lucia(new DrizzlePostgreSQLAdapter(db, sessions as any, users), {
   sessionCookie: { expires: false, attributes: { secure: process.env.NODE_ENV === 'production' } },
 });

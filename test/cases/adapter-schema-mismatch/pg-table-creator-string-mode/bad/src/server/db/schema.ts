@@ -13,7 +13,7 @@ export const sessions = createTable(
   {
     id: varchar('id', { length: 255 }).primaryKey(),
     userId: varchar('user_id', { length: 21 }).notNull(),
-    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }).notNull(), // expect: adapter-schema-mismatch
   },
   (t) => ({ userIdx: index('session_user_idx').on(t.userId) }),
 );
