@@ -266,6 +266,44 @@ export async function action({ request }: { request: Request }) {
 `,
       },
     },
+    {
+      name: 'a field beside the one that is compared',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/confirm.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+import { pins } from './pins';
+
+export const confirm = new Hono();
+confirm.post('/confirm', async (c) => {
+  const answer = await c.req.json();
+  const account = pins.get(answer.pin);
+  if (answer.kind !== 'pin' || !account) return c.text('Wrong pin', 400);
+  const session = await lucia.createSession(account, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect(answer.onward);
+//                  ^^^^^^^^^^^^^ open
+});
+`,
+      },
+    },
+    {
+      name: 'a cookie in which the query is kept',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/join/+page.server.ts': `export const load = ({ url, cookies }) => {
+  cookies.set('after_join', url.searchParams.get('after') ?? '/', { path: '/' });
+};
+`,
+        'src/routes/join/done/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = ({ cookies }) => {
+  redirect(302, cookies.get('after_join') ?? '/');
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ open
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -487,6 +525,40 @@ export async function action({ request }: { request: Request }) {
   await signIn(form);
   return redirect(target(form));
 }
+`,
+      },
+    },
+    {
+      name: 'a cookie into which only paths of this site are put',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/names.ts': `export const VISITED = 'visited';
+`,
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from './auth';
+import { VISITED } from '$lib/names';
+
+export async function handle({ event, resolve }) {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user && event.url.pathname.startsWith('/desk')) {
+    event.cookies.set(VISITED, event.url.pathname, { path: '/' });
+    redirect(303, '/enter');
+  }
+  event.locals.user = user;
+  return resolve(event);
+}
+`,
+        'src/routes/enter/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { VISITED } from '$lib/names';
+import { enter } from './enter';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    await enter(await request.formData(), cookies);
+    redirect(303, cookies.get(VISITED) ?? '/desk');
+  },
+};
 `,
       },
     },

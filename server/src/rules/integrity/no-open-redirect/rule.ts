@@ -15,6 +15,7 @@ import {
 } from '../../../core/syntax';
 import { codeStyleOf, restyle } from '../../../core/text';
 import type { Ref, Value } from '../../../core/values';
+import { nameOf } from '../../_shared/cookie-flags';
 
 interface State {
   readonly target: ts.Expression;
@@ -229,7 +230,8 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
     }
     if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
     const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : { ...ref, node };
-    if (!context.roles.isRequestInput(leaf) || isOwnAddress(context, leaf)) continue;
+    if (!context.roles.isRequestInput(leaf) || isOwnAddress(context, leaf) || isOwnCookie(context, leaf, depth))
+      continue;
     const verdict = checked(context, leaf, node, site);
     if (verdict !== 'checked') return verdict;
   }
@@ -287,6 +289,46 @@ function isOwnAddress(context: FileContext, ref: Ref): boolean {
   });
 }
 
+/** A cookie into which this project puts addresses of its own only. */
+function isOwnCookie(context: FileContext, ref: Ref, depth: number): boolean {
+  return context.values.roots(ref).every((value) => {
+    const read = context.roles.cookieRead(value);
+    const name = read && (read.text ?? nameOf(context, read.name));
+    const puts = name === undefined || depth > 4 ? [] : writtenTo(context, name);
+    return (
+      puts.length > 0 &&
+      puts.every(
+        (put) =>
+          context.values
+            .roots(put)
+            .every(
+              ({ ref: from, path }) =>
+                (!path.length && stringValue(from.node) !== undefined) ||
+                context.roles.isRequestInput({ ...put, node: from.node }) ||
+                isOwnAddress(context, put),
+            ) && !judge(context, put, put, depth + 2),
+      )
+    );
+  });
+}
+
+/** What the project puts into a cookie. */
+function writtenTo(context: FileContext, name: string): readonly Ref[] {
+  const { project } = context;
+  return [...new Set([context.path, ...project.filesNear(context.path)])].flatMap((path) => {
+    const file = /ookie/.test(project.text(path) ?? '') ? project.model(path) : undefined;
+    return (file?.calls ?? []).flatMap((node) =>
+      context.ops
+        .of({ node, file: file! })
+        .flatMap((op) =>
+          op.kind === 'cookie' && op.action === 'write' && op.value && nameOf(context, op.name) === name
+            ? [op.value]
+            : [],
+        ),
+    );
+  });
+}
+
 /** A helper of the project that decides what to return, or a package's function. */
 function isCleaned(context: FileContext, call: Ref<ts.CallExpression>): boolean {
   const name = calleeName(call.node) ?? '';
@@ -298,6 +340,12 @@ function isCleaned(context: FileContext, call: Ref<ts.CallExpression>): boolean 
       .callees(call)
       .some((value) => value.external !== undefined && !/^(?:h3|hono|next|astro|@sveltejs)/.test(value.external.module))
   );
+}
+
+/** Whether one of two paths from the same value leads through the other. */
+function isWithin(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.every((part, index) => part === long[index]);
 }
 
 /** Where a value comes from, and the text that it was cut or decoded out of: a state that is compared as a whole. */
@@ -316,8 +364,11 @@ const UNPACKS = /^(?:split|slice|substring|replace|toString|parse|from|atob|deco
 /** What is known of the value where it is used. */
 function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'checked' | 'open' | 'slash' {
   const roots = origins(context, value);
+  // A test of one field says nothing of the field beside it.
   const same = (ref: Ref): boolean =>
-    context.values.roots(ref).some((other) => roots.some((root) => root.ref.node === other.ref.node)) ||
+    context.values
+      .roots(ref)
+      .some((other) => roots.some((root) => root.ref.node === other.ref.node && isWithin(root.path, other.path))) ||
     textOf(unwrap(ref.node)) === textOf(unwrap(used));
   let slash = false;
   let double = false;

@@ -539,6 +539,39 @@ export default async function Home() {
 `,
       },
     },
+    {
+      name: 'a session whose account is gone',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/profile.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { lucia } from './auth';
+import { db } from './db';
+import { people } from './schema';
+
+const personOf = async (id: string) => {
+  const [row] = await db.select().from(people).where(eq(people.id, id)).limit(1);
+  return row;
+};
+
+export const profile = new Hono();
+profile.get('/profile', async (c) => {
+  const session = c.get('session');
+  if (!session) return c.text('Sign in', 401);
+  const person = await personOf(session.userId);
+  if (!person) {
+    await lucia.invalidateSession(session.id);
+    return c.text('Sign in', 401);
+  }
+  return c.json({ name: person.name });
+});
+`,
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const people = pgTable('people', { id: text('id').primaryKey(), name: text('name').notNull() });
+`,
+      },
+    },
   ],
 };
 

@@ -1,4 +1,5 @@
 import { isEquality } from '../../../core/conditions';
+import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
@@ -267,6 +268,7 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
   if (site.op.kind === 'lucia' && site.op.own && tidiesUp(context, { ...at, node: site.at }, site.op.call.node, 0))
     return false;
   return !context.conditions.known(at).some((fact) => {
+    if (saysNoRow(context, fact)) return true;
     const node = unwrap(fact.ref.node);
     const member = memberOf(node);
     if (
@@ -281,6 +283,23 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
       !isWithinGet(context, at)
     );
   });
+}
+
+/** A row that was asked for is not there (any more): the account of the session, for one. */
+function saysNoRow(context: FileContext, fact: Fact): boolean {
+  const test = context.roles.missing(fact);
+  const reads = ({ op }: Pick<Site, 'op'>): boolean => op.kind === 'database' && op.verb === 'read';
+  return (
+    !!test?.missing &&
+    test.values.some(({ ref }) => {
+      if (!ts.isCallExpression(ref.node)) return false;
+      const call = ref as Ref<CallLike>;
+      return (
+        context.ops.of(call).some((op) => reads({ op })) ||
+        context.values.targets(call).some((target) => context.ops.sites(target).some(reads))
+      );
+    })
+  );
 }
 
 /** Whether the way from a call to what ends the session leads through a test that it has expired or its user is gone. */

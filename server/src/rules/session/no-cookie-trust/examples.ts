@@ -136,6 +136,34 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'rows are changed for whoever sends a cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const notes = pgTable('notes', { id: text('id').primaryKey(), stars: integer('stars') });
+`,
+        'src/routes/notes/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../../db';
+import { lucia } from '../../auth';
+import { notes } from '../../schema';
+
+export const actions = {
+  star: async ({ cookies, request }) => {
+    const held = cookies.get(lucia.sessionCookieName) ?? null;
+    const form = await request.formData();
+    if (held === null) {
+//      ^^^^^^^^^^^^^ presence
+      return { done: false };
+    }
+    await db.update(notes).set({ stars: 1 }).where(eq(notes.id, String(form.get('note'))));
+    return { done: true };
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -300,6 +328,35 @@ app.get('/invoices', async (request, reply) => {
   if (!row || row.expiresAt.getTime() < Date.now()) return reply.code(401).send();
   return invoicesOf(row.userId);
 });
+`,
+      },
+    },
+    {
+      name: 'rows that are kept for visitors, by a cookie of their own',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const notes = pgTable('notes', { id: text('id').primaryKey(), stars: integer('stars') });
+`,
+        'src/routes/notes/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../../db';
+import { lucia } from '../../auth';
+import { notes } from '../../schema';
+
+export const actions = {
+  star: async ({ cookies, request }) => {
+    const visitor = cookies.get('visitor_session');
+    if (!visitor) return { done: false };
+    await db.update(notes).set({ stars: 1 }).where(eq(notes.id, visitor));
+    return { done: true };
+  },
+  drop: async ({ cookies, locals }) => {
+    if (!cookies.get(lucia.sessionCookieName) || !locals.user) return { done: false };
+    await db.delete(notes).where(eq(notes.id, locals.user.id));
+    return { done: true };
+  },
+};
 `,
       },
     },

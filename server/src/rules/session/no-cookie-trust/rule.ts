@@ -16,7 +16,7 @@ import {
   walk,
 } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
-import { speaksOfSession } from '../../_shared/guards';
+import { isGuardedAround, speaksOfSession } from '../../_shared/guards';
 
 export default defineRule({
   id: 'no-cookie-trust',
@@ -79,7 +79,12 @@ export default defineRule({
                 context.roles.missing(fact)?.values.some((value) => isSessionCookieRead(context, value)))) ||
             isRoleTest(context, fact),
         );
-        if (!decides || !refusesAt(flow, from, edge)) continue;
+        if (!decides) continue;
+        if (
+          !refusesAt(flow, from, edge) &&
+          !(leavesAt(flow, from, edge) && changesBehind(context, owner, entry, facts))
+        )
+          continue;
         const what = textOf(unwrap(edge.condition.expression)).slice(0, 40);
         const optimistic = entry.kind === 'middleware' && entry.framework === 'next';
         report({
@@ -297,6 +302,36 @@ function refusesAt(flow: Flow, from: FlowNode, edge: FlowEdge): boolean {
 }
 
 const LEAVES = /40[13]|redirect|unauthori[sz]ed|forbidden/i;
+
+/** Whether who takes an edge does not get to where others do. */
+function leavesAt(flow: Flow, from: FlowNode, edge: FlowEdge): boolean {
+  const others = from.next.filter((next) => next !== edge && !next.throws).flatMap((next) => flow.exitsFrom(next.to));
+  return flow.exitsFrom(edge.to).every((exit) => !others.includes(exit));
+}
+
+/** Whether rows are changed only where Lucia's cookie is there: however who has none is answered, that is the whole check. */
+function changesBehind(context: FileContext, owner: Owner, entry: EntryPoint, facts: readonly Fact[]): boolean {
+  if (!/^(?:action|route|procedure)$/.test(entry.kind)) return false;
+  const isCookie = (value: Value): boolean => {
+    const name = context.roles.cookieRead(value)?.name;
+    return !!name && context.roles.isSessionCookieName(name);
+  };
+  const speaks = (fact: Fact, missing: boolean): boolean => {
+    const test = context.roles.missing(fact);
+    const given = test?.values.filter(({ ref }) => ref.node.kind !== ts.SyntaxKind.NullKeyword) ?? [];
+    return test?.missing === missing && given.length > 0 && given.every(isCookie);
+  };
+  if (!facts.some((fact) => speaks(fact, true)) || isGuardedAround(context, entry)) return false;
+  return context.ops
+    .sites(owner)
+    .some(
+      ({ op, at }) =>
+        op.kind === 'database' &&
+        op.verb !== 'read' &&
+        !/session|token/i.test(op.tableName ?? 'session') &&
+        context.conditions.known({ ...owner, node: at }).some((fact) => speaks(fact, false)),
+    );
+}
 
 /** The function also speaks of the validated session. */
 function entersSession(context: FileContext, owner: Owner): boolean {

@@ -193,6 +193,61 @@ export default function Home() {
 `,
       },
     },
+    {
+      name: 'a catch that throws each error again',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', react: '19.0.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/page.tsx': PAGE,
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function viewer() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  try {
+    const result = await lucia.validateSession(id);
+    if (result.session?.fresh) {
+      const renewed = lucia.createSessionCookie(result.session.id);
+      jar.set(renewed.name, renewed.value, renewed.attributes);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ page
+    }
+    return result;
+  } catch (error) {
+    console.error('no session', error);
+    throw error;
+  }
+}
+`,
+      },
+      fixed: {
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function viewer() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  try {
+    const result = await lucia.validateSession(id);
+    if (result.session?.fresh) {
+      const renewed = lucia.createSessionCookie(result.session.id);
+      try {
+        jar.set(renewed.name, renewed.value, renewed.attributes);
+      } catch {
+        // Next.js cannot set cookies while a page renders.
+      }
+    }
+    return result;
+  } catch (error) {
+    console.error('no session', error);
+    throw error;
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -363,6 +418,34 @@ export const me = cache(async () => {
 export default async function Page() {
   const { user } = await me();
   return <p>{user?.id}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a catch that lets some errors out',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', react: '19.0.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/page.tsx': PAGE,
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function viewer() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  try {
+    const result = await lucia.validateSession(id);
+    if (result.session?.fresh) {
+      const renewed = lucia.createSessionCookie(result.session.id);
+      jar.set(renewed.name, renewed.value, renewed.attributes);
+    }
+    return result;
+  } catch (error) {
+    if (!(error instanceof Error) || !/cookies/i.test(error.message)) throw error;
+    return { user: null, session: null };
+  }
 }
 `,
       },

@@ -109,15 +109,25 @@ function guardEdits(context: FileContext, statement: ts.Statement): readonly Tex
   return edits;
 }
 
-/** A try whose catch throws again is a decision of its own. */
+/** A try whose catch throws some errors again is a decision of its own; one that throws them all keeps nothing back. */
 function inTry(node: ts.Node): boolean {
   let current: ts.Node = node;
   while (current.parent) {
-    if (ts.isTryStatement(current.parent) && current.parent.catchClause && current.parent.tryBlock === current)
+    const { parent } = current;
+    if (ts.isTryStatement(parent) && parent.tryBlock === current && parent.catchClause && !alwaysThrows(parent))
       return true;
-    current = current.parent;
+    current = parent;
   }
   return false;
+}
+
+/** `catch (error) { console.error(error); throw error; }` */
+function alwaysThrows({ catchClause }: ts.TryStatement): boolean {
+  const statements = catchClause?.block.statements ?? [];
+  return (
+    statements.some((statement) => ts.isThrowStatement(statement)) &&
+    statements.every((statement) => ts.isThrowStatement(statement) || ts.isExpressionStatement(statement))
+  );
 }
 
 /** A callback of an own function that calls it in a try: `quietly(() => cookies().set(…))`. */

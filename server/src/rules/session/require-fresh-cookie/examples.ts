@@ -205,6 +205,25 @@ export async function member() {
 `,
       },
     },
+    {
+      name: 'an instance in a file that is not there to be read',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/member.ts': `import type { NextFunction, Request, Response } from 'express';
+import { auth } from './auth';
+
+export async function member(req: Request, res: Response, next: NextFunction) {
+  const id = auth.readSessionCookie(req.headers.cookie ?? '');
+  if (!id) return next();
+  const { session, user } = await auth.validateSession(id);
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^ never
+  res.locals.session = session;
+  res.locals.user = user;
+  next();
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -369,6 +388,26 @@ export async function currentUser() {
   const { user } = await lucia.validateSession(cookies().get(lucia.sessionCookieName)?.value ?? '');
   return user;
 }
+`,
+      },
+    },
+    {
+      name: 'an instance that cannot be read, and a caller that renews',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/gate.ts': `import type { MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { auth, renew } from './auth';
+
+export const gate: MiddlewareHandler = async (c, next) => {
+  const id = getCookie(c, auth.sessionCookieName);
+  if (id) {
+    const { session, user } = await auth.validateSession(id);
+    renew(c, session);
+    c.set('user', user);
+  }
+  await next();
+};
 `,
       },
     },

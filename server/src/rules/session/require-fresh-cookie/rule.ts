@@ -1,5 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
+import type { LuciaOp } from '../../../core/ops';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import { argumentsOf, isFunctionNode, ts } from '../../../core/syntax';
@@ -19,7 +20,7 @@ import type { CookieWrapper } from '../../_shared/wrappers';
 import type { Ref } from '../../../core/values';
 
 interface State {
-  readonly instance: Instance;
+  readonly instance: Instance | undefined;
 }
 
 export default defineRule<State>({
@@ -36,7 +37,8 @@ export default defineRule<State>({
     what: 'A session wrapper does not send the renewed session cookie, or sends it only where Next.js cannot write it, while the cookie has an expiry of its own.',
     why: 'Lucia renews a session once half of its lifetime is over and tells so once, by `session.fresh`. In the App Router the first call is often made while a page renders: there cookies().set() throws, the catch swallows it, and no later call is told again. The browser then drops its cookie at the old date and the user is signed out in the middle of a valid session.',
     how: 'In the Next.js App Router set `sessionCookie: { expires: false }` as the Lucia guide does: the cookie then outlives the session, and the database alone decides. Elsewhere write lucia.createSessionCookie(session.id) when session.fresh is true, or use the same setting.',
-    limits: 'Wrappers behind a middleware that writes the cookie, bearer tokens and hand-made sessions are left alone.',
+    limits:
+      'Wrappers behind a middleware that writes the cookie, bearer tokens and hand-made sessions are left alone. Where no Lucia instance can be seen, its default is taken to hold.',
   },
   sources: [
     { title: 'Lucia v3: Sessions', url: 'https://github.com/lucia-auth/lucia/blob/v3/docs/pages/basics/sessions.md' },
@@ -55,8 +57,8 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     for (const wrapper of cookieWrappers(context)) {
       const instance = instanceOf(context, wrapper.op);
-      if (!instance || cookieExpires(context, instance) !== true) continue;
-      const related = [
+      if (instance ? cookieExpires(context, instance) !== true : isElsewhere(context, wrapper.op)) continue;
+      const related = instance && [
         context.related(
           { node: instance.call.node.expression, file: instance.call.file },
           'This instance lets the cookie expire with the session: `expires` is not false.',
@@ -67,6 +69,7 @@ export default defineRule<State>({
       );
       const swallowed = swallowedWrite(context, wrapper, reads);
       if (swallowed) {
+        if (!instance) continue;
         // No page renders behind the middleware of another server in the same project.
         if (!middlewareRenews(context, wrapper.fn, 'next'))
           report({ at: swallowed, message: 'swallowed', related, state: { instance } });
@@ -83,17 +86,25 @@ export default defineRule<State>({
       });
     }
   },
-  fixes: ({ instance }, context) => [
-    {
-      title: 'Set `expires: false` on the session cookie',
-      kind: 'suggested',
-      edits() {
-        const change = expiresFalse(context, instance);
-        return change && inFile(change.file, change.edit);
-      },
-    },
-  ],
+  fixes: ({ instance }, context) =>
+    instance
+      ? [
+          {
+            title: 'Set `expires: false` on the session cookie',
+            kind: 'suggested',
+            edits() {
+              const change = expiresFalse(context, instance);
+              return change && inFile(change.file, change.edit);
+            },
+          },
+        ]
+      : [],
 });
+
+/** Whether some instance can be seen. Where there is none, it is taken to keep Lucia's default. */
+function isElsewhere(context: FileContext, op: LuciaOp): boolean {
+  return op.resolved || context.roles.projectInstances(op.call.file.path).length > 0;
+}
 
 function nameOf(context: FileContext, { fn }: CookieWrapper): string {
   const name = context.roles.wrappers(context.path).find((candidate) => candidate.fn.node === fn.node)?.name;
