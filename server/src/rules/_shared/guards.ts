@@ -21,7 +21,7 @@ import {
 } from '../../core/syntax';
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
-import type { FunctionRef, Ref } from '../../core/values';
+import type { FunctionRef, Ref, Value } from '../../core/values';
 import { saysNoSession } from './session';
 
 /** Whether a known fact says that somebody is signed in. */
@@ -64,6 +64,8 @@ function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
   const given = roots.some(({ ref: root, path }) => path.length > 1 && ts.isCallExpression(root.node))
     ? context.values.deepRoots(ref).filter(({ ref: root }) => ts.isParameter(root.node))
     : [];
+  if (roots.some(({ ref: root, path }) => path.length > 0 && ts.isCallExpression(root.node)))
+    if (context.values.deepRoots(ref).some((value) => isSealed(context, value))) return true;
   return [...roots, ...given].some(({ ref: root, path, external }) => {
     if (external || !path.length) return false;
     if (ts.isCallExpression(root.node)) {
@@ -83,6 +85,23 @@ function isPropertyOfSession(context: FileContext, ref: Ref): boolean {
     );
   });
 }
+
+/** What a sealed cookie says of the user, `(await useSession(…)).data.userId`: the server has put it there. */
+function isSealed(context: FileContext, { ref, path }: Value): boolean {
+  if (!ts.isCallExpression(ref.node) || !OF_USER.test(path[path.length - 1] ?? '')) return false;
+  return context.values
+    .callees(ref as Ref<CallLike>)
+    .some(
+      ({ external }) =>
+        !!external &&
+        /^(?:h3|vinxi\/(?:http|server)|@solidjs\/start\/http|@tanstack\/(?:react-)?start(?:-server|\/server)?|iron-session)$/.test(
+          external.module,
+        ) &&
+        /^(?:useSession|getSession|getIronSession)$/.test(external.name),
+    );
+}
+
+const OF_USER = /^(?:user|account|member)(?:_?id)?$/i;
 
 /**
  * What a helper or a query makes of the session's user, and its properties: `profile` of `checkAuth(locals.user)`,

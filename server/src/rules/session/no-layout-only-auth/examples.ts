@@ -560,6 +560,51 @@ export async function Letters() {
 `,
       },
     },
+    {
+      name: 'the title of a page that asks for the session itself',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function whoever() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/club/layout.tsx': `import { redirect } from 'next/navigation';
+import { whoever } from '../../lib/session';
+
+export default async function ClubLayout({ children }) {
+  const { user } = await whoever();
+  if (!user) redirect('/enter');
+  return <main>{children}</main>;
+}
+`,
+        'app/club/[evening]/page.tsx': `import { redirect } from 'next/navigation';
+import { prisma } from '../../../lib/prisma';
+import { whoever } from '../../../lib/session';
+
+export async function generateMetadata({ params }) {
+  const { evening } = await params;
+  const found = await prisma.evening.findUnique({ where: { id: evening }, select: { title: true } });
+  return { title: found?.title };
+}
+
+export default async function EveningPage({ params }) {
+  const { user } = await whoever();
+  if (!user) redirect('/enter');
+  const { evening } = await params;
+  return <Guests of={await prisma.guest.findMany({ where: { evening } })} />;
+}
+`,
+      },
+    },
   ],
 };
 

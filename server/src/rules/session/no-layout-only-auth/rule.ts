@@ -50,6 +50,7 @@ export default defineRule({
       const isPage = entry.kind === 'page' || entry.kind === 'load';
       const readOnly = isPage || (entry.methods?.every((method) => method === 'GET' || method === 'HEAD') ?? false);
       if (!(readOnly ? touchesData(context, entry) : writesData(context, entry))) continue;
+      if (isTitleOfGuarded(context, entry)) continue;
       const guard = apparentGuard(context, entry);
       if (!guard || (!isPage && guard.setting === undefined && isOpen(context, entry))) continue;
       const related = [context.related(guard, 'The check is here.')];
@@ -80,6 +81,17 @@ export default defineRule({
     }
   },
 });
+
+/** The title of a page that looks at the session itself: generateMetadata() reads no more than what a link to it may say. */
+function isTitleOfGuarded(context: FileContext, entry: EntryPoint): boolean {
+  const name = ts.isSourceFile(entry.fn.node) ? undefined : nameOf(entry).getText();
+  return (
+    name === 'generateMetadata' &&
+    context.entryPoints.some(
+      (other) => other.kind === 'page' && other.fn.node !== entry.fn.node && mentionsSession(context, { ...other.fn }),
+    )
+  );
+}
 
 /** Whether rows are read that are not for everybody. */
 function touchesData(context: FileContext, entry: EntryPoint): boolean {

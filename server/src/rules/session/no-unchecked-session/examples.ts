@@ -380,6 +380,45 @@ export async function rides(app: FastifyInstance) {
 `,
       },
     },
+    {
+      name: 'the id of a user who may not be there is cast for a query',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function askLucia() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/shelves/actions.ts': `'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { shelves } from '../../lib/schema';
+import { askLucia } from '../../lib/session';
+
+export async function dropShelf(shelf: string) {
+  const { user } = await askLucia();
+  await db.delete(shelves).where(and(eq(shelves.id, shelf), eq(shelves.userId, user?.id as string)));
+//                                                                             ^^^^^^^^^^^^^^^^^^ assert
+}
+
+export async function addShelf(title: string) {
+  const { user } = await askLucia();
+  await db.insert(shelves).values({ title, userId: user?.id! });
+//                                                 ^^^^^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -769,6 +808,45 @@ export const membersOnly = createMiddleware(async (c, next) => {
   if (!c.get('user')) return c.body(null, 401);
   await next();
 });
+`,
+      },
+    },
+    {
+      name: 'the id of a user who is known to be there is cast, and one that is handed to a helper that takes visitors',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function askLucia() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  return lucia.validateSession(id);
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/shelves/actions.ts': `'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { db } from '../../lib/db';
+import { shelves } from '../../lib/schema';
+import { askLucia } from '../../lib/session';
+import { countVisit } from '../../lib/visits';
+
+export async function dropShelf(shelf: string) {
+  const { user } = await askLucia();
+  if (!user) throw new Error('sign in');
+  await db.delete(shelves).where(and(eq(shelves.id, shelf), eq(shelves.userId, user?.id as string)));
+}
+
+export async function visitShelf(shelf: string) {
+  const { user } = await askLucia();
+  await countVisit(shelf, user?.id as string);
+}
 `,
       },
     },

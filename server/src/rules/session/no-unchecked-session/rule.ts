@@ -81,10 +81,13 @@ export default defineRule<State>({
         }
       } else if (isTyped && ts.isNonNullExpression(node)) {
         const { expression } = node;
-        if (isUncheckedPart(context, expression) || isGivenUp(context, node)) warn(node, 'assert', expression);
+        if (isUncheckedPart(context, expression) || isGivenUp(context, node) || isAssertedId(context, node))
+          warn(node, 'assert', expression);
       } else if (isTyped && ts.isAsExpression(node) && isLuciaType(context, node.type)) {
         const part = partOfUser(node.expression);
         if (isUncheckedPart(context, part)) warn(node, 'assert', part);
+      } else if (isTyped && ts.isAsExpression(node) && isAssertedId(context, node)) {
+        warn(node, 'assert', node.expression);
       }
       return true;
     });
@@ -210,6 +213,34 @@ function isUncheckedPart(context: FileContext, node: ts.Expression): boolean {
   if (!roots.length || isKnown(context, ref)) return false;
   if (isGatedByUser(context, ref) || isOtherwise(context, node)) return false;
   return roots.every((value) => isValidation(context, value)) || (roots.every(isOnContext) && isOpen(context, ref));
+}
+
+/** `eq(notes.userId, user?.id as string)`, `{ userId: user?.id! }`: a query is given an id that nobody knows to be there. */
+function isAssertedId(context: FileContext, node: ts.AsExpression | ts.NonNullExpression): boolean {
+  if (ts.isAsExpression(node) && !isPlainType(node.type)) return false;
+  const id = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(id) || !id.questionDotToken || !isUncheckedPart(context, id.expression))
+    return false;
+  const fn = enclosingFunction(node);
+  return (
+    !!fn &&
+    context.ops
+      .sites(context.ref(fn))
+      .some(
+        ({ op, direct }) =>
+          direct &&
+          op.kind === 'database' &&
+          [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node)),
+      )
+  );
+}
+
+function isPlainType(type: ts.TypeNode): boolean {
+  return (
+    type.kind === ts.SyntaxKind.StringKeyword ||
+    type.kind === ts.SyntaxKind.NumberKeyword ||
+    type.kind === ts.SyntaxKind.BigIntKeyword
+  );
 }
 
 /** `session.user?.id ?? token.user!.id`: who has no session has come in another way. */

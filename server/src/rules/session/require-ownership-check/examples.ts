@@ -336,6 +336,59 @@ export const app = new Elysia().use(sessions).delete('/crates/:id', async (conte
 `,
       },
     },
+    {
+      name: 'who is in a list is taken out by whoever asks, under an address that speaks of members',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const choirs = pgTable('choirs', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+export const singers = pgTable('singers', {
+  id: text('id').primaryKey(),
+  choir: text('choir').notNull().references(() => choirs.id, { onDelete: 'cascade' }),
+});
+`,
+        'src/routes/choir/members/+server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { singers } from '$lib/schema';
+
+export async function DELETE({ locals, url }) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  await db.delete(singers).where(eq(singers.id, url.searchParams.get('singer') ?? ''));
+//      ^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'the only user that a row must have, whatever the relation is called',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id     String @id
+  boats  Boat[]
+}
+
+model Boat {
+  id         String @id
+  name       String
+  skipperId  String
+  skipper    User   @relation(fields: [skipperId], references: [id])
+}
+`,
+        'src/routes/boats/[id]/+server.ts': `import { prisma } from '$lib/prisma';
+
+export async function PUT({ locals, params, request }) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  const { name } = await request.json();
+  await prisma.boat.update({ where: { id: params.id }, data: { name } });
+//      ^^^^^^^^^^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1238,6 +1291,166 @@ app.get('/notices/:id', async (c) => {
 app.get('/terms/:year', async (c) => {
   if (!c.get('user')) return c.text('sign in', 401);
   return c.json(await db.select().from(terms).where(eq(terms.year, Number(c.req.param('year')))));
+});
+`,
+      },
+    },
+    {
+      name: 'the owner comes along with a row that cannot be followed to its query',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Kite {
+  id       String @id
+  ownerId  String
+}
+`,
+        'src/lib/kites.ts': `import { z } from 'zod';
+import { prisma } from './prisma';
+
+export const kiteOf = z
+  .function(z.tuple([z.string()]))
+  .implement((id) => prisma.kite.findUnique({ where: { id }, include: { owner: true } }));
+`,
+        'src/routes/kites/[id]/+server.ts': `import { kiteOf } from '$lib/kites';
+import { prisma } from '$lib/prisma';
+import { whoIsIt } from '$lib/who';
+
+export async function DELETE({ locals, params, cookies }) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  const { person } = await whoIsIt(cookies);
+  const kite = await kiteOf(params.id);
+  if (kite.owner.id !== person.id) return new Response(null, { status: 403 });
+  await prisma.kite.delete({ where: { id: params.id } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'queries of the server that are given the user of a sealed cookie',
+      dependencies: { lucia: '3.2.2', '@solidjs/start': '1.0.0', '@solidjs/router': '0.14.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const gardens = sqliteTable('gardens', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+export const helpers = sqliteTable('helpers', {
+  gardenId: text('garden_id').notNull(),
+  userId: text('user_id').notNull(),
+});
+`,
+        'src/middleware.ts': `import { createMiddleware } from '@solidjs/start/middleware';
+import { getCookie, sendRedirect } from 'vinxi/http';
+import { lucia } from './lucia';
+
+export default createMiddleware({
+  onRequest: async (event) => {
+    const { user } = await lucia.validateSession(getCookie(event.nativeEvent, lucia.sessionCookieName) ?? '');
+    if (!user) return sendRedirect('/enter', 302);
+  },
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/session.ts': `import { redirect } from '@solidjs/router';
+import { useSession } from 'vinxi/http';
+
+export async function gardener() {
+  const cookie = await useSession<{ userId?: string }>({ name: 'garden', password: process.env.SEAL! });
+  if (!cookie.data.userId) throw redirect('/enter');
+  return cookie.data;
+}
+`,
+        'src/queries.ts': `'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { gardens, helpers } from './schema';
+
+export async function dismissHelper(given: { gardener: string; helper: string }) {
+  const [garden] = await db.select().from(gardens).where(eq(gardens.ownerId, given.gardener));
+  if (!garden) throw new Error('no garden');
+  await db.delete(helpers).where(and(eq(helpers.gardenId, garden.id), eq(helpers.userId, given.helper)));
+}
+`,
+        'src/actions.ts': `'use server';
+
+import { dismissHelper } from './queries';
+import { gardener } from './session';
+
+export async function dismiss(form: FormData) {
+  const user = await gardener();
+  await dismissHelper({ gardener: user.userId!, helper: String(form.get('helper')) });
+}
+`,
+      },
+    },
+    {
+      name: 'what the user may do is on the request, and a helper is asked whether this is part of it',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const recipes = pgTable('runbooks', { id: text('id').primaryKey(), createdBy: text('created_by').notNull() });
+`,
+        'src/lib/rights.ts': `export function mayCall(rights: string[], path: string) {
+  return rights.some((right) => path.startsWith(right));
+}
+export const allowed = mayCall;
+`,
+        'src/routes/runbooks/+server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { allowed } from '$lib/rights';
+import { recipes } from '$lib/schema';
+
+export async function DELETE({ locals, request, url }) {
+  if (!locals.user || !allowed(locals.permissions, url.pathname)) return new Response(null, { status: 403 });
+  const { id } = await request.json();
+  await db.delete(recipes).where(eq(recipes.id, id));
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'a change for whoever knows the password of the account',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4', bcryptjs: '2.4.3' },
+      files: {
+        'src/schema.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const users = sqliteTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+`,
+        'src/guard.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+export async function guard(req, res, next) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/routes.ts': `import bcrypt from 'bcryptjs';
+import { eq } from 'drizzle-orm';
+import { Router } from 'express';
+import { db } from './db';
+import { guard } from './guard';
+import { users } from './schema';
+
+export const router = Router();
+router.post('/secret', guard, async (req, res) => {
+  const { id, before, after } = req.body;
+  const [account] = await db.select().from(users).where(eq(users.id, id));
+  if (!account || !(await bcrypt.compare(before, account.passwordHash))) return res.sendStatus(400);
+  await db.update(users).set({ passwordHash: await bcrypt.hash(after, 12) }).where(eq(users.id, id));
+  res.sendStatus(204);
 });
 `,
       },

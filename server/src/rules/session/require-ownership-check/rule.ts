@@ -61,6 +61,9 @@ const RESPONDS = /^(?:json|jsonp|send|render|end|write|html|text|set|push)$/;
 /** Routes and builders for people with a role that may act on the rows of others. */
 const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
 
+/** Members and owners in an address are the rows that it is about. */
+const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
+
 /** How many queries lie between the request and a row at most. */
 const MAX_READS = 3;
 
@@ -103,20 +106,29 @@ export default defineRule<State>({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;
-      if (ROLE.test(entry.route)) continue;
+      if (ROLE_ROUTE.test(entry.route)) continue;
       const candidates = context.ops
         .sites(entry.fn)
         .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
       if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry) || isRankedByHook(context, entry))
         continue;
-      if (comparesOwner(context, { ...entry.fn }, 0)) continue;
+      if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) continue;
       if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
       const around = servers(context, entry).flatMap(({ node, file }) => ({ node: enclosingFunction(node), file }));
       if (around.some(({ node, file }) => node && comparesOwner(context, { node, file }, 0))) continue;
       // Who follows a link that signs them in need not be anybody yet.
-      const signsIn = context.ops
-        .sites(entry.fn)
-        .some(({ op }) => op.kind === 'lucia' && op.method === 'createSession');
+      const signsIn = context.ops.sites(entry.fn).some(
+        ({ op }) =>
+          (op.kind === 'lucia' && op.method === 'createSession') ||
+          op.kind === 'exchange' ||
+          // Who knows the password of an account is its owner.
+          (op.kind === 'verify' &&
+            !!op.hash &&
+            context.values
+              .deepRoots(op.hash)
+              .map((value) => readBehind(context, value))
+              .some((read) => !!read && isChosenByRequest(context, read) && !isTiedToSession(context, read))),
+      );
       const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
       // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
       const verifies = (site: Site): boolean => {
@@ -139,6 +151,8 @@ export default defineRule<State>({
         if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
         const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
         if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
+        // What a login reads is of the account that it is for, whatever stands around it.
+        if (op.verb === 'read' && signsIn && !isGuarded(context, context.ref(site.at))) continue;
         const at = placeOf(context, site);
         if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, entry.fn, site, at)))) continue;
         seen.add(at);
@@ -209,6 +223,36 @@ function userAt(context: FileContext, site: Site): string | undefined {
 
 function isSignedIn(context: FileContext, entry: EntryPoint): boolean {
   return mentionsSession(context, entry.fn) || isGuardedAround(context, entry);
+}
+
+/**
+ * A query that stands in a file of server functions and is only called by code on the server, which says each time who is
+ * signed in: the callers answer for what else they hand in.
+ */
+function isGivenUser(context: FileContext, { kind, fn }: EntryPoint): boolean {
+  if (kind !== 'action' || fn.file.directive !== 'use server' || !isFunctionNode(fn.node)) return false;
+  const calls = context.roles.callersOf({ node: fn.node, file: fn.file });
+  const isOfUser = (ref: Ref): boolean => {
+    const node = unwrap(ref.node);
+    if (!ts.isObjectLiteralExpression(node)) return speaksOfSession(context, ref) || comesFromSession(context, ref);
+    return node.properties.some((property) => {
+      const value = ts.isPropertyAssignment(property)
+        ? property.initializer
+        : ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+      return !!value && isOfUser({ ...ref, node: value });
+    });
+  };
+  return (
+    calls.length > 0 &&
+    calls.every(
+      ({ node, file }) =>
+        file.directive !== 'use client' &&
+        ts.isCallExpression(node) &&
+        node.arguments.some((argument) => isOfUser({ node: argument, file })),
+    )
+  );
 }
 
 /** Whether only signed-in users get as far as a read. What pages show to visitors as well is public. */
@@ -410,6 +454,11 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
       ([key, { type }]) =>
         OWNER.test(key) && (/(?:id|by)$/i.test(key) || models.has(type.toLowerCase())) && isOfUser(models, of, key),
     );
+  // Whatever the relation is called, the only user that a row must have is whose it is.
+  const users = [...model.fields.values()].filter(
+    ({ type, optional, line }) => /^user$/i.test(type) && !optional && /\bfields:/.test(line),
+  );
+  if (op.verb !== 'read' && users.length === 1) return true;
   if (owns(model)) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
@@ -629,6 +678,9 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
         const inner = unwrap(side);
         const member = memberOf(inner);
         if (member && (OWNER.test(member.name) || member.name === 'role' || ofSession(inner))) return true;
+        // `post.owner.id`: the owner came along with the row.
+        if (member && /^_?id$/.test(member.name) && OWNER.test(memberOf(unwrap(member.object))?.name ?? ''))
+          return true;
         return ts.isIdentifier(inner) && OWNER.test(inner.text);
       });
     } else if (ts.isCallExpression(node)) {
@@ -636,7 +688,7 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
         /can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member|includes|some/i.test(
           node.expression.getText(),
         ) &&
-        node.arguments.some(ofSession)
+        node.arguments.some((argument) => ofSession(argument) || isRightOfUser(context, at(argument)))
       )
         compares = true;
       else if (depth < 3)
@@ -647,6 +699,19 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
     return !compares;
   });
   return compares;
+}
+
+/** What a hook has put on the request of what the user may do: `locals.permissions`. */
+function isRightOfUser(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(
+      ({ ref: { node }, path, external }) =>
+        !external &&
+        ts.isParameter(node) &&
+        path.includes('locals') &&
+        /role|permission|abilit|scopes/i.test(path[path.length - 1] ?? ''),
+    );
 }
 
 /** A row that is there for some users only, found by who is signed in: their membership, their profile as a teacher. */

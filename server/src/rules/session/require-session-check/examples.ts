@@ -843,6 +843,49 @@ app.post('/shifts', async (c) => {
 `,
       },
     },
+    {
+      name: 'a message is added in the name of the user whom the request names',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/chat/[room]/+server.ts': `import { prisma } from '$lib/prisma';
+
+export async function POST({ params, request }) {
+//                    ^^^^ write
+  const { senderId, text } = await request.json();
+  await prisma.chatMessage.create({ data: { room: params.room, senderId, text } });
+  return new Response(null, { status: 201 });
+}
+`,
+      },
+    },
+    {
+      name: 'a prepared statement gives all accounts to everybody',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/people.ts': `import { Router } from 'express';
+import { db } from './db';
+import { users } from './schema';
+
+export const people = Router();
+
+people.get('/people', async (req, res) => {
+//                    ^^^^^^^^^^^^^^^^^^^ read
+  const everybody = db.select().from(users).prepare('everybody');
+  res.json(await everybody.execute());
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1762,6 +1805,26 @@ builder.mutationFields((t) => ({
 builder.queryFields((t) => ({
   recipes: t.field({ type: ['String'], resolve: () => prisma.recipe.findMany({ select: { title: true } }) }),
 }));
+`,
+      },
+    },
+    {
+      name: 'a message of a visitor, who leaves an address',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/write/[shop]/+server.ts': `import { prisma } from '$lib/prisma';
+
+export async function POST({ params, request }) {
+  const { email, text } = await request.json();
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { name: params.shop } });
+  await prisma.message.create({ data: { userId: shop.keeperId, email, text } });
+  return new Response(null, { status: 201 });
+}
 `,
       },
     },

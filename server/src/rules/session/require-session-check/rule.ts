@@ -3,7 +3,17 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, isInside, memberOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  isFunctionNode,
+  isInside,
+  memberOf,
+  propertyName,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
@@ -201,6 +211,28 @@ function isOpenTable(op: DatabaseOp): boolean {
   return OPEN_TABLE.test(table) && (op.verb === 'insert' || !OPEN_TO_ADD.test(table));
 }
 
+/** Whether the request says whose message is added: visitors have no user whose id they could send. */
+function writesForUser(context: FileContext, op: DatabaseOp): boolean {
+  if (op.verb !== 'insert' || op.sql !== undefined || !/message/i.test(op.tableName ?? '')) return false;
+  return op.data
+    .flatMap((ref) => context.values.roots(ref))
+    .some(({ ref: { node, file }, path }) => {
+      if (path.length || !ts.isObjectLiteralExpression(node)) return false;
+      return node.properties.some((property) => {
+        const value = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        return (
+          !!value &&
+          /^(?:user|sender|author|account|member|owner)_?id$/i.test(propertyName(property.name) ?? '') &&
+          context.roles.readsQuery({ node: value, file })
+        );
+      });
+    });
+}
+
 /** A load that deletes or changes rows: whoever opens the page does it. Counting visits is no such change. */
 function writeOnLoad(sites: readonly Site[]): Site | undefined {
   return sites.find(
@@ -270,7 +302,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     entry.methods !== undefined && entry.methods.every((method) => method === 'GET' || method === 'HEAD');
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
   if (!readOnly) {
-    const write = database.find(({ op }) => op.verb !== 'read' && !isOpenTable(op));
+    const write = database.find(({ op }) => op.verb !== 'read' && (!isOpenTable(op) || writesForUser(context, op)));
     if (write) return write;
   }
   if (!readOnly) return undefined;
@@ -347,7 +379,7 @@ function isHandedOut(context: FileContext, node: ts.Node, depth: number): boolea
 
 /** What is taken from rows and is still rows. */
 const ROWS =
-  /^(?:map|filter|slice|sort|flatMap|concat|toArray|lean|exec|limit|skip|offset|orderBy|where|from|leftJoin|innerJoin|all|get|populate|toJSON|toObject|then|at|rows|data|execute|with|select|reverse|sortBy|\[\])$/;
+  /^(?:map|filter|slice|sort|flatMap|concat|toArray|lean|exec|limit|skip|offset|orderBy|where|from|leftJoin|innerJoin|all|get|populate|toJSON|toObject|then|at|rows|data|execute|with|select|reverse|sortBy|prepare|\[\])$/;
 
 function isNestedCallback(fn: ts.Node): boolean {
   return ts.isCallExpression(fn.parent) && ROWS.test(calleeName(fn.parent) ?? '');
