@@ -564,9 +564,9 @@ export function joinedSecret(
   steps: readonly string[],
 ): { readonly column: string; readonly path: string } | undefined {
   if (op.sql !== undefined || op.verb !== 'read') return undefined;
-  const secretOfTable = (node: ts.Node): string | undefined => {
-    const table = tableOf(context, { ...op.call, node });
-    return table && secretOf(context, table.name ?? textOf(node), [...table.columns.keys()]);
+  const secretOfTable = (ref: Ref): string | undefined => {
+    const table = tableOf(context, ref);
+    return table && secretOf(context, table.name ?? textOf(ref.node), [...table.columns.keys()]);
   };
   const tables: ts.Node[] = [];
   let selection: ts.Node | undefined;
@@ -585,32 +585,47 @@ export function joinedSecret(
   if (selection) {
     const [only, ...others] = context.values.roots({ ...op.call, node: selection });
     const given = only && !others.length && !only.path.length ? only.ref : undefined;
-    return given && !further.length ? selected(given) : undefined;
+    return given
+      ? selected(ts.isObjectLiteralExpression(given.node) ? given : { ...op.call, node: selection }, steps)
+      : undefined;
   }
   // Without a selection the rows of a join hold those of each table, under its name in the database.
   if (tables.length < 2 || further.length) return undefined;
   for (const node of tables) {
     const name = tableOf(context, { ...op.call, node })?.name;
-    const column = name !== undefined && (step === undefined || step === name) ? secretOfTable(node) : undefined;
+    const column =
+      name !== undefined && (step === undefined || step === name) ? secretOfTable({ ...op.call, node }) : undefined;
     if (column !== undefined) return { column, path: name! };
   }
   return undefined;
 
-  function selected(given: Ref): { column: string; path: string } | undefined {
-    const columnsOf = (node: ts.Node): string | undefined => {
-      const inner = unwrap(node);
-      return ts.isCallExpression(inner) && /^get(?:Table)?Columns$/.test(calleeName(inner) ?? '') && inner.arguments[0]
-        ? secretOfTable(inner.arguments[0])
-        : undefined;
-    };
-    if (!ts.isObjectLiteralExpression(given.node)) {
-      const column = step === undefined ? columnsOf(given.node) : undefined;
+  /** What `getTableColumns(users)` lists, less what a rest element left out of it. */
+  function columnsOf(given: Ref): string | undefined {
+    const gone = [...leftOut(context, given.node, given.file), ...blankedOut(given)];
+    for (const { ref, path } of context.values.roots(given)) {
+      const [only, ...others] = path;
+      const { node } = ref;
+      if (!ts.isCallExpression(node) || !/^get(?:Table)?Columns$/.test(calleeName(node) ?? '')) continue;
+      if (others.length || (only !== undefined && (only !== '...' || !gone.length))) continue;
+      const [table] = node.arguments;
+      const column = table && secretOfTable({ ...ref, node: table });
+      if (column !== undefined && !gone.includes(column)) return column;
+    }
+    return undefined;
+  }
+
+  function selected(given: Ref, rest: readonly string[]): { column: string; path: string } | undefined {
+    const object = unwrap(given.node);
+    const at = (node: ts.Node): Ref => ({ ...given, node });
+    if (!ts.isObjectLiteralExpression(object)) {
+      const column = rest.length ? undefined : (columnsOf(given) ?? secretOfTable(given));
       return column === undefined ? undefined : { column, path: '' };
     }
-    const own = given.node.properties.map((property) => propertyName(property.name));
-    for (const property of given.node.properties) {
+    const own = object.properties.map((property) => propertyName(property.name));
+    const [wanted, ...others] = rest;
+    for (const property of object.properties) {
       if (ts.isSpreadAssignment(property)) {
-        const column = step === undefined ? columnsOf(property.expression) : undefined;
+        const column = wanted === undefined ? columnsOf(at(property.expression)) : undefined;
         if (column !== undefined && !own.includes(column)) return { column, path: '' };
         continue;
       }
@@ -620,9 +635,9 @@ export function joinedSecret(
         : ts.isShorthandPropertyAssignment(property)
           ? property.name
           : undefined;
-      if (!node || name === undefined || (step !== undefined && step !== name)) continue;
-      const column = columnsOf(node) ?? secretOfTable(node);
-      if (column !== undefined) return { column, path: name };
+      if (!node || name === undefined || (wanted !== undefined && name !== wanted)) continue;
+      const hit = selected(at(node), others);
+      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name };
     }
     return undefined;
   }
@@ -975,7 +990,15 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     return context.values
       .targets(call as Ref<ts.CallExpression>)
       .flatMap((target) => context.values.returned(target))
-      .filter(({ node }) => isPutTogether(node));
+      .filter(
+        (result) =>
+          isPutTogether(result.node) ||
+          // `const shown = rows.map(…); return shown`
+          (ts.isIdentifier(unwrap(result.node)) &&
+            context.values
+              .roots(result)
+              .some(({ ref: { node, file }, path }) => !path.length && file === result.file && isPutTogether(node))),
+      );
   }
 }
 
