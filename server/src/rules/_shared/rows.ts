@@ -268,7 +268,8 @@ function secretOf(context: FileContext, table: string, keys: readonly string[]):
   );
   if (plain !== undefined && isAccount) return plain;
   const mayBe = plain ?? keys.find((key) => /hash|digest|pass|pwd|secret/i.test(key));
-  if (mayBe === undefined) return secret;
+  // In a table of accounts it may be called anything.
+  if (mayBe === undefined && !isAccount) return secret;
   const hashed = hashedColumns(context);
   const used = keys.find((key) => hashed.get(table.toLowerCase())?.has(key));
   if (used !== undefined) return used;

@@ -3,6 +3,59 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a column of accounts that is known by the check of passwords, behind two classes',
+      dependencies: { lucia: '3.2.2', next: '14.2.3', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'prisma/schema.prisma': `model Account {
+  id    String @id
+  email String @unique
+  clave String
+}
+`,
+        'src/accounts/store.ts': `import { prisma } from '../prisma';
+
+export class AccountStore {
+  async byEmail(email: string) {
+    return prisma.account.findUnique({ where: { email } });
+  }
+  async remove(id: string) {
+    return await prisma.account.delete({ where: { id } });
+  }
+}
+`,
+        'src/accounts/desk.ts': `import { AccountStore } from './store';
+
+const store = new AccountStore();
+
+export class AccountDesk {
+  byEmail = (email: string) => store.byEmail(email);
+  async remove(id: string) {
+    return await store.remove(id);
+  }
+}
+`,
+        'app/login/actions.ts': `'use server';
+import { compare } from 'bcryptjs';
+import { AccountDesk } from '../../src/accounts/desk';
+
+export async function login(form: FormData) {
+  const found = await new AccountDesk().byEmail(String(form.get('email')));
+  if (!found || !(await compare(String(form.get('clave')), found.clave))) return { error: 'No' };
+  return { ok: true };
+}
+`,
+        'app/api/accounts/[id]/route.ts': `import { AccountDesk } from '../../../../src/accounts/desk';
+
+export async function DELETE(_: Request, { params }: { params: { id: string } }) {
+  const desk = new AccountDesk();
+  const gone = await desk.remove(params.id);
+  return Response.json({ gone, at: Date.now() });
+//                       ^^^^ row
+}
+`,
+      },
+    },
+    {
       name: 'columns of a joined table that are listed inside of a selection',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.9.0', 'drizzle-orm': '0.36.4' },
       files: {
