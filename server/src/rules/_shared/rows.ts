@@ -381,8 +381,10 @@ export function secretColumns(context: FileContext, op: DatabaseOp): readonly st
 }
 
 /** A table or model, as far as relations and secrets go. */
-interface Entity {
+export interface Entity {
   readonly name: string;
+  /** The fields of a model, the columns of a table: nothing where it is not declared. */
+  readonly columns: { has(name: string): boolean };
   secret(): string | undefined;
   /** Whether rows come without a column unless it is asked for. */
   omits(column: string): boolean;
@@ -394,6 +396,7 @@ function prismaEntity(context: FileContext, name: string): Entity | undefined {
   if (!model) return undefined;
   return {
     name: model.name,
+    columns: model.fields,
     secret: () => secretOf(context, model.name, prismaColumns(context, model)),
     omits: (column) => isOmittedByClient(context, model.name, column),
     relation: (key) => prismaEntity(context, model.fields.get(key)?.type.replace('[]', '') ?? ''),
@@ -405,6 +408,7 @@ function drizzleEntity(context: FileContext, ref: Ref | undefined, name: string)
   const table = ref && tableOf(context, ref);
   return {
     name,
+    columns: table?.columns ?? new Map(),
     secret: () => table && secretOf(context, name, [...table.columns.keys()]),
     omits: () => false,
     relation: (key) => {
@@ -505,11 +509,23 @@ function givenByOptions(
  * The secret column of rows that a query brings along: `include: { author: true }`, `with: { author: true }`. The steps
  * lead from the queried row to the value that is asked about.
  */
-export function relatedSecret(
+export function relatedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Related | undefined {
+  return relatedColumn(context, op, steps, (entity) => entity.secret());
+}
+
+interface Related {
+  readonly column: string;
+  readonly path: string;
+  readonly given: Given;
+}
+
+/** A column of rows that a query brings along, of those tables of which it is asked for. */
+export function relatedColumn(
   context: FileContext,
   op: DatabaseOp,
   steps: readonly string[],
-): { readonly column: string; readonly path: string; readonly given: Given } | undefined {
+  wantedOf: (entity: Entity) => string | undefined,
+): Related | undefined {
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
   const start = argument && entityOf(context, op);
   if (!start) return undefined;
@@ -522,11 +538,11 @@ export function relatedSecret(
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
-  ): { column: string; path: string; given: Given } | undefined => {
+  ): Related | undefined => {
     if (!options) return undefined;
     const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
     if (!object && options.node.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
-    const secret = !rest.length && path.length ? entity.secret() : undefined;
+    const secret = !rest.length && path.length ? wantedOf(entity) : undefined;
     const given =
       secret === undefined
         ? undefined
