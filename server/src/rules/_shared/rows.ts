@@ -268,7 +268,8 @@ function secretOf(context: FileContext, table: string, keys: readonly string[]):
   );
   if (plain !== undefined && isAccount) return plain;
   const mayBe = plain ?? keys.find((key) => /hash|digest|pass|pwd|secret/i.test(key));
-  if (mayBe === undefined) return secret;
+  // In a table of accounts it may be called anything.
+  if (mayBe === undefined && !isAccount) return secret;
   const hashed = hashedColumns(context);
   const used = keys.find((key) => hashed.get(table.toLowerCase())?.has(key));
   if (used !== undefined) return used;
@@ -380,8 +381,10 @@ export function secretColumns(context: FileContext, op: DatabaseOp): readonly st
 }
 
 /** A table or model, as far as relations and secrets go. */
-interface Entity {
+export interface Entity {
   readonly name: string;
+  /** The fields of a model, the columns of a table: nothing where it is not declared. */
+  readonly columns: { has(name: string): boolean };
   secret(): string | undefined;
   /** Whether rows come without a column unless it is asked for. */
   omits(column: string): boolean;
@@ -393,6 +396,7 @@ function prismaEntity(context: FileContext, name: string): Entity | undefined {
   if (!model) return undefined;
   return {
     name: model.name,
+    columns: model.fields,
     secret: () => secretOf(context, model.name, prismaColumns(context, model)),
     omits: (column) => isOmittedByClient(context, model.name, column),
     relation: (key) => prismaEntity(context, model.fields.get(key)?.type.replace('[]', '') ?? ''),
@@ -404,6 +408,7 @@ function drizzleEntity(context: FileContext, ref: Ref | undefined, name: string)
   const table = ref && tableOf(context, ref);
   return {
     name,
+    columns: table?.columns ?? new Map(),
     secret: () => table && secretOf(context, name, [...table.columns.keys()]),
     omits: () => false,
     relation: (key) => {
@@ -504,11 +509,23 @@ function givenByOptions(
  * The secret column of rows that a query brings along: `include: { author: true }`, `with: { author: true }`. The steps
  * lead from the queried row to the value that is asked about.
  */
-export function relatedSecret(
+export function relatedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Related | undefined {
+  return relatedColumn(context, op, steps, (entity) => entity.secret());
+}
+
+interface Related {
+  readonly column: string;
+  readonly path: string;
+  readonly given: Given;
+}
+
+/** A column of rows that a query brings along, of those tables of which it is asked for. */
+export function relatedColumn(
   context: FileContext,
   op: DatabaseOp,
   steps: readonly string[],
-): { readonly column: string; readonly path: string; readonly given: Given } | undefined {
+  wantedOf: (entity: Entity) => string | undefined,
+): Related | undefined {
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
   const start = argument && entityOf(context, op);
   if (!start) return undefined;
@@ -521,11 +538,11 @@ export function relatedSecret(
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
-  ): { column: string; path: string; given: Given } | undefined => {
+  ): Related | undefined => {
     if (!options) return undefined;
     const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
     if (!object && options.node.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
-    const secret = !rest.length && path.length ? entity.secret() : undefined;
+    const secret = !rest.length && path.length ? wantedOf(entity) : undefined;
     const given =
       secret === undefined
         ? undefined
@@ -564,9 +581,9 @@ export function joinedSecret(
   steps: readonly string[],
 ): { readonly column: string; readonly path: string } | undefined {
   if (op.sql !== undefined || op.verb !== 'read') return undefined;
-  const secretOfTable = (node: ts.Node): string | undefined => {
-    const table = tableOf(context, { ...op.call, node });
-    return table && secretOf(context, table.name ?? textOf(node), [...table.columns.keys()]);
+  const secretOfTable = (ref: Ref): string | undefined => {
+    const table = tableOf(context, ref);
+    return table && secretOf(context, table.name ?? textOf(ref.node), [...table.columns.keys()]);
   };
   const tables: ts.Node[] = [];
   let selection: ts.Node | undefined;
@@ -585,32 +602,47 @@ export function joinedSecret(
   if (selection) {
     const [only, ...others] = context.values.roots({ ...op.call, node: selection });
     const given = only && !others.length && !only.path.length ? only.ref : undefined;
-    return given && !further.length ? selected(given) : undefined;
+    return given
+      ? selected(ts.isObjectLiteralExpression(given.node) ? given : { ...op.call, node: selection }, steps)
+      : undefined;
   }
   // Without a selection the rows of a join hold those of each table, under its name in the database.
   if (tables.length < 2 || further.length) return undefined;
   for (const node of tables) {
     const name = tableOf(context, { ...op.call, node })?.name;
-    const column = name !== undefined && (step === undefined || step === name) ? secretOfTable(node) : undefined;
+    const column =
+      name !== undefined && (step === undefined || step === name) ? secretOfTable({ ...op.call, node }) : undefined;
     if (column !== undefined) return { column, path: name! };
   }
   return undefined;
 
-  function selected(given: Ref): { column: string; path: string } | undefined {
-    const columnsOf = (node: ts.Node): string | undefined => {
-      const inner = unwrap(node);
-      return ts.isCallExpression(inner) && /^get(?:Table)?Columns$/.test(calleeName(inner) ?? '') && inner.arguments[0]
-        ? secretOfTable(inner.arguments[0])
-        : undefined;
-    };
-    if (!ts.isObjectLiteralExpression(given.node)) {
-      const column = step === undefined ? columnsOf(given.node) : undefined;
+  /** What `getTableColumns(users)` lists, less what a rest element left out of it. */
+  function columnsOf(given: Ref): string | undefined {
+    const gone = [...leftOut(context, given.node, given.file), ...blankedOut(given)];
+    for (const { ref, path } of context.values.roots(given)) {
+      const [only, ...others] = path;
+      const { node } = ref;
+      if (!ts.isCallExpression(node) || !/^get(?:Table)?Columns$/.test(calleeName(node) ?? '')) continue;
+      if (others.length || (only !== undefined && (only !== '...' || !gone.length))) continue;
+      const [table] = node.arguments;
+      const column = table && secretOfTable({ ...ref, node: table });
+      if (column !== undefined && !gone.includes(column)) return column;
+    }
+    return undefined;
+  }
+
+  function selected(given: Ref, rest: readonly string[]): { column: string; path: string } | undefined {
+    const object = unwrap(given.node);
+    const at = (node: ts.Node): Ref => ({ ...given, node });
+    if (!ts.isObjectLiteralExpression(object)) {
+      const column = rest.length ? undefined : (columnsOf(given) ?? secretOfTable(given));
       return column === undefined ? undefined : { column, path: '' };
     }
-    const own = given.node.properties.map((property) => propertyName(property.name));
-    for (const property of given.node.properties) {
+    const own = object.properties.map((property) => propertyName(property.name));
+    const [wanted, ...others] = rest;
+    for (const property of object.properties) {
       if (ts.isSpreadAssignment(property)) {
-        const column = step === undefined ? columnsOf(property.expression) : undefined;
+        const column = wanted === undefined ? columnsOf(at(property.expression)) : undefined;
         if (column !== undefined && !own.includes(column)) return { column, path: '' };
         continue;
       }
@@ -620,9 +652,9 @@ export function joinedSecret(
         : ts.isShorthandPropertyAssignment(property)
           ? property.name
           : undefined;
-      if (!node || name === undefined || (step !== undefined && step !== name)) continue;
-      const column = columnsOf(node) ?? secretOfTable(node);
-      if (column !== undefined) return { column, path: name };
+      if (!node || name === undefined || (wanted !== undefined && name !== wanted)) continue;
+      const hit = selected(at(node), others);
+      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name };
     }
     return undefined;
   }
@@ -975,7 +1007,15 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     return context.values
       .targets(call as Ref<ts.CallExpression>)
       .flatMap((target) => context.values.returned(target))
-      .filter(({ node }) => isPutTogether(node));
+      .filter(
+        (result) =>
+          isPutTogether(result.node) ||
+          // `const shown = rows.map(…); return shown`
+          (ts.isIdentifier(unwrap(result.node)) &&
+            context.values
+              .roots(result)
+              .some(({ ref: { node, file }, path }) => !path.length && file === result.file && isPutTogether(node))),
+      );
   }
 }
 

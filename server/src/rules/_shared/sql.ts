@@ -23,3 +23,15 @@ export function sqlColumns(sql: string): readonly string[] | undefined {
   if (set === undefined) return undefined;
   return [...set.matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\?|\$\d+|:\w+|@\w+|\u0000)/g)].map((match) => match[1]!);
 }
+
+/** The columns that the condition of a statement compares with bound values as they are, by the place of the value. */
+export function whereColumns(sql: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const where = /\bwhere\b/i.exec(sql)?.index ?? sql.length;
+  let index = 0;
+  for (const match of sql.matchAll(/(?:["'`[]?(\w+)["'`\]]?\s*=\s*)?(?:\?|\$(\d+)|\u0000)/g)) {
+    const place = match[2] === undefined ? index++ : Number(match[2]) - 1;
+    if (match[1] !== undefined && match.index > where) found.set(place, match[1]);
+  }
+  return found;
+}

@@ -3,6 +3,115 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a column of accounts that is known by the check of passwords, behind two classes',
+      dependencies: { lucia: '3.2.2', next: '14.2.3', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'prisma/schema.prisma': `model Account {
+  id    String @id
+  email String @unique
+  clave String
+}
+`,
+        'src/accounts/store.ts': `import { prisma } from '../prisma';
+
+export class AccountStore {
+  async byEmail(email: string) {
+    return prisma.account.findUnique({ where: { email } });
+  }
+  async remove(id: string) {
+    return await prisma.account.delete({ where: { id } });
+  }
+}
+`,
+        'src/accounts/desk.ts': `import { AccountStore } from './store';
+
+const store = new AccountStore();
+
+export class AccountDesk {
+  byEmail = (email: string) => store.byEmail(email);
+  async remove(id: string) {
+    return await store.remove(id);
+  }
+}
+`,
+        'app/login/actions.ts': `'use server';
+import { compare } from 'bcryptjs';
+import { AccountDesk } from '../../src/accounts/desk';
+
+export async function login(form: FormData) {
+  const found = await new AccountDesk().byEmail(String(form.get('email')));
+  if (!found || !(await compare(String(form.get('clave')), found.clave))) return { error: 'No' };
+  return { ok: true };
+}
+`,
+        'app/api/accounts/[id]/route.ts': `import { AccountDesk } from '../../../../src/accounts/desk';
+
+export async function DELETE(_: Request, { params }: { params: { id: string } }) {
+  const desk = new AccountDesk();
+  const gone = await desk.remove(params.id);
+  return Response.json({ gone, at: Date.now() });
+//                       ^^^^ row
+}
+`,
+      },
+    },
+    {
+      name: 'columns of a joined table that are listed inside of a selection',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.9.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const cooks = pgTable('cook', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+export const dishes = pgTable('dish', {
+  id: text('id').primaryKey(),
+  cookId: text('cook_id').notNull(),
+  title: text('title'),
+});
+`,
+        'src/lib/server/menu.ts': `import { eq, getTableColumns } from 'drizzle-orm';
+import { db } from './db';
+import { cooks, dishes } from './tables';
+
+export async function menuOf(day: string) {
+  const found = await db
+    .select({ dish: { ...getTableColumns(dishes) }, madeBy: { ...getTableColumns(cooks) } })
+    .from(dishes)
+    .leftJoin(cooks, eq(cooks.id, dishes.cookId))
+    .where(eq(dishes.day, day));
+  const menu = found.map((line) => {
+    line.dish.title ??= 'Surprise';
+    return line;
+  });
+  return menu;
+}
+`,
+        'src/routes/menu/[day]/+page.server.ts': `import { menuOf } from '$lib/server/menu';
+
+export const load = async ({ params }) => {
+  const menu = await menuOf(params.day);
+//                   ^^^^^^^^^^^^^^^^^^ row
+  return { menu };
+};
+`,
+        'src/routes/dishes/[id]/fans/+server.ts': `import { json } from '@sveltejs/kit';
+import { eq, getTableColumns } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { cooks, likes } from '$lib/server/tables';
+
+export const GET = async ({ params }) => {
+  const { email, ...others } = getTableColumns(cooks);
+  const fans = await db.select({ ...others }).from(likes).leftJoin(cooks, eq(cooks.id, likes.cookId)).where(eq(likes.dishId, params.id));
+  return json({ fans });
+//              ^^^^ row
+};
+`,
+      },
+    },
+    {
       name: 'a table whose type stands in that of the database',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.5' },
       files: {
@@ -791,6 +900,17 @@ app.get('/members', async (c) => {
   const list = await db.select(shown).from(members);
   const other = await db.select({ ...getTableColumns(loans), by: members.name }).from(loans).innerJoin(members, eq(members.id, loans.memberId));
   return c.json({ list, other });
+});
+
+app.get('/loans/by', async (c) => {
+  const { name, ...others } = getTableColumns(loans);
+  const nested = await db
+    .select({ loan: { ...others }, by: { ...shown, more: { id: members.id } } })
+    .from(loans)
+    .leftJoin(members, eq(members.id, loans.memberId));
+  const blank = await db.select({ member: { ...getTableColumns(members), passwordHash: members.id } }).from(members);
+  const picked = await db.select({ loan: loans, by: { ...getTableColumns(members) } }).from(loans).leftJoin(members, eq(members.id, loans.memberId));
+  return c.json({ nested, blank, loans: picked.map((row) => row.loan) });
 });
 
 app.get('/members/names', async (c) => {

@@ -147,13 +147,13 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   if (column !== undefined && given && !isShown && !piece.siblings.includes(column) && !omitted.includes(column))
     return { column, given, value, read: op, steps };
   const joined = value.path.includes('...') ? undefined : joinedSecret(context, op, steps);
-  if (joined && !piece.siblings.includes(joined.column) && !(joined.path && piece.siblings.includes(joined.path)))
+  if (joined && !piece.siblings.includes(joined.column) && !piece.siblings.includes(joined.path.split('.')[0]!))
     return {
       column: `${steps.length || !joined.path ? '' : `${joined.path}.`}${joined.column}`,
       given: 'whole',
       value,
       read: op,
-      steps: joined.path ? [joined.path] : [],
+      steps: joined.path ? joined.path.split('.') : [],
     };
   // Rows of another table that come along with these.
   const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);

@@ -3,6 +3,51 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'sessions that come along with rows of people',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Person {
+  id     String    @id
+  name   String
+  visits Session[]
+}
+
+model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  person    Person   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/people.ts': `import { prisma } from './prisma';
+
+export class People {
+  one = (id: string) => prisma.person.findUnique({ where: { id }, select: { id: true, name: true, visits: true } });
+}
+`,
+        'src/card.ts': `import { Hono } from 'hono';
+import { People } from './people';
+
+export const card = new Hono();
+card.get('/people/:id', async (c) => {
+  const person = await new People().one(c.req.param('id'));
+  return c.json({ person });
+//                ^^^^^^ others
+});
+`,
+        'src/devices.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const devices = new Hono();
+devices.get('/devices', async (c) => {
+  const me = await prisma.person.findUniqueOrThrow({ where: { id: c.get('userId') }, include: { visits: true } });
+  return c.json({ name: me.name, devices: me.visits });
+//                                        ^^^^^^^^^ others
+});
+`,
+      },
+    },
+    {
       name: 'own sessions that are kept under what the cookie holds',
       dependencies: {
         '@sveltejs/kit': '2.8.0',
@@ -359,6 +404,51 @@ export async function handle({ event, resolve }) {
     },
   ],
   good: [
+    {
+      name: 'sessions of people without their ids, and people whose sessions stay here',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Person {
+  id       String    @id
+  name     String
+  sessions Session[]
+  sittings TrainingSession[]
+}
+
+model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  person    Person   @relation(fields: [userId], references: [id])
+}
+
+model TrainingSession {
+  id     String @id
+  topic  String
+  person Person @relation(fields: [personId], references: [id])
+  personId String
+}
+`,
+        'src/devices.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const devices = new Hono();
+devices.get('/devices', async (c) => {
+  const me = await prisma.person.findUniqueOrThrow({ where: { id: c.get('userId') }, include: { sessions: true, sittings: true } });
+  const { sessions, ...shown } = me;
+  return c.json({ shown, name: me.name, count: sessions.length, sittings: me.sittings, until: sessions.map((one) => one.expiresAt) });
+});
+devices.get('/devices/ends', async (c) => {
+  const me = await prisma.person.findUniqueOrThrow({ where: { id: c.get('userId') }, include: { sessions: { select: { expiresAt: true } } } });
+  return c.json({ me });
+});
+devices.get('/devices/none', async (c) => {
+  const me = await prisma.person.findUniqueOrThrow({ where: { id: c.get('userId') }, include: { sessions: true } });
+  return c.json({ ...me, sessions: me.sessions.length });
+});
+`,
+      },
+    },
     {
       name: 'rows of sessions without their ids, sessions of another kind, and a helper that answers with less than it is given',
       dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.0' },

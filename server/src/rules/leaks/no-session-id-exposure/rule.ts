@@ -3,7 +3,19 @@ import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { clientProps, outputsOf, pieces, readBehind, selectedColumns, selectsColumns } from '../../_shared/rows';
+import {
+  blankedOut,
+  clientProps,
+  isStripped,
+  outputsOf,
+  pieces,
+  readBehind,
+  relatedColumn,
+  rowsBehind,
+  selectedColumns,
+  selectsColumns,
+  stepsFromRow,
+} from '../../_shared/rows';
 import { isSessionShape, prismaModels, tableOf } from '../../_shared/schema';
 import { isKnownMissing } from '../../_shared/session';
 import { isRedirectedTo, urlParts } from '../../_shared/urls';
@@ -40,22 +52,40 @@ export default defineRule({
     url: '`{what}` puts the session id into a URL: it ends in logs and history.',
     storage: '`{what}` keeps the session id where scripts can read it.',
   },
-  words: ['session', 'Session', 'cookie', 'Cookie', 'locals'],
+  words: ['session', 'Session', 'cookie', 'Cookie', 'locals', 'json', 'return'],
   check(context, report) {
     if (usesBearer(context)) return;
     const reported = new Set<ts.Node>();
-    const add = (node: ts.Node, message: string, kind = '', from?: Ref): void => {
+    const add = (
+      node: ts.Node,
+      message: string,
+      kind = '',
+      from?: Ref,
+      where = 'It is put into the answer here.',
+    ): void => {
       if (reported.has(node)) return;
       reported.add(node);
       report({
         at: node,
         message,
         data: { what: textOf(node).replace(/\s+/g, ' ').slice(0, 40), kind },
-        related: from ? [context.related(from, 'It is put into the answer here.')] : [],
+        related: from ? [context.related(from, where)] : [],
       });
     };
     for (const output of [...outputsOf(context), ...clientProps(context)]) {
-      for (const { ref } of pieces(context, output.ref)) {
+      for (const { ref, via, siblings } of pieces(context, output.ref)) {
+        const taken = [...siblings, ...blankedOut(ref)];
+        const related = via.file === context.file ? relatedIds(context, ref) : undefined;
+        if (related && !taken.includes(related.path[0]!) && !isStripped(context, output, related.path[0]!)) {
+          add(
+            ref.file === context.file ? ref.node : via.node,
+            'others',
+            '',
+            related.read,
+            'The sessions come along with these rows.',
+          );
+          continue;
+        }
         // What a helper of another file puts together is reported where it goes out.
         if (ref.file !== context.file) {
           if (output.ref.file !== context.file) continue;
@@ -141,12 +171,35 @@ function isListedId(context: FileContext, ref: Ref): boolean {
     if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions')
       return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
     const op = readBehind(context, value);
-    if (!op || !/^(?:\w*_)?(?:user_?|admin_?)?sessions?(?:Table)?$/i.test(op.tableName ?? '')) return false;
+    if (!op || !SESSION_TABLE.test(op.tableName ?? '')) return false;
     if (last === 'id') return isElement;
     // Whole rows, of a table that keeps when its sessions end.
     return value.path.every((part) => part === '[]' || /^\d+$/.test(part)) && givesIds(context, op);
   });
 }
+
+/** Sessions that come along with rows of another table: `include: { sessions: true }`. */
+function relatedIds(
+  context: FileContext,
+  ref: Ref,
+): { readonly read: Ref; readonly path: readonly string[] } | undefined {
+  // Sessions of one's own are kept under a hash of what the cookie holds.
+  if (context.project.hasOwnSessions(context.path)) return undefined;
+  for (const value of context.values.deepRoots(ref)) {
+    const op = value.path.includes('...') ? undefined : rowsBehind(context, value);
+    if (!op) continue;
+    const steps = stepsFromRow(value, op);
+    const rows = steps[steps.length - 1] === 'id' ? steps.slice(0, -1) : steps;
+    if (rows !== steps && !rows.length) continue;
+    const found = relatedColumn(context, op, rows, ({ name, columns }) =>
+      SESSION_TABLE.test(name) && isSessionShape(columns) ? 'id' : undefined,
+    );
+    if (found) return { read: op.call, path: found.path.split('.') };
+  }
+  return undefined;
+}
+
+const SESSION_TABLE = /^(?:\w*_)?(?:user_?|admin_?)?sessions?(?:Table)?$/i;
 
 /** Whether the rows of a read have their id, and belong to sessions of users: what ends, and whose it is. */
 function givesIds(context: FileContext, op: DatabaseOp): boolean {

@@ -3,6 +3,47 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'a code that is put together of random bytes',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/pins.ts': `import { db } from './db';
+import { pins } from './schema';
+
+function digits(): string {
+  const bytes = new Uint8Array(6);
+  crypto.getRandomValues(bytes);
+  return Array.from(bytes, (byte) => String(byte % 10)).join('');
+}
+
+export async function issueLoginCode(mail: string) {
+  const pin = digits();
+  await db.insert(pins).values({ pin, mail });
+  return pin;
+}
+
+export async function issueSeatCode(seats: readonly string[]) {
+  const salt = new Uint8Array(8);
+  crypto.getRandomValues(salt);
+  return seats.join('-');
+}
+`,
+        'src/enter.ts': `import { Hono } from 'hono';
+import { issueLoginCode, issueSeatCode } from './pins';
+import { mail } from './mail';
+
+export const enter = new Hono().post('/enter', async (c) => {
+  const { to } = await c.req.json();
+  const sent = await issueLoginCode(to);
+  console.log('sent', sent);
+//                    ^^^^ secret
+  console.log('seat', await issueSeatCode(['a', 'b']));
+  await mail(to, sent);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
       name: 'the context of a request, with the session that middleware puts there',
       dependencies: { lucia: '3.2.2', nuxt: '3.14.0' },
       files: {

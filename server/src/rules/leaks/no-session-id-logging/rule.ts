@@ -655,7 +655,29 @@ function isRandom(context: FileContext, ref: Ref): boolean {
 function returnsRandom(context: FileContext, value: Value): boolean {
   return context.values
     .deepRoots(value.ref)
-    .some((root) => ts.isCallExpression(root.ref.node) && RANDOM.test(calleeName(root.ref.node) ?? ''));
+    .some(
+      ({ ref: { node, file } }) =>
+        ts.isCallExpression(node) && (RANDOM.test(calleeName(node) ?? '') || isOfRandomBytes(context, { node, file })),
+    );
+}
+
+/** Text that a function puts together of the random bytes it fetches: `Array.from(bytes, (byte) => …).join('')`. */
+function isOfRandomBytes(context: FileContext, { node, file }: Ref<ts.CallExpression>): boolean {
+  const around = enclosingFunction(node);
+  if (!around || !/^(?:join|from|reduce|encode\w*|toString)$/.test(calleeName(node) ?? '')) return false;
+  const fetched = context.ops
+    .callsIn(file, around)
+    .flatMap((call) => (calleeName(call) === 'getRandomValues' ? argumentsOf(call).slice(0, 1) : []))
+    .flatMap((bytes) => context.values.roots({ node: bytes, file }));
+  let found = false;
+  walk(node, (inner) => {
+    if (!found && ts.isIdentifier(inner))
+      found = context.values
+        .roots({ node: inner, file })
+        .some((root) => fetched.some((other) => sameRoot(root, other)));
+    return !found;
+  });
+  return found;
 }
 
 function isUnresolved(context: FileContext, value: Value): boolean {

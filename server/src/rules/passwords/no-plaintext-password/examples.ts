@@ -130,6 +130,79 @@ export const join = new Hono().post('/join', zValidator('json', shape), async (c
 `,
       },
     },
+    {
+      name: 'an object that a service adds to on its way, and a password in a word of another language',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/people.ts': `import { prisma } from './prisma';
+
+export class People {
+  async enter(person: object) {
+    const row = { ...person, enteredAt: new Date() };
+    return prisma.person.create({ data: row });
+  }
+}
+`,
+        'src/enter.ts': `import { Hono } from 'hono';
+import { People } from './people';
+
+export const enter = new Hono().post('/enter', async (c) => {
+  const { mail, motDePasse } = await c.req.json();
+  const person = { mail, motDePasse, lang: 'fr' };
+//                       ^^^^^^^^^^ stored
+  await new People().enter(person);
+  return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
+      name: 'queries that look for the password itself',
+      dependencies: {
+        lucia: '3.2.2',
+        hono: '4.6.0',
+        'drizzle-orm': '0.36.0',
+        '@prisma/client': '5.22.0',
+        pg: '8.13.0',
+      },
+      files: {
+        'src/login.ts': `import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db, pool, prisma } from './db';
+import { crew } from './schema';
+import { findSailor } from './sailors';
+
+export const login = new Hono();
+login.post('/crew', async (c) => {
+  const { nick, password } = await c.req.json();
+  const [sailor] = await db.select().from(crew).where(and(eq(crew.nick, nick), eq(crew.password, password)));
+//                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ compared
+  return c.json({ ok: !!sailor });
+});
+login.post('/harbour', async (c) => {
+  const form = await c.req.formData();
+  const pilot = await prisma.pilot.findFirst({
+    where: { badge: String(form.get('badge')), password: String(form.get('password')) },
+//                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compared
+  });
+  return c.json({ ok: !!pilot });
+});
+login.post('/tower', async (c) => {
+  const { badge, password } = await c.req.json();
+  const { rows } = await pool.query('SELECT id FROM keepers WHERE badge = $1 AND password = $2', [badge, password]);
+//                                                                                                       ^^^^^^^^ compared
+  return c.json({ ok: rows.length === 1 && !!(await findSailor(badge, password)) });
+});
+`,
+        'src/sailors.ts': `import { prisma } from './db';
+
+export function findSailor(badge: string, password: string) {
+  return prisma.sailor.findFirst({ where: { badge, password } });
+//                                                 ^^^^^^^^ compared
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -170,6 +243,60 @@ signup.post('/signup', async (req, res) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'a body whose copy is given a hash before it is written, or that a service gives one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1', '@prisma/client': '5.22.0' },
+      files: {
+        'src/people.ts': `import { hash } from '@node-rs/argon2';
+import { prisma } from './prisma';
+
+export async function enter(person: { password: string }) {
+  return prisma.person.create({ data: { ...person, password: await hash(person.password) } });
+}
+`,
+        'src/routes.ts': `import { hash } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { enter } from './people';
+import { prisma } from './prisma';
+
+export const people = new Hono();
+people.post('/people', async (c) => {
+  const { mail, password } = await c.req.json();
+  const person = { mail, password };
+  await enter(person);
+  return c.body(null, 201);
+});
+people.patch('/people/:id', async (c) => {
+  const body = await c.req.json();
+  const changed = { ...body };
+  if (body.wanted) changed.password = await hash(body.wanted);
+  await prisma.person.update({ where: { id: c.req.param('id') }, data: changed });
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'queries that look for a hash, or that say nothing about passwords of people',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0', pg: '8.13.0' },
+      files: {
+        'src/login.ts': `import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db, pool } from './db';
+import { crew } from './schema';
+
+export const login = new Hono();
+login.post('/crew', async (c) => {
+  const { nick, password } = await c.req.json();
+  const digest = createHash('sha256').update(password).digest('hex');
+  const [sailor] = await db.select().from(crew).where(and(eq(crew.nick, nick), eq(crew.passwordHash, digest)));
+  const { rows } = await pool.query('SELECT id FROM keepers WHERE nick = $1 AND password = crypt($2, password)', [nick, password]);
+  return c.json({ ok: !!sailor && rows.length === 1 });
+});
+`,
+      },
+    },
     {
       name: 'the repeated password of a form',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

@@ -3,6 +3,7 @@ import { isEquality } from '../../../core/conditions';
 import { addImport, importedAs, inFile, replaceNode, specifierTo } from '../../../core/edit';
 import type { DatabaseOp } from '../../../core/database';
 import { exportNamesOf } from '../../../core/model';
+import type { Owner } from '../../../core/ops';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
@@ -12,17 +13,20 @@ import {
   isAsync,
   memberOf,
   propertyName,
+  stringValue,
   textOf,
   ts,
   unwrap,
+  walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoizedWithCallers } from '../../../core/values';
-import type { Env, FunctionRef, Ref } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { readBehind } from '../../_shared/rows';
 import { tableOf } from '../../_shared/schema';
-import { boundValues, sqlColumns } from '../../_shared/sql';
+import { boundValues, sqlColumns, whereColumns } from '../../_shared/sql';
 
 interface State {
   /** The plain password as it is stored. */
@@ -97,9 +101,17 @@ export default defineRule<State>({
             }),
       });
     };
+    const compare = (at: ts.Node): void => {
+      if (reported.has(at)) return;
+      reported.add(at);
+      report({ at, message: 'compared', data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 60) } });
+    };
     for (const owner of context.roles.owners(context.file)) {
       for (const site of context.ops.sites(owner)) {
         const { op } = site;
+        if (op.kind === 'database' && site.direct && mentionsPassword(op))
+          for (const given of [op, ...boundByCallers(context, owner, op)])
+            for (const ref of lookedUpPlain(context, given)) compare(ref.node);
         if (op.kind !== 'database' || op.verb === 'read' || op.verb === 'delete' || hashesOnSave(context, op)) continue;
         for (const hit of storedPlain(context, op)) {
           if (hit.ref.file === context.file && enclosing(hit.ref.node, owner.node)) add(hit.ref.node, hit.spread, op);
@@ -108,15 +120,8 @@ export default defineRule<State>({
             if (argument) add(argument, hit.spread, op);
           }
         }
-        if (!site.direct || ts.isSourceFile(owner.node) || !owner.node.parameters.length) continue;
-        // What a helper stores is known by what its callers hand it.
-        for (const call of callersOf(context, owner as FunctionRef)) {
-          const env: Env = {
-            fn: owner.node,
-            args: argumentsOf(call.node).map((node): Ref => ({ ...call, node })),
-            depth: 1,
-          };
-          const bound: DatabaseOp = { ...op, data: op.data.map((data) => ({ ...data, env })) };
+        if (!site.direct) continue;
+        for (const bound of boundByCallers(context, owner, op)) {
           for (const hit of storedPlain(context, bound)) {
             if (
               hit.ref.file === context.file &&
@@ -136,7 +141,7 @@ export default defineRule<State>({
         [right, left],
       ] as const) {
         if (!isPlainPassword(context, typed) || !isStoredPassword(context, stored)) continue;
-        report({ at: binary, message: 'compared', data: { what: textOf(binary).replace(/\s+/g, ' ').slice(0, 60) } });
+        compare(binary);
         break;
       }
     }
@@ -203,6 +208,59 @@ function callersOf(context: FileContext, fn: FunctionRef): readonly Ref<CallLike
   return memoizedWithCallers(fn.file, fn.node, 'passwordCallers', () => context.roles.callersOf(fn).slice(0, 10));
 }
 
+/** An operation of a helper as each of its callers has it done: what it is given is known by what they hand over. */
+function boundByCallers(context: FileContext, owner: Owner, op: DatabaseOp): readonly DatabaseOp[] {
+  const { node } = owner;
+  if (ts.isSourceFile(node) || !node.parameters.length) return [];
+  return callersOf(context, { ...owner, node }).map((call): DatabaseOp => {
+    const args = argumentsOf(call.node).map((argument): Ref => ({ ...call, node: argument }));
+    const bind = (ref: Ref): Ref => ({ ...ref, env: { fn: node, args, depth: 1 } });
+    return { ...op, data: op.data.map(bind), filter: op.filter.map(bind) };
+  });
+}
+
+function mentionsPassword({ sql, filter }: DatabaseOp): boolean {
+  const isNamed = (text: string): boolean => /pass|pwd|pw|senha|contrasena/i.test(text);
+  return sql === undefined ? filter.some(({ node }) => isNamed(textOf(node))) : filter.length > 0 && isNamed(sql);
+}
+
+/** Where a query looks for rows with the password as it came in: the row holds it in clear. */
+function lookedUpPlain(context: FileContext, op: DatabaseOp): readonly Ref[] {
+  const found: Ref[] = [];
+  const isColumn = (name: string | undefined): boolean =>
+    name !== undefined && (isPasswordName(name) || isHashName(name));
+  if (op.sql !== undefined) {
+    const columns = whereColumns(op.sql);
+    boundValues(context, { ...op, data: op.filter }).forEach((value, index) => {
+      if (isColumn(columns.get(index)) && isPlainPassword(context, value)) found.push(value);
+    });
+    return found;
+  }
+  op.filter.forEach((filter, index) => {
+    // .where('password', '=', given), .eq('password', given)
+    if (isColumn(stringValue(filter.node))) {
+      const value = op.filter.slice(index + 1).find(({ node }) => stringValue(node) === undefined);
+      if (value && isPlainPassword(context, value)) found.push(value);
+      return;
+    }
+    walk(filter.node, (node) => {
+      if (ts.isCallExpression(node) && calleeName(node) === 'eq') {
+        const [column, value] = node.arguments;
+        const name = column && memberOf(unwrap(column))?.name;
+        if (value && isColumn(name) && isPlainPassword(context, { ...filter, node: value }))
+          found.push({ ...filter, node });
+        return false;
+      }
+      if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node)) return true;
+      const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
+      if (isColumn(propertyName(node.name)) && isPlainPassword(context, { ...filter, node: value }))
+        found.push({ ...filter, node });
+      return true;
+    });
+  });
+  return found.filter(({ file }) => file === context.file);
+}
+
 function enclosing(node: ts.Node, owner: ts.Node): boolean {
   let current: ts.Node | undefined = node;
   while (current && current !== owner) current = current.parent as ts.Node | undefined;
@@ -213,6 +271,8 @@ interface Hit {
   readonly ref: Ref;
   readonly spread: boolean;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The parts of what is written that are a plain password from a request. */
 function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
@@ -227,28 +287,38 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
       if (isPlainPassword(context, data)) found.push({ ref: { ...data, node: inner }, spread: false });
       return;
     }
-    visit(data, 0);
+    visit(data, 0, NONE);
   });
   return found;
 
-  function visit(ref: Ref, depth: number): void {
+  /** @param replaced the keys of which an outer object has values of its own */
+  function visit(ref: Ref, depth: number, replaced: ReadonlySet<string>): void {
     if (depth > 4) return;
     const node = unwrap(ref.node);
     if (ts.isArrayLiteralExpression(node)) {
-      for (const element of node.elements) visit({ ...ref, node: element }, depth + 1);
+      for (const element of node.elements) visit({ ...ref, node: element }, depth + 1, NONE);
       return;
     }
     if (ts.isObjectLiteralExpression(node)) {
-      const overrides = new Set(
-        node.properties.flatMap((property) =>
+      const overrides = new Set([
+        ...replaced,
+        ...node.properties.flatMap((property) =>
           ts.isSpreadAssignment(property) ? [] : (propertyName(property.name) ?? []),
         ),
-      );
+      ]);
+      const { parent } = wrapped(node);
+      const isReplacedLater = ts.isVariableDeclaration(parent) && isRewritten({ ...ref, node: parent.name });
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) {
           const spread: Ref = { ...ref, node: property.expression };
-          const carried = carriesPassword(context, spread);
-          if (carried && !overrides.has(carried) && !isDropped(context, op)) found.push({ ref: spread, spread: true });
+          if (isReplacedLater) continue;
+          const isReplaced = [...overrides].some(isPasswordName);
+          if (!isReplaced && carriesPassword(context, spread) && !isDropped(context, op))
+            found.push({ ref: spread, spread: true });
+          if (isRewritten(spread)) continue;
+          for (const value of context.values.roots(spread))
+            if (!value.path.length && ts.isObjectLiteralExpression(value.ref.node))
+              visit(value.ref, depth + 1, overrides);
           continue;
         }
         const value = ts.isPropertyAssignment(property)
@@ -257,9 +327,9 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
             ? property.name
             : undefined;
         const name = propertyName(property.name);
-        if (!value || name === undefined) continue;
+        if (!value || name === undefined || replaced.has(name)) continue;
         const part: Ref = { ...ref, node: value };
-        if (ts.isObjectLiteralExpression(unwrap(value))) visit(part, depth + 1);
+        if (ts.isObjectLiteralExpression(unwrap(value))) visit(part, depth + 1, NONE);
         else if (
           (isPasswordName(name) || isHashName(name) || /secret|credential/i.test(name)) &&
           isPlainPassword(context, part)
@@ -270,18 +340,18 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
     }
     if (ts.isCallExpression(node) && calleeName(node) === 'assign') {
       // Object.assign(target, …): what comes later wins, and all of it is written.
-      for (const argument of node.arguments) visit({ ...ref, node: argument }, depth + 1);
+      for (const argument of node.arguments) visit({ ...ref, node: argument }, depth + 1, replaced);
       return;
     }
     // A whole body, or an object made elsewhere.
     for (const value of context.values.roots({ ...ref, node })) {
       const made = value.ref.node;
       if (made !== node && !value.path.length && ts.isCallExpression(made) && calleeName(made) === 'assign')
-        visit(value.ref, depth + 1);
+        visit(value.ref, depth + 1, replaced);
       if (value.ref.node !== node && ts.isObjectLiteralExpression(value.ref.node) && !value.path.length)
-        visit(value.ref, depth + 1);
+        visit(value.ref, depth + 1, replaced);
     }
-    if (carriesPassword(context, { ...ref, node }) && !isDropped(context, op))
+    if (![...replaced].some(isPasswordName) && carriesPassword(context, { ...ref, node }) && !isDropped(context, op))
       found.push({ ref: { ...ref, node }, spread: true });
   }
 }
@@ -292,10 +362,9 @@ function isDropped(context: FileContext, op: DatabaseOp): boolean {
   return !!columns?.size && ![...columns.keys()].some(isPasswordName);
 }
 
-/** A request body of which a password is known to be part; gives the password's name. */
-function carriesPassword(context: FileContext, ref: Ref): string | undefined {
-  if (isRewritten(ref)) return undefined;
-  return context.roles.secret(ref) === 'form with the password' ? 'password' : undefined;
+/** A request body of which a password is known to be part. */
+function carriesPassword(context: FileContext, ref: Ref): boolean {
+  return !isRewritten(ref) && context.roles.secret(ref) === 'form with the password';
 }
 
 /** `values.password = await hash(…)`: the field was replaced in place. */
