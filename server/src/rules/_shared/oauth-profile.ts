@@ -1,7 +1,7 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isInlineCallback } from '../../core/ops';
-import type { Owner, Site } from '../../core/ops';
+import type { Op, Owner, Site } from '../../core/ops';
 import { bindingOf } from '../../core/model';
 import {
   argumentsOf,
@@ -242,27 +242,35 @@ function isFromTokens(context: FileContext, ref: Ref, depth: number): boolean {
   return found;
 }
 
+/** Whether something is the row that a lookup found, or a part of it. */
+function isRowOf(context: FileContext, lookup: ProfileLookup, ref: Ref, depth = 0): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    const { node } = value.ref;
+    if (ts.isCallExpression(node) && /^(?:toString|String|Number|valueOf)$/.test(calleeName(node) ?? '') && depth < 3) {
+      const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
+      return !!inner && isRowOf(context, lookup, { ...value.ref, node: inner }, depth + 1);
+    }
+    return (
+      node === lookup.site.at ||
+      (value.ref.file === lookup.op.call.file &&
+        isInside(lookup.op.call.node, node) &&
+        ts.isExpression(node) &&
+        !ts.isFunctionLike(node))
+    );
+  });
+}
+
+/** Whether a lookup looks only among what belongs to the row that another one has found. */
+export function isWithin(context: FileContext, lookup: ProfileLookup, other: ProfileLookup): boolean {
+  return (
+    lookup.op !== other.op &&
+    lookup.op.filter.some((filter) => operandsOf(filter).some((operand) => isRowOf(context, other, operand)))
+  );
+}
+
 /** Whether the row that a lookup found becomes the user who is signed in, or gets the provider's account. */
 export function isSignedInAs(context: FileContext, callback: Callback, lookup: ProfileLookup): boolean {
-  const isRow = (ref: Ref, depth = 0): boolean =>
-    context.values.deepRoots(ref).some((value) => {
-      const { node } = value.ref;
-      if (
-        ts.isCallExpression(node) &&
-        /^(?:toString|String|Number|valueOf)$/.test(calleeName(node) ?? '') &&
-        depth < 3
-      ) {
-        const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
-        return !!inner && isRow({ ...value.ref, node: inner }, depth + 1);
-      }
-      return (
-        node === lookup.site.at ||
-        (value.ref.file === lookup.op.call.file &&
-          isInside(lookup.op.call.node, node) &&
-          ts.isExpression(node) &&
-          !ts.isFunctionLike(node))
-      );
-    });
+  const isRow = (ref: Ref): boolean => isRowOf(context, lookup, ref);
   const { owner } = callback;
   if (sessionsOfUnseen(context, owner).some((user) => isRow(user))) return true;
   // Whoever calls the function signs in the user that it gives back.
@@ -274,11 +282,21 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
       const users = op.own ? op.call.node.arguments : op.call.node.arguments.slice(0, 1);
       return users.some((user) => isRow({ ...op.call, node: user }));
     }
-    if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
-    if (op.data.some((data) => context.roles.parts(data).some((part) => isRow(part)))) return true;
-    const isOfRow = op.filter.some((filter) => operandsOf(filter).some((operand) => isRow(operand)));
-    return isOfRow && op.data.some((data) => context.roles.parts(data).some((part) => isProviderId(context, part)));
+    return isLinkedBy(context, op, lookup);
   });
+}
+
+/** Whether the account that a lookup found gets the provider's one. */
+export function isLinked(context: FileContext, callback: Callback, lookup: ProfileLookup): boolean {
+  return callback.sites.some(({ op }) => isLinkedBy(context, op, lookup));
+}
+
+function isLinkedBy(context: FileContext, op: Op, lookup: ProfileLookup): boolean {
+  if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
+  const isRow = (ref: Ref): boolean => isRowOf(context, lookup, ref);
+  if (op.data.some((data) => context.roles.parts(data).some(isRow))) return true;
+  const isOfRow = op.filter.some((filter) => operandsOf(filter).some(isRow));
+  return isOfRow && op.data.some((data) => context.roles.parts(data).some((part) => isProviderId(context, part)));
 }
 
 /** The provider's own id of the user. */
