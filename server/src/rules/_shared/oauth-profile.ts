@@ -1,7 +1,7 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isInlineCallback } from '../../core/ops';
-import type { Owner, Site } from '../../core/ops';
+import type { Op, Owner, Site } from '../../core/ops';
 import { bindingOf } from '../../core/model';
 import {
   argumentsOf,
@@ -19,7 +19,6 @@ import {
 import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
-import { isLookedUpRow } from './missing';
 
 /** A function that handles an OAuth callback, with everything that it does through helpers. */
 export interface Callback {
@@ -182,7 +181,7 @@ export function profileKey(context: FileContext, ref: Ref, depth = 0): string | 
 }
 
 /** Answers of the provider: parsed responses, decoded id tokens, results of functions that were given the tokens. */
-function isProfile(context: FileContext, value: Value, depth: number): boolean {
+export function isProfile(context: FileContext, value: Value, depth: number): boolean {
   const { node } = value.ref;
   const { roles, ops } = context;
   if (!ts.isCallExpression(node) || depth > 4) return false;
@@ -242,27 +241,38 @@ function isFromTokens(context: FileContext, ref: Ref, depth: number): boolean {
   return found;
 }
 
+/** Other forms of a row or its id: String(user.id), userSchema.parse(row). */
+const SAME = /^(?:toString|String|Number|valueOf|parse|parseAsync)$/;
+
+/** Whether something is the row that a lookup found, or a part of it. */
+export function isRowOf(context: FileContext, lookup: ProfileLookup, ref: Ref, depth = 0): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    const { node } = value.ref;
+    if (ts.isCallExpression(node) && SAME.test(calleeName(node) ?? '') && depth < 3) {
+      const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
+      return !!inner && isRowOf(context, lookup, { ...value.ref, node: inner }, depth + 1);
+    }
+    return (
+      node === lookup.site.at ||
+      (value.ref.file === lookup.op.call.file &&
+        isInside(lookup.op.call.node, node) &&
+        ts.isExpression(node) &&
+        !ts.isFunctionLike(node))
+    );
+  });
+}
+
+/** Whether a lookup looks only among what belongs to the row that another one has found. */
+export function isWithin(context: FileContext, lookup: ProfileLookup, other: ProfileLookup): boolean {
+  return (
+    lookup.op !== other.op &&
+    lookup.op.filter.some((filter) => operandsOf(filter).some((operand) => isRowOf(context, other, operand)))
+  );
+}
+
 /** Whether the row that a lookup found becomes the user who is signed in, or gets the provider's account. */
 export function isSignedInAs(context: FileContext, callback: Callback, lookup: ProfileLookup): boolean {
-  const isRow = (ref: Ref, depth = 0): boolean =>
-    context.values.deepRoots(ref).some((value) => {
-      const { node } = value.ref;
-      if (
-        ts.isCallExpression(node) &&
-        /^(?:toString|String|Number|valueOf)$/.test(calleeName(node) ?? '') &&
-        depth < 3
-      ) {
-        const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
-        return !!inner && isRow({ ...value.ref, node: inner }, depth + 1);
-      }
-      return (
-        node === lookup.site.at ||
-        (value.ref.file === lookup.op.call.file &&
-          isInside(lookup.op.call.node, node) &&
-          ts.isExpression(node) &&
-          !ts.isFunctionLike(node))
-      );
-    });
+  const isRow = (ref: Ref): boolean => isRowOf(context, lookup, ref);
   const { owner } = callback;
   if (sessionsOfUnseen(context, owner).some((user) => isRow(user))) return true;
   // Whoever calls the function signs in the user that it gives back.
@@ -274,15 +284,25 @@ export function isSignedInAs(context: FileContext, callback: Callback, lookup: P
       const users = op.own ? op.call.node.arguments : op.call.node.arguments.slice(0, 1);
       return users.some((user) => isRow({ ...op.call, node: user }));
     }
-    if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
-    if (op.data.some((data) => context.roles.parts(data).some((part) => isRow(part)))) return true;
-    const isOfRow = op.filter.some((filter) => operandsOf(filter).some((operand) => isRow(operand)));
-    return isOfRow && op.data.some((data) => context.roles.parts(data).some((part) => isProviderId(context, part)));
+    return isLinkedBy(context, op, lookup);
   });
 }
 
+/** Whether the account that a lookup found gets the provider's one. */
+export function isLinked(context: FileContext, callback: Callback, lookup: ProfileLookup): boolean {
+  return callback.sites.some(({ op }) => isLinkedBy(context, op, lookup));
+}
+
+function isLinkedBy(context: FileContext, op: Op, lookup: ProfileLookup): boolean {
+  if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
+  const isRow = (ref: Ref): boolean => isRowOf(context, lookup, ref);
+  if (op.data.some((data) => context.roles.parts(data).some(isRow))) return true;
+  const isOfRow = op.filter.some((filter) => operandsOf(filter).some(isRow));
+  return isOfRow && op.data.some((data) => context.roles.parts(data).some((part) => isProviderId(context, part)));
+}
+
 /** The provider's own id of the user. */
-function isProviderId(context: FileContext, ref: Ref): boolean {
+export function isProviderId(context: FileContext, ref: Ref): boolean {
   return /^(?:sub|.*_?id)$/i.test(profileKey(context, ref) ?? '');
 }
 
@@ -307,60 +327,4 @@ function sessionsOfUnseen(context: FileContext, owner: Owner): readonly Ref[] {
         other.path.join('.') === value.path.join('.'),
     );
   return opened.flatMap(({ user, by }) => (by.some(isInstance) ? [user] : []));
-}
-
-/** `emailVerified: true`, `verified: false`, `emailVerified: new Date()`: what is written of an account says nothing about the address. */
-function isStored(value: ts.Expression): boolean {
-  const inner = unwrap(value);
-  return (
-    inner.kind === ts.SyntaxKind.TrueKeyword ||
-    inner.kind === ts.SyntaxKind.FalseKeyword ||
-    ts.isNumericLiteral(inner) ||
-    (ts.isNewExpression(inner) && calleeName(inner) === 'Date')
-  );
-}
-
-const VERIFIED = /verified|verif(?:y|ies)Email|emailVerif/i;
-/** What a message to confirm an address is made of. */
-const TO_VERIFY = /(?:ur[li]|link|href|path|token|template|subject|html|text)$/i;
-
-/** Whether the code of a callback, or of own functions that it calls, looks at a flag for verified addresses. */
-export function looksAtVerified(context: FileContext, owner: Owner, depth = 0): boolean {
-  const mentions = (node: ts.Node): boolean => {
-    let found = false;
-    walk(node, (inner) => {
-      if (found) return false;
-      if (ts.isTypeNode(inner)) return false;
-      if (ts.isPropertyAssignment(inner) && isStored(inner.initializer)) return false;
-      if (ts.isIdentifier(inner) && VERIFIED.test(inner.text) && !TO_VERIFY.test(inner.text) && !isOfRow(inner))
-        found = true;
-      // A key or a column; a message says nothing.
-      if (
-        ts.isStringLiteralLike(inner) &&
-        (ts.isNoSubstitutionTemplateLiteral(inner) ? /verified/i : /^\w*verified\w*$/i).test(inner.text)
-      )
-        found = true;
-      return true;
-    });
-    return found;
-  };
-  // That the own record is verified does not make the provider's address so.
-  const isOfRow = (name: ts.Identifier): boolean => {
-    const member = memberOf(name.parent);
-    if (!member || member.object === name) return false;
-    return context.values
-      .roots({ ...owner, node: member.object })
-      .some((value) => isLookedUpRow(context, value) && !isProfile(context, value, 0));
-  };
-  if (mentions(owner.node)) return true;
-  if (depth >= 3) return false;
-  const calls: CallLike[] = [];
-  walk(owner.node, (node) => {
-    if (ts.isCallExpression(node)) calls.push(node);
-  });
-  return calls.some((node) =>
-    context.values
-      .targets({ ...owner, node })
-      .some((target) => target.node !== owner.node && looksAtVerified(context, target, depth + 1)),
-  );
 }

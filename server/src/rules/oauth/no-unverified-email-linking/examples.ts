@@ -54,6 +54,133 @@ const enter = `  if (user) {
 const examples: Examples = {
   bad: [
     {
+      name: 'the flag only marks the own record as verified, or is kept with a new one',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/people.ts': `import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/libsql';
+import { sqliteTable, text, integer } from 'drizzle-orm/sqlite-core';
+
+export const db = drizzle('file:app.db');
+export const people = sqliteTable('people', {
+  id: text('id').primaryKey(),
+  mail: text('mail'),
+  lineId: text('line_id'),
+  mailVerified: integer('mail_verified', { mode: 'boolean' }),
+});
+
+export async function personWith(mail: string) {
+  const [person] = await db
+    .select({ id: people.id, mailVerified: people.mailVerified })
+    .from(people)
+    .where(eq(people.mail, mail));
+  return person;
+}
+
+export const markVerified = (id: string) => db.update(people).set({ mailVerified: true }).where(eq(people.id, id));
+
+export async function addPerson(data: { mail: string; lineId: string; mailVerified: boolean }) {
+  const mailVerified = data.mailVerified || null;
+  const [person] = await db.insert(people).values({ id: crypto.randomUUID(), ...data, mailVerified }).returning();
+  return person!;
+}
+`,
+        'src/routes/line/+server.ts': `import { eq } from 'drizzle-orm';
+import { line, lucia } from '$lib/server/lucia';
+import { addPerson, db, markVerified, people, personWith } from '$lib/server/people';
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('line_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const tokens = await line.validateAuthorizationCode(url.searchParams.get('code') ?? '', cookies.get('line_proof') ?? '');
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const claims = await (await fetch('https://api.line.me/oauth2/v2.1/userinfo', { headers })).json();
+  console.info('claims', claims.sub, claims.email_verified);
+  const profile = { id: claims.sub, email: claims.email, emailVerified: Boolean(claims.email_verified) };
+  let person = await personWith(profile.email);
+//                              ^^^^^^^^^^^^^ unverified
+  if (person) {
+    await db.update(people).set({ lineId: profile.id }).where(eq(people.id, person.id));
+    if (!person.mailVerified && profile.emailVerified) {
+      await markVerified(person.id);
+    }
+  } else {
+    if (!profile.emailVerified) await fetch('https://mail.example/confirm?to=' + profile.email);
+    person = await addPerson({ mail: profile.email, lineId: profile.id, mailVerified: profile.emailVerified });
+  }
+  const cookie = lucia.createSessionCookie((await lucia.createSession(person.id, {})).id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+        'src/lib/server/lucia.ts': auth.replace(/GitHub/g, 'Line').replace('github', 'line'),
+      },
+    },
+    {
+      name: 'what is no verified address gives way to the first of the list',
+      dependencies: next,
+      files:
+        files(`  const list = await (await fetch('https://api.github.com/user/emails', { headers: { Authorization: tokens.accessToken() } })).json();
+  const best = list.find((entry) => entry.primary && entry.verified);
+  const address = best?.email || list[0].email;
+  const user = await db.user.findUnique({ where: { email: address } });
+  //                                                      ^^^^^^^ unverified
+${enter}`),
+    },
+    {
+      name: 'the row is parsed before it is given back, and columns are named',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', express: '4.21.2', pg: '8.13.0', zod: '3.23.8' },
+      files: {
+        'src/back.ts': `import { Router } from 'express';
+import { twitch, lucia } from './auth';
+import { Viewers } from './viewers';
+
+export const back = Router().get('/twitch/back', async (req, res) => {
+  if (!req.query.state || req.query.state !== req.cookies.twitch_state) return res.sendStatus(400);
+  const tokens = await twitch.validateAuthorizationCode(String(req.query.code));
+  const answer = await fetch('https://id.twitch.tv/oauth2/userinfo', { headers: { Authorization: 'Bearer ' + tokens.accessToken() } });
+  const claims = await answer.json();
+  let viewer = await Viewers.bySub(claims.sub);
+  if (!viewer) {
+    viewer = await Viewers.byMail(claims.email);
+//                                ^^^^^^^^^^^^ unverified
+    if (viewer) await Viewers.change(viewer.id, { sub: claims.sub, email_verified: true });
+  }
+  if (!viewer) return res.redirect('/register');
+  const session = await lucia.createSession(String(viewer.id), {});
+  return res.append('Set-Cookie', lucia.createSessionCookie(session.id).serialize()).redirect('/');
+});
+`,
+        'src/viewers.ts': `import { Pool } from 'pg';
+import { z } from 'zod';
+
+const pool = new Pool();
+const Viewer = z.object({ id: z.number(), email: z.string(), email_verified: z.boolean() });
+
+export class Viewers {
+  static async bySub(sub: string) {
+    const { rows } = await pool.query('SELECT id, email, email_verified FROM viewer WHERE sub = $1', [sub]);
+    return rows[0] ? Viewer.parse(rows[0]) : null;
+  }
+
+  static async byMail(email: string) {
+    const { rows } = await pool.query(\`SELECT id, email, email_verified FROM viewer WHERE email = $1\`, [email]);
+    if (!rows.length) return null;
+    const viewer = Viewer.parse(rows[0]);
+    return viewer;
+  }
+
+  static async change(id: number, given: { sub?: string; email_verified?: boolean }) {
+    const nullable = ['sub', 'email_verified'];
+    const changed = Viewer.partial().parse(given);
+    if (nullable.length) await pool.query('UPDATE viewer SET email_verified = $2 WHERE id = $1', [id, changed.email_verified]);
+  }
+}
+`,
+        'src/auth.ts': auth.replace(/GitHub/g, 'Twitch').replace('github', 'twitch'),
+      },
+    },
+    {
       name: "Google's own client gives the id token",
       dependencies: { lucia: '3.2.2', express: '4.21.2', 'google-auth-library': '9.15.0' },
       files: {
@@ -394,6 +521,56 @@ export const GET = async ({ url, cookies }) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'asked before the second lookup, where nobody was found by the id',
+      dependencies: next,
+      files: files(`  let user = await db.user.findUnique({ where: { githubId: profile.id } });
+  if (!user) {
+    const emailVerified = profile.email_verified ?? false;
+    if (!emailVerified) return new Response('Confirm your address first', { status: 403 });
+    user = await db.user.findUnique({ where: { email: profile.email } });
+  }
+${enter}`),
+    },
+    {
+      name: 'the flag is handed on to what asks for it',
+      dependencies: next,
+      files: {
+        ...files(
+          `  const user = await memberFor({ address: profile.email, emailVerified: !!profile.verified });
+${enter}`,
+          `import { memberFor } from '../../lib/users';\n`,
+        ),
+        'lib/users.ts': `import { db } from './db';
+
+export async function memberFor(given: { address: string; emailVerified: boolean }) {
+  const member = await db.user.findUnique({ where: { email: given.address } });
+  if (member && !given.emailVerified) throw new Error('in use');
+  return member;
+}
+`,
+      },
+    },
+    {
+      name: 'a list without a verified address is refused',
+      dependencies: next,
+      files:
+        files(`  const list = await (await fetch('https://api.github.com/user/emails', { headers: { Authorization: tokens.accessToken() } })).json();
+  const best = list.find((entry) => entry.primary && entry.verified) ?? list.find((entry) => entry.verified);
+  const address = best?.email ?? '';
+  const user = await db.user.findUnique({ where: { email: address } });
+${enter}`),
+    },
+    {
+      name: 'only a verified address gets the id of the provider',
+      dependencies: next,
+      files: files(`  const known = await db.user.findUnique({ where: { email: profile.email } });
+  if (known && profile.verified) {
+    await db.user.update({ where: { id: known.id }, data: { githubId: profile.id } });
+  }
+  const user = await db.user.findUnique({ where: { githubId: profile.id } });
+${enter}`),
+    },
     {
       name: 'both the own record and the provider are asked',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '1.9.0', '@prisma/client': '5.22.0' },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule';
 import { textOf, ts } from '../../../core/syntax';
-import { callbacksThrough, isSignedInAs, looksAtVerified, lookupsOf, placeOf } from '../../_shared/oauth-profile';
+import { callbacksThrough, isSignedInAs, lookupsOf, placeOf } from '../../_shared/oauth-profile';
+import { looksAtVerified } from '../../_shared/oauth-verified';
 
 export default defineRule({
   id: 'no-unverified-email-linking',
@@ -40,7 +41,7 @@ export default defineRule({
         const place = placeOf(lookup);
         if (place.file !== context.file || seen.has(place.node)) continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
-        if (looksAtVerified(context, callback.owner)) break;
+        if (looksAtVerified(context, callback, lookup)) continue;
         // The account that was just found by it is only brought up to date.
         if (lookup.op.verb === 'update' && found.has(textOf(lookup.value.node))) continue;
         found.add(textOf(lookup.value.node));

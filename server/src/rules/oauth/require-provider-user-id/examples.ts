@@ -107,6 +107,36 @@ export async function startSession(userId: string) {
 ${enter}`),
     },
     {
+      name: 'the id only decides whether the account found by the address gets one more login',
+      dependencies: kit,
+      files: {
+        'src/lib/auth.ts': auth,
+        'src/lib/db.ts': db.replace('user:', 'login: any;\n  user:'),
+        'src/routes/back/+server.ts': `import { github, lucia } from '$lib/auth';
+import { db } from '$lib/db';
+
+const ask = async (path: string, token: string) =>
+  (await fetch('https://api.github.com' + path, { headers: { Authorization: 'Bearer ' + token } })).json();
+
+export const GET = async ({ url, cookies }) => {
+  const kept = cookies.get('hub_state');
+  if (!kept || kept !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const token = (await github.validateAuthorizationCode(url.searchParams.get('code') ?? '')).accessToken();
+  const [person, addresses] = await Promise.all([ask('/user', token), ask('/user/emails', token)]);
+  const main = addresses.find((address) => address.primary && address.verified);
+  const member = await db.user.findUnique({ where: { email: main.email } });
+  //                                                        ^^^^^^^^^^ changing
+  if (!member) return new Response('Ask for an invitation', { status: 403 });
+  const login = await db.login.findFirst({ where: { memberId: member.id, remote: String(person.id) } });
+  if (!login) await db.login.create({ data: { memberId: member.id, remote: String(person.id) } });
+  const cookie = lucia.createSessionCookie((await lucia.createSession(member.id, {})).id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  return new Response();
+};
+`,
+      },
+    },
+    {
       name: 'only by the login name',
       dependencies: next,
       files: files(`  const user = await db.user.findUnique({ where: { username: profile.login } });
@@ -246,6 +276,14 @@ ${enter}`),
     },
   ],
   lookAlike: [
+    {
+      name: 'the account with the address is only let in when the id is its own',
+      dependencies: next,
+      files: files(`  const user = await db.user.findUnique({ where: { email: profile.email } });
+  const linked = user && (await db.user.findUnique({ where: { id: user.id, githubId: profile.id } }));
+  if (!linked) return new Response(null, { status: 403 });
+${enter}`),
+    },
     {
       name: 'a session of something else is opened for the row',
       dependencies: kit,

@@ -2,7 +2,16 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { defineRule } from '../../../core/rule';
 import { textOf, ts } from '../../../core/syntax';
-import { callbacksThrough, isSignedInAs, lookupsOf, placeOf, profileKey } from '../../_shared/oauth-profile';
+import {
+  callbacksThrough,
+  isLinked,
+  isSignedInAs,
+  isWithin,
+  lookupsOf,
+  placeOf,
+  profileKey,
+} from '../../_shared/oauth-profile';
+import type { ProfileLookup } from '../../_shared/oauth-profile';
 
 const CHANGING =
   /^(?:e?_?mail(?:_?address)?|login|user_?name|preferred_username|name|display_?name|nick_?name|handle|global_name)$/i;
@@ -37,8 +46,12 @@ export default defineRule({
   check(context, report) {
     const seen = new Set<ts.Node>();
     for (const callback of callbacksThrough(context)) {
-      const lookups = lookupsOf(context, callback);
-      if (!lookups.length || lookups.some(({ key }) => !CHANGING.test(key))) continue;
+      const all = lookupsOf(context, callback);
+      const lookups = all.filter(({ key }) => CHANGING.test(key));
+      // What is looked up only among the found account's own, to be added when it is missing, does not choose the account.
+      const chooses = (one: ProfileLookup): boolean =>
+        !lookups.some((by) => isWithin(context, one, by) && isLinked(context, callback, by));
+      if (!lookups.length || all.some((one) => !lookups.includes(one) && chooses(one))) continue;
       // An insert that gives way to the row with the same provider id finds the user as well.
       if (
         callback.sites.some(

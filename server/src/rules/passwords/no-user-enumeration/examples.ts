@@ -131,6 +131,64 @@ export async function signIn(email: string, password: string) {
       },
     },
     {
+      name: 'a reset that promises the mail in other words',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.4' },
+      files: {
+        'src/forgotten.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { mailLink } from './mail';
+
+export const forgotten = new Hono().post('/forgot-password', async (c) => {
+  const { email } = await c.req.json();
+  const member = await db.selectFrom('member').selectAll().where('email', '=', email).executeTakeFirst();
+  if (!member) {
+    return c.json({ notice: 'A link will be sent to that address' });
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  }
+  await mailLink(member);
+  return c.json({ notice: 'We have sent a link to your address' });
+});
+`,
+      },
+      fixed: {
+        'src/forgotten.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { mailLink } from './mail';
+
+export const forgotten = new Hono().post('/forgot-password', async (c) => {
+  const { email } = await c.req.json();
+  const member = await db.selectFrom('member').selectAll().where('email', '=', email).executeTakeFirst();
+  if (!member) {
+    return c.json({ notice: 'We have sent a link to your address' });
+  }
+  await mailLink(member);
+  return c.json({ notice: 'We have sent a link to your address' });
+});
+`,
+      },
+    },
+    {
+      name: 'a reset that writes its token before it looks for the account',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/api/recover/route.ts': `import { eq } from 'drizzle-orm';
+import { db, members } from '../../../lib/db';
+import { hashed, mailRecovery, newSecret } from '../../../lib/mail';
+
+export async function POST(request: Request) {
+  const { address } = await request.json();
+  const secret = newSecret();
+  const changed = await db.update(members).set({ proof: hashed(secret) }).where(eq(members.email, address)).returning();
+  const member = changed[0];
+  if (!member) return Response.json({ error: 'Nobody here has this address' }, { status: 404 });
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await mailRecovery(member.email, secret);
+  return Response.json({ done: true });
+}
+`,
+      },
+    },
+    {
       name: 'a reset that tells',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
       files: {
@@ -535,6 +593,47 @@ export const actions = {
     },
   ],
   lookAlike: [
+    {
+      name: 'a reset that promises the same mail and fails to send it',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', kysely: '0.27.4' },
+      files: {
+        'src/forgotten.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { mailLink } from './mail';
+
+export const forgotten = new Hono().post('/forgot-password', async (c) => {
+  const { email } = await c.req.json();
+  const member = await db.selectFrom('member').selectAll().where('email', '=', email).executeTakeFirst();
+  if (!member) return c.json({ notice: 'If the address is known, a link was sent' });
+  try {
+    await mailLink(member);
+    return c.json({ notice: 'If the address is known, a link was sent' });
+  } catch {
+    console.error('no mail');
+  }
+  return c.json({ notice: 'The link could not be sent' });
+});
+`,
+      },
+    },
+    {
+      name: 'a token that is used up, and nothing said of an address',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/api/recover/route.ts': `import { eq } from 'drizzle-orm';
+import { db, members } from '../../../lib/db';
+import { hashedReset } from '../../../lib/mail';
+
+export async function POST(request: Request) {
+  const { secret } = await request.json();
+  const changed = await db.update(members).set({ open: true }).where(eq(members.proof, hashedReset(secret))).returning();
+  const member = changed[0];
+  if (!member) return Response.json({ error: 'This link to recover no longer works' }, { status: 404 });
+  return Response.json({ done: member.id });
+}
+`,
+      },
+    },
     {
       name: 'a result that is filled with one message for both',
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1' },

@@ -30,7 +30,7 @@ import {
   saysMissing,
   throwWhenMissing,
 } from '../../_shared/missing';
-import { readBehind } from '../../_shared/rows';
+import { readBehind, rowsBehind } from '../../_shared/rows';
 
 export default defineRule<TellingAnswer>({
   id: 'no-user-enumeration',
@@ -390,7 +390,9 @@ function isResetPlace(context: FileContext, owner: Owner): boolean {
   if (ts.isSourceFile(owner.node)) return false;
   const entry = context.roles.entryOf(owner);
   if (!RESET.test(`${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`)) return false;
-  return context.ops.sites(owner).some((site) => site.op.kind === 'database' && site.op.verb === 'read');
+  return context.ops
+    .sites(owner)
+    .some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update'));
 }
 
 interface Told {
@@ -411,7 +413,8 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
     if (!test?.missing || !test.values.some((value) => isResetAccount(context, owner, value))) continue;
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(context, owner, exit);
-    if (!answer || isNeutral(answer) || isGuarded(context, { ...owner, node: exit })) continue;
+    if (!answer || isGuarded(context, { ...owner, node: exit })) continue;
+    if (isNeutral(answer) && !(last && last !== exit && isReworded(context, owner, exit, last))) continue;
     if (ts.isThrowStatement(exit) && catchOf(exit) && isLevelling(catchOf(exit)!)) continue;
     const otherwise = from.next.filter((next) => next !== edge && !next.throws);
     // `!user || !user.verified` goes to the same branch.
@@ -434,6 +437,28 @@ function isNeutral(answer: Answer): boolean {
   return /sent|if (?:an?|the|that|your)|check your|log-?in|sign-?in/i.test(answer.key);
 }
 
+/** Whether two answers promise the mail alike, but in other words: who compares them knows which is which. */
+function isReworded(context: FileContext, owner: Owner, exit: ts.Node, last: ts.Node): boolean {
+  const [one, other] = [exit, last].map((node) => answerOf(context, owner, node));
+  const [shape, same] = [exit, last].map((node) => shapeOf(node));
+  const said = (answer: Answer | undefined): string => answer?.key.toLowerCase().replace(/[^a-z0-9|]/g, '') ?? '';
+  return !!one && !!other && isNeutral(other) && !!shape && shape === same && said(one) !== said(other);
+}
+
+/** An answer without its texts: what is called or made, with which keys. */
+function shapeOf(node: ts.Node): string | undefined {
+  const given = ts.isReturnStatement(node) ? node.expression : undefined;
+  if (!given) return undefined;
+  let text = '';
+  let texts = 0;
+  walk(given, (inner) => {
+    if (ts.isTemplateExpression(inner)) texts = 2;
+    if (ts.isStringLiteralLike(inner)) texts++;
+    text += ts.isStringLiteralLike(inner) ? '""' : inner.getChildCount() ? '(' : inner.getText();
+  });
+  return texts === 1 ? text : undefined;
+}
+
 /** The answers that follow where nothing is thrown. */
 function answersFrom(context: FileContext, owner: Owner, starts: readonly FlowNode[], avoid?: FlowNode): ts.Node[] {
   const seen = new Set(starts);
@@ -454,13 +479,15 @@ function answersFrom(context: FileContext, owner: Owner, starts: readonly FlowNo
 /** The account whose password is to be reset, found by what its owner types. */
 function isResetAccount(context: FileContext, owner: Owner, value: Value): boolean {
   if (value.path.length > 1) return false;
-  const op = readBehind(context, value) ?? lookedUp(context, value);
+  const read = readBehind(context, value) ?? lookedUp(context, value);
+  // The account that gets the token, as the update of its row hands it back.
+  const op = read ?? rowsBehind(context, value);
   if (!op || isOwnAccount(context, value)) return false;
   const filter = op.sql ?? (op.filter ?? []).map((part) => part.node.getText()).join(' ');
   const completes = context.ops.sites(owner).some((site) => site.op.kind === 'hash');
   // Whoever completes a reset has a token, and is told of it what they like: only an address says more.
   if (completes) return /e_?mail|user_?name/i.test(`${filter} ${calleeName(value.ref.node as CallLike) ?? ''}`);
-  if (/user|account|member/i.test(op.tableName ?? '')) return true;
+  if (read && /user|account|member/i.test(op.tableName ?? '')) return true;
   return /e_?mail/i.test(filter) && !/token|code|reset|verif/i.test(`${op.tableName ?? ''} ${filter}`);
 }
 
