@@ -32,8 +32,7 @@ export default defineRule<State>({
   ],
   messages: {
     key: '`{name}` becomes a property of every `user`, which reaches pages and JSON; do not return it here.',
-    later:
-      'All columns become properties of every `user`, and so will a secret that the table gets one day; name the ones that are needed.',
+    later: 'All columns become properties of every `user`, secrets of later days too; name the ones that are needed.',
     whole: 'All columns become properties of every `user`, the password hash included; name the ones that are needed.',
   },
   words: ['getUserAttributes', 'ash', 'ecret', 'otp', 'oken', 'assword', 'alt', 'Key', '_key', '...'],
