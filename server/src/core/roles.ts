@@ -974,6 +974,32 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     });
   };
 
+  /** Whether a wrapper that a call leads to hands out the session, and not only its user. True where its returns cannot be read. */
+  const givesSession = (ref: Ref): boolean => {
+    const targets = ts.isCallExpression(ref.node) ? values.targets(ref as Ref<ts.CallExpression>) : [];
+    const isSession = (given: Ref): boolean => /^(?:session|result)$/.test(sessionPart(given) ?? '');
+    const holds = (given: Ref): boolean => {
+      const node = unwrap(given.node);
+      if (ts.isConditionalExpression(node))
+        return [node.whenTrue, node.whenFalse].some((branch) => holds({ ...given, node: branch }));
+      if (!ts.isObjectLiteralExpression(node)) return isSession({ ...given, node });
+      return node.properties.some((property) => {
+        if (ts.isSpreadAssignment(property)) return holds({ ...given, node: property.expression });
+        if (propertyName(property.name) === 'session') return true;
+        return ts.isPropertyAssignment(property)
+          ? isSession({ ...given, node: property.initializer })
+          : ts.isShorthandPropertyAssignment(property) && isSession({ ...given, node: property.name });
+      });
+    };
+    return (
+      !targets.length ||
+      targets.some((target) => {
+        const returned = values.returned(target);
+        return !returned.length || returned.some(holds);
+      })
+    );
+  };
+
   /** `locals` of a handler's event, as a whole. */
   const isRequestLocals = (value: Value): boolean =>
     isRequestRoot({ ...value, path: value.path.slice(0, -1) }) ||
@@ -1068,7 +1094,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
     const part = partOf(value);
-    if ((part === 'session' || part === 'result') && !keepsHashes(value)) return 'session';
+    if ((part === 'session' || (part === 'result' && givesSession(value.ref))) && !keepsHashes(value))
+      return 'session';
     if (last === 'locals' && isRequestLocals(value) && localsHoldSession(value.ref.file.path) && !keepsHashes(value))
       return 'session';
     if (last === 'id' && value.path.length) {
