@@ -519,6 +519,33 @@ router.delete('/notes/:id', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'rows that tell who asked for them, which everybody in the house works on',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id     String   @id
+  orders Repair[]
+}
+
+model Repair {
+  id            String @id
+  machine       String
+  requestedById String
+  requestedBy   User   @relation(fields: [requestedById], references: [id])
+}
+`,
+        'src/routes/repairs/[id]/+server.ts': `import { prisma } from '$lib/prisma';
+
+export async function PUT({ locals, params, request }) {
+  if (!locals.user) return new Response(null, { status: 401 });
+  const { machine } = await request.json();
+  await prisma.repair.update({ where: { id: params.id }, data: { machine } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
       name: 'helpers that are given the id of a user whom another helper takes from a table',
       dependencies: { lucia: '3.2.2', next: '14.2.5', '@prisma/client': '5.22.0', zod: '3.23.8' },
       files: {

@@ -53,6 +53,9 @@ const PUBLISHED =
 const PUBLICITY = /^(?:is_?)?publi[cs]|visib/i;
 
 /** Credentials: rules of their own speak of them. */
+/** Users of whom a row tells what they did for it, or are to do: it may be everybody's all the same. */
+const TAKES_PART =
+  /by$|^(?:assign|receiv|recipi|approv|review|request|report|handl|manag|respons|operat|edit|updat|modif|sent|send)/i;
 const CREDENTIALS = /session|token|verification|reset|invit|otp|oauth|passkey|authenticator/i;
 
 /** Methods that answer a request, in the frameworks that have a response to write to. */
@@ -454,11 +457,11 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
       ([key, { type }]) =>
         OWNER.test(key) && (/(?:id|by)$/i.test(key) || models.has(type.toLowerCase())) && isOfUser(models, of, key),
     );
-  // Whatever the relation is called, the only user that a row must have is whose it is.
-  const users = [...model.fields.values()].filter(
-    ({ type, optional, line }) => /^user$/i.test(type) && !optional && /\bfields:/.test(line),
+  // Whatever the relation is called, the only user that a row must have is whose it is: but for who took part in its making.
+  const users = [...model.fields].filter(
+    ([, { type, optional, line }]) => /^user$/i.test(type) && !optional && /\bfields:/.test(line),
   );
-  if (op.verb !== 'read' && users.length === 1) return true;
+  if (op.verb !== 'read' && users.length === 1 && !TAKES_PART.test(users[0]![0])) return true;
   if (owns(model)) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
