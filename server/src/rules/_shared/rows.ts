@@ -177,6 +177,11 @@ const FACTOR_NAME = /otp|2fa|mfa|factor|authenticator/i;
 /** What a table of accounts is called, in parts of its name. */
 const ACCOUNT_NAME = /user|account|member|admin|auth|login|credential|person|people|staff|employee|customer|client/i;
 
+/** Whether a table is called after accounts or people. */
+export function isAccountName(table: string): boolean {
+  return ACCOUNT_NAME.test(table);
+}
+
 /** Whether a column holds the hash of a password, and no secret of another kind. */
 export function isPasswordColumn(column: string): boolean {
   return !SECRET_COLUMN.test(column);

@@ -244,6 +244,35 @@ signup.post('/signup', async (req, res) => {
   ],
   lookAlike: [
     {
+      name: 'a password with which the server itself logs in elsewhere',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const mirrors = pgTable('mirror', {
+  id: text('id').primaryKey(),
+  host: text('host').notNull(),
+  username: text('username').notNull(),
+  password: text('password').notNull(),
+});
+`,
+        'src/mirrors.ts': `import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { db } from './db';
+import { mirrors } from './schema';
+
+const shape = z.object({ host: z.string(), username: z.string(), password: z.string() });
+export const app = new Hono();
+app.post('/mirrors', zValidator('json', shape), async (c) => {
+  const body = c.req.valid('json');
+  await db.insert(mirrors).values({ id: crypto.randomUUID(), ...body });
+  return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
       name: 'a body whose copy is given a hash before it is written, or that a service gives one',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.2.1', '@prisma/client': '5.22.0' },
       files: {

@@ -24,7 +24,7 @@ import type { CallLike } from '../../../core/syntax';
 import { memoizedWithCallers } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
-import { readBehind } from '../../_shared/rows';
+import { isAccountName, readBehind } from '../../_shared/rows';
 import { tableOf } from '../../_shared/schema';
 import { boundValues, sqlColumns, whereColumns } from '../../_shared/sql';
 
@@ -358,8 +358,11 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
 
 /** Drizzle writes what the table has a column for, and leaves out the rest of an object. */
 function isDropped(context: FileContext, op: DatabaseOp): boolean {
-  const columns = op.table && tableOf(context, op.table)?.columns;
-  return !!columns?.size && ![...columns.keys()].some(isPasswordName);
+  const columns = [...((op.table && tableOf(context, op.table)?.columns) || new Map<string, unknown>()).keys()];
+  if (!columns.length) return false;
+  // A password beside an address that is no person's is what the server itself logs in with elsewhere.
+  const isOfPeople = isAccountName(op.tableName ?? '') || columns.some((column) => /e_?mail/i.test(column));
+  return !isOfPeople || !columns.some(isPasswordName);
 }
 
 /** A request body of which a password is known to be part. */
