@@ -277,6 +277,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** The parts of what is written that are a plain password from a request. */
 function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
   const found: Hit[] = [];
+  if (isOfAnotherSystem(context, op)) return found;
   const columns = op.sql === undefined ? undefined : sqlColumns(op.sql);
   boundValues(context, op).forEach((data, index) => {
     const inner = unwrap(data.node);
@@ -356,13 +357,22 @@ function storedPlain(context: FileContext, op: DatabaseOp): readonly Hit[] {
   }
 }
 
-/** Drizzle writes what the table has a column for, and leaves out the rest of an object. */
+/** A table without a column for a password: what is spread into it leaves the password behind. */
 function isDropped(context: FileContext, op: DatabaseOp): boolean {
-  const columns = [...((op.table && tableOf(context, op.table)?.columns) || new Map<string, unknown>()).keys()];
-  if (!columns.length) return false;
-  // A password beside an address that is no person's is what the server itself logs in with elsewhere.
-  const isOfPeople = isAccountName(op.tableName ?? '') || columns.some((column) => /e_?mail/i.test(column));
-  return !isOfPeople || !columns.some(isPasswordName);
+  const columns = columnsOf(context, op);
+  return columns.length > 0 && !columns.some(isPasswordName);
+}
+
+/** A table of no people: its password is one with which the server itself logs in elsewhere. */
+function isOfAnotherSystem(context: FileContext, op: DatabaseOp): boolean {
+  const columns = columnsOf(context, op);
+  const isOfPeople = isAccountName(op.tableName ?? '') || columns.some((name) => /^e_?mail(?:_?address)?$/i.test(name));
+  return columns.length > 0 && !isOfPeople;
+}
+
+function columnsOf(context: FileContext, op: DatabaseOp): readonly string[] {
+  const table = op.table && tableOf(context, op.table);
+  return table ? [...table.columns.keys()] : [];
 }
 
 /** A request body of which a password is known to be part. */
