@@ -1094,8 +1094,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
     const part = partOf(value);
-    if ((part === 'session' || (part === 'result' && givesSession(value.ref))) && !keepsHashes(value))
-      return 'session';
+    if ((part === 'session' || (part === 'result' && givesSession(value.ref))) && !keepsHashes(value)) return 'session';
     if (last === 'locals' && isRequestLocals(value) && localsHoldSession(value.ref.file.path) && !keepsHashes(value))
       return 'session';
     if (last === 'id' && value.path.length) {
