@@ -3,6 +3,33 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'accounts of a game, which have no e-mail address',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const players = pgTable('player', {
+  id: text('id').primaryKey(),
+  nick: text('nick').notNull(),
+  avatarUrl: text('avatar_url'),
+  password: text('password').notNull(),
+});
+`,
+        'src/join.ts': `import { Hono } from 'hono';
+import { db } from './db';
+import { players } from './schema';
+
+export const join = new Hono();
+join.post('/join', async (c) => {
+  const { nick, password } = await c.req.json();
+  await db.insert(players).values({ id: crypto.randomUUID(), nick, password });
+//                                                                 ^^^^^^^^ stored
+  return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
       name: 'a server action that stores what came in',
       dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.2.1', 'drizzle-orm': '0.36.4' },
       files: {

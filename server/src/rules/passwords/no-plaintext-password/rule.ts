@@ -363,11 +363,15 @@ function isDropped(context: FileContext, op: DatabaseOp): boolean {
   return columns.length > 0 && !columns.some(isPasswordName);
 }
 
-/** A table of no people: its password is one with which the server itself logs in elsewhere. */
+/** Where a machine is reached. The picture or the page of a person has an address too. */
+const MACHINE =
+  /^(?:smtp|imap|registry|ssh|ftp)|(?:^|_)(?:host(?:_?name)?|port|server|endpoint)$|[a-z](?:Host(?:[nN]ame)?|Port|Server|Endpoint)$/;
+
+/** A table that says which machine is reached, and is of no people: its password is what the server itself logs in with there. */
 function isOfAnotherSystem(context: FileContext, op: DatabaseOp): boolean {
   const columns = columnsOf(context, op);
   const isOfPeople = isAccountName(op.tableName ?? '') || columns.some((name) => /^e_?mail(?:_?address)?$/i.test(name));
-  return columns.length > 0 && !isOfPeople;
+  return !isOfPeople && columns.some((name) => MACHINE.test(name));
 }
 
 function columnsOf(context: FileContext, op: DatabaseOp): readonly string[] {
