@@ -75,6 +75,59 @@ router.post('/ask', async (req, res) => {
 `,
       },
     },
+    {
+      name: "the address of a Remix request, which is the Host header's, on its way into a mail",
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0', '@remix-run/react': '2.15.0' },
+      files: {
+        'app/lib/mail.server.ts': `import { transport } from './transport.server';
+
+export const sendSignInMail = async (to: string, secret: string, site: string) => {
+  await transport.send({ to, html: \`<a href="\${new URL(\`/magic/\${secret}\`, site)}">Sign in</a>\` });
+};
+`,
+        'app/lib/magic.server.ts': `import { sendSignInMail } from './mail.server';
+import { createSecret } from './secrets.server';
+
+interface Wish {
+  email: string;
+  site: string;
+}
+
+export async function mailMagicLink({ email, site }: Wish) {
+  await sendSignInMail(email, await createSecret(email), site);
+}
+`,
+        'app/routes/magic.tsx': `import type { ActionFunctionArgs } from '@remix-run/node';
+import { mailMagicLink } from '~/lib/magic.server';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { protocol, host } = new URL(request.url);
+  const form = await request.formData();
+  await mailMagicLink({ email: String(form.get('email')), site: \`\${protocol}//\${host}\` });
+//                                                              ^^^^^^^^^^^^^^^^^^^^^^ link
+  return null;
+}
+`,
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "~/*": ["./app/*"] } } }',
+      },
+    },
+    {
+      name: 'the origin of an Astro request',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0' },
+      files: {
+        'src/pages/api/forgot.ts': `import type { APIRoute } from 'astro';
+import { mail, newToken } from '../../lib/reset';
+
+export const POST: APIRoute = async ({ request, url }) => {
+  const { email } = await request.json();
+  const token = await newToken(email);
+  if (token) await mail(email, \`\${url.origin}/reset/\${token}\`);
+//                                ^^^^^^^^^^ link
+  return new Response(null, { status: 204 });
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -109,6 +162,41 @@ export default defineEventHandler(async (event) => {
     },
   ],
   lookAlike: [
+    {
+      name: 'an origin that SvelteKit is told, and addresses that show nothing secret',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0' },
+      files: {
+        'src/routes/forgot/+page.server.ts': `import { mail, newToken } from '$lib/server/reset';
+
+export const actions = {
+  default: async ({ request, url }) => {
+    const email = String((await request.formData()).get('email'));
+    const token = await newToken(email);
+    if (token) await mail(email, \`\${url.origin}/reset/\${token}\`);
+  },
+};
+`,
+      },
+    },
+    {
+      name: "a payment's way back and a link to share",
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/routes/checkout.tsx': `import { redirect } from '@remix-run/node';
+import { stripe } from '~/stripe.server';
+
+export async function action({ request }: { request: Request }) {
+  const { origin } = new URL(request.url);
+  const { url } = await stripe.checkout.sessions.create({ success_url: \`\${origin}/thanks\`, mode: 'payment' });
+  return redirect(url!);
+}
+
+export async function loader({ request, params }: { request: Request; params: { post: string } }) {
+  return { share: new URL(\`/posts/\${params.post}\`, request.url).href };
+}
+`,
+      },
+    },
     {
       name: 'an address that the server itself fetches, and a redirect_uri',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },

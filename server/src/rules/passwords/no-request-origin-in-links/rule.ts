@@ -1,10 +1,14 @@
 import type { FileContext } from '../../../core/context';
+import type { FrameworkName } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import { calleeName, isFunctionNode, propertyName, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 
 const HEADERS = /^(?:host|origin|referer|x-forwarded-host|x-forwarded-server|forwarded|x-original-host)$/i;
+/** Frameworks whose request takes its URL from the Host header. SvelteKit and Next.js can be told an origin. */
+const URL_OF_HOST: readonly FrameworkName[] = ['remix', 'astro', 'hono'];
+const ORIGIN_PARTS = /^(?:origin|host|hostname|href)$/;
 const LINK = /reset|verif|confirm|token|magic|activate|invit|recover|password|callback|unsubscribe/i;
 
 export default defineRule({
@@ -20,7 +24,8 @@ export default defineRule({
     what: 'A reset or verification link begins with a host that a request header named.',
     why: "An attacker asks for a reset of somebody else's password and sends a Host or Origin of their own. The victim gets a genuine mail whose link carries the token to the attacker.",
     how: 'Build links from a configured base URL.',
-    limits: 'Headers that a proxy of yours overwrites are safe, which cannot be seen from the code.',
+    limits:
+      "Headers that a proxy of yours overwrites are safe, which cannot be seen from the code. The request's own URL counts in Remix, React Router, Astro, Hono and Nitro, which make it of the Host header, and not in SvelteKit and Next.js.",
   },
   sources: [
     {
@@ -32,7 +37,21 @@ export default defineRule({
   messages: {
     link: 'This link is built from `{what}` of the request; an attacker can point it at another host.',
   },
-  words: ['origin', 'Origin', 'host', 'Host', 'referer', 'Referer', 'headers', 'reset', 'verif', 'mail', 'Mail'],
+  words: [
+    'origin',
+    'Origin',
+    'host',
+    'Host',
+    'referer',
+    'Referer',
+    'headers',
+    'reset',
+    'verif',
+    'mail',
+    'Mail',
+    '.url',
+    'getRequestURL',
+  ],
   check(context, report) {
     const reported = new Set<ts.Node>();
     const consider = (whole: ts.Node, head: ts.Node, rest: string): void => {
@@ -42,16 +61,8 @@ export default defineRule({
       reported.add(whole);
       report({ at: head, message: 'link', data: { what: header } });
     };
-    for (const template of context.file.templates) {
-      const [first, second] = template.templateSpans;
-      if (!first) continue;
-      const { text } = template.head;
-      if (text === '' || /^[a-z]+:\/\/$/i.test(text)) consider(template, first.expression, template.getText());
-      else if (second && /:\/\/$/.test(first.literal.text) && text === '')
-        consider(template, second.expression, template.getText());
-      if (second && text === '' && /^:\/\/$/.test(first.literal.text))
-        consider(template, second.expression, template.getText());
-    }
+    for (const template of context.file.templates)
+      for (const head of hostsIn(template)) consider(template, head, template.getText());
     for (const binary of context.file.binaries) {
       if (binary.operatorToken.kind !== ts.SyntaxKind.PlusToken || isPlus(binary.parent)) continue;
       let head: ts.Expression = binary;
@@ -86,11 +97,14 @@ export default defineRule({
       for (const [index, argument] of ts.isTaggedTemplateExpression(call)
         ? []
         : [...(call.arguments ?? [])].entries()) {
-        if (reported.has(argument) || isBase(argument) || !leavesInMail(argument)) continue;
-        const header = headerOf(context, context.ref(argument), 0);
-        if (!header || !linksFrom(context, context.ref(call), index)) continue;
-        reported.add(argument);
-        report({ at: argument, message: 'link', data: { what: header } });
+        if (!leavesInMail(argument)) continue;
+        for (const { node, path } of handedOver(argument)) {
+          if (reported.has(node) || isBase(node)) continue;
+          const header = headerOf(context, context.ref(node), 0);
+          if (!header || !linksFrom(context, context.ref(call), index, path)) continue;
+          reported.add(node);
+          report({ at: node, message: 'link', data: { what: header } });
+        }
       }
     }
     for (const call of context.file.calls) {
@@ -100,14 +114,45 @@ export default defineRule({
   },
 });
 
+/** What stands in a template where an address has its host: `${x}/…`, `https://${x}/…`, `${protocol}//${x}/…`. */
+function hostsIn(template: ts.Node): readonly ts.Expression[] {
+  if (!ts.isTemplateExpression(template) || !/^(?:[a-z]+:\/\/)?$/i.test(template.head.text)) return [];
+  const [first, second] = template.templateSpans;
+  if (second && template.head.text === '' && /^:?\/\/$/.test(first!.literal.text)) return [second.expression];
+  return first ? [first.expression] : [];
+}
+
+function textAfter(expression: ts.Expression): string {
+  const { parent } = expression;
+  return ts.isTemplateSpan(parent) ? parent.literal.text : '';
+}
+
 /** An argument that is read out of, as in `headers.get('host')`, is no address that is handed over. */
 function isBase(argument: ts.Node): boolean {
   const inner = unwrap(argument);
   return ts.isStringLiteralLike(inner) || ts.isFunctionLike(inner) || ts.isObjectLiteralExpression(inner);
 }
 
+/** An argument, or each property of an object that is one. */
+function handedOver(argument: ts.Node): readonly { readonly node: ts.Node; readonly path: readonly string[] }[] {
+  const inner = unwrap(argument);
+  if (!ts.isObjectLiteralExpression(inner)) return [{ node: argument, path: [] }];
+  return inner.properties.flatMap((property) => {
+    const name = propertyName(property.name);
+    if (name === undefined) return [];
+    if (ts.isPropertyAssignment(property)) return [{ node: property.initializer, path: [name] }];
+    return ts.isShorthandPropertyAssignment(property) ? [{ node: property.name, path: [name] }] : [];
+  });
+}
+
 /** Whether a function, or a class that is made, puts one of its parameters in front of a link that goes into a mail. */
-function linksFrom(context: FileContext, call: Ref<CallLike>, index: number): boolean {
+function linksFrom(
+  context: FileContext,
+  call: Ref<CallLike>,
+  index: number,
+  given: readonly string[],
+  depth = 0,
+): boolean {
   const { node } = call;
   const bodies: Ref[] = [];
   if (ts.isNewExpression(node)) {
@@ -120,18 +165,21 @@ function linksFrom(context: FileContext, call: Ref<CallLike>, index: number): bo
     if (!parameter || !/mail|send/i.test(body.node.getText())) return false;
     const isGiven = (part: ts.Node | undefined): boolean =>
       !!part &&
-      context.values.roots({ ...body, node: part }).some(({ ref, path }) => ref.node === parameter && !path.length);
+      context.values
+        .roots({ ...body, node: part })
+        .some(({ ref, path }) => ref.node === parameter && path.join() === given.join());
     let links = false;
     walk(body.node, (inner) => {
       if (links) return false;
-      if (!LINK.test(inner.getText())) return true;
+      // It may go through more hands.
+      if (depth < 3 && (ts.isCallExpression(inner) || ts.isNewExpression(inner)))
+        for (const [at, argument] of [...(inner.arguments ?? [])].entries())
+          for (const part of handedOver(argument))
+            if (isGiven(part.node) || hostsIn(unwrap(part.node)).some(isGiven))
+              links ||= linksFrom(context, { ...body, node: inner }, at, part.path, depth + 1);
+      if (links || !LINK.test(inner.getText())) return !links;
       if (ts.isTemplateExpression(inner)) {
-        const [first] = inner.templateSpans;
-        links =
-          /^(?:[a-z]+:\/\/)?$/i.test(inner.head.text) &&
-          !!first &&
-          /^\//.test(first.literal.text) &&
-          isGiven(first.expression);
+        links = hostsIn(inner).some((host) => /^\//.test(textAfter(host)) && isGiven(host));
       } else if (ts.isNewExpression(inner) && calleeName(inner) === 'URL') links = isGiven(inner.arguments?.[1]);
       else if (isPlus(inner) && !isPlus(inner.parent)) {
         let head: ts.Expression = inner as ts.BinaryExpression;
@@ -166,6 +214,7 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
       if (header !== undefined && /^(?:get|header|getHeader|getRequestHeader)$/.test(name)) return header;
       if (name === 'getRequestHost') return 'Host';
     }
+    if (isUrlOfRequest(context, value)) return 'url';
     // new URL(headers.get('referer')).origin
     if (ts.isNewExpression(node) && calleeName(node) === 'URL' && node.arguments?.[0]) {
       const found = headerOf(context, { ...value.ref, node: node.arguments[0] }, depth + 1);
@@ -185,6 +234,16 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
     }
   }
   return undefined;
+}
+
+/** `new URL(request.url)`, `context.url.origin`, `getRequestURL(event)`, where the framework makes them of the Host header. */
+function isUrlOfRequest(context: FileContext, { ref, path }: Value): boolean {
+  const parts = ORIGIN_PARTS.test(path[path.length - 1] ?? '') ? path.slice(0, -1) : path;
+  if (ts.isCallExpression(ref.node)) return calleeName(ref.node) === 'getRequestURL' && !parts.length;
+  if (!URL_OF_HOST.some((name) => context.frameworks.has(ref.file.path, name))) return false;
+  if (parts[parts.length - 1] !== 'url' || parts.length > 2) return false;
+  if (parts.length === 2 && !/^req(?:uest)?$/.test(parts[0]!)) return false;
+  return ts.isParameter(ref.node) || (ts.isIdentifier(ref.node) && ref.node.text === 'Astro');
 }
 
 /**
