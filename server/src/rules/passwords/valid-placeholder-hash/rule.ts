@@ -3,7 +3,7 @@ import type { PasswordOp } from '../../../core/ops';
 import type { FileContext } from '../../../core/context';
 import type { FileModel } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { ts, unwrap } from '../../../core/syntax';
+import { isFunctionNode, ts, unwrap } from '../../../core/syntax';
 import { memoized } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { dummyHash, parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
@@ -89,9 +89,10 @@ export default defineRule<State>({
       if (isHere || (placeholder.op.hash?.file === context.file && !isKnown(context, placeholder.literal.file.path)))
         consider(placeholder);
     }
-    if (!CANDIDATE.test(context.file.text) || !context.project.indexed()) return;
+    const names = context.project.indexed() ? offeredTexts(context.file) : [];
+    if (!names.length) return;
     for (const path of context.project.filesNear(context.path)) {
-      if (path === context.path || !/verify|compare|match|check|hash/i.test(context.project.text(path) ?? '')) continue;
+      if (path === context.path || !names.some((name) => context.project.mentions(path, name))) continue;
       const file = context.project.model(path);
       if (!file) continue;
       for (const placeholder of placeholdersOf(context, file))
@@ -169,8 +170,34 @@ interface Placeholder {
   readonly op: PasswordOp;
 }
 
-/** Files whose text can hold a placeholder that other files use. */
-const CANDIDATE = /\$argon2|\$2[abxy]?\$|dummy|placeholder|fake|decoy|fallback|unknown|nobody|invalid|missing/i;
+/** A text as only hashes are, wherever it stands. */
+const HASH_TEXT = /^\$(?:argon2|2[abxy]?\$|scrypt)|^[\da-f]{32,}:/;
+
+/** The names under which other files can get at a text of this one: constants, and whatever holds the text of a hash. */
+function offeredTexts(file: FileModel): readonly string[] {
+  return memoized(file, file.sourceFile, 'offeredTexts', () => {
+    const names: string[] = [];
+    for (const [name, entry] of file.exports) {
+      if (entry.kind !== 'local') continue;
+      const declaration = ts.isIdentifier(entry.node) ? file.bindings.get(entry.node)?.declaration : undefined;
+      // Whoever imports a default export names the file.
+      if (holdsText(declaration ?? entry.node, true))
+        names.push(name === 'default' || name === 'export=' ? fileNameOf(file.path) : name);
+    }
+    return names;
+  });
+}
+
+function holdsText(node: ts.Node, isConstant: boolean): boolean {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) return isConstant || HASH_TEXT.test(node.text);
+  const isStill = isConstant && !isFunctionNode(node) && !ts.isCallExpression(node) && !ts.isNewExpression(node);
+  return ts.forEachChild(node, (child) => holdsText(child, isStill) || undefined) ?? false;
+}
+
+/** The last part of a path that an import would name: `dummy` of `lib/dummy.ts` and of `lib/dummy/index.ts`. */
+function fileNameOf(path: string): string {
+  return /([^/]+?)(?:\/index)?\.[^/]*$/.exec(path)?.[1] ?? path;
+}
 
 function isKnown(context: FileContext, path: string): boolean {
   return context.project.indexed() && context.project.filesNear(context.path).includes(path);
