@@ -4,7 +4,6 @@ import type { FileContext } from '../../core/context';
 import type { EntryPoint } from '../../core/framework';
 import { decoratorNames } from '../../core/framework';
 import type { FlowEdge, FlowNode } from '../../core/flow';
-import { nameOfFunction } from '../../core/model';
 import type { Owner, Site } from '../../core/ops';
 import {
   calleeName,
@@ -22,6 +21,7 @@ import {
 import type { CallLike, FunctionNode } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
+import { chainStart, isApplication, isSharedPlugin, middlewareCalls, mountsOfChain } from './routers';
 import { saysNoSession } from './session';
 
 /** Whether a known fact says that somebody is signed in. */
@@ -726,37 +726,28 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
 /** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
 function routerGuards(context: FileContext, router: Ref, route: string | undefined): boolean {
   if (isBuilder(context, router)) return false;
-  const paths = new Set([router.file.path, context.path, ...context.project.filesNear(context.path)]);
-  for (const path of paths) {
-    const text = context.project.text(path) ?? '';
-    if (!/\.(?:use|addHook|register|route)\(/.test(text)) continue;
-    const file = path === context.path ? context.file : context.project.model(path);
-    for (const call of file?.calls ?? []) {
-      if (!ts.isCallExpression(call)) continue;
-      const name = calleeName(call) ?? '';
-      if (!/^(?:use|addHook|onRequest|onBeforeHandle|all)$/.test(name)) continue;
-      const member = memberOf(unwrap(call.expression));
-      if (!member) continue;
-      const at = (node: ts.Node): Ref => ({ node, file: file! });
-      const isSame = (node: ts.Node): boolean =>
-        context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
-      const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
-      if (!guards.length) continue;
-      if (call.arguments.some((argument) => isSame(argument))) return true;
-      if (isSame(chainStart(member.object))) {
-        if (runsFor(call, route)) return true;
-        continue;
-      }
-      if (isSharedPlugin(context, at(chainStart(member.object)))) return true;
-      // The same guard for the whole application.
-      const path0 = stringValue(call.arguments[0]);
-      if (path0 === undefined || path0 === '*' || path0 === '/*' || path0 === '/') {
-        if (
-          call.arguments.length === guards.length + (path0 === undefined ? 0 : 1) &&
-          isApplication(context, at(chainStart(member.object)), router)
-        )
-          return true;
-      }
+  for (const { node: call, file } of middlewareCalls(context, router.node)) {
+    const member = memberOf(unwrap(call.expression));
+    if (!member) continue;
+    const at = (node: ts.Node): Ref => ({ node, file });
+    const isSame = (node: ts.Node): boolean =>
+      context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
+    const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
+    if (!guards.length) continue;
+    if (call.arguments.some((argument) => isSame(argument))) return true;
+    if (isSame(chainStart(member.object))) {
+      if (runsFor(call, route)) return true;
+      continue;
+    }
+    if (isSharedPlugin(context, at(chainStart(member.object)))) return true;
+    // The same guard for the whole application.
+    const path0 = stringValue(call.arguments[0]);
+    if (path0 === undefined || path0 === '*' || path0 === '/*' || path0 === '/') {
+      if (
+        call.arguments.length === guards.length + (path0 === undefined ? 0 : 1) &&
+        isApplication(context, at(chainStart(member.object)))
+      )
+        return true;
     }
   }
   return false;
@@ -765,21 +756,7 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
 /** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
 function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, route: string | undefined): boolean {
   if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
-  const mounts: Ref<ts.CallExpression>[] = [];
-  for (const path of new Set([router.file.path, ...context.project.filesNear(context.path)])) {
-    if (!/\.(?:use|route|mount)\(/.test(context.project.text(path) ?? '')) continue;
-    const file = path === router.file.path ? router.file : context.project.model(path);
-    for (const node of file?.calls ?? []) {
-      if (!ts.isCallExpression(node) || !/^(?:use|route|mount)$/.test(calleeName(node) ?? '')) continue;
-      const last = node.arguments[node.arguments.length - 1];
-      const isMount =
-        !!last &&
-        context.values
-          .roots({ node: last, file: file! })
-          .some((value) => !value.path.length && chainStart(value.ref.node) === chainStart(router.node));
-      if (isMount) mounts.push({ node, file: file! });
-    }
-  }
+  const mounts = mountsOfChain(context, chainStart(router.node));
   return (
     mounts.length > 0 &&
     mounts.every(({ node, file }) => {
@@ -799,26 +776,6 @@ function isBuilder(context: FileContext, { node, file }: Ref): boolean {
       .callees({ node, file })
       .some(({ external }) => /^(?:next-safe-action|zsa|@trpc\/server)(?:$|\/)/.test(external?.module ?? ''))
   );
-}
-
-/** Whether a receiver is the application that routers are mounted on, rather than a router next to this one. */
-function isApplication(context: FileContext, receiver: Ref, router: Ref): boolean {
-  return context.values.roots(receiver).some((value) => {
-    const made = value.ref.node;
-    if (made === router.node) return true;
-    const name = ts.isCallExpression(made) || ts.isNewExpression(made) ? (calleeName(made) ?? '') : '';
-    return /^(?:express|fastify|Fastify)$/.test(name);
-  });
-}
-
-function chainStart(node: ts.Node): ts.Node {
-  let current = unwrap(node);
-  while (ts.isCallExpression(current)) {
-    const member = memberOf(unwrap(current.expression));
-    if (!member) return current;
-    current = unwrap(member.object);
-  }
-  return current;
 }
 
 /** What is given to a plugin or group: guarded by hooks that it adds there, or by the router that it is given to. */
@@ -870,25 +827,6 @@ function givenTo(context: FileContext, plugin: FunctionRef): readonly Ref<ts.Cal
       }
     }
     return found;
-  });
-}
-
-/** Whether a receiver is handed to a plugin that Fastify does not keep to itself: `fp(async (app) => app.addHook(…))`. */
-function isSharedPlugin(context: FileContext, receiver: Ref): boolean {
-  return context.values.roots(receiver).some(({ ref: { node, file }, path }) => {
-    const fn = node.parent as ts.Node | undefined;
-    if (path.length || !ts.isParameter(node) || !fn || !isFunctionNode(fn)) return false;
-    const name = nameOfFunction(fn);
-    const uses = [fn, ...((name && file.bindings.get(name)?.uses) ?? [])];
-    return uses.some((use) => {
-      const call = use.parent as ts.Node | undefined;
-      return (
-        !!call &&
-        ts.isCallExpression(call) &&
-        call.arguments[0] === use &&
-        context.values.callees({ node: call, file }).some(({ external }) => external?.module === 'fastify-plugin')
-      );
-    });
   });
 }
 
