@@ -173,6 +173,7 @@ export function createOps(project: Project, values: Values): Ops {
   };
 
   const compute = (call: Ref<CallLike>): readonly Op[] => {
+    if (isPlainMethod(call.node)) return [];
     const found: Op[] = [];
     const name = calleeName(call.node);
     const { node } = call;
@@ -909,7 +910,7 @@ export function createOps(project: Project, values: Values): Ops {
       const call: Ref<CallLike> = { node, file: owner.file };
       const own = of(call);
       for (const op of own) found.push({ op, at: node, direct: true });
-      if (!own.length) {
+      if (!own.length && !isPlainMethod(node)) {
         const targets = values.targets(call);
         for (const target of targets) {
           include(instantiate(target, target.env), node, false);
@@ -1003,6 +1004,51 @@ const LOG_METHODS: ReadonlySet<string> = new Set([
   'box',
   'critical',
 ]);
+
+/** Methods of lists, texts, numbers and dates that are no operation, whatever they are called on. */
+const PLAIN_METHODS: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'forEach',
+  'some',
+  'every',
+  'reduce',
+  'flatMap',
+  'flat',
+  'join',
+  'slice',
+  'splice',
+  'concat',
+  'includes',
+  'indexOf',
+  'pop',
+  'shift',
+  'unshift',
+  'sort',
+  'reverse',
+  'trim',
+  'split',
+  'substring',
+  'charAt',
+  'charCodeAt',
+  'startsWith',
+  'endsWith',
+  'padStart',
+  'padEnd',
+  'replaceAll',
+  'toLowerCase',
+  'toUpperCase',
+  'toString',
+  'toFixed',
+  'toISOString',
+  'toLocaleString',
+  'getTime',
+]);
+
+function isPlainMethod(call: CallLike): boolean {
+  const member = ts.isCallExpression(call) ? memberOf(unwrap(call.expression)) : undefined;
+  return !!member && PLAIN_METHODS.has(member.name);
+}
 
 const REGISTRATIONS: ReadonlySet<string> = new Set([
   'get',
