@@ -604,6 +604,15 @@ export const handle = async ({ event, resolve }) => {
   return { session: locals.session, user: locals.user };
 };
 `,
+        'src/routes/devices/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { sessions } from '$lib/server/schema';
+
+export const load = async ({ locals }) => {
+  const open = await db.select().from(sessions).where(eq(sessions.userId, locals.user.id));
+  return { devices: open.map(({ id, expiresAt }) => ({ id, until: expiresAt, isThis: id === locals.session.id })) };
+};
+`,
       },
     },
     {
