@@ -424,6 +424,38 @@ app.post('/join', async (c) => {
 `,
       },
     },
+    {
+      name: 'whether a mailbox with its password is known already',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, integer, text } from 'drizzle-orm/pg-core';
+
+export const mailboxes = pgTable('mailboxes', {
+  id: text('id').primaryKey(),
+  imapHost: text('imap_host').notNull(),
+  imapPort: integer('imap_port').notNull(),
+  login: text('login').notNull(),
+  password: text('password').notNull(),
+});
+`,
+        'src/mailboxes.ts': `import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { mailboxes } from './schema';
+
+export const app = new Hono();
+
+app.post('/mailboxes', async (c) => {
+  const box = await c.req.json();
+  const known = await db
+    .select()
+    .from(mailboxes)
+    .where(and(eq(mailboxes.login, box.login), eq(mailboxes.password, box.password)));
+  return c.json({ isNew: known.length === 0 });
+});
+`,
+      },
+    },
   ],
 };
 
