@@ -2,7 +2,7 @@ import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint, FrameworkName } from '../../core/framework';
 import { isHashName } from '../../core/roles';
-import { bindingOf } from '../../core/model';
+import { bindingOf, exportNamesOf } from '../../core/model';
 import {
   calleeName,
   enclosingFunction,
@@ -19,7 +19,7 @@ import {
 import type { CallLike } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
-import { createdTables, mongooseFields, prismaModels, tableOf, writtenColumns } from './schema';
+import { createdTables, mongooseFields, prismaModels, tableOf, tableOfOperation, writtenColumns } from './schema';
 import type { PrismaModel } from './schema';
 
 /** Methods of lists and promises that make something else of what a query gave. */
@@ -208,7 +208,7 @@ export function isPasswordColumn(column: string): boolean {
 export function secretColumn(context: FileContext, op: DatabaseOp): string | undefined {
   // db.query.users.findFirst() names the table's property of the schema, not its variable.
   const name = op.tableName;
-  const table = op.table && tableOf(context, op.table);
+  const table = tableOfOperation(context, op);
   const model = table ? undefined : prismaModels(context).get(name?.toLowerCase() ?? '');
   const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
   if (keys.length)
@@ -820,14 +820,39 @@ function answeredParameters(context: FileContext, { node, file }: FunctionRef, d
 /** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
 function isAskedByClient(context: FileContext, fn: FunctionRef): boolean {
   if (fn.file.directive !== 'use server') return false;
-  return context.roles.callersOf(fn).some(({ node, file }) => {
+  const isCalled = context.roles.callersOf(fn).some(({ node, file }) => {
     if (file.directive === 'use client') return true;
     for (let current: ts.Node | undefined = node; current; current = current.parent as ts.Node | undefined)
-      if (ts.isCallExpression(current) && /^use(?:Layout|Insertion)?Effect$/.test(calleeName(current) ?? ''))
-        return true;
+      if (ts.isCallExpression(current) && IN_BROWSER.test(calleeName(current) ?? '')) return true;
     return false;
   });
+  if (isCalled || !context.project.indexed()) return isCalled;
+  // As it is: `useQuery({ queryFn: readSession })`, `useSWR('session', readSession)`.
+  const { project, values } = context;
+  const names = exportNamesOf(fn.file, fn.node);
+  return project.filesNear(context.path).some((path) => {
+    if (!HOOK_CALL.test(project.text(path) ?? '') || !names.some((name) => project.mentions(path, name))) return false;
+    const file = project.model(path);
+    const given = file?.calls.flatMap((call) =>
+      ts.isCallExpression(call) && IN_BROWSER.test(calleeName(call) ?? '') ? call.arguments.flatMap(partsOf) : [],
+    );
+    return !!given?.some(
+      (node) =>
+        ts.isIdentifier(node) && values.functions({ node, file: file! }).some((other) => other.node === fn.node),
+    );
+  });
+
+  function partsOf(argument: ts.Node): readonly ts.Node[] {
+    const node = unwrap(argument);
+    return ts.isObjectLiteralExpression(node)
+      ? node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? unwrap(property.initializer) : []))
+      : [node];
+  }
 }
+
+/** Hooks of React and of libraries that fetch, which run what they are given in the browser. */
+const IN_BROWSER = /^use(?:(?:Layout|Insertion)?Effect|SWR\w*|\w*Query|\w*Mutation|Async\w*)$/;
+const HOOK_CALL = /\buse(?:SWR|\w*Query|\w*Mutation|Async)/;
 
 /**
  * Whether an answer goes out through a schema that takes away what it does not name: `.output(z.object({ … }))` of a
