@@ -14,6 +14,7 @@ import {
   isFunctionNode,
   memberOf,
   propertyName,
+  propertyOf,
   stringValue,
   ts,
   unwrap,
@@ -1255,6 +1256,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (!isBody) return false;
     if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
     if (!value.path.length && ts.isParameter(node) && typeNamesPassword(value)) return true;
+    if (last !== undefined && ts.isParameter(node) && declaredFields(value, last).some(isPasswordName)) return true;
     const owner =
       enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
     if (!owner?.body) return false;
@@ -1333,6 +1335,27 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       memberOf(unwrap(part))?.object ?? part,
     ]);
     return candidates.some((part) => schemaFields({ ...call, node: part }).some(isPasswordName));
+  };
+
+  /** The fields that a handler's input has by the schema it is registered with: `post(path, handler, { body: schema })`, `.input(schema).mutation(handler)`. */
+  const declaredFields = ({ ref: { node, ...place } }: Value, part: string): readonly string[] => {
+    const call = wrapped(node.parent).parent;
+    if (!ts.isCallExpression(call)) return [];
+    const at = (next: ts.Node): Ref => ({ ...place, node: next });
+    if (part === 'body')
+      return call.arguments
+        .flatMap((argument) => values.roots(at(argument)))
+        .flatMap(({ ref, path }) => {
+          const schema =
+            !path.length && ts.isObjectLiteralExpression(ref.node) ? propertyOf(ref.node, 'body') : undefined;
+          return schema ? schemaFields({ ...ref, node: schema }) : [];
+        });
+    for (let chain: ts.Node = call; ts.isCallExpression(chain);) {
+      const [schema] = chain.arguments;
+      if (schema && /^(?:input|schema|inputSchema)$/.test(calleeName(chain) ?? '')) return schemaFields(at(schema));
+      chain = unwrap(memberOf(unwrap(chain.expression))?.object ?? chain.expression);
+    }
+    return [];
   };
 
   /** The names of the fields of a schema, whatever is chained after it, in the adapter of a form library or not. */
