@@ -938,6 +938,56 @@ app.get('/nurses/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'a query of Solid whose client of the database is made on the spot',
+      dependencies: { lucia: '3.2.2', '@solidjs/start': '1.0.11', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/crew.ts': `import { query } from '@solidjs/router';
+import { drizzle } from 'drizzle-orm/libsql';
+import * as schema from './tables';
+
+export const listCrew = query(async (shipId: string) => {
+  'use server';
+  const db = drizzle(process.env.DB_URL!, { schema });
+  const crew = await db.query.deckhands.findMany({ orderBy: (row, { asc }) => asc(row.name) });
+  return { shipId, crew };
+//                 ^^^^ row
+}, 'crew');
+`,
+        'src/lib/tables.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const deckhands = sqliteTable('deckhands', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+`,
+      },
+    },
+    {
+      name: 'rows in a pair with the error of their query',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'await-to-js': '3.0.0' },
+      files: {
+        'prisma/schema.prisma': `model Tenant {
+  id           String @id
+  email        String @unique
+  passwordHash String
+}
+`,
+        'src/tenants.ts': `import to from 'await-to-js';
+import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const tenants = new Hono();
+tenants.get('/', async (c) => {
+  const [failure, list] = await to(prisma.tenant.findMany({ take: 20 }));
+  if (failure) return c.text('Later', 503);
+  return c.json({ list });
+//                ^^^^ row
+});
+`,
+      },
+    },
   ],
   good: [
     {
