@@ -122,6 +122,7 @@ const REQUEST_NAME = /^(?:req|request|event|ctx|context|c|cookies|headers|locals
 
 const TOKEN_PART = /^(?:accessToken|refreshToken|idToken)$/;
 /** As the answer of the provider names them. */
+const FOREIGN_TOKEN = /^(?:access|refresh|id)_token$/;
 const FOREIGN_TOKEN_PART = /^(?:tokens?|(?:access|refresh|id)_token)$/;
 
 export function isPasswordName(name: string): boolean {
@@ -947,7 +948,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     // What an own helper reads: `cookieOf(request, 'code_verifier')`.
     if (roots.some((value) => !value.path.length && ts.isCallExpression(value.ref.node))) {
       for (const value of values.deepRoots({ ...ref, node: inner })) {
-        const kind = cookieRead(value) && secretOfValue(value, ref);
+        const kind = secretOfValue(value, ref);
+        // A token that the helper asked the provider for.
+        if (kind === 'OAuth token') return kind;
+        if (!cookieRead(value)) continue;
         if (kind === 'OAuth state' || kind === 'code verifier' || kind === 'session id') return kind;
       }
     }
@@ -1091,6 +1095,19 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return known;
   };
 
+  /** A field of what a provider answers to an exchange by hand: `(await response.json()).access_token`, `response.data.access_token`. */
+  const isTokenAnswer = ({ ref, path: [first, ...more] }: Value): boolean => {
+    const exchanges = (call: Ref): boolean =>
+      ts.isCallExpression(call.node) &&
+      ops.of(call as Ref<CallLike>).some((op) => op.kind === 'exchange' && op.plain === true);
+    if ((!more.length || (more.length === 1 && first === 'data')) && exchanges(ref)) return true;
+    const member = !more.length && ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
+    return (
+      member?.name === 'json' &&
+      values.deepRoots({ ...ref, node: member.object }).some((answer) => !answer.path.length && exchanges(answer.ref))
+    );
+  };
+
   const secretOfValue = (value: Value, from: Ref): SecretKind | undefined => {
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
@@ -1123,6 +1140,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
+      if (last !== undefined && FOREIGN_TOKEN.test(last) && isTokenAnswer(value)) return 'OAuth token';
       // Arctic's clients get new tokens for an old one under this name; what own code calls so answers for itself.
       if (
         member &&
