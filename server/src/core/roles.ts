@@ -14,6 +14,7 @@ import {
   isFunctionNode,
   memberOf,
   propertyName,
+  propertyOf,
   stringValue,
   ts,
   unwrap,
@@ -121,6 +122,7 @@ const REQUEST_NAME = /^(?:req|request|event|ctx|context|c|cookies|headers|locals
 
 const TOKEN_PART = /^(?:accessToken|refreshToken|idToken)$/;
 /** As the answer of the provider names them. */
+const FOREIGN_TOKEN = /^(?:access|refresh|id)_token$/;
 const FOREIGN_TOKEN_PART = /^(?:tokens?|(?:access|refresh|id)_token)$/;
 
 export function isPasswordName(name: string): boolean {
@@ -946,7 +948,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     // What an own helper reads: `cookieOf(request, 'code_verifier')`.
     if (roots.some((value) => !value.path.length && ts.isCallExpression(value.ref.node))) {
       for (const value of values.deepRoots({ ...ref, node: inner })) {
-        const kind = cookieRead(value) && secretOfValue(value, ref);
+        const kind = secretOfValue(value, ref);
+        // A token that the helper asked the provider for.
+        if (kind === 'OAuth token') return kind;
+        if (!cookieRead(value)) continue;
         if (kind === 'OAuth state' || kind === 'code verifier' || kind === 'session id') return kind;
       }
     }
@@ -1090,6 +1095,19 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return known;
   };
 
+  /** A field of what a provider answers to an exchange by hand: `(await response.json()).access_token`, `response.data.access_token`. */
+  const isTokenAnswer = ({ ref, path: [first, ...more] }: Value): boolean => {
+    const exchanges = (call: Ref): boolean =>
+      ts.isCallExpression(call.node) &&
+      ops.of(call as Ref<CallLike>).some((op) => op.kind === 'exchange' && op.plain === true);
+    if ((!more.length || (more.length === 1 && first === 'data')) && exchanges(ref)) return true;
+    const member = !more.length && ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
+    return (
+      member?.name === 'json' &&
+      values.deepRoots({ ...ref, node: member.object }).some((answer) => !answer.path.length && exchanges(answer.ref))
+    );
+  };
+
   const secretOfValue = (value: Value, from: Ref): SecretKind | undefined => {
     const { node } = value.ref;
     const last = value.path[value.path.length - 1];
@@ -1122,6 +1140,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           return 'session id';
       }
       const member = memberOf(unwrap(node.expression));
+      if (last !== undefined && FOREIGN_TOKEN.test(last) && isTokenAnswer(value)) return 'OAuth token';
       // Arctic's clients get new tokens for an old one under this name; what own code calls so answers for itself.
       if (
         member &&
@@ -1255,6 +1274,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (!isBody) return false;
     if (ts.isCallExpression(node) && schemaNamesPassword(value.ref as Ref<ts.CallExpression>)) return true;
     if (!value.path.length && ts.isParameter(node) && typeNamesPassword(value)) return true;
+    if (last !== undefined && ts.isParameter(node) && declaredFields(value, last).some(isPasswordName)) return true;
     const owner =
       enclosingFunction(node) ?? (ts.isParameter(node) && isFunctionNode(node.parent) ? node.parent : undefined);
     if (!owner?.body) return false;
@@ -1333,6 +1353,27 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       memberOf(unwrap(part))?.object ?? part,
     ]);
     return candidates.some((part) => schemaFields({ ...call, node: part }).some(isPasswordName));
+  };
+
+  /** The fields that a handler's input has by the schema it is registered with: `post(path, handler, { body: schema })`, `.input(schema).mutation(handler)`. */
+  const declaredFields = ({ ref: { node, ...place } }: Value, part: string): readonly string[] => {
+    const call = wrapped(node.parent).parent;
+    if (!ts.isCallExpression(call)) return [];
+    const at = (next: ts.Node): Ref => ({ ...place, node: next });
+    if (part === 'body')
+      return call.arguments
+        .flatMap((argument) => values.roots(at(argument)))
+        .flatMap(({ ref, path }) => {
+          const schema =
+            !path.length && ts.isObjectLiteralExpression(ref.node) ? propertyOf(ref.node, 'body') : undefined;
+          return schema ? schemaFields({ ...ref, node: schema }) : [];
+        });
+    for (let chain: ts.Node = call; ts.isCallExpression(chain);) {
+      const [schema] = chain.arguments;
+      if (schema && /^(?:input|schema|inputSchema)$/.test(calleeName(chain) ?? '')) return schemaFields(at(schema));
+      chain = unwrap(memberOf(unwrap(chain.expression))?.object ?? chain.expression);
+    }
+    return [];
   };
 
   /** The names of the fields of a schema, whatever is chained after it, in the adapter of a form library or not. */

@@ -48,6 +48,7 @@ export function secretAttributes(context: FileContext): readonly SecretAttribute
 export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly SecretAttribute[] {
   const found: SecretAttribute[] = [];
   const rows = rowsOf(context, options);
+  const isPicked = hasOwnAdapter(context, options);
   const whole = (at: Ref, secret: { readonly name: string | undefined } | undefined): void => {
     if (secret) found.push({ at, property: undefined, column: secret.name, key: secret.name });
   };
@@ -55,13 +56,13 @@ export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExp
     for (const returned of context.values.returned({ node: fn.node as FunctionNode, file: fn.file })) {
       const node = objectOf(context, returned) ?? unwrap(returned.node);
       if (!ts.isObjectLiteralExpression(node)) {
-        whole({ ...returned, node }, secretOfRow(context, returned, undefined, rows));
+        whole({ ...returned, node }, secretOfRow(context, returned, undefined, rows, isPicked));
         continue;
       }
       for (const property of node.properties) {
         if (ts.isSpreadAssignment(property)) {
           const row = { ...returned, node: property.expression };
-          whole({ ...returned, node: property }, secretOfRow(context, row, node, rows));
+          whole({ ...returned, node: property }, secretOfRow(context, row, node, rows, isPicked));
           continue;
         }
         const name = propertyName(property.name);
@@ -79,6 +80,7 @@ export function wholeRows(context: FileContext, options: Ref<ts.ObjectLiteralExp
   // A client that leaves a column out of all its rows was told what must stay behind.
   const model = prismaModelBehind(context, options);
   if (model && givenColumns(context, model).length < prismaColumns(context, model).length) return [];
+  if (hasOwnAdapter(context, options)) return [];
   return functionsAt(context, options)
     .flatMap((fn) => context.values.returned({ node: fn.node as FunctionNode, file: fn.file }))
     .flatMap((returned): readonly Ref[] => {
@@ -124,6 +126,7 @@ function secretOfRow(
   ref: Ref,
   object: ts.ObjectLiteralExpression | undefined,
   rows: readonly string[] | undefined,
+  isPicked: boolean,
 ): { readonly name: string | undefined } | undefined {
   const isWhole = context.values
     .roots(ref)
@@ -134,7 +137,7 @@ function secretOfRow(
     ...(object?.properties.flatMap((property) => propertyName(property.name) ?? []) ?? []),
   ];
   const declared = registered(context);
-  if (!declared && !rows) return hidden.some(isSecretName) ? undefined : { name: undefined };
+  if (!declared && !rows) return isPicked || hidden.some(isSecretName) ? undefined : { name: undefined };
   const name = [...(rows ?? []), ...(declared ?? [])].find(
     (column) => isSecretName(column) && !hidden.includes(column),
   );
@@ -163,14 +166,27 @@ function prismaModelBehind(context: FileContext, options: Ref<ts.ObjectLiteralEx
   return undefined;
 }
 
+/** An adapter that is written out on the spot: it hands on what its own queries ask for. */
+function hasOwnAdapter(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): boolean {
+  const adapter = adapterOf(context, options);
+  return (
+    !!adapter &&
+    context.values.roots(adapter).some(({ ref, path }) => !path.length && ts.isObjectLiteralExpression(ref.node))
+  );
+}
+
+function adapterOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): Ref | undefined {
+  const { roles } = context;
+  const instances = [...roles.projectInstances(context.path), ...roles.instances(context.file)];
+  return instances.find((instance) => instance.options?.node === options.node)?.adapter;
+}
+
 function adaptersBehind(
   context: FileContext,
   options: Ref<ts.ObjectLiteralExpression>,
 ): readonly Ref<ts.NewExpression>[] {
-  const { roles, values } = context;
-  const instances = [...roles.projectInstances(context.path), ...roles.instances(context.file)];
-  const adapter = instances.find((instance) => instance.options?.node === options.node)?.adapter;
-  return (adapter ? values.deepRoots(adapter) : []).flatMap(({ ref, path }) =>
+  const adapter = adapterOf(context, options);
+  return (adapter ? context.values.deepRoots(adapter) : []).flatMap(({ ref, path }) =>
     !path.length && ts.isNewExpression(ref.node) ? [ref as Ref<ts.NewExpression>] : [],
   );
 }

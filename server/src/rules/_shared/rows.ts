@@ -1,8 +1,8 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
-import type { FrameworkName } from '../../core/framework';
+import type { EntryPoint, FrameworkName } from '../../core/framework';
 import { isHashName } from '../../core/roles';
-import { bindingOf } from '../../core/model';
+import { bindingOf, exportNamesOf } from '../../core/model';
 import {
   calleeName,
   enclosingFunction,
@@ -19,7 +19,7 @@ import {
 import type { CallLike } from '../../core/syntax';
 import { memoized } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
-import { createdTables, prismaModels, tableOf, writtenColumns } from './schema';
+import { createdTables, mongooseFields, prismaModels, tableOf, tableOfOperation, writtenColumns } from './schema';
 import type { PrismaModel } from './schema';
 
 /** Methods of lists and promises that make something else of what a query gave. */
@@ -53,9 +53,12 @@ export function rowsBehind(context: FileContext, value: Value): DatabaseOp | und
     for (const op of context.ops.of({ ...value.ref, node: node as CallLike })) {
       if (op.kind !== 'database' || op.verb === 'read') continue;
       const isPrisma = /^(?:create|createManyAndReturn|update|upsert|delete)$/.test(name);
+      const isMongoose = /^(?:create|find(?:One|ById)And(?:Update|Replace|Delete))$/.test(name);
       const isWhole =
         op.sql === undefined
-          ? returns || (isPrisma && prismaModels(context).has(op.tableName?.toLowerCase() ?? ''))
+          ? returns ||
+            (isPrisma && prismaModels(context).has(op.tableName?.toLowerCase() ?? '')) ||
+            (isMongoose && !!op.table && mongooseFields(context, op.table) !== undefined)
           : /\breturning\s+(?:\w+\.)?\*/i.test(op.sql);
       if (isWhole) return op;
     }
@@ -122,7 +125,21 @@ export function selectsColumns(op: DatabaseOp): boolean {
     )
       picks = true;
   }
-  return picks || optionsOf(op).some((object) => PICKS.some((key) => propertyOf(object, key)));
+  return picks || isProjected(op) || optionsOf(op).some((object) => PICKS.some((key) => propertyOf(object, key)));
+}
+
+/** `Member.find({}, { hash: 0 })`, `Member.findOne(filter, 'name')`: the second argument of Mongoose's finders. */
+function isProjected({ call: { node } }: DatabaseOp): boolean {
+  const second = ts.isCallExpression(node) && node.arguments[1] && unwrap(node.arguments[1]);
+  if (!second || !/^find(?:One|ById)?$/.test(calleeName(node) ?? '')) return false;
+  return (
+    !ts.isObjectLiteralExpression(second) ||
+    second.properties.some((property) => ts.isPropertyAssignment(property) && isOnOff(property.initializer))
+  );
+}
+
+function isOnOff(value: ts.Node): boolean {
+  return /^(?:true|false|0|1)$/.test(unwrap(value).getText());
 }
 
 /** The columns that a query names, by their names in the table: none where that cannot be told. */
@@ -191,7 +208,7 @@ export function isPasswordColumn(column: string): boolean {
 export function secretColumn(context: FileContext, op: DatabaseOp): string | undefined {
   // db.query.users.findFirst() names the table's property of the schema, not its variable.
   const name = op.tableName;
-  const table = op.table && tableOf(context, op.table);
+  const table = tableOfOperation(context, op);
   const model = table ? undefined : prismaModels(context).get(name?.toLowerCase() ?? '');
   const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
   if (keys.length)
@@ -200,6 +217,8 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
       [...(table?.columns ?? [])].find(([, { dbName }]) => dbName !== undefined && isHashName(dbName))?.[0] ??
       secretOf(context, name ?? '', keys)
     );
+  const documented = op.table && op.sql === undefined ? mongooseFields(context, op.table) : undefined;
+  if (documented) return secretOf(context, name ?? '', documented);
   if (name === undefined) return undefined;
   const created = createdTables(context).get(name.toLowerCase());
   if (created) return secretOf(context, name, [...created.columns.keys()]);
@@ -208,9 +227,21 @@ export function secretColumn(context: FileContext, op: DatabaseOp): string | und
     if (declared !== undefined) return declared;
   }
   // Where nothing declares the table, statements that write it name its columns, and logins what they check against.
-  if (op.sql === undefined) return undefined;
-  const written = secretOf(context, name, [...(writtenColumns(context).get(name.toLowerCase()) ?? [])]);
-  return written ?? [...(hashedColumns(context).get(name.toLowerCase()) ?? [])][0];
+  if (op.sql === undefined && !isCollection(context, op)) return undefined;
+  const columns = op.sql === undefined ? undefined : writtenColumns(context).get(name.toLowerCase());
+  return (
+    secretOf(context, name, [...(columns ?? [])]) ?? [...(hashedColumns(context).get(name.toLowerCase()) ?? [])][0]
+  );
+}
+
+/** `db.collection('members')` of MongoDB, whose documents nothing declares. */
+function isCollection(context: FileContext, { table }: DatabaseOp): boolean {
+  return (
+    !!table &&
+    context.values
+      .roots(table)
+      .some(({ ref: { node }, path }) => !path.length && ts.isCallExpression(node) && calleeName(node) === 'collection')
+  );
 }
 
 /** The columns of a model: its fields without those that stand for rows of other models. */
@@ -720,7 +751,7 @@ export function outputsOf(context: FileContext): readonly Output[] {
     // browser asks for it.
     if (entry.framework === 'next' && context.roles.isWrapper(fn) && !isAskedByClient(context, fn)) continue;
     const answers =
-      RETURNS_ARE_ANSWERS.has(entry.framework) ||
+      (RETURNS_ARE_ANSWERS.has(entry.framework) && !isHelper(context, entry)) ||
       (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
       (entry.framework === 'solidstart' && entry.kind === 'action') ||
       (entry.framework === 'astro' && entry.kind === 'action');
@@ -733,6 +764,16 @@ export function outputsOf(context: FileContext): readonly Output[] {
     if (bodies.length && context.frameworks.entryAround(context.file, call)) bodies.forEach(add);
   }
   return found;
+}
+
+/** A function that is an entry point by the type of its parameter alone, and that other code calls: its result is theirs. */
+function isHelper(context: FileContext, { framework, fn }: EntryPoint): boolean {
+  return (
+    framework === 'fastify' &&
+    !ts.isSourceFile(fn.node) &&
+    !context.frameworks.registrations(fn).length &&
+    context.roles.callersOf({ node: fn.node, file: context.file }).length > 0
+  );
 }
 
 /** The arguments that an own helper puts into the answer that it makes: `ok(data)`, `sendPage(res, rows)`. */
@@ -779,14 +820,39 @@ function answeredParameters(context: FileContext, { node, file }: FunctionRef, d
 /** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
 function isAskedByClient(context: FileContext, fn: FunctionRef): boolean {
   if (fn.file.directive !== 'use server') return false;
-  return context.roles.callersOf(fn).some(({ node, file }) => {
+  const isCalled = context.roles.callersOf(fn).some(({ node, file }) => {
     if (file.directive === 'use client') return true;
     for (let current: ts.Node | undefined = node; current; current = current.parent as ts.Node | undefined)
-      if (ts.isCallExpression(current) && /^use(?:Layout|Insertion)?Effect$/.test(calleeName(current) ?? ''))
-        return true;
+      if (ts.isCallExpression(current) && IN_BROWSER.test(calleeName(current) ?? '')) return true;
     return false;
   });
+  if (isCalled || !context.project.indexed()) return isCalled;
+  // As it is: `useQuery({ queryFn: readSession })`, `useSWR('session', readSession)`.
+  const { project, values } = context;
+  const names = exportNamesOf(fn.file, fn.node);
+  return project.filesNear(context.path).some((path) => {
+    if (!HOOK_CALL.test(project.text(path) ?? '') || !names.some((name) => project.mentions(path, name))) return false;
+    const file = project.model(path);
+    const given = file?.calls.flatMap((call) =>
+      ts.isCallExpression(call) && IN_BROWSER.test(calleeName(call) ?? '') ? call.arguments.flatMap(partsOf) : [],
+    );
+    return !!given?.some(
+      (node) =>
+        ts.isIdentifier(node) && values.functions({ node, file: file! }).some((other) => other.node === fn.node),
+    );
+  });
+
+  function partsOf(argument: ts.Node): readonly ts.Node[] {
+    const node = unwrap(argument);
+    return ts.isObjectLiteralExpression(node)
+      ? node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? unwrap(property.initializer) : []))
+      : [node];
+  }
 }
+
+/** Hooks of React and of libraries that fetch, which run what they are given in the browser. */
+const IN_BROWSER = /^use(?:(?:Layout|Insertion)?Effect|SWR\w*|\w*Query|\w*Mutation|Async\w*)$/;
+const HOOK_CALL = /\buse(?:SWR|\w*Query|\w*Mutation|Async)/;
 
 /**
  * Whether an answer goes out through a schema that takes away what it does not name: `.output(z.object({ … }))` of a

@@ -220,6 +220,35 @@ function columnCall(
   return (returned && !more.length && columnCall(context, returned, modifiers, depth + 1)) || call;
 }
 
+/**
+ * The fields with which documents of a model of Mongoose come: `model('Member', new Schema({ … }))`, less those with
+ * `select: false`. Undefined where that is not written down, or where the schema changes what becomes JSON.
+ */
+export function mongooseFields(context: FileContext, ref: Ref): readonly string[] | undefined {
+  const { values } = context;
+  for (const { ref: model, path } of values.roots(ref)) {
+    if (path.length || !ts.isCallExpression(model.node) || calleeName(model.node) !== 'model') continue;
+    const given = model.node.arguments[1];
+    for (const { ref: schema, path: inner } of given ? values.roots({ ...model, node: given }) : []) {
+      if (inner.length || !ts.isNewExpression(schema.node) || calleeName(schema.node) !== 'Schema') continue;
+      if (/\btoJSON\b|\btoObject\b/.test(schema.file.text)) return undefined;
+      const [fields] = schema.node.arguments ?? [];
+      const [only, ...others] = fields ? values.roots({ ...schema, node: fields }) : [];
+      const object = only && !others.length && !only.path.length ? only.ref.node : undefined;
+      if (!object || !ts.isObjectLiteralExpression(object)) return undefined;
+      return object.properties.flatMap((property) => {
+        const options = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
+        const isHidden =
+          !!options &&
+          ts.isObjectLiteralExpression(options) &&
+          propertyOf(options, 'select')?.kind === ts.SyntaxKind.FalseKeyword;
+        return isHidden ? [] : (propertyName(property.name) ?? []);
+      });
+    }
+  }
+  return undefined;
+}
+
 export interface PrismaModel {
   readonly name: string;
   readonly fields: ReadonlyMap<string, { readonly type: string; readonly optional: boolean; readonly line: string }>;

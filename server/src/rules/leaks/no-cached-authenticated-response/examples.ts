@@ -79,6 +79,35 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'a header that is assigned, and one for the caches of a network',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.10' },
+      files: {
+        'src/app.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+import { invoicesOf } from './invoices';
+
+export const app = new Elysia()
+  .get('/invoices', async ({ cookie, set }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value ?? '');
+    if (!user) return [];
+    set.headers['cache-control'] = 'public, max-age=600';
+//                                 ^^^^^^^^^^^^^^^^^^^^^ header
+    return invoicesOf(user.id);
+  })
+  .get('/total', async ({ cookie }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value ?? '');
+    const sum = (await invoicesOf(user?.id ?? '')).length;
+    return Response.json({ sum }, { headers: { 'Vercel-CDN-Cache-Control': 'public, max-age=60' } });
+//                                                                         ^^^^^^^^^^^^^^^^^^^^ header
+  })
+  .get('/rates', ({ set }) => {
+    set.headers['cache-control'] = 'public, max-age=600';
+    return { vat: 19 };
+  });
+`,
+      },
+    },
   ],
   good: [
     {

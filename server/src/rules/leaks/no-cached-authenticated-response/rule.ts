@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, propertyName, stringValue, ts, unwrap } from '../../../core/syntax';
+import { calleeName, isFunctionNode, memberOf, propertyName, stringValue, ts, unwrap } from '../../../core/syntax';
 import { mentionsSession } from '../../_shared/guards';
 
 const PUBLIC = /(?:^|[\s,])(?:public|s-maxage=[1-9]\d*)(?:$|[\s,])/i;
@@ -91,14 +91,24 @@ function usesOf(context: FileContext, { parent }: ts.StringLiteralLike): readonl
 function isCacheControl(value: ts.Node): boolean {
   const parent = value.parent as ts.Node | undefined;
   if (!parent) return false;
-  if (ts.isPropertyAssignment(parent)) return /^cache-?control$/i.test(propertyName(parent.name) ?? '');
-  if (ts.isCallExpression(parent))
-    return parent.arguments.some((argument) => /^cache-control$/i.test(stringValue(argument) ?? ''));
-  return (
-    ts.isArrayLiteralExpression(parent) &&
-    parent.elements.some((element) => /^cache-control$/i.test(stringValue(element) ?? ''))
-  );
+  if (ts.isPropertyAssignment(parent)) return HEADER.test(propertyName(parent.name) ?? '');
+  // set.headers['cache-control'] = …
+  if (ts.isBinaryExpression(parent))
+    return (
+      parent.right === value &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      HEADER.test(memberOf(unwrap(parent.left))?.name ?? '')
+    );
+  const beside = ts.isCallExpression(parent)
+    ? parent.arguments
+    : ts.isArrayLiteralExpression(parent)
+      ? parent.elements
+      : [];
+  return beside.some((other) => HEADER.test(stringValue(other) ?? ''));
 }
+
+/** What caches in general are told, or those of a content delivery network alone. */
+const HEADER = /^(?:(?:[a-z]+-)?cdn-)?cache-?control$/i;
 
 /** `export const dynamic = 'force-static'`, `export const revalidate = 60` in a route file of Next. */
 function routeOptions(context: FileContext, report: (at: ts.Node, name: string) => void): void {

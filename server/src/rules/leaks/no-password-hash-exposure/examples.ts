@@ -856,6 +856,138 @@ app.get('/boats', async (c) => {
 `,
       },
     },
+    {
+      name: 'documents of Mongoose, as they are found and as they come back from a write',
+      dependencies: { lucia: '3.2.2', express: '4.21.1', mongoose: '8.8.0' },
+      files: {
+        'src/coach.ts': `import mongoose, { Schema } from 'mongoose';
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    email: { type: String, unique: true },
+    password: { type: String, required: true },
+  },
+  { timestamps: true },
+);
+export const Coach = mongoose.models.Coach || mongoose.model('Coach', schema);
+`,
+        'src/roster.ts': `import { Coach } from './coach';
+
+export class Roster {
+  async hire(email: string, password: string) {
+    try {
+      const hired = await Coach.create({ email, password: await Bun.password.hash(password) });
+      return hired;
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+`,
+        'src/coaches.ts': `import { Router } from 'express';
+import { Coach } from './coach';
+import { Roster } from './roster';
+
+export const coaches = Router();
+coaches.get('/coaches', async (_req, res) => {
+  res.json(await Coach.find({ left: null }));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^ row
+});
+coaches.post('/coaches', async (req, res) => {
+  const hired = await new Roster().hire(req.body.email, req.body.password);
+  res.status(201).json({ hired });
+//                       ^^^^^ row
+});
+coaches.patch('/coaches/:id', async (req, res) => {
+  const coach = await Coach.findOneAndUpdate({ _id: req.params.id }, { email: req.body.email }, { new: true });
+  res.json(coach);
+//         ^^^^^ row
+});
+coaches.delete('/coaches/:id', async (req, res) => {
+  res.json(await Coach.findByIdAndDelete(req.params.id));
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ row
+});
+`,
+      },
+    },
+    {
+      name: 'documents of MongoDB whose hash is known by what logins check',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', mongodb: '6.12.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/mongo.ts': `import { MongoClient } from 'mongodb';
+
+export const nurses = new MongoClient(process.env.MONGO!).db('ward').collection('nurses');
+`,
+        'src/app.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { nurses } from './mongo';
+
+export const app = new Hono();
+app.post('/login', async (c) => {
+  const { email, password } = await c.req.json();
+  const nurse = await nurses.findOne({ email });
+  if (!nurse || !(await verify(nurse.pass, password))) return c.text('No', 400);
+  return c.text('Yes');
+});
+app.get('/nurses/:id', async (c) => {
+  const nurse = await nurses.findOne({ _id: c.req.param('id') });
+  return c.json({ nurse });
+//                ^^^^^ row
+});
+`,
+      },
+    },
+    {
+      name: 'a query of Solid whose client of the database is made on the spot',
+      dependencies: { lucia: '3.2.2', '@solidjs/start': '1.0.11', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/crew.ts': `import { query } from '@solidjs/router';
+import { drizzle } from 'drizzle-orm/libsql';
+import * as schema from './tables';
+
+export const listCrew = query(async (shipId: string) => {
+  'use server';
+  const db = drizzle(process.env.DB_URL!, { schema });
+  const crew = await db.query.deckhands.findMany({ orderBy: (row, { asc }) => asc(row.name) });
+  return { shipId, crew };
+//                 ^^^^ row
+}, 'crew');
+`,
+        'src/lib/tables.ts': `import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const deckhands = sqliteTable('deckhands', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+});
+`,
+      },
+    },
+    {
+      name: 'rows in a pair with the error of their query',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'await-to-js': '3.0.0' },
+      files: {
+        'prisma/schema.prisma': `model Tenant {
+  id           String @id
+  email        String @unique
+  passwordHash String
+}
+`,
+        'src/tenants.ts': `import to from 'await-to-js';
+import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const tenants = new Hono();
+tenants.get('/', async (c) => {
+  const [failure, list] = await to(prisma.tenant.findMany({ take: 20 }));
+  if (failure) return c.text('Later', 503);
+  return c.json({ list });
+//                ^^^^ row
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1332,6 +1464,100 @@ app.get('/sailors/:id', async (c) => {
   return c.json({ sailor });
 });
 app.get('/boats', async (c) => c.json(await db.boat.findMany({ include: { owner: { include: { boats: true } } } })));
+`,
+      },
+    },
+    {
+      name: 'a helper that is given the request of Fastify and hands a row to the hook that calls it',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Member {
+  id           String @id
+  email        String @unique
+  passwordHash String
+}
+`,
+        'src/member-of.ts': `import type { FastifyRequest } from 'fastify';
+import { prisma } from './prisma';
+
+export async function memberOf(request: FastifyRequest) {
+  const email = String(request.headers['x-member']);
+  return prisma.member.findUnique({ where: { email } });
+}
+`,
+        'src/app.ts': `import Fastify from 'fastify';
+import { memberOf } from './member-of';
+
+export const app = Fastify();
+app.addHook('preHandler', async (request, reply) => {
+  const member = await memberOf(request);
+  if (!member) return reply.code(401).send();
+  request.member = member;
+});
+app.get('/me', async (request) => ({ id: request.member.id }));
+`,
+      },
+    },
+    {
+      name: 'documents of Mongoose without their hash',
+      dependencies: { lucia: '3.2.2', express: '4.21.1', mongoose: '8.8.0' },
+      files: {
+        'src/models.ts': `import mongoose, { Schema } from 'mongoose';
+
+const riderSchema = new Schema({
+  _id: { type: String, required: true },
+  nickname: String,
+  email: String,
+  hashedPassword: { type: String, select: false },
+});
+export const Rider = mongoose.models.Rider || mongoose.model('Rider', riderSchema);
+
+const coachSchema = new mongoose.Schema({ _id: String, email: String, password: { type: String, required: true } });
+export const Coach = mongoose.model('Coach', coachSchema);
+`,
+        'src/people.ts': `import { Router } from 'express';
+import { Coach, Rider } from './models';
+
+export const people = Router();
+people.get('/riders', async (_req, res) => {
+  res.json(await Rider.find({}));
+});
+people.get('/coaches', async (_req, res) => {
+  res.json(await Coach.find({}, { password: 0 }));
+});
+people.get('/coaches/:id', async (req, res) => {
+  res.json(await Coach.findById(req.params.id, 'email'));
+});
+people.patch('/coaches/:id', async (req, res) => {
+  const coach = await Coach.findByIdAndUpdate(req.params.id, { email: req.body.email }).select('-password');
+  res.json({ coach });
+});
+people.delete('/coaches/:id', async (req, res) => {
+  const gone = await Coach.findByIdAndDelete(req.params.id);
+  res.json({ id: gone._id, gone: gone !== null });
+});
+`,
+      },
+    },
+    {
+      name: 'documents whose schema says what becomes JSON',
+      dependencies: { lucia: '3.2.2', express: '4.21.1', mongoose: '8.8.0' },
+      files: {
+        'src/judge.ts': `import { model, Schema } from 'mongoose';
+
+const schema = new Schema(
+  { _id: String, email: String, hashedPassword: String },
+  { toJSON: { transform: (_doc, shown) => void delete shown.hashedPassword } },
+);
+export const Judge = model('Judge', schema);
+`,
+        'src/judges.ts': `import { Router } from 'express';
+import { Judge } from './judge';
+
+export const judges = Router();
+judges.get('/judges', async (_req, res) => {
+  res.json(await Judge.find());
+});
 `,
       },
     },

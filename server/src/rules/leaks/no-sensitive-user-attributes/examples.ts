@@ -366,6 +366,29 @@ export const forOwners = new Lucia(new DrizzlePostgreSQLAdapter(db, visits, owne
 `,
       },
     },
+    {
+      name: 'all that an adapter hands on whose own query names columns',
+      dependencies: { lucia: '3.2.2', postgres: '3.4.5' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { sql } from './sql';
+
+const adapter = {
+  async getSessionAndUser(id: string) {
+    const [row] = await sql\`SELECT s.until, g.id, g.nickname, g.town FROM visits s JOIN guests g ON g.id = s.guest WHERE s.id = \${id}\`;
+    if (!row) return [null, null];
+    const session = { id, userId: row.id, expiresAt: row.until, attributes: {} };
+    return [session, { id: row.id, attributes: { nickname: row.nickname, town: row.town } }];
+  },
+};
+
+export const auth = new Lucia(adapter as never, {
+  sessionCookie: { name: 'visit' },
+  getUserAttributes: (guest) => ({ ...guest }),
+});
+`,
+      },
+    },
   ],
 };
 

@@ -402,6 +402,55 @@ export async function handle({ event, resolve }) {
 `,
       },
     },
+    {
+      name: 'server functions that a hook of a library asks for the session',
+      dependencies: {
+        lucia: '3.2.2',
+        next: '15.5.29',
+        react: '19.0.0',
+        swr: '2.2.5',
+        '@tanstack/react-query': '5.59.0',
+      },
+      files: {
+        'server/whoami.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export const whoami = async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const found = await lucia.validateSession(id ?? '');
+  if (!found.session) return redirect('/welcome');
+  return found;
+//       ^^^^^ body
+};
+
+export async function sitting() {
+  const { session, user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  return { session, user };
+//         ^^^^^^^ body
+}
+`,
+        'hooks/use-me.ts': `import { useQuery } from '@tanstack/react-query';
+import useSWR from 'swr';
+import { sitting, whoami } from '../server/whoami';
+
+export const useMe = () => useQuery({ queryKey: ['session'], queryFn: () => whoami() });
+export const useSitting = () => useSWR('sitting', sitting);
+`,
+        'server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -602,6 +651,15 @@ export const handle = async ({ event, resolve }) => {
 `,
         'src/routes/+layout.server.ts': `export const load = ({ locals }) => {
   return { session: locals.session, user: locals.user };
+};
+`,
+        'src/routes/devices/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { sessions } from '$lib/server/schema';
+
+export const load = async ({ locals }) => {
+  const open = await db.select().from(sessions).where(eq(sessions.userId, locals.user.id));
+  return { devices: open.map(({ id, expiresAt }) => ({ id, until: expiresAt, isThis: id === locals.session.id })) };
 };
 `,
       },

@@ -172,6 +172,8 @@ function isListedId(context: FileContext, ref: Ref): boolean {
       return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
     const op = readBehind(context, value);
     if (!op || !SESSION_TABLE.test(op.tableName ?? '')) return false;
+    // Sessions of one's own are kept under a hash of what the cookie holds.
+    if (context.project.hasOwnSessions(context.path)) return false;
     if (last === 'id') return isElement;
     // Whole rows, of a table that keeps when its sessions end.
     return value.path.every((part) => part === '[]' || /^\d+$/.test(part)) && givesIds(context, op);

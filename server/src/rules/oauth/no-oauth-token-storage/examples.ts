@@ -150,6 +150,49 @@ export const GET: APIRoute = async ({ url }) => {
 `,
       },
     },
+    {
+      name: 'from an exchange that is made by hand',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', nitropack: '2.9.7', h3: '1.13.0' },
+      files: {
+        'server/api/gitea/back.get.ts': `import { defineEventHandler, getQuery, sendRedirect, setCookie } from 'h3';
+
+export default defineEventHandler(async (event) => {
+  const bearer = await tokenFor(String(getQuery(event).code));
+  setCookie(event, 'gitea', bearer, { httpOnly: true, secure: true, path: '/' });
+//                          ^^^^^^ browser
+  return sendRedirect(event, '/home');
+});
+
+async function tokenFor(code: string): Promise<string> {
+  try {
+    const query = new URLSearchParams({ code, client_id: process.env.ID!, client_secret: process.env.KEY! });
+    const answer = await fetch(\`https://git.example.org/login/oauth/access_token?\${query.toString()}\`, { method: 'POST' });
+    const given: { access_token: string; scope: string } = await answer.json();
+    return given.access_token;
+  } catch {
+    throw new Error('no token');
+  }
+}
+`,
+        'src/callback.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/callback', async (c) => {
+  const answer = await fetch('https://id.example.org/token', {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: c.req.query('code')!,
+      client_secret: process.env.SECRET!,
+    }),
+  });
+  const { access_token, expires_in } = await answer.json();
+  return c.json({ access_token, expires_in });
+//                ^^^^^^^^^^^^ browser
+});
+`,
+      },
+    },
   ],
   good: [
     { name: 'used and dropped', dependencies: next, files: files(`  return Response.json({ name: profile.name });`) },

@@ -230,6 +230,42 @@ export function findSailor(badge: string, password: string) {
 `,
       },
     },
+    {
+      name: 'an input that is known by the schema of its route or procedure',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.10', mongodb: '6.12.0', '@trpc/server': '10.45.2', zod: '3.23.8' },
+      files: {
+        'src/shapes.ts': `import { t } from 'elysia';
+import { z } from 'zod';
+
+export const joining = { body: t.Object({ email: t.String(), password: t.String({ minLength: 8 }) }) };
+export const invited = z.object({ email: z.string().email(), password: z.string().min(8) });
+`,
+        'src/join.ts': `import { Elysia } from 'elysia';
+import { members } from './mongo';
+import { joining } from './shapes';
+
+export const join = new Elysia().post('/join', async ({ body }) => {
+  await members.insertOne({ joined: new Date(), ...body });
+//                                                 ^^^^ spread
+  return { ok: true };
+}, joining);
+`,
+        'src/router.ts': `import { members } from './mongo';
+import { invited } from './shapes';
+import { publicProcedure, router } from './trpc';
+
+export const appRouter = router({
+  accept: publicProcedure.input(invited).mutation(async ({ input }) => {
+    await members.insertOne(input);
+//                          ^^^^^ spread
+  }),
+  list: publicProcedure.input(invited.omit({ password: true })).mutation(async ({ input }) => {
+    await members.insertOne(input);
+  }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -420,6 +456,38 @@ app.post('/join', async (c) => {
   const digest = await hash(body.password);
   await db.insert(members).values({ ...body, id: crypto.randomUUID(), digest });
   return c.body(null, 201);
+});
+`,
+      },
+    },
+    {
+      name: 'whether a mailbox with its password is known already',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, integer, text } from 'drizzle-orm/pg-core';
+
+export const mailboxes = pgTable('mailboxes', {
+  id: text('id').primaryKey(),
+  imapHost: text('imap_host').notNull(),
+  imapPort: integer('imap_port').notNull(),
+  login: text('login').notNull(),
+  password: text('password').notNull(),
+});
+`,
+        'src/mailboxes.ts': `import { and, eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { mailboxes } from './schema';
+
+export const app = new Hono();
+
+app.post('/mailboxes', async (c) => {
+  const box = await c.req.json();
+  const known = await db
+    .select()
+    .from(mailboxes)
+    .where(and(eq(mailboxes.login, box.login), eq(mailboxes.password, box.password)));
+  return c.json({ isNew: known.length === 0 });
 });
 `,
       },

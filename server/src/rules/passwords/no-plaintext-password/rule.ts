@@ -227,6 +227,7 @@ function mentionsPassword({ sql, filter }: DatabaseOp): boolean {
 /** Where a query looks for rows with the password as it came in: the row holds it in clear. */
 function lookedUpPlain(context: FileContext, op: DatabaseOp): readonly Ref[] {
   const found: Ref[] = [];
+  if (isOfAnotherSystem(context, op)) return found;
   const isColumn = (name: string | undefined): boolean =>
     name !== undefined && (isPasswordName(name) || isHashName(name));
   if (op.sql !== undefined) {
