@@ -740,6 +740,20 @@ export async function start(userId: string) {
   ],
   lookAlike: [
     {
+      name: 'what a script tells the one who runs it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/db/seeders/staff.ts': `import { hash } from '@node-rs/argon2';
+import { store } from '../store';
+
+const password = 'welcome-to-the-desk';
+
+await store.put({ name: 'desk', passwordHash: await hash(password) });
+console.log('The desk signs in with', password);
+`,
+      },
+    },
+    {
       name: 'own sessions whose id is a hash',
       dependencies: {
         '@sveltejs/kit': '2.8.0',
