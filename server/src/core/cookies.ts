@@ -1,4 +1,4 @@
-import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap } from './syntax';
+import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap, wrapped } from './syntax';
 import type { CallLike } from './syntax';
 import type { Ref, Value, Values } from './values';
 
@@ -206,10 +206,17 @@ export function literalText(ref: Ref, values: Values, depth = 0): string {
           for (const element of root.ref.node.elements)
             text += `${literalText({ ...root.ref, node: element }, values, depth + 1)}; `;
         }
+        // What is pushed into the list before it is joined.
+        for (const { ref, path } of values.roots({ ...value.ref, node: array }, ['[]']))
+          if (!path.length && !isArrayElement(ref.node)) text += `${literalText(ref, values, depth + 1)}; `;
       }
     } else text += '\u0000';
   }
   return text;
+}
+
+function isArrayElement(node: ts.Node): boolean {
+  return ts.isArrayLiteralExpression(wrapped(node).parent);
 }
 
 function isEmptyValue(value: Ref, values: Values): boolean {

@@ -126,7 +126,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'AL
 const TEST =
   /(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e)\/|\.(?:test|spec|e2e-spec|stories|mock)\.[cm]?[jt]sx?$/;
 const NOT_ENTRY =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seeds?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seed(?:er)?s?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
 
 export function createFrameworks(project: Project, values: Values): Frameworks {
   const of = (path: string): readonly Framework[] => {

@@ -846,7 +846,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const key = stringValue(node.arguments[node.arguments.length - 1]) ?? stringValue(node.arguments[0]);
       if (key !== undefined && name && /^(?:get|getAll|query|param|header)$/.test(name)) return key;
       const member = memberOf(unwrap(node.expression));
-      if (member && /^(?:toString|trim|valueOf|toLowerCase|normalize)$/.test(name ?? ''))
+      if (member && /^(?:toString|trim|valueOf|toLowerCase|toUpperCase|normalize)$/.test(name ?? ''))
         return inputName({ ...value.ref, node: member.object });
       if (name === 'String' && node.arguments[0]) return inputName({ ...value.ref, node: node.arguments[0] });
     }

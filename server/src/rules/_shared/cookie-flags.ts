@@ -340,7 +340,8 @@ export function headerCookie(context: FileContext, header: Ref, text: string, de
       if (name === 'join' && member && depth < 3) {
         for (const list of context.values.deepRoots({ ...root.ref, node: member.object })) {
           const first = ts.isArrayLiteralExpression(list.ref.node) ? list.ref.node.elements[0] : undefined;
-          const inner = first && headerCookie(context, { ...list.ref, node: first }, text, depth + 1);
+          const whole = literalText(root.ref, context.values);
+          const inner = first && headerCookie(context, { ...list.ref, node: first }, whole, depth + 1);
           if (inner) return { ...inner, at: root.ref };
         }
         continue;

@@ -74,6 +74,7 @@ export default defineRule<State>({
   },
   words: ['secure', 'sameSite', 'httpOnly', 'cookie', 'Cookie', 'Lucia'],
   check(context, report) {
+    if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
     const reportFault = (fault: Fault, fallback: ts.Node, lucia: boolean): void => {
       const here = fault.value.file === context.file;

@@ -686,6 +686,122 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a logger that puts its lines together first, and a session that is made where there was none',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
+      files: {
+        'src/trail.ts': `class Trail {
+  private line(level: string, text: string, more?: object): string {
+    const tail = more ? \` \${JSON.stringify(more)}\` : '';
+    return \`\${level} \${text}\${tail}\`;
+  }
+
+  note(text: string, more?: object): void {
+    console.info(this.line('note', text, more));
+  }
+}
+
+export const trail = new Trail();
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/enter.ts': `import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { trail } from './trail';
+
+export const enter = new Hono();
+
+enter.post('/renew', async (c) => {
+  const { session, user } = await lucia.validateSession(c.req.header('x-id') ?? '');
+  if (!session) return c.body(null, 401);
+  const next = await lucia.createSession(user.id, {});
+  trail.note('renewed', { who: user.id, next: next.id });
+  //                                          ^^^^^^^ secret
+  return c.body(null, 204);
+});
+
+enter.post('/wallet', async (c) => {
+  let session = c.get('session');
+  if (!session) {
+    session = await lucia.createSession(await c.req.text(), {});
+    console.debug('made', session);
+    //                    ^^^^^^^ secret
+  }
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'codes of a reset: typed in, handed to what prints the mail, and in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', 'drizzle-orm': '0.36.4', '@neondatabase/serverless': '0.10.0' },
+      files: {
+        'src/otp.ts': `export function newOtp(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(4));
+  return Array.from(bytes, (byte) => byte % 10).join('');
+}
+`,
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const resetSessions = pgTable('reset_session', { id: text('id').primaryKey(), memberId: text('member_id'), otp: text('otp') });
+export const members = pgTable('member', { id: text('id').primaryKey(), activationCode: text('activation_code') });
+`,
+        'src/mail.ts': `export async function mailReset(to: string, code: string) {
+  console.log(\`For \${to}: \${code}\`);
+  //                        ^^^^ secret
+}
+`,
+        'src/reset.ts': `import { neon } from '@neondatabase/serverless';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/neon-http';
+import { Hono } from 'hono';
+import { mailReset } from './mail';
+import { newOtp } from './otp';
+import { members, resetSessions } from './tables';
+
+const sql = neon(process.env.DATABASE_URL!);
+const db = drizzle(process.env.DATABASE_URL!);
+
+async function begin(memberId: string) {
+  const begun = { id: crypto.randomUUID(), memberId, otp: newOtp() };
+  await db.insert(resetSessions).values(begun);
+  return begun;
+}
+
+export const reset = new Hono();
+
+reset.post('/forgot', async (c) => {
+  const { id, email } = await c.req.json();
+  const begun = await begin(id);
+  await mailReset(email, begun.otp);
+  return c.body(null, 204);
+});
+
+reset.post('/forgot/link', async (c) => {
+  const { email } = await c.req.json();
+  const token = crypto.randomUUID();
+  await sql\`INSERT INTO password_resets (email, token) VALUES (\${email}, \${token})\`;
+  console.warn('no mail server, token:', token);
+  //                                     ^^^^^ secret
+  return c.body(null, 204);
+});
+
+reset.post('/activate', async (c) => {
+  const form = await c.req.formData();
+  const code = String(form.get('code')).toUpperCase();
+  console.log('activating', code);
+  //                        ^^^^ secret
+  const [member] = await db.select().from(members).where(eq(members.activationCode, code));
+  return c.json({ done: !!member });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -739,6 +855,51 @@ export async function start(userId: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a logger that masks what it is given',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
+      files: {
+        'src/trail.ts': `function masked(more: Record<string, unknown>) {
+  const { session, ...rest } = more;
+  return { ...rest, session: session ? 'there' : 'none' };
+}
+
+export function note(text: string, more: Record<string, unknown>): void {
+  console.info(text, JSON.stringify(masked(more)));
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/enter.ts': `import { lucia } from './lucia';
+import { note } from './trail';
+
+export async function enter(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  note('made', { userId, session });
+  return lucia.createSessionCookie(session.id);
+}
+`,
+      },
+    },
+    {
+      name: 'what a script tells the one who runs it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/db/seeders/staff.ts': `import { hash } from '@node-rs/argon2';
+import { store } from '../store';
+
+const password = 'welcome-to-the-desk';
+
+await store.put({ name: 'desk', passwordHash: await hash(password) });
+console.log('The desk signs in with', password);
+`,
+      },
+    },
     {
       name: 'own sessions whose id is a hash',
       dependencies: {

@@ -19,7 +19,7 @@ import {
   walk,
   wrapped,
 } from '../../../core/syntax';
-import type { FunctionNode } from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
@@ -79,6 +79,8 @@ export default defineRule<State>({
     'Token',
   ],
   check(context, report) {
+    // What tests and scripts print is read by who runs them.
+    if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
     const say = (part: Ref, kind: string, state?: State): void => {
       reported.add(part.node);
@@ -113,7 +115,8 @@ export default defineRule<State>({
                 : undefined;
             if (!kind || isUserOf(part) || isRefusedSecret(context, part)) continue;
             // What a visitor without a session has is null.
-            if (kind === 'session' ? isKnownMissing(context, part) : isKnownNull(context, part)) continue;
+            const isNone = kind === 'session' ? isKnownMissing(context, part) : isKnownNull(context, part);
+            if (isNone && !isMadeHere(context, part)) continue;
             say(part, kind, { call: site.at, argument });
           }
         }
@@ -128,6 +131,20 @@ export default defineRule<State>({
     },
   ],
 });
+
+/** A session that is created where there was none: `session ??= await lucia.createSession(…)`. */
+function isMadeHere(context: FileContext, part: Ref): boolean {
+  return context.values
+    .roots(part)
+    .some(
+      ({ ref, path }) =>
+        path.length < 2 &&
+        ts.isCallExpression(ref.node) &&
+        context.ops
+          .of(ref as Ref<CallLike>)
+          .some((op) => op.kind === 'lucia' && op.method === 'createSession' && isInside(part.node, ownerOf(ref).node)),
+    );
+}
 
 /** A value that is known for what it is by what is done with it, whatever it is called. */
 interface Used {
@@ -369,11 +386,27 @@ function handedKind(context: FileContext, part: Ref): string | undefined {
   return undefined;
 }
 
+/** What takes secrets out by its name. */
+const TRIMS = /redact|mask|saniti[sz]e|scrub|omit|pick|hash|safe|clean|strip|filter/i;
+
+/** The parts of a log's argument, with those of texts that the logger puts together before: `write(this.format(message, data))`. */
+function writtenParts(context: FileContext, argument: Ref, depth = 0): readonly Ref[] {
+  return context.roles.parts(argument).flatMap((piece) => {
+    const inner = context.values.roots(piece).flatMap(({ ref, path }) => {
+      if (path.length || depth > 3) return [];
+      if (isPutTogether(ref.node)) return textParts(context, ref);
+      if (!ts.isCallExpression(ref.node) || TRIMS.test(calleeName(ref.node) ?? '')) return [];
+      return context.values.targets(ref as Ref<CallLike>).flatMap((target) => context.values.returned(target));
+    });
+    return [piece, ...inner.flatMap((next) => writtenParts(context, next, depth + 1))];
+  });
+}
+
 /** The helper writes this argument, not another one, to the log, and does not answer for it by itself. */
 function isLogged(context: FileContext, part: Ref, op: Site['op'] & LogOp): boolean {
   const wanted = context.values.roots(part);
   return op.args.some((argument) =>
-    context.roles.parts(argument).some(
+    writtenParts(context, argument).some(
       (piece) =>
         context.values.roots(piece).some(
           (value) =>
@@ -476,7 +509,10 @@ function isLookedUpToken(context: FileContext, owner: Owner, part: Ref): boolean
     .flatMap(({ missing, values }) => (missing ? values : []));
   return context.ops.sites(owner).some(({ at, op }) => {
     if (none.some(({ ref }) => ref.node === at)) return false;
-    if (op.kind !== 'database' || !ONE_TIME.test(op.tableName ?? '')) return false;
+    if (op.kind !== 'database') return false;
+    const isOfTokens =
+      ONE_TIME.test(op.tableName ?? '') || op.filter.some(({ node }) => TOKEN_COLUMN.test(textOf(node)));
+    if (!isOfTokens) return false;
     if (SAFE_TOKENS.test(op.tableName ?? '') || (op.verb !== 'read' && op.verb !== 'delete')) return false;
     return op.filter.some((ref) => holds(context, ref, wanted));
   });
@@ -489,6 +525,10 @@ function isStoredToken(context: FileContext, owner: Owner, part: Ref): boolean {
   return context.ops.sites(owner).some(({ op }) => {
     if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) return false;
     if (SAFE_TOKENS.test(op.tableName ?? '')) return false;
+    if (op.sql !== undefined && ONE_TIME.test(op.tableName ?? ''))
+      return op.data.some((data) =>
+        context.values.roots(data).some((value) => wanted.some((other) => isSame(value, other))),
+      );
     return op.data.some((data) => {
       let found = false;
       walk(data.node, (node) => {
@@ -508,6 +548,10 @@ function isStoredToken(context: FileContext, owner: Owner, part: Ref): boolean {
       return found;
     });
   });
+}
+
+function isSame(value: Value, other: Value): boolean {
+  return sameRoot(value, other) && value.path.join('.') === other.path.join('.');
 }
 
 /** Whether one of some values is in an expression, itself or hashed. */
@@ -531,8 +575,11 @@ function holds(context: FileContext, ref: Ref, wanted: readonly Value[], depth =
   return found;
 }
 
+/** A column by which an account is found: `verificationToken`. */
+const TOKEN_COLUMN = /\b\w*?(?:reset|verif\w*?|recovery|magic|confirm\w*?|activation)_?(?:token|code)\b/i;
+
 const ONE_TIME = /reset|verif|recover|magic|invit|otp|forgot|confirm|activat/i;
-const SAFE_TOKENS = /session|push|device|csrf|api/i;
+const SAFE_TOKENS = /(?<!reset_?|recover\w*|verif\w*)session|push|device|csrf|api/i;
 
 /** `session.userId`, `session.expiresAt`: properties that may be logged. */
 function isUserOf(part: Ref): boolean {
@@ -594,7 +641,7 @@ function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefin
         /recovery_?codes?|backup_?codes?/i.test(readBehind(context, value)?.tableName ?? ''),
     );
   if (isRows) return 'recovery codes';
-  for (const value of context.values.roots(part)) {
+  for (const value of context.values.roots(part).flatMap((root) => [root, ...fieldOf(context, root)])) {
     const { node } = value.ref;
     if (ts.isCallExpression(node) && !value.path.length) {
       for (const target of context.values.targets(value.ref as Ref<ts.CallExpression>)) {
@@ -606,7 +653,7 @@ function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefin
               site.op.kind === 'database' && site.op.verb === 'insert' && TOKEN_TABLE.test(site.op.tableName ?? ''),
           );
         if (
-          (stores || /(?:token|codes?|link|secret)$/i.test(name)) &&
+          (stores || /(?:token|codes?|link|secret|otp)$/i.test(name)) &&
           /^_*(?:create|generate|make|issue|new)/i.test(name) &&
           (stores || returnsRandom(context, value)) &&
           !/hash/i.test(name)
@@ -643,6 +690,15 @@ function tokenKind(context: FileContext, part: Ref, depth = 0): string | undefin
   return undefined;
 }
 
+/** A field of what an own function gives: `const reset = await begin(user); send(reset.code)`. */
+function fieldOf(context: FileContext, { ref, path }: Value): readonly Value[] {
+  if (!path.length || !ts.isCallExpression(ref.node)) return [];
+  return context.values
+    .targets(ref as Ref<CallLike>)
+    .flatMap((target) => context.values.returned(target))
+    .flatMap((returned) => context.values.roots(returned, path));
+}
+
 const RANDOM =
   /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
 
@@ -674,7 +730,11 @@ function isOfRandomBytes(context: FileContext, { node, file }: Ref<ts.CallExpres
     if (!found && ts.isIdentifier(inner))
       found = context.values
         .roots({ node: inner, file })
-        .some((root) => fetched.some((other) => sameRoot(root, other)));
+        .some(
+          (root) =>
+            fetched.some((other) => sameRoot(root, other)) ||
+            (ts.isCallExpression(root.ref.node) && RANDOM.test(calleeName(root.ref.node) ?? '')),
+        );
     return !found;
   });
   return found;

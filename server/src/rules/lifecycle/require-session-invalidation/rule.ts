@@ -171,6 +171,7 @@ function isWrongForAll(context: FileContext, helper: FunctionRef | undefined): b
 /** The place where an owner clears the session cookie of a request that may well have a valid session. */
 function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefined {
   let made: Site | undefined;
+  if (renews(context, owner)) return undefined;
   for (const site of context.ops.sites(owner)) {
     const { op } = site;
     const clears =
@@ -197,6 +198,22 @@ function clearing(context: FileContext, owner: Owner, depth = 0): Site | undefin
     made = site;
   }
   return made ?? clearingHeader(context, owner);
+}
+
+/** A function that writes the cookie of a session anew which it has validated: it keeps people signed in. */
+function renews(context: FileContext, owner: Owner): boolean {
+  const ops = context.ops
+    .callsIn(owner.file, owner.node)
+    .flatMap((node) => context.ops.of({ node, file: owner.file }))
+    .filter((op) => op.kind === 'lucia');
+  return (
+    ops.some(({ method }) => method === 'validateSession') &&
+    ops.some(({ method, call }) => {
+      const [id] = method === 'createSessionCookie' ? call.node.arguments : [];
+      const session = id && memberOf(unwrap(id));
+      return !!session && context.roles.sessionPart({ ...call, node: session.object }) === 'session';
+    })
+  );
 }
 
 /** The functions written as arguments of a call that is not followed: the body of a transaction, for one. */

@@ -151,9 +151,16 @@ function calledSteps(context: FileContext): readonly FunctionRef[] {
  */
 function leftTo(context: FileContext, owner: Owner): FunctionRef | undefined {
   const all = context.ops.sites(owner).filter(({ op }) => /^(?:database|lucia|verify|hash|digest)$/.test(op.kind));
-  // Who is signed in is asked in any handler.
+  // Who is signed in, and who is meant, is asked in any handler.
+  const changes = new Set(
+    all.flatMap(({ op, at }) => (op.kind === 'hash' || (op.kind === 'database' && op.verb !== 'read') ? [at] : [])),
+  );
   const asks = new Set(
-    all.flatMap(({ op, at }) => (op.kind === 'lucia' && op.method === 'validateSession' ? [at] : [])),
+    all.flatMap(({ op, at }) =>
+      (op.kind === 'lucia' && op.method === 'validateSession') || (op.kind === 'database' && !changes.has(at))
+        ? [at]
+        : [],
+    ),
   );
   const others = all.filter(({ at }) => !asks.has(at));
   const sites = others.length ? others : all;
@@ -377,7 +384,14 @@ function isRehash(context: FileContext, sites: readonly Site[]): boolean {
 function isFirstPassword(context: FileContext, owner: Owner, site: Site): boolean {
   return context.conditions.known({ ...owner, node: site.at }).some((fact) => {
     const test = context.roles.missing(fact);
-    return test?.missing === true && test.values.some((value) => isHashName(value.path[value.path.length - 1] ?? ''));
+    return (
+      test?.missing === true &&
+      test.values.some(({ path }) => {
+        const name = path[path.length - 1] ?? '';
+        // A column may say whether there is one: `hasPassword`.
+        return isHashName(name) || /^has_?(?:a_?)?(?:pass(?:word)?|pwd)$/i.test(name);
+      })
+    );
   });
 }
 

@@ -57,7 +57,24 @@ export default defineRule({
   messages: {
     stored: 'This token is stored as it is; store only its SHA-256, let it expire and delete it on use.',
   },
-  words: ['token', 'Token', 'TOKEN', 'key', 'Key', 'link', 'Link', 'secret', 'Secret', 'random', 'nanoid', 'uuid'],
+  words: [
+    'token',
+    'Token',
+    'TOKEN',
+    'key',
+    'Key',
+    'link',
+    'Link',
+    'secret',
+    'Secret',
+    'random',
+    'nanoid',
+    'uuid',
+    'ulid',
+    'cuid',
+    'createId',
+    'generateId',
+  ],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
     const reported = new Set<ts.Node>();
@@ -95,7 +112,10 @@ function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): b
   if (isDigestAsToken(column.ref)) return true;
   if (isRandomToken(context, column.ref))
     return (
-      isHandedOut(column.ref) || isReadBack(column, op) || isOnlyStored(column) || isBesideItsHash(context, column, op)
+      isHandedOut(context, column.ref) ||
+      isReadBack(column, op) ||
+      isOnlyStored(column) ||
+      isBesideItsHash(context, column, op)
     );
   return comesFromCaller(context, column, 0);
 }
@@ -201,13 +221,20 @@ function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): b
     .some((ref) => isRandomToken(context, ref) && (!isCode || isLong(context, ref)));
 }
 
-/** Longer than what people type. */
+/** Longer than what people type: `ulid()`, `nanoid(32)`, `randomBytes(20).toString('hex')`. */
 function isLong(context: FileContext, ref: Ref): boolean {
-  return context.values.deepRoots(ref).some(({ ref: { node, ...rest } }) => {
-    const [length] = ts.isCallExpression(node) ? node.arguments : [];
-    return !!length && (numberOf(context, { ...rest, node: length }) ?? 0) >= 20;
+  return context.values.deepRoots(ref).some(({ ref: { node, ...rest }, path }) => {
+    if (path.length || !ts.isCallExpression(node)) return false;
+    const inner = calleeName(node) === 'toString' ? memberOf(unwrap(node.expression))?.object : undefined;
+    const made = inner ? unwrap(inner) : node;
+    if (!ts.isCallExpression(made)) return false;
+    const [length] = made.arguments;
+    if (!length) return LONG.test(calleeName(made) ?? '');
+    return (numberOf(context, { ...rest, node: length }) ?? 0) >= 20;
   });
 }
+
+const LONG = /^(?:randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid)$/;
 
 function comesFromCaller(context: FileContext, column: Column, depth: number): boolean {
   if (depth > 2) return false;
@@ -221,7 +248,7 @@ function comesFromCaller(context: FileContext, column: Column, depth: number): b
       if (!given) return false;
       const part = { name: column.name, ref: given };
       return isRandomToken(context, given)
-        ? isHandedOut(given) || isOnlyStored(part)
+        ? isHandedOut(context, given) || isOnlyStored(part)
         : comesFromCaller(context, part, depth + 1);
     });
   });
@@ -248,12 +275,18 @@ function partOf(
 const COLUMN =
   /^\w*?(?:reset|recover\w*|verif\w*|magic|invit\w*|confirm\w*|activation|forgot\w*|api|access)_?(?:pass(?:word)?_?|e?mail_?|link_?)?(?:token|key|secret)$/i;
 
+/** What stands here is typed in, or is the token of a link where it is too long for that. */
+const CODE_COLUMN =
+  /^(?:\w*?(?:reset|recovery|verif\w*|magic|invit\w*|confirm\w*|activation)_?(?:pass(?:word)?_?|e?mail_?)?)code$/i;
+
 /** Where by its name the hash of a token belongs. */
 const HASH_COLUMN = /^(?:hash(?:ed)?_?\w*(?:token|key|secret)|\w*(?:token|key|secret)_?hash(?:ed)?)$/i;
 
 /** What is written into columns for such tokens: by the table that they stand in, or by what the column is called. */
 function tokenColumns(context: FileContext, op: DatabaseOp): readonly Column[] {
   const columns = writtenColumns(context, op);
+  const links = columns.filter(({ name, ref }) => CODE_COLUMN.test(name ?? '') && isLong(context, ref));
+  if (links.length) return links;
   if (isTokenTable(context, op, columns)) return op.verb === 'insert' ? ofTokenTable(columns) : ofAccount(columns, op);
   return ofAccount(columns, op);
 }
@@ -447,13 +480,27 @@ function isRandomText(context: FileContext, call: Ref<ts.CallExpression>, depth:
     .some((value) => value.ref.node !== call.node && depth < 5 && isRandomValue(context, value, depth + 1));
 }
 
-/** The variable is used beyond the insert: somebody gets the token. */
-function isHandedOut(ref: Ref): boolean {
+/** The variable is used beyond the database: somebody gets the token. */
+function isHandedOut(context: FileContext, ref: Ref): boolean {
   const inner = unwrap(ref.node);
   if (!ts.isIdentifier(inner)) return false;
   const uses = ref.file.bindings.get(inner)?.uses ?? [];
   const used = uses.filter((use) => use !== inner);
-  return used.length > 0 && !used.some((use) => isHashed(use));
+  return used.some((use) => !isOfDatabase(context, { ...ref, node: use })) && !used.some((use) => isHashed(use));
+}
+
+/** Whether a value is only stored or asked for: in the data or the condition of a query, as it is. */
+function isOfDatabase(context: FileContext, use: Ref): boolean {
+  let child: ts.Node = use.node;
+  for (let { parent } = child; parent && !ts.isStatement(parent) && !isFunctionNode(parent); { parent } = parent) {
+    if (ts.isTemplateExpression(parent)) return false;
+    const isGiven = ts.isCallExpression(parent) && parent.expression !== child;
+    const call = { ...use, node: parent } as Ref<ts.CallExpression>;
+    if (isGiven && context.values.callees(call).some(({ external }) => external?.module === 'drizzle-orm')) return true;
+    if (isGiven && context.ops.of(call).some(({ kind }) => kind === 'database')) return true;
+    child = parent;
+  }
+  return false;
 }
 
 function isHashed(use: ts.Node, within?: ts.Node): boolean {
@@ -568,7 +615,7 @@ function keptTokens(context: FileContext, call: Ref<ts.CallExpression>): readonl
   if (!kept || !isStore(context, at(member.object), name)) return [];
   const isToken = (ref: Ref): boolean => {
     const given = asGiven(ref);
-    return isRandomToken(context, given) && isHandedOut(given);
+    return isRandomToken(context, given) && isHandedOut(context, given);
   };
   const inKey = keys.some(({ ref }) => {
     if (ts.isTemplateExpression(ref.node))

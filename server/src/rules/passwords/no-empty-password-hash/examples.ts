@@ -102,6 +102,27 @@ export function addGuest(id: string, mail: string) {
 `,
       },
     },
+    {
+      name: 'a name for a text that is no hash',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', pg: '8.13.1', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/join.ts': `import { Pool } from 'pg';
+import { hash } from '@node-rs/argon2';
+
+const db = new Pool();
+
+export async function join(name: string, password?: string) {
+  if (password) {
+    await db.query('INSERT INTO members (name, hashed_password) VALUES ($1, $2)', [name, await hash(password)]);
+    return;
+  }
+  const locked = 'LOCKED';
+  //             ^^^^^^^^ literal
+  await db.query('INSERT INTO members (name, hashed_password) VALUES ($1, $2)', [name, locked]);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -132,6 +153,22 @@ export async function signup(email: string, password: string) {
     },
   ],
   lookAlike: [
+    {
+      name: 'a hash that is known to be there',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { people } from './people';
+import { checkOld } from './old';
+
+export async function enter(name: string, password: string) {
+  const person = await people.byName(name);
+  if (person?.login.hash?.includes('argon2id')) return verify(person.login.hash ?? '', password);
+  return checkOld(person, password);
+}
+`,
+      },
+    },
     {
       name: 'an empty name',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },

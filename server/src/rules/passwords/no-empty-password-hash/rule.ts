@@ -3,7 +3,8 @@ import type { DatabaseOp } from '../../../core/database';
 import type { FileContext } from '../../../core/context';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { enclosingFunction, propertyName, ts, unwrap } from '../../../core/syntax';
+import { enclosingFunction, memberOf, propertyName, ts, unwrap, wrapped } from '../../../core/syntax';
+import { sameRoot } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { parseBcrypt, parsePhc, parseScrypt } from '../../_shared/hashes';
 
@@ -50,6 +51,7 @@ export default defineRule<State>({
             const { node, file } = value.ref;
             if (file !== context.file || reported.has(node) || value.path.length) continue;
             if (!ts.isStringLiteralLike(node) || node.text !== '' || isPutLater(node, at)) continue;
+            if (isNeverTaken(context, value.ref)) continue;
             reported.add(node);
             report({
               at: node,
@@ -60,10 +62,13 @@ export default defineRule<State>({
         }
         if (op.kind !== 'database' || (op.verb !== 'insert' && op.verb !== 'update')) continue;
         for (const { name, ref } of columnsOf(context, op)) {
-          const value = ref.node;
-          if (reported.has(value) || ref.file !== context.file) continue;
-          const text = constantText(context, ref);
-          if (text === undefined) continue;
+          const constant = constantOf(context, ref);
+          if (!constant || ref.file !== context.file) continue;
+          const { text } = constant;
+          // A name for it in the same function says it as well as the literal would.
+          const isHere = constant.getSourceFile() === ref.node.getSourceFile();
+          const value = isHere && enclosingFunction(constant) === enclosingFunction(ref.node) ? constant : ref.node;
+          if (reported.has(value)) continue;
           if (text !== '' && isHash(text)) continue;
           reported.add(value);
           report({ at: value, message: text === '' ? 'empty' : 'literal', data: { name }, state: { literal: value } });
@@ -88,16 +93,33 @@ function isPutLater(literal: ts.Node, verify: ts.Node): boolean {
   return true;
 }
 
+/** `hash ?? ''` where it is known that there is a hash. */
+function isNeverTaken(context: FileContext, literal: Ref): boolean {
+  const { parent } = wrapped(literal.node);
+  if (!ts.isBinaryExpression(parent) || !/^(?:\?\?|\|\|)$/.test(parent.operatorToken.getText())) return false;
+  const wanted = context.values.roots({ ...literal, node: parent.left });
+  return context.conditions.known(literal).some((fact) => {
+    const test = unwrap(fact.ref.node);
+    // `hash?.startsWith('$')`
+    const asked = ts.isCallExpression(test) && fact.truth ? memberOf(unwrap(test.expression))?.object : undefined;
+    const known = asked ? context.values.roots({ ...fact.ref, node: asked }) : undefined;
+    const present = context.roles.missing(fact);
+    return [...(known ?? []), ...(present?.missing === false ? present.values : [])].some((value) =>
+      wanted.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')),
+    );
+  });
+}
+
 function isHash(text: string): boolean {
   return typeof parsePhc(text) !== 'string' || typeof parseBcrypt(text) !== 'string' || parseScrypt(text) === true;
 }
 
-/** The text that an expression stands for, whatever the code does before. */
-function constantText(context: FileContext, ref: Ref): string | undefined {
+/** The literal that an expression stands for, whatever the code does before. */
+function constantOf(context: FileContext, ref: Ref): ts.StringLiteralLike | undefined {
   const roots = context.values.roots(ref);
   const [first] = roots;
   if (!first || roots.length > 1 || first.path.length || !ts.isStringLiteralLike(first.ref.node)) return undefined;
-  return first.ref.node.text;
+  return first.ref.node;
 }
 
 /** What is written into columns for password hashes. */
@@ -125,7 +147,7 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
         const value = unwrap(property.initializer);
         if (name === undefined) continue;
         if (ts.isObjectLiteralExpression(value) && depth < 3) visit(at(value), depth + 1);
-        else if (isHashName(name) || (isPasswordName(name) && constantText(context, at(value)) === ''))
+        else if (isHashName(name) || (isPasswordName(name) && constantOf(context, at(value))?.text === ''))
           found.push({ name, ref: at(value) });
       }
     } else if (ts.isIdentifier(inner)) {

@@ -2,7 +2,16 @@ import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, enclosingFunction, memberOf, propertyName, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  enclosingFunction,
+  memberOf,
+  propertyName,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 
 interface State {
@@ -109,6 +118,8 @@ function reportHelpers(context: FileContext, say: (at: Ref, method: Ref<ts.CallE
         if (path.length || ref.file !== context.file || seen.has(ref.node) || !ts.isCallExpression(ref.node)) continue;
         const call = ref as Ref<ts.CallExpression>;
         if (METHODS.test(calleeName(call.node) ?? '') || !context.values.targets(call).length) continue;
+        // Codes that are hashed as passwords are, and that people type with spaces and in any case.
+        if ([call.node.expression, ...argumentsOf(call.node)].some((part) => CODE.test(textOf(part)))) continue;
         seen.add(ref.node);
         const changed = context.values
           .deepRoots(call)
@@ -119,6 +130,8 @@ function reportHelpers(context: FileContext, say: (at: Ref, method: Ref<ts.CallE
     }
   }
 }
+
+const CODE = /(?:(?<!pass_?)code|otp|pin)s?$/i;
 
 function unwrapName(call: ts.CallExpression): ts.Node {
   return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call;

@@ -214,6 +214,36 @@ export async function sealPassword(text: string) {
 `,
       },
     },
+    {
+      name: 'a digest in a helper of a helper, told where the password is handed to it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/digest.ts': `import { createHash } from 'node:crypto';
+
+export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex');
+export const isSame = (text: string, known: string) => fingerprint(text) === known;
+`,
+        'src/members.ts': `import { isSame } from './digest';
+import { members } from './store';
+
+export async function signIn(name: string, password: string) {
+  const member = await members.byName(name);
+  return member && isSame(password, member.secret) ? member : null;
+  //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fast
+}
+`,
+        'src/routes.ts': `import { Router } from 'express';
+import { signIn } from './members';
+
+export const routes = Router();
+
+routes.post('/login', async (req, res) => {
+  const member = await signIn(req.body.name, req.body.password);
+  res.sendStatus(member ? 204 : 401);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -257,6 +287,39 @@ export async function protect(password: string): Promise<string> {
     },
   ],
   lookAlike: [
+    {
+      name: 'what older accounts are checked by until they are hashed anew',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/password.ts': `import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { people } from './people';
+
+function matchesOldDigest(password: string, stored: string) {
+  return createHash('sha512').update(password).digest('hex') === stored;
+}
+
+export async function check(id: string, password: string, stored: string) {
+  if (stored.startsWith('$argon2')) return verify(stored, password);
+  if (!matchesOldDigest(password, stored)) return false;
+  await people.rehash(id, await hash(password));
+  return true;
+}
+`,
+      },
+    },
+    {
+      name: 'a key that encrypts a note and cannot be taken out',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/notes.ts': `export async function keyFor(passphrase: string, salt: Uint8Array) {
+  const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase), 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 250_000 };
+  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+`,
+      },
+    },
     {
       name: 'SHA-256 of a reset token',
       dependencies: { lucia: '3.2.2', '@oslojs/crypto': '1.0.1' },

@@ -3,7 +3,9 @@ import type { DigestOp, PasswordOp } from '../../../core/ops';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   memberOf,
   propertyOf,
@@ -13,8 +15,10 @@ import {
   unwrap,
   walk,
 } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import { nameOfFunction } from '../../../core/model';
-import type { Ref } from '../../../core/values';
+import { sameRoot } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
 import { strongerCostFix } from '../../_shared/cost-fix';
 import type { WeakCost } from '../../_shared/cost-fix';
 import { argon2Parameters, bcryptCost, numberOf } from '../../_shared/parameters';
@@ -94,7 +98,8 @@ export default defineRule<WeakCost | undefined>({
             !isKnownThere &&
             !reported.has(site.at) &&
             isPasswordInput(context, op) &&
-            !isExempt(context, op)
+            !isExempt(context, op) &&
+            !isToldWithin(context, site.at, call)
           ) {
             reported.add(site.at);
             report({
@@ -125,6 +130,20 @@ export default defineRule<WeakCost | undefined>({
   fixes: (cost, context) => strongerCostFix(cost, context),
 });
 
+/** Whether a function that is called here hands the password on by itself: it is reported there. */
+function isToldWithin(context: FileContext, at: CallLike, digest: CallLike): boolean {
+  return context.values
+    .targets(context.ref(at))
+    .some(({ node, file }) =>
+      context.ops
+        .sites({ node, file })
+        .some(
+          ({ op, at: inner }) =>
+            op.kind === 'digest' && op.call.node === digest && inner !== digest && isPasswordInput(context, op),
+        ),
+    );
+}
+
 interface Weak {
   readonly message: string;
   readonly data: Record<string, string | number>;
@@ -138,7 +157,7 @@ function nameOf(op: DigestOp): string {
 }
 
 function weakDigest(context: FileContext, op: DigestOp): Weak | undefined {
-  if (!isPasswordInput(context, op) || isExempt(context, op)) return undefined;
+  if (!isPasswordInput(context, op) || isExempt(context, op) || isOfFormerTimes(context, op)) return undefined;
   return { message: 'fast', data: { algorithm: nameOf(op) } };
 }
 
@@ -237,6 +256,48 @@ function isExempt(context: FileContext, op: DigestOp): boolean {
   return false;
 }
 
+/**
+ * A digest by which people may still sign in who have not done so since passwords are hashed properly: the same password is
+ * checked with a password hash beside it, or hashed again with one.
+ */
+function isOfFormerTimes(context: FileContext, { call, input }: DigestOp): boolean {
+  const fn = functionAround(call);
+  if (!fn || !input) return false;
+  if (isHashedBeside(context, fn, [input.node])) return true;
+  const callers = context.roles.callersOf(fn);
+  return (
+    callers.length > 0 &&
+    callers.every((caller) => {
+      const around = functionAround(caller);
+      return !!around && isHashedBeside(context, around, argumentsOf(caller.node));
+    })
+  );
+}
+
+function functionAround({ node, file }: Ref): FunctionRef | undefined {
+  const fn = enclosingFunction(node);
+  return fn && { node: fn, file };
+}
+
+/** Whether a function hashes or verifies, as passwords are, what some of its expressions are made of. */
+function isHashedBeside(context: FileContext, fn: FunctionRef, parts: readonly ts.Node[]): boolean {
+  const hashed = context.ops
+    .sites(fn)
+    .flatMap(({ op }) => ((op.kind === 'hash' || op.kind === 'verify') && op.password ? [op.password] : []))
+    .flatMap((password) => context.values.roots(password));
+  const isHashed = (node: ts.Node): boolean =>
+    context.values
+      .roots({ node, file: fn.file })
+      .some((value) => hashed.some((other) => sameRoot(value, other) && value.path.join('.') === other.path.join('.')));
+  let found = false;
+  for (const part of hashed.length ? parts : [])
+    walk(part, (node) => {
+      if (!found && (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node))) found = isHashed(node);
+      return !found;
+    });
+  return found;
+}
+
 function contains(outer: ts.Node, inner: ts.Node): boolean {
   let current: ts.Node | undefined = inner;
   while (current) {
@@ -264,6 +325,8 @@ function weakHasher(context: FileContext, call: ts.NewExpression): Weak | undefi
 /** PBKDF2 of the Web Crypto API. */
 function weakDerivation(context: FileContext, call: ts.CallExpression): Weak | undefined {
   if (!/^derive(?:Bits|Key)$/.test(calleeName(call) ?? '') || !call.arguments[0]) return undefined;
+  // A key that nobody can take out is stored nowhere: it encrypts.
+  if (calleeName(call) === 'deriveKey' && call.arguments[3]?.kind === ts.SyntaxKind.FalseKeyword) return undefined;
   const algorithm = context.ref(call.arguments[0]);
   const text = (name: string): string | undefined =>
     context.values
