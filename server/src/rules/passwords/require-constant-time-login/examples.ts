@@ -441,6 +441,29 @@ export async function changePassword(userId: string, password: string, passwordH
 `,
       },
     },
+    {
+      name: 'what is shared by a link and a password',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/routes/note/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { notes } from '$lib/schema';
+
+export const actions = {
+  open: async ({ request }) => {
+    const form = await request.formData();
+    const noteIdHash = String(form.get('note'));
+    const [note] = await db.select().from(notes).where(eq(notes.noteIdHash, noteIdHash));
+    if (!note) return fail(404, { reason: 'gone' });
+    if (!(await verify(note.passwordHash, String(form.get('password'))))) return fail(403, { reason: 'wrong' });
+    return { text: note.text };
+  },
+};
+`,
+      },
+    },
   ],
 };
 
