@@ -269,6 +269,30 @@ export async function enter(address: string, password: string) {
 `,
       },
     },
+    {
+      name: 'promises that come as an error and a value',
+      dependencies: { lucia: '3.2.2', 'await-to-js': '3.0.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/enter.ts': `import { compare } from 'bcryptjs';
+import to from 'await-to-js';
+import { credentials } from './credentials';
+import { prisma } from './prisma';
+
+export async function enter(request: Request) {
+  let failed, found, fits;
+  [failed, found] = await to(request.json());
+  const { data } = credentials.safeParse(found);
+  if (!data) return undefined;
+  [failed, found] = await to(prisma.player.findUnique({ where: { name: data.name } }));
+  if (failed) throw failed;
+  if (!found) return undefined;
+//            ^^^^^^^^^^^^^^^^^ early
+  [failed, fits] = await to(compare(data.password, found.password));
+  return fits ? found.id : undefined;
+}
+`,
+      },
+    },
   ],
   good: [
     {
