@@ -1,3 +1,4 @@
+import { bindingOf } from './model';
 import { calleeName, isFunctionNode, memberOf, own, propertyName, propertyOf, ts, unwrap } from './syntax';
 import type { CallLike } from './syntax';
 import { literalText } from './cookies';
@@ -214,7 +215,7 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
         ? (chained(member.object, ['prepare']) ?? preparedBy(call, member.object, values))
         : undefined;
       const sql = prepared && calleeName(prepared) === 'prepare' ? prepared.arguments[0] : undefined;
-      return sql && !chained(member.object, ['bind']) ? sqlOperation(call, sql, [], values) : undefined;
+      return sql && !isBound(call, member.object) ? sqlOperation(call, sql, [], values) : undefined;
     }
     if (name === 'get' || name === 'all' || name === 'run') {
       const prepared = chained(member.object, ['prepare', 'query']) ?? preparedBy(call, member.object, values);
@@ -430,6 +431,16 @@ function preparedBy(call: Ref<CallLike>, object: ts.Node, values: Values): ts.Ca
       return node;
   }
   return undefined;
+}
+
+/** Whether a statement has got its parameters before it is run, in the same chain or in a variable. */
+function isBound(call: Ref<CallLike>, object: ts.Node): boolean {
+  if (chained(object, ['bind'])) return true;
+  const name = unwrap(object);
+  const declaration = ts.isIdentifier(name) ? bindingOf(call.file, name)?.declaration : undefined;
+  const given = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  const made = given && unwrap(given);
+  return !!made && ts.isCallExpression(made) && calleeName(made) === 'bind';
 }
 
 function tableNameOf(node: ts.Node): string | undefined {

@@ -127,6 +127,9 @@ function kept<T>(memo: Memo, node: object, slot: string, compute: () => T): T {
   return value;
 }
 
+/** Packages whose functions turn a promise into `[error, value]`. */
+const TUPLE_PACKAGES = /^(?:await-to-(?:js|ts)|go-go-try)$/;
+
 export function createValues(project: Project): Values {
   const active = new Set<ts.Node>();
   const roots = (ref: Ref, path: readonly string[] = []): readonly Value[] => {
@@ -471,6 +474,11 @@ export function createValues(project: Project): Values {
         return;
       }
     }
+    // [error, value] = await to(promise)
+    if (firstArgument && path[0] === '1' && ts.isIdentifier(callee) && isTupleOf(ref, callee)) {
+      step(at(firstArgument), path.slice(1), walk);
+      return;
+    }
     if (member && firstArgument) {
       const callback = unwrap(firstArgument);
       if (member.name === 'then' && isFunctionNode(callback)) {
@@ -517,6 +525,12 @@ export function createValues(project: Project): Values {
       }
     }
     leaf(ref, path, walk);
+  };
+
+  /** Whether a function of a package gives what a promise comes to as the second of two. */
+  const isTupleOf = (ref: Ref, callee: ts.Identifier): boolean => {
+    const declaration = bindingOf(ref.file, callee)?.declaration;
+    return TUPLE_PACKAGES.test((declaration && importedName(declaration)?.specifier) ?? '');
   };
 
   const importStep = (ref: Ref, declaration: ts.Node, path: readonly string[], walk: Walk): void => {

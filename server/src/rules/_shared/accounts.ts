@@ -69,11 +69,14 @@ export function isLogin(sites: readonly Site[]): boolean {
   );
 }
 
+/** What a row is found by that nobody types: an id or the part of a link, or a digest of one. */
+const IDENTIFIER = /(?:\b|_)(?:id|uuid|slug|token)(?:_?hash)?\b|(?:Id|Uuid|Slug|Token)(?:Hash)?\b/;
+
 const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
 
 /**
- * The account of whoever is signed in, as in a password change: it is found by the session's user, or by an id alone,
- * which no visitor types into a login form.
+ * The account of whoever is signed in, as in a password change, or no account at all, as what is shared by a link and a
+ * password: it is found by the session's user, or by an id alone, which no visitor types into a login form.
  */
 export function isOwnAccount(context: FileContext, account: Value, isLogin = false): boolean {
   const { roles } = context;
@@ -110,21 +113,21 @@ export function isOwnAccount(context: FileContext, account: Value, isLogin = fal
   const read = readBehind(context, account) ?? helperRead(context, account);
   if (!read || !read.filter.length) return false;
   const filter = read.sql ?? read.filter.map((part) => part.node.getText()).join(' ');
-  const foundByOther = lookupArguments(account).some((argument) => {
-    let derived = false;
+  return !PUBLIC_NAME.test(filter) && IDENTIFIER.test(filter) && !rowsThatFind(context, account).length;
+}
+
+/** The rows by which a row is looked up: `findById(reset.userId)`. */
+export function rowsThatFind(context: FileContext, row: Value): readonly Value[] {
+  const found: Value[] = [];
+  for (const argument of lookupArguments(row)) {
     walk(argument.node, (inner) => {
-      if (
-        ts.isPropertyAccessExpression(inner) &&
-        context.values
-          .roots({ ...account.ref, node: inner })
-          .some((root) => root.path.length > 0 && ts.isCallExpression(root.ref.node) && isLookup(context, root))
-      )
-        derived = true;
-      return !derived;
+      if (ts.isPropertyAccessExpression(inner))
+        for (const root of context.values.roots({ ...row.ref, node: inner }))
+          if (root.path.length && ts.isCallExpression(root.ref.node) && isLookup(context, root)) found.push(root);
+      return true;
     });
-    return derived;
-  });
-  return !foundByOther && !PUBLIC_NAME.test(filter) && /\bid\b|Id\b|_id\b/.test(filter);
+  }
+  return found;
 }
 
 function helperRead(context: FileContext, account: Value): ReturnType<typeof readBehind> {

@@ -69,7 +69,7 @@ export function lastAnswer({ node }: Owner): ts.Statement | undefined {
 }
 
 /** An answer that something went wrong. */
-function isRefusal(statement: ts.Statement): boolean {
+export function isRefusal(statement: ts.Statement): boolean {
   let refuses = ts.isThrowStatement(statement);
   walk(statement, (node) => {
     if (ts.isNumericLiteral(node) && Number(node.text) >= 400) refuses = true;

@@ -19,6 +19,7 @@ import {
 import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
+import { readBehind } from './rows';
 
 /** A function that handles an OAuth callback, with everything that it does through helpers. */
 export interface Callback {
@@ -244,6 +245,16 @@ function isFromTokens(context: FileContext, ref: Ref, depth: number): boolean {
 /** Other forms of a row or its id: String(user.id), userSchema.parse(row). */
 const SAME = /^(?:toString|String|Number|valueOf|parse|parseAsync)$/;
 
+/** Whether two places in one helper are reached by different calls of it: getUser('email', …), getUser('githubId', …). */
+function isOtherCall(a: Ref, b: Ref): boolean {
+  return (
+    !!a.env &&
+    !!b.env &&
+    a.env.fn === b.env.fn &&
+    a.env.args.some(({ node }, index) => node !== b.env?.args[index]?.node)
+  );
+}
+
 /** Whether something is the row that a lookup found, or a part of it. */
 export function isRowOf(context: FileContext, lookup: ProfileLookup, ref: Ref, depth = 0): boolean {
   return context.values.deepRoots(ref).some((value) => {
@@ -252,12 +263,15 @@ export function isRowOf(context: FileContext, lookup: ProfileLookup, ref: Ref, d
       const inner = node.arguments[0] ?? memberOf(unwrap(node.expression))?.object;
       return !!inner && isRowOf(context, lookup, { ...value.ref, node: inner }, depth + 1);
     }
+    const read = lookup.op.verb === 'read' ? readBehind(context, value) : undefined;
     return (
       node === lookup.site.at ||
+      (!!read && read.call.node === lookup.op.call.node && !isOtherCall(value.ref, lookup.op.call)) ||
       (value.ref.file === lookup.op.call.file &&
         isInside(lookup.op.call.node, node) &&
         ts.isExpression(node) &&
-        !ts.isFunctionLike(node))
+        !ts.isFunctionLike(node) &&
+        !isOtherCall(value.ref, lookup.op.call))
     );
   });
 }

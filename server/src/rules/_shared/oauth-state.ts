@@ -189,8 +189,57 @@ function chainsFrom(context: FileContext, root: Owner, owner: Owner, depth: numb
 
 /** What is known when a chain's exchange runs: in each function on the way, and in route middleware before the handler. */
 export function factsOf(context: FileContext, chain: Chain): readonly Fact[] {
-  const facts = chain.calls.flatMap((call) => [...context.conditions.known(call), ...switchFacts(call)]);
+  const facts = chain.calls.flatMap((call) => [
+    ...context.conditions.known(call),
+    ...factsWhereConfigured(context, call),
+    ...switchFacts(call),
+  ]);
   return [...facts, ...middlewareFacts(context, chain.root)];
+}
+
+/**
+ * What a check says that is made only for those providers that keep a state: `provider.stateCookie && state !== stored`.
+ * What the request sends does not decide whether it is made.
+ */
+function factsWhereConfigured(context: FileContext, call: Ref): readonly Fact[] {
+  const found: Fact[] = [];
+  let current: ts.Node = call.node;
+  while (current.parent && !isFunctionNode(current)) {
+    const { parent } = current;
+    for (const statement of ts.isBlock(parent) ? parent.statements : []) {
+      if (statement === current) break;
+      if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue;
+      for (const part of operandsOf(statement.expression, ts.SyntaxKind.BarBarToken)) {
+        const [setting, ...rest] = operandsOf(part, ts.SyntaxKind.AmpersandAmpersandToken);
+        if (setting && rest.length === 1 && isSetting(context, { ...call, node: setting }))
+          found.push(...context.conditions.implied({ ...call, node: rest[0]! }, false));
+      }
+    }
+    current = parent;
+  }
+  return found;
+}
+
+function operandsOf(expression: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
+  const node = unwrap(expression) as ts.Expression;
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node];
+  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)];
+}
+
+function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements[statement.statements.length - 1] : statement;
+  return !!last && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+/** A property that tells of the state's cookie, and is no part of the request. */
+function isSetting(context: FileContext, ref: Ref): boolean {
+  const member = memberOf(unwrap(ref.node));
+  return (
+    !!member &&
+    /cookie|state/i.test(member.name) &&
+    ![...kindsOf(context, ref)].some((kind) => kind === 'query' || kind === 'stored') &&
+    !context.values.roots(ref).some((value) => ts.isCallExpression(value.ref.node))
+  );
 }
 
 /** Whether what is known on the way cannot be: it takes a value for granted that the caller leaves out. */
@@ -403,6 +452,13 @@ function sameValue(a: Value, b: Value): boolean {
 export function comparisonOf(context: FileContext, fact: Fact): Comparison | undefined {
   const node = unwrap(fact.ref.node) as ts.Node;
   const at = (next: ts.Node): Ref => ({ ...fact.ref, node: next });
+  if (!ts.isCaseClause(node)) {
+    const test = context.roles.missing(fact);
+    for (const { ref } of test && !test.missing ? test.values : []) {
+      const record = lookedUpByState(context, ref);
+      if (record) return record;
+    }
+  }
   if (ts.isCaseClause(node)) {
     const sides = [at(node.parent.parent.expression), at(node.expression)] as const;
     return isStatePair(context, ...sides) ? { at: at(node.expression), sides, loose: false } : undefined;

@@ -25,6 +25,9 @@ import type { PrismaModel } from './schema';
 /** Methods of lists and promises that make something else of what a query gave. */
 const MAKES_OTHERS = /^(?:map|flatMap|reduce|then|some|every|includes|join|findIndex)$/;
 
+/** Methods that run a query: of D1, better-sqlite3, Mongoose, Kysely, MongoDB. */
+const RUNS = /^(?:first|all|get|exec|lean|execute(?:TakeFirst(?:OrThrow)?)?|toArray)$/;
+
 /** The read behind a value: the query of which it is the result, a row or a list of rows. */
 export function readBehind(context: FileContext, value: Value): DatabaseOp | undefined {
   let node: ts.Node = unwrap(value.ref.node);
@@ -37,6 +40,13 @@ export function readBehind(context: FileContext, value: Value): DatabaseOp | und
     const member = memberOf(unwrap(node.expression));
     if (!member || MAKES_OTHERS.test(member.name)) return undefined;
     node = unwrap(member.object);
+    // A query that was put into a variable before it is run.
+    if (ts.isIdentifier(node) && RUNS.test(member.name)) {
+      const binding = bindingOf(value.ref.file, node);
+      const declaration = binding?.assigned.length ? undefined : binding?.declaration;
+      if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+      node = unwrap(declaration.initializer);
+    }
   }
   return undefined;
 }

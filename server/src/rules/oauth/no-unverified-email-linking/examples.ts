@@ -484,6 +484,37 @@ export const back = new Hono().get('/back', async (c) => {
 `,
       },
     },
+    {
+      name: 'a statement of D1 that is kept in a variable',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.1', oslo: '1.2.0', hono: '4.6.0' },
+      files: {
+        'src/return.ts': `import { Google } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { parseJWT } from 'oslo/jwt';
+import { luciaOf } from './lucia';
+
+export const app = new Hono<{ Bindings: { DB: D1Database; ID: string; SECRET: string } }>();
+
+app.get('/return', async (c) => {
+  const google = new Google(c.env.ID, c.env.SECRET, 'https://example.com/return');
+  const { code, state } = c.req.query();
+  const verifier = getCookie(c, 'verifier');
+  if (!code || !state || !verifier || state !== getCookie(c, 'state')) return c.text('Incomplete', 400);
+  const tokens = await google.validateAuthorizationCode(code, verifier);
+  const claims = parseJWT(tokens.idToken)!.payload as { email: string };
+  const byAddress = c.env.DB.prepare('SELECT * FROM people WHERE email = ?').bind(claims.email);
+//                                                                                ^^^^^^^^^^^^ unverified
+  const person = await byAddress.first<{ id: string }>();
+  if (!person) return c.text('Nobody', 404);
+  const lucia = luciaOf(c.env.DB);
+  const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -665,6 +696,50 @@ export async function POST(request: Request) {
       files: files(`  const user = await db.user.findUnique({ where: { githubId: profile.id } });
   if (!user) await db.user.create({ data: { githubId: profile.id, email: profile.email } });
 ${enter}`),
+    },
+    {
+      name: 'one look-up for any column, by the address only to refuse it',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/people.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { people } from './schema';
+
+export async function personBy(column: 'email' | 'githubId', value: string) {
+  return db.query.people.findFirst({ where: eq(people[column], value) });
+}
+
+export async function addPerson(given: { email: string; githubId: string }) {
+  if (await personBy('email', given.email)) throw new Error('This address is taken');
+  const [added] = await db.insert(people).values(given).returning();
+  return added;
+}
+`,
+        'src/return.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+import { addPerson, personBy } from './people';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+export const app = new Hono();
+
+app.get('/return', async (c) => {
+  const { code, state } = c.req.query();
+  if (!code || !state || state !== getCookie(c, 'state')) return c.text('Incomplete', 400);
+  const tokens = await github.validateAuthorizationCode(code);
+  const answer = await fetch('https://api.github.com/user', {
+    headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+  });
+  const profile = (await answer.json()) as { id: number; email: string };
+  const known = await personBy('githubId', String(profile.id));
+  const person = known ?? (await addPerson({ email: profile.email, githubId: String(profile.id) }));
+  const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
     },
   ],
 };

@@ -769,6 +769,87 @@ export default twitch;
 `,
       },
     },
+    {
+      name: 'a method of an own client that gets the whole request',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0' },
+      files: {
+        'src/return.ts': `import { Hono } from 'hono';
+import { openSession } from './sessions';
+import type { Env } from './env';
+
+export const app = new Hono<Env>();
+
+app.get('/return', async (c) => {
+  const { req, var: services } = c;
+  const tokens = await services.signIn.validateAuthorizationCode(req);
+  await openSession(c, tokens.idToken());
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a list of rows with the state, of which there must be one',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/return.ts': `import { GitHub } from 'arctic';
+import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { begun } from './schema';
+import { openSession } from './sessions';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+export const app = new Hono();
+
+app.get('/return', async (c) => {
+  const { code, state } = c.req.query();
+  if (!code || !state) return c.text('Incomplete', 400);
+  const rows = await db.select().from(begun).where(eq(begun.state, state));
+  if (rows.length === 0) return c.text('Unknown', 400);
+  const tokens = await github.validateAuthorizationCode(code);
+  await openSession(c, tokens.accessToken());
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'several providers, of which some keep a state',
+      dependencies: { lucia: '3.2.2', arctic: '3.0.0', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/lib/providers.ts': `import { DonationAlerts, GitHub } from 'arctic';
+
+const github = new GitHub('id', 'secret', null);
+const alerts = new DonationAlerts('id', 'secret', 'https://example.com/return/alerts');
+
+interface Provider {
+  stateKey?: string;
+  exchange(code: string): Promise<unknown>;
+}
+
+export const providers: Record<string, Provider | undefined> = {
+  github: { stateKey: 'github_state', exchange: (code: string) => github.validateAuthorizationCode(code) },
+  alerts: { exchange: (code: string) => alerts.validateAuthorizationCode(code) },
+};
+`,
+        'src/routes/return/[name]/+server.ts': `import { error, redirect } from '@sveltejs/kit';
+import { providers } from '$lib/providers';
+import { openSession } from '$lib/sessions';
+
+export const GET = async ({ params, url, cookies }) => {
+  const provider = providers[params.name];
+  if (!provider) throw error(404);
+  const code = url.searchParams.get('code');
+  const state = url.searchParams.get('state');
+  const kept = provider.stateKey ? cookies.get(provider.stateKey) : undefined;
+  if (!code || (provider.stateKey && (!state || !kept || state !== kept))) throw error(400);
+  await openSession(cookies, await provider.exchange(code));
+  throw redirect(302, '/');
+};
+`,
+      },
+    },
   ],
 };
 

@@ -128,10 +128,26 @@ function isAboutState(context: FileContext, arg: Ref): boolean {
   });
 }
 
+/** The whole request, or what a handler is given first. */
+function isRequest(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some(({ ref: { node, file }, path }) => {
+    if (!ts.isParameter(node) || !path.every((part) => /^(?:request|req|event|ctx|context)$/.test(part))) return false;
+    if (path.length) return true;
+    const isWhole = !ts.getDecorators(node)?.length && !/\bstring\b/.test(node.type?.getText() ?? '');
+    return (
+      isWhole &&
+      node.parent.parameters[0] === node &&
+      context.frameworks.entryPoints(file).some((entry) => entry.fn.node === node.parent)
+    );
+  });
+}
+
 function isExempt(context: FileContext, chain: Chain): boolean {
   const { call, code, verifier, plain, foreign } = chain.exchange;
   // The start of a sign-in that is written out is not seen: a verifier from elsewhere may bind the code to it.
   if (plain && verifier && !context.roles.readsCookie(verifier)) return true;
+  // A method of an own client that is given the whole request reads the state itself.
+  if (code && isRequest(context, code)) return true;
   const member = memberOf(unwrap(call.node.expression));
   if (member) {
     const version = Number.parseInt(context.version('arctic') ?? '3', 10);

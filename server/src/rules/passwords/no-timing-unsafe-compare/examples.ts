@@ -353,6 +353,32 @@ export const matches = (stored: string, password: string) => verify(stored, pass
 `,
       },
     },
+    {
+      name: 'which of the own sessions this one is',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@oslojs/crypto': '1.0.1', '@oslojs/encoding': '1.1.0' },
+      files: {
+        'src/devices.ts': `import { sha256 } from '@oslojs/crypto/sha2';
+import { encodeHexLowerCase } from '@oslojs/encoding';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { devicesOf } from './sessions';
+
+export const app = new Hono();
+
+app.get('/devices', async (c) => {
+  const here = encodeHexLowerCase(sha256(new TextEncoder().encode(getCookie(c, 'session') ?? '')));
+  const list = await devicesOf(c);
+  return c.json(list.map((device) => ({ name: device.name, isThis: device.id === here })));
+});
+
+app.delete('/devices', async (c) => {
+  const here = encodeHexLowerCase(sha256(new TextEncoder().encode(getCookie(c, 'session') ?? '')));
+  if (c.req.query('device') === here) return c.text('Log out instead', 400);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
-import type { FlowNode } from '../../../core/flow';
+import type { FlowEdge, FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
 import type { Owner, PasswordOp } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
@@ -10,6 +10,7 @@ import {
   isInside,
   statementOf,
   stringValue,
+  textOf,
   ts,
   unwrap,
   walk,
@@ -18,8 +19,8 @@ import {
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
-import { accountsBehind, isOwnAccount } from '../../_shared/accounts';
-import { lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
+import { accountsBehind, isOwnAccount, rowsThatFind } from '../../_shared/accounts';
+import { isRefusal, lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
 import {
@@ -87,14 +88,12 @@ export default defineRule<TellingAnswer>({
         (site) => site.op.kind === 'verify' && !isGuarded(context, { ...owner, node: site.at }),
       );
       if (verifies.length) {
-        const accounts = accountsBehind(
-          context,
-          verifies.flatMap((site) =>
-            site.op.kind === 'verify' && site.op.hash && !isSwapped(context, site.op)
-              ? context.values.roots(site.op.hash)
-              : [],
-          ),
-        ).filter((account) => !isOwnAccount(context, account));
+        const accounts = verifies.flatMap(({ op }) => {
+          if (op.kind !== 'verify' || !op.hash || isSwapped(context, op)) return [];
+          const found = accountsBehind(context, context.values.roots(op.hash));
+          // Rows of several tables behind one check are of one kind.
+          return found.some((account) => isOwnAccount(context, account)) ? [] : found;
+        });
         const found = login(
           context,
           owner,
@@ -107,7 +106,8 @@ export default defineRule<TellingAnswer>({
             message: found.isUnset ? 'unset' : 'login',
             data: { missing: found.missing.text, wrong: found.wrong.text },
             related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
-            ...(found.isUnset
+            // A catch answers more than the one.
+            ...(found.isUnset || isInCatch(found.missing.node)
               ? {}
               : { state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts } }),
           });
@@ -128,6 +128,14 @@ export default defineRule<TellingAnswer>({
   },
   fixes: (telling, context) => sameAnswerFix(telling, context),
 });
+
+function isInCatch(node: ts.Node): boolean {
+  for (let current = node.parent as ts.Node | undefined; current; current = current.parent as ts.Node | undefined) {
+    if (ts.isCatchClause(current)) return true;
+    if (ts.isFunctionLike(current)) return false;
+  }
+  return false;
+}
 
 /** Arguments the wrong way round: the password comes out of a row, and what is typed belongs to no account. */
 function isSwapped(context: FileContext, { password }: PasswordOp): boolean {
@@ -274,13 +282,32 @@ function login(
     accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length);
   // What is thrown says nothing where all errors are answered alike.
   const levelled = isLevelledByCallers(context, owner);
-  const says = (exit: ts.Node): boolean => {
-    if (!ts.isThrowStatement(exit)) return true;
-    const clause = catchOf(exit);
-    return clause ? !isLevelling(clause) : !levelled;
+  const told = (exit: ts.Node): Answer | undefined => {
+    const clause = ts.isThrowStatement(exit) ? catchOf(exit) : undefined;
+    if (ts.isThrowStatement(exit) && (clause ? isLevelling(clause) : levelled)) {
+      const [only, ...others] = clause ? exitsOf(clause) : [];
+      return only && !others.length ? answerOf(context, owner, only) : undefined;
+    }
+    return answerOf(context, owner, exit);
   };
   const isHash = (value: Value): boolean =>
     accounts.some((account) => sameRoot(value, account) && value.path.join('.') === account.path.join('.'));
+  // Whoever gets in all the same is told nothing of others: a sign-up at the first login, an account without a password.
+  const rights = flow.branches.filter(
+    ({ edge: { condition } }) =>
+      condition?.truth && comesFrom(context, { ...owner, node: condition.expression }, verifies),
+  );
+  const sessions = context.ops
+    .sites(owner)
+    .flatMap(({ op, at }) => (op.kind === 'lucia' && op.method === 'createSession' ? (flow.at(at) ?? []) : []));
+  const isSuccess = (edge: FlowEdge, exit: ts.Node): boolean => {
+    const point = flow.at(exit);
+    return (
+      !!point &&
+      (rights.some((right) => flow.reaches(right.edge.to, point)) ||
+        sessions.some((session) => flow.reaches(edge.to, session) && flow.reaches(session, point)))
+    );
+  };
   let missing: Answer | undefined;
   let unset: Answer | undefined;
   let wrong: Answer | undefined;
@@ -289,8 +316,8 @@ function login(
     const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
     const isMissing = saysMissing(context, { ...edge.condition, ref }, isAccount);
     const exit = firstExit(context, owner, edge.to);
-    const answer = exit && says(exit) ? answerOf(context, owner, exit) : undefined;
-    if (!answer) continue;
+    const answer = exit && told(exit);
+    if (!answer || isSuccess(edge, exit)) continue;
     if (isMissing) missing ??= answer;
     // An account that only signs in with a provider is told from one that does not exist.
     else if (saysMissing(context, { ...edge.condition, ref }, isHash)) unset ??= answer;
@@ -414,7 +441,8 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(context, owner, exit);
     if (!answer || isGuarded(context, { ...owner, node: exit })) continue;
-    if (isNeutral(answer) && !(last && last !== exit && isReworded(context, owner, exit, last))) continue;
+    const isOther = !!last && last !== exit && isOtherObject(exit, last);
+    if (isNeutral(answer) && !(last && last !== exit && (isOther || isReworded(context, owner, exit, last)))) continue;
     if (ts.isThrowStatement(exit) && catchOf(exit) && isLevelling(catchOf(exit)!)) continue;
     const otherwise = from.next.filter((next) => next !== edge && !next.throws);
     // `!user || !user.verified` goes to the same branch.
@@ -426,7 +454,7 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
     );
     if (others.includes(exit)) continue;
     if (last && last !== exit) others.push(last);
-    if (others.some((other) => answerOf(context, owner, other)?.key === answer.key)) continue;
+    if (!isOther && others.some((other) => answerOf(context, owner, other)?.key === answer.key)) continue;
     if (!isEntry && !isLetOut(context, owner as FunctionRef, ts.isThrowStatement(exit), 0)) continue;
     return { answer, accounts: test.values };
   }
@@ -443,6 +471,32 @@ function isReworded(context: FileContext, owner: Owner, exit: ts.Node, last: ts.
   const [shape, same] = [exit, last].map((node) => shapeOf(node));
   const said = (answer: Answer | undefined): string => answer?.key.toLowerCase().replace(/[^a-z0-9|]/g, '') ?? '';
   return !!one && !!other && isNeutral(other) && !!shape && shape === same && said(one) !== said(other);
+}
+
+/** Whether the answer at the end, where all went well, is an object with other keys, flags or another status. */
+function isOtherObject(exit: ts.Node, last: ts.Statement): boolean {
+  const [one, other] = [exit, last].map((node) => outlineOf(node));
+  return !!one && !!other && !isRefusal(last) && !/\berrors?\b/.test(other) && one !== other;
+}
+
+/** The keys, flags and numbers of an object that is answered with. */
+function outlineOf(exit: ts.Node): string | undefined {
+  const parts: string[] = [];
+  let object: ts.ObjectLiteralExpression | undefined;
+  walk(exit, (node) => {
+    if (ts.isFunctionLike(node)) return false;
+    if (ts.isObjectLiteralExpression(node)) object ??= node;
+    if (ts.isSpreadAssignment(node)) parts.push('...');
+    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) parts.push(textOf(node.name));
+    if (
+      ts.isNumericLiteral(node) ||
+      node.kind === ts.SyntaxKind.TrueKeyword ||
+      node.kind === ts.SyntaxKind.FalseKeyword
+    )
+      parts.push(textOf(node));
+    return true;
+  });
+  return object && !parts.includes('...') ? parts.sort().join(' ') : undefined;
 }
 
 /** An answer without its texts: what is called or made, with which keys. */
@@ -484,10 +538,18 @@ function isResetAccount(context: FileContext, owner: Owner, value: Value): boole
   const op = read ?? rowsBehind(context, value);
   if (!op || isOwnAccount(context, value)) return false;
   const filter = op.sql ?? (op.filter ?? []).map((part) => part.node.getText()).join(' ');
+  // Whoever has the row of a token is told of its owner what they like.
+  const others = read ? rowsThatFind(context, value).filter(({ ref }) => ref.node !== value.ref.node) : [];
+  if (others.length && !others.some((other) => isResetAccount(context, owner, { ...other, path: [] }))) return false;
   const completes = context.ops.sites(owner).some((site) => site.op.kind === 'hash');
-  // Whoever completes a reset has a token, and is told of it what they like: only an address says more.
-  if (completes) return /e_?mail|user_?name/i.test(`${filter} ${calleeName(value.ref.node as CallLike) ?? ''}`);
-  if (read && /user|account|member/i.test(op.tableName ?? '')) return true;
+  // Whoever completes a reset has a token, and is told of it what they like: only what anybody knows of others says more.
+  const isOfUsers = !!read && /user|account|member/i.test(op.tableName ?? '');
+  if (completes)
+    return (
+      /e_?mail|user_?name/i.test(`${filter} ${calleeName(value.ref.node as CallLike) ?? ''}`) ||
+      (isOfUsers && filter !== '' && !/token|code|otp|hash|secret|key|verif|(?:\b|_)id\b|Id\b/i.test(filter))
+    );
+  if (isOfUsers) return true;
   return /e_?mail/i.test(filter) && !/token|code|reset|verif/i.test(`${op.tableName ?? ''} ${filter}`);
 }
 

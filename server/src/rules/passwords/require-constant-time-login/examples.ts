@@ -269,6 +269,30 @@ export async function enter(address: string, password: string) {
 `,
       },
     },
+    {
+      name: 'promises that come as an error and a value',
+      dependencies: { lucia: '3.2.2', 'await-to-js': '3.0.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/enter.ts': `import { compare } from 'bcryptjs';
+import to from 'await-to-js';
+import { credentials } from './credentials';
+import { prisma } from './prisma';
+
+export async function enter(request: Request) {
+  let failed, found, fits;
+  [failed, found] = await to(request.json());
+  const { data } = credentials.safeParse(found);
+  if (!data) return undefined;
+  [failed, found] = await to(prisma.player.findUnique({ where: { name: data.name } }));
+  if (failed) throw failed;
+  if (!found) return undefined;
+//            ^^^^^^^^^^^^^^^^^ early
+  [failed, fits] = await to(compare(data.password, found.password));
+  return fits ? found.id : undefined;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -438,6 +462,29 @@ export async function changePassword(userId: string, password: string, passwordH
   await lucia.invalidateUserSessions(userId);
   return lucia.createSession(userId, {});
 }
+`,
+      },
+    },
+    {
+      name: 'what is shared by a link and a password',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/routes/note/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { notes } from '$lib/schema';
+
+export const actions = {
+  open: async ({ request }) => {
+    const form = await request.formData();
+    const noteIdHash = String(form.get('note'));
+    const [note] = await db.select().from(notes).where(eq(notes.noteIdHash, noteIdHash));
+    if (!note) return fail(404, { reason: 'gone' });
+    if (!(await verify(note.passwordHash, String(form.get('password'))))) return fail(403, { reason: 'wrong' });
+    return { text: note.text };
+  },
+};
 `,
       },
     },
