@@ -71,9 +71,6 @@ export interface Values {
   returned(fn: FunctionRef): readonly Ref[];
 }
 
-/** Packages that make of a promise a pair of its error and its result. */
-const PAIRS = /^(?:await-to-[jt]s|safe-await|catchify)$/;
-
 const MAX_STEPS = 48;
 const MAX_DEPTH = 6;
 
@@ -128,7 +125,7 @@ function kept<T>(memo: Memo, node: object, slot: string, compute: () => T): T {
 }
 
 /** Packages whose functions turn a promise into `[error, value]`. */
-const TUPLE_PACKAGES = /^(?:await-to-(?:js|ts)|go-go-try)$/;
+const TUPLE_PACKAGES = /^(?:await-to-[jt]s|go-go-try|safe-await|catchify)$/;
 
 export function createValues(project: Project): Values {
   const active = new Set<ts.Node>();
@@ -487,14 +484,6 @@ export function createValues(project: Project): Values {
       }
       if (member.name === 'bind') {
         step(at(member.object), path, walk);
-        return;
-      }
-    }
-    // `const [error, rows] = await to(query)`
-    if (path[0] === '1' && firstArgument && ts.isIdentifier(callee) && node.arguments.length === 1) {
-      const isPair = roots(at(callee)).some(({ external }) => external && PAIRS.test(external.module));
-      if (isPair) {
-        step(at(firstArgument), path.slice(1), walk);
         return;
       }
     }
