@@ -596,10 +596,10 @@ function usesCookies(context: FileContext): boolean {
 }
 
 /** A server in one file, beside the application, that has nothing to do with its sessions. */
-function standsAlone({ file, project }: FileContext): boolean {
+function standsAlone({ file }: FileContext): boolean {
   return (
-    !/session|cookie|lucia|readdir|autoload|import\(/i.test(file.text) &&
-    ![...file.specifiers].some((from) => /^[.@~#]/.test(from) && !!project.imported(file, from))
+    !/session|cookie|lucia|readdir|autoload|import\(\s*(?:[^'"\s]|['"](?:[.~#]|@\/))/i.test(file.text) &&
+    ![...file.specifiers].some((from) => /^(?:[.~#]|@\/)/.test(from))
   );
 }
 
@@ -839,9 +839,10 @@ function checksOrigin(context: FileContext, fn: FunctionRef): boolean {
     if (!context.conditions.implied(ref, edge.condition.truth).some((fact) => isOriginTest(context, fact.ref)))
       return false;
     const ways = waysFrom(edge.to);
-    if (!onward.length) return ways.length > 0;
-    // Whatever the answer, the request goes on: it only decides about headers, those of CORS for one.
     const { condition } = edge;
+    // Of verifyRequestOrigin() another finding says that its answer changes nothing.
+    if (!onward.length || condition.expression.getText().includes('verifyRequestOrigin')) return ways.length > 0;
+    // Whatever the answer, the request goes on: it only decides about headers, those of CORS for one.
     const others = flow.branches
       .filter(
         ({ edge: other }) =>
