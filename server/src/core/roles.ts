@@ -712,7 +712,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
   const isPassThrough = (call: Ref<ts.CallExpression>): boolean => {
     const name = calleeName(call.node) ?? '';
     if (
-      /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|decodeURIComponent|decodeURI|atob|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(
+      /^(?:parse|safeParse|parseAsync|safeParseAsync|validate|fromEntries|parseWithZod|superValidate|validateFormData|parseFormData|parseFormAny|String|Number|BigInt|parseInt|parseFloat|decodeURIComponent|decodeURI|atob|trim|toString|toLowerCase|assert|is|cast|create|entries|object|parseForm|validateSync)$/.test(
         name,
       )
     )

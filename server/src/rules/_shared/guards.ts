@@ -18,7 +18,7 @@ import {
   unwrap,
   walk,
 } from '../../core/syntax';
-import type { CallLike, FunctionNode } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { chainStart, isApplication, isSharedPlugin, middlewareCalls, mountsOfChain } from './routers';
@@ -414,11 +414,21 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;
-  const inline = registration(node);
-  const calls = inline
-    ? [{ node: inline, file: entry.fn.file }]
-    : context.frameworks.registrations(entry.fn).map(({ call }) => call);
+  const inline = registrationsAround(node);
+  if (inline.length)
+    return inline.some((call) => isGuardedRegistration(context, { node: call, file: entry.fn.file }, node));
+  const calls = context.frameworks.registrations(entry.fn).map(({ call }) => call);
   return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, node));
+}
+
+/** The call that a handler is given to; where that only wraps it, `get('/', guard, catching(handler))`, the router's as well. */
+function registrationsAround(handler: ts.Node): readonly ts.CallExpression[] {
+  const found: ts.CallExpression[] = [];
+  for (let call = registration(handler); call; call = registration(call)) {
+    found.push(call);
+    if (memberOf(unwrap(call.expression))) break;
+  }
+  return found;
 }
 
 /** Whether a function that was made around a handler calls it for signed-in users only, itself or through another. */
@@ -494,7 +504,9 @@ function turnsAway(fn: FunctionRef): boolean {
 function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression>, handler: ts.Node): boolean {
   const at = (part: ts.Node): Ref => ({ node: part, file: call.file });
   const isHandler = (part: ts.Node): boolean =>
-    unwrap(part) === handler || context.values.functions(at(part)).some((fn) => fn.node === handler);
+    unwrap(part) === handler ||
+    (ts.isCallExpression(unwrap(part)) && isInside(handler, part)) ||
+    context.values.functions(at(part)).some((fn) => fn.node === handler);
   for (const argument of call.node.arguments) {
     if (!isHandler(argument) && isGuardValue(context, at(argument))) return true;
   }
@@ -535,7 +547,7 @@ function runsFor(middleware: ts.CallExpression, route: string | undefined): bool
 }
 
 /** The call that a handler is given to, directly or inside an options object. */
-function registration(fn: FunctionNode): ts.CallExpression | undefined {
+function registration(fn: ts.Node): ts.CallExpression | undefined {
   let current: ts.Node = fn;
   while (current.parent) {
     const parent: ts.Node = current.parent;

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import type { FlowNode } from '../../../core/flow';
 import type { EntryPoint, FrameworkName } from '../../../core/framework';
 import { addImports, inFile, insertAfter, insertAt } from '../../../core/edit';
 import { exportNamesOf, nameOfFunction } from '../../../core/model';
@@ -119,7 +120,13 @@ export default defineRule<State>({
       });
     const app = applicationOf(context);
     if (app) {
-      if (usesCookies(context) && !onlyReads(context) && !checksSomewhere(context) && !isMounted(context, app))
+      if (
+        usesCookies(context) &&
+        !standsAlone(context) &&
+        !onlyReads(context) &&
+        !checksSomewhere(context) &&
+        !isMounted(context, app)
+      )
         report({
           at: app,
           message: 'app',
@@ -365,7 +372,8 @@ function procedureHandlerOf(context: FileContext): ProcedureHandler | undefined 
     const makers = context.values
       .roots(context.ref(options), ['createContext'])
       .flatMap((value) => context.values.functions(value.ref));
-    const owners = [...makers, ...(entry ? [entry.fn] : [])];
+    const files = routerFiles(context);
+    const owners = [...makers, ...(entry ? [entry.fn] : []), ...procedureMiddleware(context, files)];
     const isByCookie = owners.some(
       (fn) =>
         context.ops
@@ -374,7 +382,8 @@ function procedureHandlerOf(context: FileContext): ProcedureHandler | undefined 
             ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
           ) && !isByHeader(context, fn),
     );
-    if (isByCookie && hasMutations(context)) return { call, route, ...(entry ? { entry } : {}) };
+    if (isByCookie && files.some(({ text }) => /\.mutation\s*\(/.test(text)))
+      return { call, route, ...(entry ? { entry } : {}) };
   }
   return undefined;
 }
@@ -432,17 +441,28 @@ function handlerItself(context: FileContext, call: ts.CallExpression): string | 
 
 const MAX_ROUTER_FILES = 120;
 
-/** Whether the files that a handler's router is put together from define a mutation. */
-function hasMutations(context: FileContext): boolean {
+/** The files that a handler's router is put together from. */
+function routerFiles(context: FileContext): readonly FileModel[] {
   const files = new Set<FileModel>([context.file]);
   for (const file of files) {
-    if (/\.mutation\s*\(/.test(file.text)) return true;
     for (const specifier of file.specifiers) {
       const imported = files.size < MAX_ROUTER_FILES ? context.project.imported(file, specifier) : undefined;
       if (imported) files.add(imported);
     }
   }
-  return false;
+  return [...files];
+}
+
+/** What procedures are built with: `t.procedure.use(async ({ next }) => …)`. */
+function procedureMiddleware(context: FileContext, files: readonly FileModel[]): readonly FunctionRef[] {
+  return files.flatMap((file) =>
+    /\bprocedure\b/i.test(file.text)
+      ? file.calls
+          .filter((call) => ts.isCallExpression(call) && /^(?:use|middleware)$/.test(calleeName(call) ?? ''))
+          .flatMap((call) => argumentsOf(call))
+          .flatMap((argument) => context.values.functions({ node: argument, file }))
+      : [],
+  );
 }
 
 /** Takes the user from where a middleware has put him by the cookie: `event.context.user`, `const { user } = event.context`. */
@@ -504,10 +524,20 @@ function applicationOf(context: FileContext): ts.Node | undefined {
         (module === 'hono' && name === 'Hono' && ts.isNewExpression(call)) ||
         (module === 'elysia' && name === 'Elysia' && ts.isNewExpression(call)) ||
         (module === '@hono/zod-openapi' && name === 'OpenAPIHono' && ts.isNewExpression(call));
-      if (isApp && serves(context.file)) found ??= call;
+      const isFetched = /^(?:Hono|OpenAPIHono|Elysia)$/.test(name) && isDefaultExport(context, call);
+      if (isApp && (isFetched || serves(context.file))) found ??= call;
     }
   }
   return found;
+}
+
+/** What workers and Bun ask by its `fetch`: `export default api`. */
+function isDefaultExport(context: FileContext, app: ts.Node): boolean {
+  const exported = context.file.exports.get('default');
+  return (
+    exported?.kind === 'local' &&
+    context.values.roots(context.ref(exported.node)).some(({ ref, path }) => !path.length && ref.node === app)
+  );
 }
 
 /** A router of the same class in another file is not the application. */
@@ -563,6 +593,14 @@ function usesCookies(context: FileContext): boolean {
     (own && texts.some((text) => /setCookie|\.cookie\(|cookies\.set|sameSite/.test(text)));
   context.project.projectMemo.set(key, uses);
   return uses;
+}
+
+/** A server in one file, beside the application, that has nothing to do with its sessions. */
+function standsAlone({ file }: FileContext): boolean {
+  return (
+    !/session|cookie|lucia|readdir|autoload|import\(\s*(?:[^'"\s]|['"](?:[.~#]|@\/))/i.test(file.text) &&
+    ![...file.specifiers].some((from) => /^(?:[.~#]|@\/)/.test(from))
+  );
 }
 
 interface Checks {
@@ -787,12 +825,31 @@ function refusesOrigins(context: FileContext, { node, file }: Ref<ts.CallExpress
 /** Whether a function verifies Origin, Referer or Sec-Fetch-Site (or a double-submitted token) and leaves when that fails. */
 function checksOrigin(context: FileContext, fn: FunctionRef): boolean {
   const flow = context.conditions.flow(fn);
+  const onward = context.ops
+    .callsIn(fn.file, fn.node)
+    .filter((call) => /^(?:next|resolve)$/.test(calleeName(call) ?? ''))
+    .flatMap((call) => flow.at(call) ?? []);
+  const waysFrom = (from: FlowNode): readonly FlowNode[] => [
+    ...flow.exitsFrom(from).map(({ node }) => node),
+    ...onward.filter((point) => flow.reaches(from, point)),
+  ];
   return flow.branches.some(({ edge }) => {
     if (!edge.condition) return false;
     const ref: Ref<ts.Expression> = { ...fn, node: edge.condition.expression };
     if (!context.conditions.implied(ref, edge.condition.truth).some((fact) => isOriginTest(context, fact.ref)))
       return false;
-    return flow.exitsFrom(edge.to).length > 0;
+    const ways = waysFrom(edge.to);
+    const { condition } = edge;
+    // Of verifyRequestOrigin() another finding says that its answer changes nothing.
+    if (!onward.length || condition.expression.getText().includes('verifyRequestOrigin')) return ways.length > 0;
+    // Whatever the answer, the request goes on: it only decides about headers, those of CORS for one.
+    const others = flow.branches
+      .filter(
+        ({ edge: other }) =>
+          other.condition?.expression === condition.expression && other.condition.truth !== condition.truth,
+      )
+      .flatMap(({ edge: other }) => waysFrom(other.to));
+    return ways.some((way) => !others.includes(way)) || others.some((way) => !ways.includes(way));
   });
 }
 

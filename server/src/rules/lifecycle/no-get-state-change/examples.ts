@@ -40,6 +40,34 @@ export default async function watchlist(req: NextApiRequest, res: NextApiRespons
       },
     },
     {
+      name: 'a number out of the query, which names the row of a helper',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app/api/parcels/route.ts': `import { NextRequest } from 'next/server';
+import { markAs } from '../../../server/parcels';
+import { validateRequest } from '../../../server/session';
+
+export async function GET(request: NextRequest) {
+  const { user } = await validateRequest();
+  if (!user) return new Response(null, { status: 401 });
+  const asked = request.nextUrl.searchParams.get('parcel');
+  const parcel = asked ? parseInt(asked, 10) : null;
+  if (parcel) await markAs(parcel, 'delivered');
+  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return Response.json({ parcel });
+}
+`,
+        'src/server/parcels.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function markAs(id: number, state: string) {
+  return prisma.parcel.update({ where: { id }, data: { state } });
+}
+`,
+      },
+    },
+    {
       name: 'a load of a page that is named after the change',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
       files: {
@@ -569,6 +597,89 @@ profile.get('/profile', async (c) => {
         'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
 
 export const people = pgTable('people', { id: text('id').primaryKey(), name: text('name').notNull() });
+`,
+      },
+    },
+    {
+      name: 'a wrapper that ends the sessions of closed accounts, for a page and a route',
+      dependencies: { lucia: '3.2.2', next: '15.0.3' },
+      files: {
+        'lib/guest.ts': `import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export const guest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  const found = await lucia.validateSession(id);
+  if (found.user?.closedAt) {
+    await lucia.invalidateSession(found.session.id);
+    return { user: null, session: null };
+  }
+  return found;
+});
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/menu/page.tsx': `import { guest } from '../../lib/guest';
+
+export default async function Menu() {
+  const { user } = await guest();
+  return <p>{user ? user.name : 'Hello'}</p>;
+}
+`,
+        'app/api/menu/route.ts': `import { guest } from '../../../lib/guest';
+
+export async function GET() {
+  const { user } = await guest();
+  return Response.json({ name: user?.name ?? null });
+}
+`,
+      },
+    },
+    {
+      name: 'rows that have had their time, and a provider token that is fetched anew',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/shares.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { renew } from './calendar';
+import { db } from './db';
+import { calendars, shares } from './schema';
+
+async function shareOf(id: string) {
+  const [row] = await db.select().from(shares).where(eq(shares.id, id));
+  if (!row) return null;
+  if (row.expiresAt.getTime() < Date.now()) {
+    await db.delete(shares).where(eq(shares.id, id));
+    return null;
+  }
+  try {
+    return JSON.parse(row.body);
+  } catch {
+    await db.delete(shares).where(eq(shares.id, id));
+    return null;
+  }
+}
+
+async function eventsOf(id: string) {
+  const [calendar] = await db.select().from(calendars).where(eq(calendars.id, id));
+  const { accessToken } = await renew(calendar);
+  await db.update(calendars).set({ accessToken }).where(eq(calendars.id, id));
+  return fetch('https://calendar.example/events', { headers: { Authorization: accessToken } });
+}
+
+export const app = new Hono();
+app.get('/shares/:id', async (c) => c.json(await shareOf(c.req.param('id'))));
+app.get('/calendars/:id', async (c) => eventsOf(c.req.param('id')));
+`,
+        'src/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const shares = pgTable('shares', { id: text('id').primaryKey(), body: text('body'), expiresAt: timestamp('expires_at') });
+export const calendars = pgTable('calendars', { id: text('id').primaryKey(), accessToken: text('access_token') });
 `,
       },
     },

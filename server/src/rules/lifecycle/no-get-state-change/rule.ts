@@ -5,7 +5,17 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, memberOf, propertyOf, stringValue, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  memberOf,
+  propertyOf,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { isUnseen } from '../../../core/values';
 import type { Ref } from '../../../core/values';
@@ -120,6 +130,7 @@ function isStrict(context: FileContext): boolean {
 function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {
   if (op.verb === 'read' || isBookkeeping(writtenBy(op))) return false;
   if (LOGS.test(op.tableName ?? '')) return false;
+  if (op.verb === 'delete' && isExpired(context, { ...entry.fn, node: site.at }, op.call.node)) return false;
   const refs = [...op.filter, ...op.data].flatMap(leaves);
   if (refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? '')))
     return false;
@@ -267,6 +278,8 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
   if (takesToken(entry)) return false;
   if (site.op.kind === 'lucia' && site.op.own && tidiesUp(context, { ...at, node: site.at }, site.op.call.node, 0))
     return false;
+  // What looks who is signed in may end a session that it finds no good.
+  if (site.op.call.node !== site.at && isInWrapper(context, site.op.call)) return false;
   return !context.conditions.known(at).some((fact) => {
     if (saysNoRow(context, fact)) return true;
     const node = unwrap(fact.ref.node);
@@ -283,6 +296,12 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
       !isWithinGet(context, at)
     );
   });
+}
+
+function isInWrapper(context: FileContext, { node: call, file }: Ref): boolean {
+  for (let node = enclosingFunction(call); node; node = enclosingFunction(node))
+    if (context.roles.isWrapper({ node, file })) return true;
+  return false;
 }
 
 /** A row that was asked for is not there (any more): the account of the session, for one. */
@@ -302,7 +321,7 @@ function saysNoRow(context: FileContext, fact: Fact): boolean {
   );
 }
 
-/** Whether the way from a call to what ends the session leads through a test that it has expired or its user is gone. */
+/** Whether the way from a call to what ends or deletes something leads through a test that it has expired or is gone. */
 function tidiesUp(context: FileContext, from: Ref<CallLike>, end: ts.Node, depth: number): boolean {
   if (saysStale(context, from)) return true;
   if (from.node === end || depth > 4) return false;
@@ -326,16 +345,19 @@ function leadsTo(context: FileContext, call: Ref<CallLike>, end: ts.Node, depth:
     context.values
       .targets(call)
       .some((target) =>
-        context.ops
-          .sites({ node: target.node, file: target.file })
-          .some(({ op }) => op.kind === 'lucia' && op.call.node === end),
+        context.ops.sites({ node: target.node, file: target.file }).some(({ op }) => op.call.node === end),
       )
   );
 }
 
 function saysStale(context: FileContext, call: Ref): boolean {
+  return (
+    context.conditions.known(call).some((fact) => context.roles.missing(fact)?.missing) || saysExpired(context, call)
+  );
+}
+
+function saysExpired(context: FileContext, call: Ref): boolean {
   return context.conditions.known(call).some((fact) => {
-    if (context.roles.missing(fact)?.missing) return true;
     const node = unwrap(fact.ref.node);
     return (
       ts.isBinaryExpression(node) &&
@@ -343,6 +365,29 @@ function saysStale(context: FileContext, call: Ref): boolean {
       /expir(?:es|y|ation)/i.test(node.getText())
     );
   });
+}
+
+/** A row that has had its time, or that turned out to be broken, is cleared away by whoever asks for it. */
+function isExpired(context: FileContext, from: Ref, end: ts.Node, depth = 0): boolean {
+  if (saysExpired(context, from) || isInCatch(from.node)) return true;
+  if (from.node === end || depth > 4 || !ts.isCallExpression(from.node)) return false;
+  return context.values
+    .targets(from as Ref<CallLike>)
+    .some(({ node, file }) =>
+      context.ops
+        .callsIn(file, node)
+        .some(
+          (call) =>
+            leadsTo(context, { node: call, file }, end, depth + 1) &&
+            isExpired(context, { node: call, file }, end, depth + 1),
+        ),
+    );
+}
+
+function isInCatch(node: ts.Node): boolean {
+  for (let current = node; current.parent && !isFunctionNode(current); current = current.parent)
+    if (ts.isCatchClause(current)) return true;
+  return false;
 }
 
 const LINKS =
@@ -358,9 +403,9 @@ function writtenBy(op: DatabaseOp): string {
   return [set ?? '', ...op.data.map((ref) => ref.node.getText())].join(' ');
 }
 
-/** Counters and times of the last visit. */
+/** Counters, times of the last visit, and the tokens that a provider gives when the old ones have run out. */
 function isBookkeeping(data: string): boolean {
-  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|(?:is_?)?read(?:_?at)?|seen(?:_?at)?|opened(?:_?at)?|online|increment)/i.test(
+  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|(?:access|refresh)_?token|last_?sync|(?:is_?)?read(?:_?at)?|seen(?:_?at)?|opened(?:_?at)?|online|increment)/i.test(
     data,
   );
 }

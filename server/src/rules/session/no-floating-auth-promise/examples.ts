@@ -516,6 +516,42 @@ export default function Desk() {
 `,
       },
     },
+    {
+      name: 'an action that asks who is signed in and is started by another',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export async function member() {
+  const found = await lucia.validateSession(cookies().get(lucia.sessionCookieName)?.value ?? '');
+  if (!found.session) redirect('/enter');
+  return found;
+}
+`,
+        'src/orders.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import { member } from './session';
+
+const prisma = new PrismaClient();
+
+export async function place(dish: string) {
+  const { user } = await member();
+  const order = await prisma.order.create({ data: { dish, memberId: user.id } });
+  confirmOrder(order.id);
+  return { placed: true };
+}
+
+export async function confirmOrder(id: string) {
+  const { user } = await member();
+  await prisma.order.update({ where: { id, memberId: user.id }, data: { confirmed: true } });
+  return { confirmed: true };
+}
+`,
+      },
+    },
   ],
 };
 

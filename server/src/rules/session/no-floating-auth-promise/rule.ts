@@ -418,6 +418,17 @@ function mayDecide(context: FileContext, fn: FunctionRef, depth = 0): boolean {
   });
   const isWrapper = context.roles.isWrapper(fn);
   if (acts || (isWrapper && depth === 0)) return true;
+  // What changes rows for whoever is signed in is an action that asks, not a check.
+  if (
+    depth === 0 &&
+    context.ops
+      .sites(fn)
+      .some(
+        ({ op, direct }) =>
+          direct && op.kind === 'database' && op.verb !== 'read' && !/session/i.test(op.tableName ?? ''),
+      )
+  )
+    return false;
   const leaves = context.conditions.flow(fn).exits.some(({ kind, syntax }) => {
     if (kind === 'throw' || kind === 'never') return true;
     return depth === 0 && kind === 'return' && ts.isReturnStatement(syntax) && !!syntax.expression;

@@ -850,6 +850,90 @@ export async function visitShelf(shelf: string) {
 `,
       },
     },
+    {
+      name: 'guards before handlers that a helper wraps, and a helper that handlers share',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/guard.ts': `import type { NextFunction, Request, Response } from 'express';
+import { lucia } from './lucia';
+
+export async function members(req: Request, res: Response, next: NextFunction) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (!session) return res.status(401).end();
+  req.user = user;
+  next();
+}
+`,
+        'src/catching.ts': `import type { RequestHandler } from 'express';
+
+export const catching =
+  (run: (...args: Parameters<RequestHandler>) => Promise<unknown>): RequestHandler =>
+  (req, res, next) => {
+    run(req, res, next).catch(next);
+  };
+`,
+        'src/letters.ts': `import { Router } from 'express';
+import type { Request, Response } from 'express';
+import { catching } from './catching';
+import { members } from './guard';
+import { letterOf, lettersOf } from './store';
+
+export const letters = Router();
+
+letters.get('/letters', members, catching(async (req, res) => res.json(await lettersOf(req.user!.id))));
+letters.get('/letters/:id', members, catching(async (req, res) => res.json(await ownLetter(req, res))));
+
+async function ownLetter(req: Request, res: Response) {
+  const letter = await letterOf(req.params.id);
+  if (letter.writer !== req.user!.id) return res.status(403).end();
+  return letter;
+}
+`,
+        'src/stamps.ts': `import { Router } from 'express';
+import { catching } from './catching';
+import { members } from './guard';
+import { stampsOf } from './store';
+
+export const stamps = Router();
+
+stamps.use(members);
+
+stamps.get('/stamps', catching(async (req, res) => res.json(await stampsOf(req.user!.id))));
+`,
+      },
+    },
+    {
+      name: 'a page that waits for its layout, and a result that is told to a log',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0' },
+      files: {
+        'src/routes/(members)/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/enter');
+  return { name: locals.user.name };
+};
+`,
+        'src/routes/(members)/desk/+page.server.ts': `import { drawersOf } from '$lib/server/drawers';
+
+export const load = async ({ locals, parent }) => {
+  await parent();
+  return { drawers: await drawersOf(locals.user!.id) };
+};
+`,
+        'src/routes/drawers/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { lucia } from '$lib/server/lucia';
+import { drawersOf } from '$lib/server/drawers';
+
+export async function GET({ cookies }) {
+  const found = await lucia.validateSession(cookies.get(lucia.sessionCookieName) ?? '');
+  console.info('asked by', found ? 'a member' : 'nobody');
+  if (!found.user) error(401);
+  return json(await drawersOf(found.user.id));
+}
+`,
+      },
+    },
   ],
 };
 

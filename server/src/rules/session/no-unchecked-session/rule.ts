@@ -10,6 +10,7 @@ import {
   isInside,
   propertyName,
   propertyOf,
+  stringValue,
   textOf,
   ts,
   unwrap,
@@ -321,7 +322,25 @@ function isOnContext(value: Value): boolean {
 function isOpen(context: FileContext, ref: Ref): boolean {
   const entry = context.frameworks.entryAround(context.file, ref.node);
   if (!entry || entry.kind === 'middleware' || entry.kind === 'layout') return false;
-  return !isGuarded(context, ref) && !isGuardedAround(context, entry) && !mayAskOtherwise(context, entry, ref.node);
+  // A helper of handlers looks like one when it is given request and response.
+  if (!ts.isSourceFile(entry.fn.node) && context.roles.callersOf(entry.fn as FunctionRef).length > 0) return false;
+  return (
+    !isGuarded(context, ref) &&
+    !isGuardedAround(context, entry) &&
+    !runsAfterLayout(context, entry, ref.node) &&
+    !mayAskOtherwise(context, entry, ref.node)
+  );
+}
+
+/** SvelteKit's `await parent()` goes on only when no layout has redirected. */
+function runsAfterLayout(context: FileContext, entry: EntryPoint, node: ts.Node): boolean {
+  return (
+    entry.framework === 'sveltekit' &&
+    entry.kind === 'load' &&
+    context.file.calls.some(
+      (call) => calleeName(call) === 'parent' && call.end <= node.getStart() && isInside(call, entry.fn.node),
+    )
+  );
 }
 
 /** A call before that is given the request or the user and cannot be seen: it may end the request. */
@@ -394,7 +413,7 @@ function reportAlways(
       const ref = { ...owner, node: expression };
       if (context.roles.sessionPart(ref) !== 'result' || !isAwaited(context, expression)) continue;
       const roots = context.values.roots(ref);
-      if (isTestedFurther(context, expression)) continue;
+      if (isTestedFurther(context, expression) || onlyWords(expression)) continue;
       if (!roots.length || !roots.every((value) => isWholeResult(context, value))) continue;
       report({
         at: expression,
@@ -404,6 +423,14 @@ function reportAlways(
       });
     }
   }
+}
+
+/** `found ? 'yes' : 'no'`: what is said of it, to a log for one, opens nothing. */
+function onlyWords({ parent }: ts.Expression): boolean {
+  return (
+    ts.isConditionalExpression(parent) &&
+    [parent.whenTrue, parent.whenFalse].every((way) => stringValue(way) !== undefined)
+  );
 }
 
 /** `found && found.user`: the test of its part decides. */
