@@ -19,7 +19,7 @@ import {
   unwrap,
   walk,
 } from '../../core/syntax';
-import type { CallLike, FunctionNode } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { saysNoSession } from './session';
@@ -414,11 +414,26 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;
-  const inline = registration(node);
-  const calls = inline
-    ? [{ node: inline, file: entry.fn.file }]
-    : context.frameworks.registrations(entry.fn).map(({ call }) => call);
-  return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, node));
+  return isRegisteredBehind(context, entry.fn as FunctionRef, (ref) => isGuardValue(context, ref));
+}
+
+/** Which of the values in a route's or router's list of handlers is asked for. */
+type IsMeant = (value: Ref) => boolean;
+
+/**
+ * Whether a handler is given to a router behind some middleware, itself or wrapped:
+ * `router.put('/', guard, caught(handler))`.
+ */
+export function isRegisteredBehind(context: FileContext, fn: FunctionRef, isMeant: IsMeant): boolean {
+  let given: ts.Node = fn.node;
+  for (let call = registration(given); call; call = registration(given)) {
+    if (isGuardedRegistration(context, { node: call, file: fn.file }, given, isMeant)) return true;
+    if (memberOf(unwrap(call.expression))) return false;
+    given = call;
+  }
+  if (given !== fn.node) return false;
+  const calls = context.frameworks.registrations(fn).map(({ call }) => call);
+  return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, given, isMeant));
 }
 
 /** Whether a function that was made around a handler calls it for signed-in users only, itself or through another. */
@@ -491,18 +506,23 @@ function turnsAway(fn: FunctionRef): boolean {
 }
 
 /** Whether a handler is given to a router together with a guard, or to one that has guards. */
-function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression>, handler: ts.Node): boolean {
+function isGuardedRegistration(
+  context: FileContext,
+  call: Ref<ts.CallExpression>,
+  handler: ts.Node,
+  isMeant: IsMeant,
+): boolean {
   const at = (part: ts.Node): Ref => ({ node: part, file: call.file });
   const isHandler = (part: ts.Node): boolean =>
     unwrap(part) === handler || context.values.functions(at(part)).some((fn) => fn.node === handler);
   for (const argument of call.node.arguments) {
-    if (!isHandler(argument) && isGuardValue(context, at(argument))) return true;
+    if (!isHandler(argument) && isMeant(at(argument))) return true;
   }
   const callee = unwrap(call.node.expression);
   const member = memberOf(callee);
   // A wrapper that cannot be seen, by its name.
   if (!member) return !context.values.targets(call).length && GUARD_NAME.test(calleeName(call.node) ?? '');
-  return chainGuards(context, at(member.object), new Set(), pathOf(call.node));
+  return chainGuards(context, at(member.object), isMeant, new Set(), pathOf(call.node));
 }
 
 /** The path that a call gives a handler on its router: `router.put('/notes/:id', …)`, `router.route('/notes').put(…)`. */
@@ -535,8 +555,8 @@ function runsFor(middleware: ts.CallExpression, route: string | undefined): bool
 }
 
 /** The call that a handler is given to, directly or inside an options object. */
-function registration(fn: FunctionNode): ts.CallExpression | undefined {
-  let current: ts.Node = fn;
+function registration(handler: ts.Node): ts.CallExpression | undefined {
+  let current = handler;
   while (current.parent) {
     const parent: ts.Node = current.parent;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) return parent;
@@ -676,7 +696,7 @@ export function builderMiddleware(context: FileContext, entry: EntryPoint): read
  * Guards given to a router, plugin or procedure builder anywhere in its chain or file.
  * @param route the path on that router that is asked for, when it is known
  */
-function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?: string): boolean {
+function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set<ts.Node>, route?: string): boolean {
   const node = unwrap(ref.node);
   if (seen.has(node) || seen.size > 60) return false;
   seen.add(node);
@@ -686,7 +706,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
       if (
         runsFor(node, route) &&
-        node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))
+        node.arguments.some((argument) => isMeant({ ...ref, node: argument }) || chainIsGuarded(argument))
       )
         return true;
     }
@@ -696,8 +716,8 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
         if (mentionsSession(context, { node: fn.node, file: fn.file })) return true;
     }
     if (name === 'createServerActionProcedure' && node.arguments[0])
-      return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
-    if (member) return chainGuards(context, { ...ref, node: member.object }, seen, route);
+      return chainGuards(context, { ...ref, node: node.arguments[0] }, isMeant, seen);
+    if (member) return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route);
     return false;
   }
   let guarded = false;
@@ -706,10 +726,13 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
       if (/^[.@~#$]/.test(value.external.module) && !/^@[a-z][\w-]*\//.test(value.external.module)) guarded = true;
       continue;
     }
-    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen, route)) guarded = true;
-    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, seen))
+    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, isMeant, seen, route)) guarded = true;
+    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, isMeant, seen))
       guarded = true;
-    if (!value.path.length && (routerGuards(context, value.ref, route) || mountGuards(context, value.ref, seen, route)))
+    if (
+      !value.path.length &&
+      (routerGuards(context, value.ref, isMeant, route) || mountGuards(context, value.ref, isMeant, seen, route))
+    )
       guarded = true;
   }
   return guarded;
@@ -719,12 +742,12 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
     if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
     return context.values
       .roots({ ...ref, node: inner })
-      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, seen));
+      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, isMeant, seen));
   }
 }
 
 /** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
-function routerGuards(context: FileContext, router: Ref, route: string | undefined): boolean {
+function routerGuards(context: FileContext, router: Ref, isMeant: IsMeant, route: string | undefined): boolean {
   if (isBuilder(context, router)) return false;
   const paths = new Set([router.file.path, context.path, ...context.project.filesNear(context.path)]);
   for (const path of paths) {
@@ -740,7 +763,7 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
       const at = (node: ts.Node): Ref => ({ node, file: file! });
       const isSame = (node: ts.Node): boolean =>
         context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
-      const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
+      const guards = call.arguments.filter((argument) => isMeant(at(argument)));
       if (!guards.length) continue;
       if (call.arguments.some((argument) => isSame(argument))) return true;
       if (isSame(chainStart(member.object))) {
@@ -763,7 +786,13 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
 }
 
 /** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
-function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, route: string | undefined): boolean {
+function mountGuards(
+  context: FileContext,
+  router: Ref,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+  route: string | undefined,
+): boolean {
   if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
   const mounts: Ref<ts.CallExpression>[] = [];
   for (const path of new Set([router.file.path, ...context.project.filesNear(context.path)])) {
@@ -786,7 +815,7 @@ function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, rout
       const member = memberOf(unwrap(node.expression));
       const below = node.arguments.length > 1 ? pathOf(node) : '';
       const path = below === undefined ? undefined : `${below}${route ?? '/**'}`;
-      return !!member && chainGuards(context, { node: member.object, file }, seen, path);
+      return !!member && chainGuards(context, { node: member.object, file }, isMeant, seen, path);
     })
   );
 }
@@ -822,7 +851,12 @@ function chainStart(node: ts.Node): ts.Node {
 }
 
 /** What is given to a plugin or group: guarded by hooks that it adds there, or by the router that it is given to. */
-function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaration>, seen: Set<ts.Node>): boolean {
+function pluginScope(
+  context: FileContext,
+  parameter: Ref<ts.ParameterDeclaration>,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+): boolean {
   const fn = parameter.node.parent;
   if (!isFunctionNode(fn) || !fn.body) return false;
   let guarded = false;
@@ -834,8 +868,7 @@ function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaratio
         context.values
           .roots({ ...parameter, node: chainStart(member.object) })
           .some((value) => value.ref.node === parameter.node && !value.path.length);
-      if (isOwn && node.arguments.some((argument) => isGuardValue(context, { ...parameter, node: argument })))
-        guarded = true;
+      if (isOwn && node.arguments.some((argument) => isMeant({ ...parameter, node: argument }))) guarded = true;
     }
     return !guarded;
   });
@@ -846,8 +879,8 @@ function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaratio
     given.every(({ node, file }) => {
       const member = memberOf(unwrap(node.expression));
       return (
-        node.arguments.some((argument) => unwrap(argument) !== fn && isGuardValue(context, { node: argument, file })) ||
-        (!!member && chainGuards(context, { node: member.object, file }, seen))
+        node.arguments.some((argument) => unwrap(argument) !== fn && isMeant({ node: argument, file })) ||
+        (!!member && chainGuards(context, { node: member.object, file }, isMeant, seen))
       );
     })
   );

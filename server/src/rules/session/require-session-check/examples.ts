@@ -964,6 +964,52 @@ export async function addNote(form: FormData) {
   ],
   lookAlike: [
     {
+      name: 'a wrapped handler behind the guard of its router, or of its route',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/gates.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+export async function gate(req, res, next) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  next();
+}
+`,
+        'src/caught.ts': `export function caught(handler) {
+  return (req, res, next) => {
+    handler(req, res).catch(next);
+  };
+}
+`,
+        'src/shelves.ts': `import { Router } from 'express';
+import { caught } from './caught';
+import { prisma } from './db';
+import { gate } from './gates';
+
+export const shelves = Router();
+shelves.use(gate);
+shelves.put(
+  '/:id',
+  caught(async (req, res) => {
+    res.json(await prisma.shelf.update({ where: { id: req.params.id }, data: { label: req.body.label } }));
+  }),
+);
+
+export const crates = Router();
+crates.delete(
+  '/:id',
+  gate,
+  caught(async (req, res) => {
+    await prisma.crate.delete({ where: { id: req.params.id } });
+    res.sendStatus(204);
+  }),
+);
+`,
+      },
+    },
+    {
       name: 'cookies and caches that delete by a key',
       dependencies: { lucia: '3.2.2', next: '14.2.5' },
       files: {
