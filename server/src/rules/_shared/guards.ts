@@ -146,7 +146,7 @@ export function isGuarded(context: FileContext, ref: Ref): boolean {
 }
 
 const CONTEXT_PARTS =
-  /^(?:locals|session|user|auth|currentUser|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
+  /^(?:locals|session|user|auth|(?:current|loggedIn|signedIn|authenticated)User(?:Id)?|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
 
 /**
  * Whether a function has anything to do with the session, itself or in a helper that it calls. What cannot be told
@@ -200,7 +200,7 @@ export function mentionsSessionIn(
             found = true;
         }
       }
-      const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
+      const key = /^(?:get|header)$/.test(calleeName(node) ?? '') ? (stringValue(node.arguments[0]) ?? '') : '';
       if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
     }
     if (!found) found = readsSessionCookie(context, ref);
@@ -291,7 +291,7 @@ function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): bo
   if (context.values.targets(call).length) return false;
   const name = calleeName(call.node) ?? '';
   if (!ts.isIdentifier(callee)) {
-    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/.test(
+    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|(?:must)?get(?:Current|LoggedIn|SignedIn)User(?:Id)?(?:OrThrow)?|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/i.test(
       name,
     );
   }
@@ -389,10 +389,9 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
     walk(fn.node.body, (node) => {
       if (ts.isCallExpression(node)) {
         const name = calleeName(node);
-        const callee = unwrap(node.expression);
         if (
           name &&
-          (names.has(name) || (memberOf(callee) && name === 'next')) &&
+          (names.has(name) || name === 'next') &&
           !node.arguments.some((argument) => /err/i.test(argument.getText()))
         )
           found.push(node);
@@ -599,7 +598,10 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   const router = ownRouter(context, { ...ref, node: inner });
   if (router) return hasGuardHooks(context, router);
   const functions = context.values.functions({ ...ref, node: inner });
-  if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
+  if (functions.length)
+    return functions.some(
+      (fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn) || asksForOtherCredentials(context, fn),
+    );
   if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
   // A validator, a body parser or a rate limiter of a package is no guard; anything else that cannot be seen may be one.
   const made = context.values
@@ -649,6 +651,15 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
     current = unwrap(member.object);
   }
   return false;
+}
+
+/** Whether middleware that has nothing to do with sessions turns requests away: with a key of the API, a signature. */
+export function asksForOtherCredentials(context: FileContext, fn: FunctionRef): boolean {
+  return (
+    !!fn.node.body &&
+    /\b401\b|unauthori[sz]ed|unauthenticated/i.test(fn.node.body.getText()) &&
+    !mentionsSession(context, { node: fn.node, file: fn.file })
+  );
 }
 
 /** requireRole('admin') makes a guard. */
@@ -980,6 +991,26 @@ function testsRole(context: FileContext, at: Ref): boolean {
   });
 }
 
+/** Whether a place is only got to without a row that ties the user to what the request is about. */
+function isLeftFor(context: FileContext, at: Ref): boolean {
+  return context.conditions
+    .known(at)
+    .some((fact) => context.roles.missing(fact)?.missing && isRowOfUser(context, fact.ref));
+}
+
+/** A row that is found by the id of the signed-in user and by something else. */
+function isRowOfUser(context: FileContext, ref: Ref): boolean {
+  const inner = unwrap(ref.node);
+  const tested = ts.isPrefixUnaryExpression(inner) ? inner.operand : ts.isBinaryExpression(inner) ? inner.left : inner;
+  return context.values.roots({ ...ref, node: tested }).some(({ ref: root, external }) => {
+    if (external || !ts.isCallExpression(root.node)) return false;
+    const reads = context.ops
+      .of(root as Ref<ts.CallExpression>)
+      .filter((op) => op.kind === 'database' && op.verb === 'read');
+    return reads.length > 0 && comesFromSession(context, { ...ref, node: tested });
+  });
+}
+
 interface Hook {
   readonly framework: string;
   readonly guards: boolean;
@@ -1003,7 +1034,7 @@ function middlewareOf(context: FileContext): readonly Hook[] {
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
       const tests = ends.map((places) => ({
         paths: places.map((place) => pathTests(context, place)),
-        isForRole: places.some((place) => testsRole(context, place)),
+        isForRole: places.some((place) => testsRole(context, place) || isLeftFor(context, place)),
       }));
       const at = (route: string): typeof tests =>
         !matcher.length || matcher.some((prefix) => lies(route, prefix))
@@ -1067,7 +1098,7 @@ function endsWithoutSession(context: FileContext, fn: FunctionRef, depth = 0): r
     if (!edge.condition) continue;
     const ref = { ...fn, node: edge.condition.expression };
     const test = context.roles.missing({ ref, truth: edge.condition.truth });
-    if (!test || !speaksOfSession(context, ref)) continue;
+    if (!test || !(speaksOfSession(context, ref) || isRowOfUser(context, ref))) continue;
     if (test.missing) missing.push(edge);
     else present.add(edge);
   }

@@ -24,6 +24,7 @@ import type { Owner, Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import {
+  asksForOtherCredentials,
   builderMiddleware,
   comesFromSession,
   isGuarded,
@@ -773,7 +774,11 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
   return (
     !ts.isSourceFile(entry.fn.node) &&
     /^(?:express|hono|fastify|elysia)$/.test(entry.framework) &&
-    isRegisteredBehind(context, { ...entry.fn, node: entry.fn.node }, (guard) => asksForRole(context, guard))
+    isRegisteredBehind(
+      context,
+      { ...entry.fn, node: entry.fn.node },
+      (guard) => asksForRole(context, guard) || asksForKey(context, guard),
+    )
   );
 }
 
@@ -785,6 +790,11 @@ function isDecoratedForRole(node: ts.Node): boolean {
       /role|admin|moderat|staff|permission/i.test(expression.getText()),
     )
   );
+}
+
+/** Middleware for callers that are no users: a key says whose rows they may reach. */
+function asksForKey(context: FileContext, guard: Ref): boolean {
+  return context.values.functions(guard).some((fn) => asksForOtherCredentials(context, fn));
 }
 
 /** Whether middleware looks at the role of the user, by its name or in its code. */
