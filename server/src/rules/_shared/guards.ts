@@ -655,11 +655,17 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
 
 /** Whether middleware that has nothing to do with sessions turns requests away: with a key of the API, a signature. */
 export function asksForOtherCredentials(context: FileContext, fn: FunctionRef): boolean {
-  return (
-    !!fn.node.body &&
-    /\b401\b|unauthori[sz]ed|unauthenticated/i.test(fn.node.body.getText()) &&
-    !mentionsSession(context, { node: fn.node, file: fn.file })
-  );
+  // With four parameters it answers for errors of others.
+  if (!fn.node.body || fn.node.parameters.length > 3) return false;
+  let refuses = false;
+  walk(fn.node.body, (node) => {
+    if (isFunctionNode(node)) return false;
+    refuses ||=
+      (ts.isNumericLiteral(node) && node.text === '401') ||
+      ((ts.isStringLiteralLike(node) || ts.isIdentifier(node)) && /unauthori[sz]ed|unauthenticated/i.test(node.text));
+    return !refuses;
+  });
+  return refuses && !mentionsSession(context, { node: fn.node, file: fn.file });
 }
 
 /** requireRole('admin') makes a guard. */

@@ -3,6 +3,27 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'middleware that answers for errors keeps nobody out',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app.ts': `import express from 'express';
+import { Lucia } from 'lucia';
+import { adapter, prisma } from './db';
+
+export const lucia = new Lucia(adapter);
+const app = express();
+app.delete('/kites/:id', async (req, res) => {
+//                       ^^^^^^^^^^^^^^^^^^^ write
+  await prisma.kite.delete({ where: { id: req.params.id } });
+  res.sendStatus(204);
+});
+app.use((error, req, res, next) => {
+  res.status(error.name === 'NoEntry' ? 401 : 500).send(error.name);
+});
+`,
+      },
+    },
+    {
       name: 'tables whose names only end like those that anybody may add to',
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {
