@@ -19,7 +19,7 @@ const RELEVANT =
 
 /** Files whose name makes them reachable by clients: whether they look at the session matters, all the more if they don't. */
 const ENTRY =
-  /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\//;
+  /\/(?:route|page|layout|middleware|proxy|\+server|\+(?:page|layout)\.server|hooks\.server)\.[cm]?[jt]sx?$|\/server\/(?:api|routes|middleware)\/|\/(?:pages|routes|routers)\/|[/.](?:routes?|router|controller)\.[cm]?[jt]s$/;
 
 /** Packages whose presence says that a project is one of ours. */
 const IMPORTS_OURS = /\bfrom\s*['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/;

@@ -594,9 +594,22 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return { name: { ...value.ref, node: name } };
   };
 
+  /** Values whose cookie is being looked for: `text = text.split(';')` in a loop comes out of itself. */
+  const reading = new Set<ts.Node>();
+
   const cookieRead = (value: Value): CookieRead | undefined => {
     const { node } = value.ref;
-    if (value.external) return undefined;
+    if (value.external || reading.has(node)) return undefined;
+    reading.add(node);
+    try {
+      return cookieReadAt(value);
+    } finally {
+      reading.delete(node);
+    }
+  };
+
+  const cookieReadAt = (value: Value): CookieRead | undefined => {
+    const { node } = value.ref;
     if (ts.isCallExpression(node)) {
       const name = calleeName(node);
       const member = memberOf(unwrap(node.expression));

@@ -146,7 +146,7 @@ export function isGuarded(context: FileContext, ref: Ref): boolean {
 }
 
 const CONTEXT_PARTS =
-  /^(?:locals|session|user|auth|currentUser|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
+  /^(?:locals|session|user|auth|(?:current|loggedIn|signedIn|authenticated)User(?:Id)?|userId|viewer|account|member|identity|principal|getUser|getSession|requireUser|getAuthedUser|isAuthenticated)$/;
 
 /**
  * Whether a function has anything to do with the session, itself or in a helper that it calls. What cannot be told
@@ -200,7 +200,7 @@ export function mentionsSessionIn(
             found = true;
         }
       }
-      const key = calleeName(node) === 'get' ? (stringValue(node.arguments[0]) ?? '') : '';
+      const key = /^(?:get|header)$/.test(calleeName(node) ?? '') ? (stringValue(node.arguments[0]) ?? '') : '';
       if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
     }
     if (!found) found = readsSessionCookie(context, ref);
@@ -291,7 +291,7 @@ function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): bo
   if (context.values.targets(call).length) return false;
   const name = calleeName(call.node) ?? '';
   if (!ts.isIdentifier(callee)) {
-    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/.test(
+    return /^(?:authorize|authenticate|requireAuth|requireUser|requireSession|currentUser|(?:must)?get(?:Current|LoggedIn|SignedIn)User(?:Id)?(?:OrThrow)?|getSession|protect|ensureAuth\w*|assertAuth\w*|checkAuth\w*)$/i.test(
       name,
     );
   }
@@ -389,10 +389,9 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
     walk(fn.node.body, (node) => {
       if (ts.isCallExpression(node)) {
         const name = calleeName(node);
-        const callee = unwrap(node.expression);
         if (
           name &&
-          (names.has(name) || (memberOf(callee) && name === 'next')) &&
+          (names.has(name) || name === 'next') &&
           !node.arguments.some((argument) => /err/i.test(argument.getText()))
         )
           found.push(node);
@@ -414,21 +413,26 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;
-  const inline = registrationsAround(node);
-  if (inline.length)
-    return inline.some((call) => isGuardedRegistration(context, { node: call, file: entry.fn.file }, node));
-  const calls = context.frameworks.registrations(entry.fn).map(({ call }) => call);
-  return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, node));
+  return isRegisteredBehind(context, entry.fn as FunctionRef, (ref) => isGuardValue(context, ref));
 }
 
-/** The call that a handler is given to; where that only wraps it, `get('/', guard, catching(handler))`, the router's as well. */
-function registrationsAround(handler: ts.Node): readonly ts.CallExpression[] {
-  const found: ts.CallExpression[] = [];
-  for (let call = registration(handler); call; call = registration(call)) {
-    found.push(call);
-    if (memberOf(unwrap(call.expression))) break;
+/** Which of the values in a route's or router's list of handlers is asked for. */
+type IsMeant = (value: Ref) => boolean;
+
+/**
+ * Whether a handler is given to a router behind some middleware, itself or wrapped:
+ * `router.put('/', guard, caught(handler))`.
+ */
+export function isRegisteredBehind(context: FileContext, fn: FunctionRef, isMeant: IsMeant): boolean {
+  let given: ts.Node = fn.node;
+  for (let call = registration(given); call; call = registration(given)) {
+    if (isGuardedRegistration(context, { node: call, file: fn.file }, given, isMeant)) return true;
+    if (memberOf(unwrap(call.expression))) return false;
+    given = call;
   }
-  return found;
+  if (given !== fn.node) return false;
+  const calls = context.frameworks.registrations(fn).map(({ call }) => call);
+  return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, given, isMeant));
 }
 
 /** Whether a function that was made around a handler calls it for signed-in users only, itself or through another. */
@@ -501,20 +505,25 @@ function turnsAway(fn: FunctionRef): boolean {
 }
 
 /** Whether a handler is given to a router together with a guard, or to one that has guards. */
-function isGuardedRegistration(context: FileContext, call: Ref<ts.CallExpression>, handler: ts.Node): boolean {
+function isGuardedRegistration(
+  context: FileContext,
+  call: Ref<ts.CallExpression>,
+  handler: ts.Node,
+  isMeant: IsMeant,
+): boolean {
   const at = (part: ts.Node): Ref => ({ node: part, file: call.file });
   const isHandler = (part: ts.Node): boolean =>
     unwrap(part) === handler ||
     (ts.isCallExpression(unwrap(part)) && isInside(handler, part)) ||
     context.values.functions(at(part)).some((fn) => fn.node === handler);
   for (const argument of call.node.arguments) {
-    if (!isHandler(argument) && isGuardValue(context, at(argument))) return true;
+    if (!isHandler(argument) && isMeant(at(argument))) return true;
   }
   const callee = unwrap(call.node.expression);
   const member = memberOf(callee);
   // A wrapper that cannot be seen, by its name.
   if (!member) return !context.values.targets(call).length && GUARD_NAME.test(calleeName(call.node) ?? '');
-  return chainGuards(context, at(member.object), new Set(), pathOf(call.node));
+  return chainGuards(context, at(member.object), isMeant, new Set(), pathOf(call.node));
 }
 
 /** The path that a call gives a handler on its router: `router.put('/notes/:id', …)`, `router.route('/notes').put(…)`. */
@@ -547,8 +556,8 @@ function runsFor(middleware: ts.CallExpression, route: string | undefined): bool
 }
 
 /** The call that a handler is given to, directly or inside an options object. */
-function registration(fn: ts.Node): ts.CallExpression | undefined {
-  let current: ts.Node = fn;
+function registration(handler: ts.Node): ts.CallExpression | undefined {
+  let current = handler;
   while (current.parent) {
     const parent: ts.Node = current.parent;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) return parent;
@@ -591,7 +600,10 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   const router = ownRouter(context, { ...ref, node: inner });
   if (router) return hasGuardHooks(context, router);
   const functions = context.values.functions({ ...ref, node: inner });
-  if (functions.length) return functions.some((fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn));
+  if (functions.length)
+    return functions.some(
+      (fn) => isGuardMiddleware(context, fn) || returnsGuard(context, fn) || asksForOtherCredentials(context, fn),
+    );
   if (isFunctionNode(inner)) return isGuardMiddleware(context, { ...ref, node: inner });
   // A validator, a body parser or a rate limiter of a package is no guard; anything else that cannot be seen may be one.
   const made = context.values
@@ -643,6 +655,21 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
   return false;
 }
 
+/** Whether middleware that has nothing to do with sessions turns requests away: with a key of the API, a signature. */
+export function asksForOtherCredentials(context: FileContext, fn: FunctionRef): boolean {
+  // With four parameters it answers for errors of others.
+  if (!fn.node.body || fn.node.parameters.length > 3) return false;
+  let refuses = false;
+  walk(fn.node.body, (node) => {
+    if (isFunctionNode(node)) return false;
+    refuses ||=
+      (ts.isNumericLiteral(node) && node.text === '401') ||
+      ((ts.isStringLiteralLike(node) || ts.isIdentifier(node)) && /unauthori[sz]ed|unauthenticated/i.test(node.text));
+    return !refuses;
+  });
+  return refuses && !mentionsSession(context, { node: fn.node, file: fn.file });
+}
+
 /** requireRole('admin') makes a guard. */
 function returnsGuard(context: FileContext, fn: FunctionRef): boolean {
   return context.values
@@ -688,7 +715,7 @@ export function builderMiddleware(context: FileContext, entry: EntryPoint): read
  * Guards given to a router, plugin or procedure builder anywhere in its chain or file.
  * @param route the path on that router that is asked for, when it is known
  */
-function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?: string): boolean {
+function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set<ts.Node>, route?: string): boolean {
   const node = unwrap(ref.node);
   if (seen.has(node) || seen.size > 60) return false;
   seen.add(node);
@@ -698,7 +725,7 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
       if (
         runsFor(node, route) &&
-        node.arguments.some((argument) => isGuardValue(context, { ...ref, node: argument }) || chainIsGuarded(argument))
+        node.arguments.some((argument) => isMeant({ ...ref, node: argument }) || chainIsGuarded(argument))
       )
         return true;
     }
@@ -708,8 +735,8 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
         if (mentionsSession(context, { node: fn.node, file: fn.file })) return true;
     }
     if (name === 'createServerActionProcedure' && node.arguments[0])
-      return chainGuards(context, { ...ref, node: node.arguments[0] }, seen);
-    if (member) return chainGuards(context, { ...ref, node: member.object }, seen, route);
+      return chainGuards(context, { ...ref, node: node.arguments[0] }, isMeant, seen);
+    if (member) return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route);
     return false;
   }
   let guarded = false;
@@ -718,10 +745,13 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
       if (/^[.@~#$]/.test(value.external.module) && !/^@[a-z][\w-]*\//.test(value.external.module)) guarded = true;
       continue;
     }
-    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, seen, route)) guarded = true;
-    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, seen))
+    if (value.ref.node !== node && chainGuards(context, { ...value.ref }, isMeant, seen, route)) guarded = true;
+    if (ts.isParameter(value.ref.node) && pluginScope(context, { ...value.ref, node: value.ref.node }, isMeant, seen))
       guarded = true;
-    if (!value.path.length && (routerGuards(context, value.ref, route) || mountGuards(context, value.ref, seen, route)))
+    if (
+      !value.path.length &&
+      (routerGuards(context, value.ref, isMeant, route) || mountGuards(context, value.ref, isMeant, seen, route))
+    )
       guarded = true;
   }
   return guarded;
@@ -731,12 +761,12 @@ function chainGuards(context: FileContext, ref: Ref, seen: Set<ts.Node>, route?:
     if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
     return context.values
       .roots({ ...ref, node: inner })
-      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, seen));
+      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, isMeant, seen));
   }
 }
 
 /** `router.use(guard)` in the router's file, and `app.use('/path', guard, router)` where it is mounted. */
-function routerGuards(context: FileContext, router: Ref, route: string | undefined): boolean {
+function routerGuards(context: FileContext, router: Ref, isMeant: IsMeant, route: string | undefined): boolean {
   if (isBuilder(context, router)) return false;
   for (const { node: call, file } of middlewareCalls(context, router.node)) {
     const member = memberOf(unwrap(call.expression));
@@ -744,7 +774,7 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
     const at = (node: ts.Node): Ref => ({ node, file });
     const isSame = (node: ts.Node): boolean =>
       context.values.roots(at(node)).some((value) => value.ref.node === router.node && !value.path.length);
-    const guards = call.arguments.filter((argument) => isGuardValue(context, at(argument)));
+    const guards = call.arguments.filter((argument) => isMeant(at(argument)));
     if (!guards.length) continue;
     if (call.arguments.some((argument) => isSame(argument))) return true;
     if (isSame(chainStart(member.object))) {
@@ -766,7 +796,13 @@ function routerGuards(context: FileContext, router: Ref, route: string | undefin
 }
 
 /** Whether a router is mounted on routers with guards only: `api.use(guard)` and then `api.route('/notes', notes)`. */
-function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, route: string | undefined): boolean {
+function mountGuards(
+  context: FileContext,
+  router: Ref,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+  route: string | undefined,
+): boolean {
   if (!ts.isCallExpression(router.node) && !ts.isNewExpression(router.node)) return false;
   const mounts = mountsOfChain(context, chainStart(router.node));
   return (
@@ -775,7 +811,7 @@ function mountGuards(context: FileContext, router: Ref, seen: Set<ts.Node>, rout
       const member = memberOf(unwrap(node.expression));
       const below = node.arguments.length > 1 ? pathOf(node) : '';
       const path = below === undefined ? undefined : `${below}${route ?? '/**'}`;
-      return !!member && chainGuards(context, { node: member.object, file }, seen, path);
+      return !!member && chainGuards(context, { node: member.object, file }, isMeant, seen, path);
     })
   );
 }
@@ -791,7 +827,12 @@ function isBuilder(context: FileContext, { node, file }: Ref): boolean {
 }
 
 /** What is given to a plugin or group: guarded by hooks that it adds there, or by the router that it is given to. */
-function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaration>, seen: Set<ts.Node>): boolean {
+function pluginScope(
+  context: FileContext,
+  parameter: Ref<ts.ParameterDeclaration>,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+): boolean {
   const fn = parameter.node.parent;
   if (!isFunctionNode(fn) || !fn.body) return false;
   let guarded = false;
@@ -803,8 +844,7 @@ function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaratio
         context.values
           .roots({ ...parameter, node: chainStart(member.object) })
           .some((value) => value.ref.node === parameter.node && !value.path.length);
-      if (isOwn && node.arguments.some((argument) => isGuardValue(context, { ...parameter, node: argument })))
-        guarded = true;
+      if (isOwn && node.arguments.some((argument) => isMeant({ ...parameter, node: argument }))) guarded = true;
     }
     return !guarded;
   });
@@ -815,8 +855,8 @@ function pluginScope(context: FileContext, parameter: Ref<ts.ParameterDeclaratio
     given.every(({ node, file }) => {
       const member = memberOf(unwrap(node.expression));
       return (
-        node.arguments.some((argument) => unwrap(argument) !== fn && isGuardValue(context, { node: argument, file })) ||
-        (!!member && chainGuards(context, { node: member.object, file }, seen))
+        node.arguments.some((argument) => unwrap(argument) !== fn && isMeant({ node: argument, file })) ||
+        (!!member && chainGuards(context, { node: member.object, file }, isMeant, seen))
       );
     })
   );
@@ -897,6 +937,26 @@ function testsRole(context: FileContext, at: Ref): boolean {
   });
 }
 
+/** Whether a place is only got to without a row that ties the user to what the request is about. */
+function isLeftFor(context: FileContext, at: Ref): boolean {
+  return context.conditions
+    .known(at)
+    .some((fact) => context.roles.missing(fact)?.missing && isRowOfUser(context, fact.ref));
+}
+
+/** A row that is found by the id of the signed-in user and by something else. */
+function isRowOfUser(context: FileContext, ref: Ref): boolean {
+  const inner = unwrap(ref.node);
+  const tested = ts.isPrefixUnaryExpression(inner) ? inner.operand : ts.isBinaryExpression(inner) ? inner.left : inner;
+  return context.values.roots({ ...ref, node: tested }).some(({ ref: root, external }) => {
+    if (external || !ts.isCallExpression(root.node)) return false;
+    const reads = context.ops
+      .of(root as Ref<ts.CallExpression>)
+      .filter((op) => op.kind === 'database' && op.verb === 'read');
+    return reads.length > 0 && comesFromSession(context, { ...ref, node: tested });
+  });
+}
+
 interface Hook {
   readonly framework: string;
   readonly guards: boolean;
@@ -920,7 +980,7 @@ function middlewareOf(context: FileContext): readonly Hook[] {
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
       const tests = ends.map((places) => ({
         paths: places.map((place) => pathTests(context, place)),
-        isForRole: places.some((place) => testsRole(context, place)),
+        isForRole: places.some((place) => testsRole(context, place) || isLeftFor(context, place)),
       }));
       const at = (route: string): typeof tests =>
         !matcher.length || matcher.some((prefix) => lies(route, prefix))
@@ -984,7 +1044,7 @@ function endsWithoutSession(context: FileContext, fn: FunctionRef, depth = 0): r
     if (!edge.condition) continue;
     const ref = { ...fn, node: edge.condition.expression };
     const test = context.roles.missing({ ref, truth: edge.condition.truth });
-    if (!test || !speaksOfSession(context, ref)) continue;
+    if (!test || !(speaksOfSession(context, ref) || isRowOfUser(context, ref))) continue;
     if (test.missing) missing.push(edge);
     else present.add(edge);
   }

@@ -6,7 +6,7 @@ import { calleeName, propertyName, ts, unwrap, walk } from '../../core/syntax';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
-  /(?<!last-?)log-?in|sign-?in|sign-?up|register|log-?out|sign-?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
+  /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
 
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =
@@ -38,6 +38,17 @@ function columnIn(node: ts.Node): string | undefined {
   return ts.isStringLiteralLike(node) ? /\w+$/.exec(node.text)?.[0] : undefined;
 }
 
+/** A sign-up: a password is hashed and an account added, while nothing that is there changes. */
+function makesAccount(sites: readonly Site[]): boolean {
+  const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
+  return (
+    sites.some(({ op }) => op.kind === 'hash') &&
+    writes.length > 0 &&
+    writes.every(({ verb }) => verb === 'insert') &&
+    writes.some(({ tableName }) => /user|account|member|customer/i.test(tableName ?? ''))
+  );
+}
+
 /** What the handler itself does shows that it is meant for visitors without a session, or checks something else. */
 export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
   for (const { op } of sites) {
@@ -51,6 +62,7 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       return true;
     if (op.kind === 'database' && isFoundBySecret(op)) return true;
   }
+  if (makesAccount(sites)) return true;
   let checks = false;
   walk(entry.fn.node, (node) => {
     if (checks) return false;

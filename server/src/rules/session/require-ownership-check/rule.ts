@@ -24,11 +24,13 @@ import type { Owner, Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import {
+  asksForOtherCredentials,
   builderMiddleware,
   comesFromSession,
   isGuarded,
   isGuardedAround,
   isRankedByHook,
+  isRegisteredBehind,
   mentionsSession,
   servers,
   speaksOfSession,
@@ -37,20 +39,21 @@ import { OPEN_ROUTE } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
 import { createdTables, prismaModels, referredBy, tableOf, tableOfOperation } from '../../_shared/schema';
-import type { PrismaModel, Table } from '../../_shared/schema';
+import type { Column, PrismaModel, Table } from '../../_shared/schema';
 
 const OWNER =
   /^(?:user|owner|author|creator|account|member|customer|organi[sz]ation|org|team|tenant|created_?by|posted_?by|uploaded_?by)(?:_?id)?$/i;
 
 /** Who knows such a value is entitled by it. */
-const SECRET = /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite)$|(?:Key|Code|Token|Secret|Hash)$/;
+const SECRET =
+  /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite|session_?id|share_?id)$|(?:Key|Code|Token|Secret|Hash|[sS]essionId|[sS]hareId)$/;
 
 /** What people publish: anybody may read it. */
 const PUBLISHED =
-  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
+  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|global|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
 
 /** A column that says whether others may see the row. */
-const PUBLICITY = /^(?:is_?)?publi[cs]|visib/i;
+const PUBLICITY = /^(?:is_?)?(?:publi[cs]|discoverable|listed)|visib/i;
 
 /** Credentials: rules of their own speak of them. */
 /** Users of whom a row tells what they did for it, or are to do: it may be everybody's all the same. */
@@ -66,6 +69,9 @@ const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
 
 /** Members and owners in an address are the rows that it is about. */
 const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
+
+/** What is known of a user who may act on the rows of others. */
+const RIGHT = /^(?:user_?)?roles?$|^permissions?$|^(?:is_?)?(?:super_?)?(?:admin|moderator|staff|owner)(?:istrator)?$/i;
 
 /** How many queries lie between the request and a row at most. */
 const MAX_READS = 3;
@@ -113,7 +119,12 @@ export default defineRule<State>({
       const candidates = context.ops
         .sites(entry.fn)
         .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
-      if (!candidates.length || !isSignedIn(context, entry) || isForRole(entry) || isRankedByHook(context, entry))
+      if (
+        !candidates.length ||
+        !isSignedIn(context, entry) ||
+        isForRole(context, entry) ||
+        isRankedByHook(context, entry)
+      )
         continue;
       if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) continue;
       if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
@@ -318,8 +329,28 @@ function isClaim(context: FileContext, op: DatabaseOp): boolean {
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
-    return !!value && speaksOfSession(context, { ...data!, node: value });
+    return !!value && (speaksOfSession(context, { ...data!, node: value }) || addsOwn({ ...data!, node: value }));
   });
+
+  /** `bids: { create: { userId: user.id, … } }`: a row of the user's is added to it. */
+  function addsOwn(ref: Ref): boolean {
+    const relation = unwrap(ref.node);
+    if (!ts.isObjectLiteralExpression(relation) || relation.properties.length !== 1) return false;
+    const [property] = relation.properties;
+    if (
+      !property ||
+      !ts.isPropertyAssignment(property) ||
+      !/^(?:create|connect)$/.test(propertyName(property.name) ?? '')
+    )
+      return false;
+    const row = unwrap(property.initializer);
+    return (
+      ts.isObjectLiteralExpression(row) &&
+      row.properties.some(
+        (part) => ts.isPropertyAssignment(part) && speaksOfSession(context, { ...ref, node: part.initializer }),
+      )
+    );
+  }
 }
 
 /**
@@ -367,11 +398,28 @@ function isCount(op: DatabaseOp): boolean {
   const made = select && unwrap(select.object);
   const columns = made && ts.isCallExpression(made) && made.arguments[0] ? unwrap(made.arguments[0]) : undefined;
   if (!columns || !ts.isObjectLiteralExpression(columns)) return false;
+  const isNumber = (property: ts.ObjectLiteralElementLike): boolean =>
+    ts.isPropertyAssignment(property) &&
+    /^(?:count(?:Distinct)?\s*\(|sql(?:<[^`]*>)?`\s*(?:count|sum|avg)\s*\()/i.test(textOf(property.initializer));
+  if (!columns.properties.some(isNumber)) return false;
+  // How many there are of each kind.
+  const groups = groupedBy(call);
   return columns.properties.every(
     (property) =>
-      ts.isPropertyAssignment(property) &&
-      /^(?:count(?:Distinct)?\s*\(|sql(?:<[^`]*>)?`\s*count\s*\()/i.test(textOf(property.initializer)),
+      isNumber(property) ||
+      (ts.isPropertyAssignment(property) && groups.some((group) => textOf(group) === textOf(property.initializer))),
   );
+}
+
+/** The columns that the chain of calls after a query groups its rows by. */
+function groupedBy(query: ts.CallExpression): readonly ts.Expression[] {
+  const columns: ts.Expression[] = [];
+  for (let node: ts.Node = query; ; node = node.parent) {
+    const { parent } = node;
+    if (!(ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent)) || parent.expression !== node)
+      return columns;
+    if (ts.isCallExpression(parent) && calleeName(parent) === 'groupBy') columns.push(...parent.arguments);
+  }
 }
 
 /** Whether a row that a function or one of its helpers reads may get to the client: each of them gives it on. */
@@ -411,6 +459,17 @@ function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 
           (owner.file.bindings.get(name)?.uses ?? []).some((use) => isHandedOut(context, owner, use, depth + 1)),
         )
       );
+    }
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      parent.right === node
+    ) {
+      const target = unwrap(parent.left);
+      if (depth <= 3 && ts.isIdentifier(target) && ts.isExpressionStatement(parent.parent))
+        return (owner.file.bindings.get(target)?.uses ?? []).some(
+          (use) => use !== target && isHandedOut(context, owner, use, depth + 1),
+        );
     }
     // `await notify(row)` gives nothing back, `res.json(row)` does.
     if (ts.isExpressionStatement(parent)) {
@@ -500,14 +559,22 @@ function isAccount(context: FileContext, op: DatabaseOp): boolean {
 
 /** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
 function isOwned(context: FileContext, table: Table, depth: number): boolean {
-  if ([...table.columns.keys()].some((key) => OWNER.test(key))) return true;
-  return [...table.columns.values()].some((column) => {
+  // Who last changed a row that another has made shares it with them.
+  const isShared = [...table.columns.keys()].some((key) => /^(?:last_?)?(?:updated|modified|edited)_?by/i.test(key));
+  const columns = [...table.columns].filter(([key]) => !isShared || !/ed_?by(?:_?user)?(?:_?id)?$/i.test(key));
+  if (columns.some(([key, column]) => OWNER.test(key) && !isPlainUser(column))) return true;
+  return columns.some(([, column]) => {
     // A picture that a row may have is not what it belongs to.
     const to = referredBy(column);
     const parent = to && (column.modifiers.includes('notNull') || to.cascades) ? tableOf(context, to.table) : undefined;
     if (!parent || parent.ref.node === table.ref.node) return false;
     return /^(?:\w+_)?users?$/i.test(parent.name ?? '') || (depth > 0 && isOwned(context, parent, depth - 1));
   });
+}
+
+/** `user: text('user')`: the name to log in with at a server, when no row is meant. */
+function isPlainUser(column: Column): boolean {
+  return /^user$/i.test(column.key) && !referredBy(column) && !/id$/i.test(column.dbName ?? '');
 }
 
 /** Whether a column or relation leads to users, or to what belongs to them: authors may be people who never sign in. */
@@ -547,6 +614,7 @@ function readsBehind(context: FileContext, leaf: Ref): readonly DatabaseOp[] {
 
 /** Whether the request says which row it is, by something that is no secret. */
 function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boolean {
+  if (asksForSecret(context, op)) return false;
   return filterLeaves(op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
     // In `input.token` it is the token that matters.
@@ -567,6 +635,24 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
   });
 }
 
+/** A condition on a secret besides others: `and(eq(boxes.id, id), eq(boxes.accessToken, input.token))`. */
+function asksForSecret(context: FileContext, op: DatabaseOp): boolean {
+  return op.filter.some((filter) => {
+    let asks = false;
+    walk(filter.node, (node) => {
+      const [column, value] = ts.isPropertyAssignment(node)
+        ? [propertyName(node.name), node.initializer]
+        : ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments.length === 2
+          ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
+          : [undefined, undefined];
+      if (column !== undefined && value && SECRET.test(column))
+        asks ||= context.roles.isRequestInput({ ...filter, node: unwrap(value) });
+      return !asks;
+    });
+    return asks;
+  });
+}
+
 /** Names of properties are no values. */
 function isValueUse(node: ts.Identifier): boolean {
   const { parent } = node;
@@ -578,7 +664,9 @@ function isValueUse(node: ts.Identifier): boolean {
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (namesOwner(context, op)) return true;
   return filterLeaves(op).some((leaf) => {
-    if (readsBehind(context, leaf).some((read) => depth < 3 && isTiedToSession(context, read, depth + 1))) return true;
+    const isTied = (read: DatabaseOp): boolean =>
+      isTiedToSession(context, read, depth + 1) || limitsRelation(context, read);
+    if (depth < 3 && readsBehind(context, leaf).some(isTied)) return true;
     if (speaksOfSession(context, leaf) || comesFromSession(context, leaf)) return true;
     // The result of a helper that cannot be seen: its user may well be the signed-in one.
     const unseen = context.values
@@ -601,6 +689,29 @@ function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boole
           !context.roles.isRequestInput(leaf),
       );
   });
+}
+
+/** Of the rows that come along only the user's: `with: { carts: { where: eq(carts.userId, user.id) } }`. */
+function limitsRelation(context: FileContext, { call }: DatabaseOp): boolean {
+  let limits = false;
+  walk(call.node, (node) => {
+    const isNested = ts.isPropertyAssignment(node) && propertyName(node.name) === 'where';
+    if (isNested && isOfRelation(node))
+      walk(node.initializer, (part) => {
+        limits ||=
+          (ts.isIdentifier(part) || memberOf(part) !== undefined) && speaksOfSession(context, { ...call, node: part });
+        return !limits;
+      });
+    return !limits;
+  });
+  return limits;
+}
+
+function isOfRelation(where: ts.Node): boolean {
+  for (let node = where.parent; !ts.isCallExpression(node); node = node.parent)
+    if (ts.isPropertyAssignment(node) && /^(?:with|include|select)$/.test(propertyName(node.name) ?? '')) return true;
+    else if (!ts.isPropertyAssignment(node) && !ts.isObjectLiteralExpression(node)) return false;
+  return false;
 }
 
 /** A condition on the owner's column with something that the request does not supply. */
@@ -636,28 +747,96 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
   return names;
 }
 
-/** Whether the handler is made by a builder, or behind a guard, whose name speaks of a role. */
-function isForRole(entry: EntryPoint): boolean {
+/** Whether the handler is made by a builder, or behind a guard, that speaks of a role. */
+function isForRole(context: FileContext, entry: EntryPoint): boolean {
   let current: ts.Node = entry.fn.node;
+  if (entry.framework === 'nestjs' && [current, current.parent].some((part) => part && isDecoratedForRole(part)))
+    return true;
   while (current.parent) {
     const { parent } = current;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
       const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
-      return (
+      const isNamed =
         [parent.expression, ...others].some((part) => ROLE.test(part.getText())) ||
         // requireRole('support')
-        others.some((part) => ts.isCallExpression(part) && /role|permission/i.test(calleeName(part) ?? ''))
-      );
-    }
-    if (
+        others.some((part) => ts.isCallExpression(part) && /role|permission/i.test(calleeName(part) ?? ''));
+      if (isNamed) return true;
+      // `caught(handler)`: what is around it is given to the router.
+      if (memberOf(unwrap(parent.expression))) break;
+    } else if (
       !ts.isPropertyAssignment(parent) &&
       !ts.isObjectLiteralExpression(parent) &&
       !ts.isParenthesizedExpression(parent)
     )
-      return false;
+      break;
     current = parent;
   }
-  return false;
+  return (
+    !ts.isSourceFile(entry.fn.node) &&
+    /^(?:express|hono|fastify|elysia)$/.test(entry.framework) &&
+    isRegisteredBehind(
+      context,
+      { ...entry.fn, node: entry.fn.node },
+      (guard) => asksForRole(context, guard) || asksForKey(context, guard),
+    )
+  );
+}
+
+/** `@Roles('editor')`, `@UseGuards(StaffGuard)` */
+function isDecoratedForRole(node: ts.Node): boolean {
+  return (
+    ts.canHaveDecorators(node) &&
+    (ts.getDecorators(node) ?? []).some(({ expression }) =>
+      /role|admin|moderat|staff|permission/i.test(expression.getText()),
+    )
+  );
+}
+
+/** Middleware for callers that are no users: a key says whose rows they may reach. */
+function asksForKey(context: FileContext, guard: Ref): boolean {
+  return context.values.functions(guard).some((fn) => asksForOtherCredentials(context, fn));
+}
+
+/** Whether middleware looks at the role of the user, by its name or in its code. */
+function asksForRole(context: FileContext, guard: Ref): boolean {
+  const node = unwrap(guard.node);
+  if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return false;
+  const name = ts.isCallExpression(node) ? calleeName(node) : ts.isIdentifier(node) ? node.text : undefined;
+  if (/admin|moderat|staff|role|permission/i.test(name ?? '')) {
+    const makesRouter = context.values
+      .roots({ ...guard, node })
+      .some(({ ref }) => /Router$|^(?:Hono|OpenAPIHono|Elysia)$/.test(made(ref.node)));
+    if (!makesRouter) return true;
+  }
+  return context.values.functions({ ...guard, node }).some((fn) => {
+    let asks = false;
+    walk(fn.node, (inner) => {
+      asks ||= RIGHT.test(memberOf(inner)?.name ?? '') && isTested(inner);
+      return !asks;
+    });
+    return asks;
+  });
+}
+
+/** Whether something is decided by a value: it is compared, negated, looked for, or a condition itself. */
+function isTested(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent))
+    return (
+      isEquality(parent.operatorToken.kind) !== undefined ||
+      parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+      parent.operatorToken.kind === ts.SyntaxKind.BarBarToken
+    );
+  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
+    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === node;
+  if (ts.isCallExpression(parent)) return /^(?:includes|has|some|every)$/.test(calleeName(parent) ?? '');
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent))
+    return isTested(parent);
+  return ts.isPrefixUnaryExpression(parent) || (ts.isPropertyAccessExpression(parent) && isTested(parent.parent));
+}
+
+function made(node: ts.Node): string {
+  return ts.isCallExpression(node) || ts.isNewExpression(node) ? (calleeName(node) ?? '') : '';
 }
 
 /** Some comparison with the session's user or role, or a helper that is given the user, decides here or in a helper. */
@@ -666,9 +845,18 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
   const at = (node: ts.Node): Ref => ({ ...owner, node });
   const ofSession = (node: ts.Node): boolean =>
     speaksOfSession(context, at(node)) || comesFromSession(context, at(node));
+  // `const viewerId = locals.user?.id`, compared with something that is not made up here.
+  const isIdOfUser = (node: ts.Identifier): boolean => {
+    const { parent } = node;
+    const other = ts.isBinaryExpression(parent) ? (parent.left === node ? parent.right : parent.left) : undefined;
+    return !!other && !ts.isLiteralExpression(unwrap(other)) && ofSession(node);
+  };
   walk(owner.node, (node) => {
     if (compares) return false;
     if (ts.isConditionalExpression(node) && !decides(node)) return false;
+    if (refusesOwn(node, ofSession)) return false;
+    const right = memberOf(node);
+    if (right && RIGHT.test(right.name) && isTested(node) && !context.roles.isRequestInput(at(node))) compares = true;
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
@@ -684,7 +872,7 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
         // `post.owner.id`: the owner came along with the row.
         if (member && /^_?id$/.test(member.name) && OWNER.test(memberOf(unwrap(member.object))?.name ?? ''))
           return true;
-        return ts.isIdentifier(inner) && OWNER.test(inner.text);
+        return ts.isIdentifier(inner) && (OWNER.test(inner.text) || isIdOfUser(inner));
       });
     } else if (ts.isCallExpression(node)) {
       if (
@@ -702,6 +890,16 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
     return !compares;
   });
   return compares;
+}
+
+/** `if (user.id === params.id) return fail('You cannot remove yourself')`: all others may be. */
+function refusesOwn(node: ts.Node, ofSession: (node: ts.Node) => boolean): boolean {
+  if (!ts.isBinaryExpression(node) || isEquality(node.operatorToken.kind) !== 'equal') return false;
+  if (!ts.isIfStatement(node.parent) || node.parent.elseStatement) return false;
+  if (!/\b[45]\d\d\b|\bfail\(|error|\bthrow\b/i.test(node.parent.thenStatement.getText())) return false;
+  return [node.left, node.right].some(
+    (side) => /^(?:\w*_)?id$|Id$/.test(memberOf(unwrap(side))?.name ?? side.getText()) && ofSession(side),
+  );
 }
 
 /** What a hook has put on the request of what the user may do: `locals.permissions`. */

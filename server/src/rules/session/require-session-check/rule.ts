@@ -25,7 +25,7 @@ import { selectsAnyColumns } from '../../_shared/rows';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|waitlist|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|(?<!e)state(?!ment)/i;
+  /contact|newsletter|subscri|waitlist|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?)\W*$/i;
 
@@ -240,6 +240,7 @@ function writeOnLoad(sites: readonly Site[]): Site | undefined {
       op.kind === 'database' &&
       (op.verb === 'delete' || op.verb === 'update') &&
       !isOpenTable(op) &&
+      !isCleanUp(op) &&
       !/view|visit|count|seen|increment|hits/i.test(op.data.map((ref) => ref.node.getText()).join(' ')),
   );
 }
@@ -302,7 +303,9 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     entry.methods !== undefined && entry.methods.every((method) => method === 'GET' || method === 'HEAD');
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
   if (!readOnly) {
-    const write = database.find(({ op }) => op.verb !== 'read' && (!isOpenTable(op) || writesForUser(context, op)));
+    const write = database.find(
+      ({ op }) => op.verb !== 'read' && !isCleanUp(op) && (!isOpenTable(op) || writesForUser(context, op)),
+    );
     if (write) return write;
   }
   if (!readOnly) return undefined;
@@ -324,8 +327,25 @@ function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: stri
       other.fn.node !== entry.fn.node &&
       other.kind === 'route' &&
       other.methods?.[0] === 'GET' &&
-      context.ops.sites(other.fn).some(({ op }) => op.kind === 'database' && op.tableName === table) &&
+      context.ops
+        .sites(other.fn)
+        .some(({ op }) => op.kind === 'database' && op.tableName === table && !isOfOwner(op)) &&
       (isGuardedAround(context, other) || isGuarded(context, { ...other.fn, node: lastStatement(other.fn.node) })),
+  );
+}
+
+/** A read of the rows of one user, who may well be shown those of others elsewhere. */
+function isOfOwner(op: DatabaseOp): boolean {
+  if (op.sql !== undefined) return /\bwhere\b.*\b(?:user|owner)_?id\b/is.test(op.sql);
+  return op.filter.some(({ node }) => /\b(?:user|owner|author|creator|member)_?id\b/i.test(node.getText()));
+}
+
+/** What has run out belongs to nobody any more: `lt(sessions.expiresAt, new Date())`. */
+function isCleanUp(op: DatabaseOp): boolean {
+  return (
+    op.verb === 'delete' &&
+    (op.filter.some(({ node }) => /\blte?\b[^)]*expire/i.test(node.getText())) ||
+      /expire\w*["'`]?\s*</i.test(op.sql ?? ''))
   );
 }
 
