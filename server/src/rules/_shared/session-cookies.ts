@@ -243,7 +243,7 @@ export function luciaNames(
 }
 
 const OTHER =
-  /csrf|xsrf|device|state|verifier|oauth|pkce|nonce|reset|verif|invite|flash|theme|lang|locale|consent|cart|checkout|form|survey|quiz|upload|analytics|visitor|anonymous|guest|remember|last|redirect|prefer|count|expir|started|hint|email|twofactor|2fa|totp|mfa|challenge|passkey|webauthn/i;
+  /csrf|xsrf|device|state|verifier|oauth|pkce|nonce|reset|verif|invite|flash|theme|lang|locale|consent|cart|checkout|(?:^|[-_.])form(?:[-_.]|$)|upload|analytics|visitor|anonymous|guest|remember|last|redirect|prefer|count|expir|started|hint|email|twofactor|2fa|totp|mfa|challenge|passkey|webauthn/i;
 
 /** A cookie that by its name carries a session or an access token. */
 function isSessionName(name: string): boolean {
