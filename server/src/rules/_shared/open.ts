@@ -39,13 +39,39 @@ function columnIn(node: ts.Node): string | undefined {
 }
 
 /** A sign-up: a password is hashed and an account added, while nothing that is there changes. */
-function makesAccount(sites: readonly Site[]): boolean {
+function makesAccount(entry: EntryPoint, sites: readonly Site[]): boolean {
   const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
   return (
+    !/admin|dash|manage|staff|backoffice/i.test(entry.route) &&
     sites.some(({ op }) => op.kind === 'hash') &&
     writes.length > 0 &&
-    writes.every(({ verb }) => verb === 'insert') &&
+    writes.every(({ verb, data }) => verb === 'insert' && !data.some(({ node }) => givesRank(node))) &&
     writes.some(({ tableName }) => /user|account|member|customer/i.test(tableName ?? ''))
+  );
+}
+
+/** Whether whoever fills in the values of an account may choose what it may do: `{ role }`, `{ ...form.data }`. */
+function givesRank(data: ts.Node): boolean {
+  let gives = false;
+  walk(data, (node) => {
+    if (ts.isSpreadAssignment(node)) gives = true;
+    const name = ts.isShorthandPropertyAssignment(node) || ts.isPropertyAssignment(node) ? propertyName(node.name) : '';
+    if (/role|admin|permission|rank|privilege/i.test(name ?? ''))
+      gives ||= ts.isShorthandPropertyAssignment(node) || !isConstant((node as ts.PropertyAssignment).initializer);
+    return !gives;
+  });
+  return gives;
+}
+
+function isConstant(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  return (
+    ts.isStringLiteralLike(inner) ||
+    ts.isNumericLiteral(inner) ||
+    inner.kind === ts.SyntaxKind.FalseKeyword ||
+    inner.kind === ts.SyntaxKind.TrueKeyword ||
+    // A member of an enumeration: `Role.Member`.
+    (ts.isPropertyAccessExpression(inner) && /^[A-Z]/.test(inner.expression.getText()))
   );
 }
 
@@ -62,7 +88,7 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       return true;
     if (op.kind === 'database' && isFoundBySecret(op)) return true;
   }
-  if (makesAccount(sites)) return true;
+  if (makesAccount(entry, sites)) return true;
   let checks = false;
   walk(entry.fn.node, (node) => {
     if (checks) return false;

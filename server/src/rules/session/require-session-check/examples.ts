@@ -3,6 +3,32 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
+      name: 'an account whose rank the form chooses',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/routes/people/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { validateRequest } from '$lib/server/auth';
+import { db } from '$lib/server/db';
+import { userTable } from '$lib/server/schema';
+
+export const load = async (event) => {
+  const { user } = await validateRequest(event);
+  return { mayAdd: user !== null };
+};
+
+export const actions = {
+  add: async ({ request }) => {
+//^^^ write
+    const form = Object.fromEntries(await request.formData());
+    const passwordHash = await hash(String(form.password));
+    await db.insert(userTable).values({ id: crypto.randomUUID(), name: form.name, role: form.role, passwordHash });
+    return { added: true };
+  },
+};
+`,
+      },
+    },
+    {
       name: 'middleware that answers for errors keeps nobody out',
       dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
       files: {
