@@ -93,9 +93,9 @@ import { shared } from './shared';
 import { store } from './store';
 
 const desk = new Hono();
-//           ^^^^^^^^^^ app
 desk.use(shared);
 desk.post('/tickets', async (c) => {
+//   ^^^^ app
   const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
   if (!user) return c.body(null, 401);
   return c.json(await store.open(user.id, await c.req.parseBody()));
@@ -168,10 +168,10 @@ import { store } from './store';
 
 const allowed = ['https://desk.example'];
 const app = express();
-//          ^^^^^^^^^ app
 app.use(express.urlencoded());
 app.use(cors({ credentials: true, origin: (from, done) => done(null, !from || allowed.includes(from)) }));
 app.post('/tickets', async (req, res) => {
+//  ^^^^ app
   const { user } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
   if (!user) return res.status(401).end();
   await store.open(user.id, req.body.subject);
@@ -248,9 +248,9 @@ export default { port: 8080, fetch: app.fetch };
 import { lucia } from './auth';
 
 const app = express();
-//          ^^^^^^^^^ app
 app.use(express.urlencoded());
 app.post('/logout', async (req, res) => {
+//  ^^^^ app
   const id = lucia.readSessionCookie(req.headers.cookie ?? '');
   if (id) await lucia.invalidateSession(id);
   res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).redirect(303, '/');
@@ -553,8 +553,8 @@ export const sameSiteOnly: RequestHandler = (req, res, next) => {
 import { lucia } from './auth';
 
 const shop = express();
-//           ^^^^^^^^^ app
 shop.post('/signout', async (req, res) => {
+//   ^^^^ app
   const id = lucia.readSessionCookie(req.headers.cookie ?? '');
   if (id) await lucia.invalidateSession(id);
   res.appendHeader('Set-Cookie', lucia.createBlankSessionCookie().serialize()).end();

@@ -26,7 +26,7 @@ import type { Owner } from '../../../core/ops';
 import type { TextEdit } from '../../../core/text';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { endingOf, insertFirst } from '../../_shared/handler-fix';
-import { mountsOf } from '../../_shared/routers';
+import { chainStart, mountsOf } from '../../_shared/routers';
 
 interface State {
   /** The handler, or the application, that lacks the check. */
@@ -128,7 +128,7 @@ export default defineRule<State>({
         !isMounted(context, app)
       )
         report({
-          at: app,
+          at: firstChange(context, app) ?? app,
           message: 'app',
           ...(crossSite(context) ? { severity: 'error' as const } : {}),
           state: { app },
@@ -529,6 +529,25 @@ function applicationOf(context: FileContext): ts.Node | undefined {
     }
   }
   return found;
+}
+
+/** The first handler of the application's own file that changes something: `post` of `app.post('/notes', (req, res) => …)`. */
+function firstChange(context: FileContext, app: ts.Node): ts.Node | undefined {
+  let first: ts.Node | undefined;
+  for (const call of context.file.calls) {
+    const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:post|put|patch|delete)$/.test(callee.name.text))
+      continue;
+    const start = chainStart(callee.expression);
+    const isOnApp =
+      start === app ||
+      context.values.roots(context.ref(start)).some(({ ref, path }) => !path.length && ref.node === app);
+    const isHandled = (call as ts.CallExpression).arguments.some((part) =>
+      context.values.functions(context.ref(part)).some(({ file }) => file === context.file),
+    );
+    if (isOnApp && isHandled && (!first || callee.name.pos < first.pos)) first = callee.name;
+  }
+  return first;
 }
 
 /** What workers and Bun ask by its `fetch`: `export default api`. */
