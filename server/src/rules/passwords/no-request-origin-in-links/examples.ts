@@ -182,6 +182,16 @@ export const actions = {
       name: "a payment's way back and a link to share",
       dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
       files: {
+        'app/routes/enter.tsx': `import { redirect } from '@remix-run/node';
+import { generateState } from 'arctic';
+import { clientFor } from '~/github.server';
+
+export async function loader({ request }: { request: Request }) {
+  const { origin } = new URL(request.url);
+  const github = clientFor(\`\${origin}/enter/callback\`);
+  return redirect(github.createAuthorizationURL(generateState(), []).href);
+}
+`,
         'app/routes/checkout.tsx': `import { redirect } from '@remix-run/node';
 import { stripe } from '~/stripe.server';
 

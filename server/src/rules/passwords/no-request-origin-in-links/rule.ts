@@ -1,7 +1,17 @@
 import type { FileContext } from '../../../core/context';
 import type { FrameworkName } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, propertyName, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
+import {
+  calleeName,
+  enclosingFunction,
+  isFunctionNode,
+  propertyName,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 
@@ -57,7 +67,7 @@ export default defineRule({
     const consider = (whole: ts.Node, head: ts.Node, rest: string): void => {
       if (reported.has(whole) || !LINK.test(rest)) return;
       const header = headerOf(context, context.ref(head), 0);
-      if (!header || !leavesInMail(whole)) return;
+      if (!header || !leavesInMail(whole) || (header === 'url' && !isAmongMails(whole))) return;
       reported.add(whole);
       report({ at: head, message: 'link', data: { what: header } });
     };
@@ -244,6 +254,18 @@ function isUrlOfRequest(context: FileContext, { ref, path }: Value): boolean {
   if (parts[parts.length - 1] !== 'url' || parts.length > 2) return false;
   if (parts.length === 2 && !/^req(?:uest)?$/.test(parts[0]!)) return false;
   return ts.isParameter(ref.node) || (ts.isIdentifier(ref.node) && ref.node.text === 'Astro');
+}
+
+/** Whether the function that makes a link sends something: one that only shows it, or sends the browser on, tells nobody else. */
+function isAmongMails(link: ts.Node): boolean {
+  let outer: ts.Node = link;
+  for (let fn = enclosingFunction(link); fn; fn = enclosingFunction(fn)) outer = fn;
+  let sends = false;
+  walk(outer, (node) => {
+    if (ts.isCallExpression(node)) sends ||= /mail|send/i.test(node.expression.getText());
+    return !sends;
+  });
+  return sends;
 }
 
 /**
