@@ -121,19 +121,23 @@ function checkSession(context: FileContext, table: Table, adapter: Adapter, give
     return;
   }
   const spreads = hasSpread(table.ref);
+  // The column is what has to change; it is only shown beside where its own file cannot lead to the adapter.
+  const placeOf = ({ ref }: Column): { readonly place: Ref; readonly related: [Ref, string] } =>
+    ref.file === given.file || context.project.filesNear(ref.file.path).includes(given.file.path)
+      ? { place: ref, related: [given, 'The adapter gets the table here.'] }
+      : { place: given, related: [ref, 'The column is declared here.'] };
   for (const name of ['id', 'userId', 'expiresAt']) {
     const column = table.columns.get(name);
     if (!column) {
-      if (!spreads) put(given, 'missing', { thing: 'table', name }, declared);
+      // `expires_at: datetime('expires_at')`: the key is what Lucia asks for.
+      const meant = [...table.columns.values()].find(
+        ({ key }) => key.replaceAll('_', '').toLowerCase() === name.toLowerCase(),
+      );
+      const at = meant ? placeOf(meant) : { place: given, related: declared };
+      if (!spreads) put(at.place, 'missing', { thing: 'table', name }, at.related);
       continue;
     }
-    // The column is what has to change; it is only shown beside where its own file cannot lead to the adapter.
-    const isReached =
-      column.ref.file === given.file || context.project.filesNear(column.ref.file.path).includes(given.file.path);
-    const place = isReached ? column.ref : given;
-    const related: [Ref, string] = isReached
-      ? [given, 'The adapter gets the table here.']
-      : [column.ref, 'The column is declared here.'];
+    const { place, related } = placeOf(column);
     if (name === 'id' && (isNumeric(column) || column.type === 'uuid'))
       put(place, 'sessionId', { thing: 'table', found: column.type }, related);
     if (name === 'expiresAt') {
