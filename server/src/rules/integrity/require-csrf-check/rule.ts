@@ -24,6 +24,7 @@ import {
 import type { FunctionNode } from '../../../core/syntax';
 import type { Owner } from '../../../core/ops';
 import type { TextEdit } from '../../../core/text';
+import { memoized } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
 import { endingOf, insertFirst } from '../../_shared/handler-fix';
 import { chainStart, mountsOf } from '../../_shared/routers';
@@ -636,6 +637,20 @@ function checksSomewhere(context: FileContext, route?: string): boolean {
   return everywhere || matchers.some((covers) => url === undefined || covers(url));
 }
 
+/** One of these is in every file that checks where a request comes from. */
+const CHECK_WORDS = [
+  'origin',
+  'Origin',
+  'csrf',
+  'Csrf',
+  'CSRF',
+  'xsrf',
+  'XSRF',
+  'sec-fetch-site',
+  'Sec-Fetch-Site',
+  'referer',
+];
+
 function originChecks(context: FileContext): Checks {
   const root = context.project.packageOf(context.path)?.dir ?? context.project.modules.projectRootOf(context.path);
   const key = `originCheck\0${root}`;
@@ -646,14 +661,14 @@ function originChecks(context: FileContext): Checks {
   const paths = new Set([...context.project.filesNear(context.path), context.path]);
   for (const path of paths) {
     if (everywhere) break;
-    const text = context.project.text(path) ?? '';
-    if (!/origin|csrf|sec-fetch-site/i.test(text)) continue;
+    if (!CHECK_WORDS.some((word) => context.project.mentions(path, word))) continue;
     const file = context.project.model(path);
     if (!file) continue;
-    if (usesLibrary(context, file)) {
+    if (memoized(file, file.sourceFile, 'usesCsrfLibrary', () => usesLibrary(context, file))) {
       everywhere = true;
       break;
     }
+    if (!file.functions.some((node) => checksOrigin(context, { node, file }))) continue;
     const inUse = context.frameworks
       .entryPoints(file)
       .filter(
@@ -688,8 +703,8 @@ function plainFunctions(context: FileContext, file: FileModel): boolean {
   return file.functions.some(
     (fn) =>
       fn.parameters.length > 0 &&
-      !isRouteHandler(context, file, fn) &&
       checksOrigin(context, { node: fn, file }) &&
+      !isRouteHandler(context, file, fn) &&
       isInUse(context, { node: fn, file }),
   );
 }
@@ -843,6 +858,12 @@ function refusesOrigins(context: FileContext, { node, file }: Ref<ts.CallExpress
 
 /** Whether a function verifies Origin, Referer or Sec-Fetch-Site (or a double-submitted token) and leaves when that fails. */
 function checksOrigin(context: FileContext, fn: FunctionRef): boolean {
+  return fn.env
+    ? computeChecksOrigin(context, fn)
+    : memoized(fn.file, fn.node, 'checksOrigin', () => computeChecksOrigin(context, fn));
+}
+
+function computeChecksOrigin(context: FileContext, fn: FunctionRef): boolean {
   const flow = context.conditions.flow(fn);
   const onward = context.ops
     .callsIn(fn.file, fn.node)
