@@ -265,6 +265,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (isResult({ ...fn, node: current.right })) stored = true;
       } else if (ts.isCallExpression(current)) {
         const name = calleeName(current);
+        // Middleware that lets the request go on: what it looked up may be in the row of a user, or nowhere.
+        if (name === 'next' && !current.arguments.length && isParameterOf(node, current.expression)) stored = true;
         if (name && /^(?:set|assign|decorate|setContext|next|provide|run|enterWith)$/.test(name)) {
           if (
             !isColumns(current) &&
@@ -294,6 +296,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (node.body) visit(node.body);
     return stored;
   };
+
+  const isParameterOf = (fn: FunctionNode, name: ts.Expression): boolean =>
+    ts.isIdentifier(name) &&
+    fn.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name.text);
 
   const wrappers = (path: string): readonly Wrapper[] => {
     const key = `wrappers\0${project.modules.projectRootOf(path)}`;
