@@ -441,6 +441,14 @@ export function createValues(project: Project): Values {
     const member = memberOf(callee);
     const at = (next: ts.Node): Ref => ({ ...ref, node: next });
     const [firstArgument] = node.arguments;
+    // `const [rows, total] = await prisma.$transaction([…, …])`, `db.batch([…])`
+    if (member && /^(?:\$transaction|batch)$/.test(member.name) && firstArgument && path.length) {
+      const list = unwrap(firstArgument);
+      if (ts.isArrayLiteralExpression(list)) {
+        step(at(list), path, walk);
+        return;
+      }
+    }
     if (member && ts.isIdentifier(member.object)) {
       const owner = member.object.text;
       if (owner === 'Promise' && firstArgument && (member.name === 'all' || member.name === 'resolve')) {

@@ -2,7 +2,7 @@ import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint, FrameworkName } from '../../core/framework';
 import { isHashName } from '../../core/roles';
-import { bindingOf, exportNamesOf } from '../../core/model';
+import { bindingOf, exportNamesOf, nameOfFunction } from '../../core/model';
 import {
   calleeName,
   enclosingFunction,
@@ -488,8 +488,9 @@ function relationsOf(context: FileContext): readonly Relation[] {
     for (const call of file?.calls ?? []) {
       if (!ts.isCallExpression(call) || calleeName(call) !== 'relations') continue;
       const [table, define] = call.arguments.map((argument) => unwrap(argument));
-      const body = define && ts.isArrowFunction(define) ? unwrap(define.body) : undefined;
-      if (!table || !ts.isIdentifier(table) || !body || !ts.isObjectLiteralExpression(body)) continue;
+      const bodies = define && isFunctionNode(define) ? context.values.returned({ node: define, file: file! }) : [];
+      const body = bodies.map(({ node }) => unwrap(node)).find(ts.isObjectLiteralExpression);
+      if (!table || !ts.isIdentifier(table) || !body) continue;
       for (const property of body.properties) {
         const made = ts.isPropertyAssignment(property) ? unwrap(property.initializer) : undefined;
         const to = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
@@ -771,9 +772,25 @@ export function outputsOf(context: FileContext): readonly Output[] {
     if (ts.isTaggedTemplateExpression(call)) continue;
     const body = responseBody(call);
     const bodies = body ? [context.ref(body)] : ts.isCallExpression(call) ? answeredArguments(context, call) : [];
-    if (bodies.length && context.frameworks.entryAround(context.file, call)) bodies.forEach(add);
+    if (bodies.length && answersRequest(context, call)) bodies.forEach(add);
   }
   return found;
+}
+
+/** Whether a call stands in an entry point, or in a function that one hands on: `GET = (request) => guarded(request, handler)`. */
+function answersRequest(context: FileContext, call: ts.Node): boolean {
+  const { file, frameworks } = context;
+  if (frameworks.entryAround(file, call)) return true;
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    const name = nameOfFunction(fn);
+    const uses = (name && bindingOf(file, name)?.uses) ?? [];
+    if (uses.some((use) => isArgument(use) && frameworks.entryAround(file, use))) return true;
+  }
+  return false;
+}
+
+function isArgument(node: ts.Identifier): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression !== node;
 }
 
 /** A function that is an entry point by the type of its parameter alone, and that other code calls: its result is theirs. */
@@ -1026,7 +1043,7 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
       if (!both && operator !== ts.SyntaxKind.AmpersandAmpersandToken) return;
       if (both) visit(at(node.left), spread, siblings, depth + 1);
       visit(at(node.right), spread, siblings, depth + 1);
-    } else if (ts.isCallExpression(node) && (isPromiseAll(node) || isKeptByKey(node)))
+    } else if (ts.isCallExpression(node) && (isPromiseAll(node) || isKeptByKey(node) || isJsonText(node)))
       visit(at(node.arguments[0]!), false, [], depth + 1);
     else if (
       ts.isCallExpression(node) &&
@@ -1171,6 +1188,19 @@ function isKeptByKey(call: ts.CallExpression): boolean {
     ts.isIdentifier(owner) &&
     owner.text === 'Object' &&
     call.arguments.length > 0
+  );
+}
+
+/** `JSON.stringify(rows)`, and by packages that keep more types. */
+function isJsonText(call: ts.CallExpression): boolean {
+  const member = memberOf(unwrap(call.expression));
+  const owner = member && unwrap(member.object);
+  return (
+    !!owner &&
+    call.arguments.length > 0 &&
+    ts.isIdentifier(owner) &&
+    /^(?:JSON|superjson|SuperJSON|devalue)$/.test(owner.text) &&
+    /^(?:stringify|serialize)$/.test(member.name)
   );
 }
 

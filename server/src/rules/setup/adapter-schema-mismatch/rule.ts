@@ -153,7 +153,8 @@ function checkSession(context: FileContext, table: Table, adapter: Adapter, give
 function wrongExpiry(column: Column, dialect: Dialect | undefined): { expected: string; found: string } | undefined {
   const found = column.mode ? `${column.type} with mode ${column.mode}` : column.type;
   if (dialect === 'sqlite') {
-    if (column.type === 'integer' && (column.mode === undefined || column.mode === 'number')) return undefined;
+    // Drizzle exports `int` as another name of `integer`.
+    if (/^int(?:eger)?$/.test(column.type) && (column.mode === undefined || column.mode === 'number')) return undefined;
     return /^(?:integer|int|blob|real|numeric)$/.test(column.type)
       ? { expected: 'a plain integer (Unix seconds)', found }
       : undefined;
