@@ -126,6 +126,42 @@ app.post('/x', async (req, res) => {
     deepStrictEqual(service.checkedFiles(), ['/p/lib/auth.ts', '/p/package.json']);
   });
 
+  it('sees the guard of a router in a file that git ignores and that was open before the index was ready', () => {
+    const route = (name: string, guard: string): string => `import { Router } from 'express';
+import { prisma } from '../db';
+import { signedIn } from '../guard';
+export const ${name} = Router();
+${guard}
+${name}.post('/${name}', async (req, res) => {
+  await prisma.plot.delete({ where: { id: req.body.id } });
+  res.end();
+});
+`;
+    const guard = `import { lucia } from './auth';
+export async function signedIn(req, res, next) {
+  const { session } = await lucia.validateSession(lucia.readSessionCookie(req.headers.cookie ?? '') ?? '');
+  if (!session) return res.status(401).end();
+  next();
+}
+`;
+    const all = new Map(
+      Object.entries({
+        'package.json': MANIFEST,
+        '.gitignore': 'made',
+        'auth.ts': AUTH,
+        'guard.ts': guard,
+        'src/plots.ts': route('plots', ''),
+      }).map(([path, text]) => [`/p/${path}`, text]),
+    );
+    const own = rules.filter(({ id }) => id === 'require-session-check');
+    const service = createService(memoryHost(all), { rules: own });
+    service.setFolders(['/p']);
+    service.open('/p/made/fields.ts', route('fields', 'fields.use(signedIn);'));
+    while (service.index(1000, () => Date.now()).phase === 'indexing');
+    deepStrictEqual(ids(service, 'src/plots.ts'), ['require-session-check']);
+    deepStrictEqual(ids(service, 'made/fields.ts'), []);
+  });
+
   it('asks other files again when a helper that they use has changed', () => {
     const helper = `export const write = (value: string) => value.length;\n`;
     const user = LOGGED.replace('console.log', 'write').replace('import', "import { write } from './write';\nimport");

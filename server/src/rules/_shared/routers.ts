@@ -50,7 +50,10 @@ export function middlewareCalls(context: FileContext, router: ts.Node): readonly
 
 function routerCalls(context: FileContext): RouterCalls {
   const { project } = context;
-  const key = `routerCalls\0${project.modules.projectRootOf(context.path)}`;
+  const near = project.filesNear(context.path);
+  // A file that is not indexed, such as one that was never saved, has calls of its own besides.
+  const own = near.includes(context.path) ? '' : context.path;
+  const key = `routerCalls\0${project.modules.projectRootOf(context.path)}\0${own}`;
   const known = project.projectMemo.get(key) as RouterCalls | undefined;
   if (known) return known;
   const around = new Map<ts.Node, Ref<ts.CallExpression>[]>();
@@ -59,7 +62,7 @@ function routerCalls(context: FileContext): RouterCalls {
   const wide: Ref<ts.CallExpression>[] = [];
   const add = (to: Map<ts.Node, Ref<ts.CallExpression>[]>, node: ts.Node, call: Ref<ts.CallExpression>): void =>
     void (to.get(node) ?? to.set(node, []).get(node)!).push(call);
-  for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
+  for (const path of new Set([context.path, ...near])) {
     if (!WORDS.some((word) => project.mentions(path, word))) continue;
     const file = path === context.path ? context.file : project.model(path);
     for (const found of file ? routerCallsIn(context, file) : []) {

@@ -641,6 +641,7 @@ function checksSomewhere(context: FileContext, route?: string): boolean {
 const CHECK_WORDS = [
   'origin',
   'Origin',
+  'ORIGIN',
   'csrf',
   'Csrf',
   'CSRF',
