@@ -358,60 +358,6 @@ export async function signIn(userId: string, res: Response) {
   ],
   lookAlike: [
     {
-      name: 'a header that a helper puts together of what Lucia says',
-      dependencies: express,
-      files: {
-        'src/header.ts': `import type { Cookie } from 'lucia';
-
-export function toHeader(made: Cookie): string {
-  const { httpOnly, secure, sameSite, path } = made.attributes;
-  const pieces = [\`\${made.name}=\${made.value}\`];
-  if (httpOnly) pieces.push('HttpOnly');
-  if (secure) pieces.push('Secure');
-  if (sameSite) pieces.push(\`SameSite=\${sameSite}\`);
-  if (path) pieces.push(\`Path=\${path}\`);
-  return pieces.join('; ');
-}
-`,
-        'src/enter.ts': `import { Router } from 'express';
-import { lucia } from './lucia';
-import { toHeader } from './header';
-
-export const enter = Router();
-
-enter.post('/enter', async (req, res) => {
-  const session = await lucia.createSession(req.body.id, {});
-  return new Response(null, { status: 204, headers: { 'Set-Cookie': toHeader(lucia.createSessionCookie(session.id)) } });
-});
-`,
-        'src/lucia.ts': `import { Lucia } from 'lucia';
-import type { Adapter } from 'lucia';
-
-declare const adapter: Adapter;
-
-export const lucia = new Lucia(adapter);
-`,
-      },
-    },
-    {
-      name: 'the session of a form, and an instance that only tests have',
-      dependencies: hono,
-      files: {
-        'src/forms.ts': `import type { Context } from 'hono';
-import { setCookie } from 'hono/cookie';
-
-export const keepPlace = (c: Context, id: string) => setCookie(c, 'form_session_id', id);
-`,
-        'src/mocks/lucia.ts': `import { Lucia } from 'lucia';
-import type { Adapter } from 'lucia';
-
-declare const adapter: Adapter;
-
-export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: false } } });
-`,
-      },
-    },
-    {
       name: 'a token against forged requests must be readable',
       dependencies: hono,
       files: {
@@ -535,6 +481,60 @@ export async function POST(request: Request) {
   (await cookies()).set({ name, value, ...attributes });
   return new Response(null, { status: 204 });
 }
+`,
+      },
+    },
+    {
+      name: 'a header that a helper puts together of what Lucia says',
+      dependencies: express,
+      files: {
+        'src/header.ts': `import type { Cookie } from 'lucia';
+
+export function toHeader(made: Cookie): string {
+  const { httpOnly, secure, sameSite, path } = made.attributes;
+  const pieces = [\`\${made.name}=\${made.value}\`];
+  if (httpOnly) pieces.push('HttpOnly');
+  if (secure) pieces.push('Secure');
+  if (sameSite) pieces.push(\`SameSite=\${sameSite}\`);
+  if (path) pieces.push(\`Path=\${path}\`);
+  return pieces.join('; ');
+}
+`,
+        'src/enter.ts': `import { Router } from 'express';
+import { lucia } from './lucia';
+import { toHeader } from './header';
+
+export const enter = Router();
+
+enter.post('/enter', async (req, res) => {
+  const session = await lucia.createSession(req.body.id, {});
+  return new Response(null, { status: 204, headers: { 'Set-Cookie': toHeader(lucia.createSessionCookie(session.id)) } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
+    {
+      name: 'the session of a form, and an instance that only tests have',
+      dependencies: hono,
+      files: {
+        'src/forms.ts': `import type { Context } from 'hono';
+import { setCookie } from 'hono/cookie';
+
+export const keepPlace = (c: Context, id: string) => setCookie(c, 'form_session_id', id);
+`,
+        'src/mocks/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: false } } });
 `,
       },
     },

@@ -62,92 +62,6 @@ export default defineEventHandler((event) => {
       },
     },
     {
-      name: 'an application by another name, whose own middleware answers browsers about origins',
-      dependencies: { lucia: '3.2.2', hono: '4.6.14' },
-      files: {
-        'src/auth.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-declare module 'lucia' {
-  interface Register {
-    Lucia: typeof lucia;
-  }
-}
-`,
-        'src/shared.ts': `import { createMiddleware } from 'hono/factory';
-
-const friends = ['https://desk.example'];
-
-export const shared = createMiddleware(async (c, next) => {
-  const from = c.req.header('Origin');
-  if (from && friends.includes(from)) c.header('Access-Control-Allow-Origin', from);
-  c.header('Access-Control-Allow-Methods', 'GET, POST');
-  await next();
-});
-`,
-        'src/worker.ts': `import { Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { lucia } from './auth';
-import { shared } from './shared';
-import { store } from './store';
-
-const desk = new Hono();
-desk.use(shared);
-desk.post('/tickets', async (c) => {
-//   ^^^^ app
-  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
-  if (!user) return c.body(null, 401);
-  return c.json(await store.open(user.id, await c.req.parseBody()));
-});
-
-export default desk;
-`,
-      },
-    },
-    {
-      name: 'procedures that look at the cookie in their own middleware',
-      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
-      files: {
-        'src/auth.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-declare module 'lucia' {
-  interface Register {
-    Lucia: typeof lucia;
-  }
-}
-`,
-        'src/calls/base.ts': `import { initTRPC } from '@trpc/server';
-import { cookies } from 'next/headers';
-import { lucia } from '../auth';
-
-const t = initTRPC.create();
-export const router = t.router;
-export const anyone = t.procedure.use(async ({ next }) => {
-  const id = cookies().get(lucia.sessionCookieName)?.value;
-  const { user } = id ? await lucia.validateSession(id) : { user: null };
-  return next({ ctx: { user } });
-});
-`,
-        'src/calls/pond.ts': `import { anyone, router } from './base';
-import { store } from '../store';
-
-export const pond = router({ fill: anyone.mutation(({ ctx }) => store.fill(ctx.user)) });
-`,
-        'src/app/api/calls/[name]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { pond } from '../../../../calls/pond';
-
-const handler = (req: Request) =>
-  fetchRequestHandler({ endpoint: '/api/calls', req, router: pond, createContext: () => ({ headers: req.headers }) });
-//^^^^^^^^^^^^^^^^^^^ handler
-
-export { handler as GET, handler as POST };
-`,
-      },
-    },
-    {
       name: 'cors() that only leaves headers out for other origins',
       dependencies: { lucia: '3.2.2', express: '4.21.0', cors: '2.8.5' },
       files: {
@@ -623,6 +537,92 @@ export {};
   const { name } = await readBody(event);
   return prisma.plant.create({ data: { name: String(name), userId: gardener.id } });
 });
+`,
+      },
+    },
+    {
+      name: 'an application by another name, whose own middleware answers browsers about origins',
+      dependencies: { lucia: '3.2.2', hono: '4.6.14' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/shared.ts': `import { createMiddleware } from 'hono/factory';
+
+const friends = ['https://desk.example'];
+
+export const shared = createMiddleware(async (c, next) => {
+  const from = c.req.header('Origin');
+  if (from && friends.includes(from)) c.header('Access-Control-Allow-Origin', from);
+  c.header('Access-Control-Allow-Methods', 'GET, POST');
+  await next();
+});
+`,
+        'src/worker.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+import { shared } from './shared';
+import { store } from './store';
+
+const desk = new Hono();
+desk.use(shared);
+desk.post('/tickets', async (c) => {
+//   ^^^^ app
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!user) return c.body(null, 401);
+  return c.json(await store.open(user.id, await c.req.parseBody()));
+});
+
+export default desk;
+`,
+      },
+    },
+    {
+      name: 'procedures that look at the cookie in their own middleware',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'src/calls/base.ts': `import { initTRPC } from '@trpc/server';
+import { cookies } from 'next/headers';
+import { lucia } from '../auth';
+
+const t = initTRPC.create();
+export const router = t.router;
+export const anyone = t.procedure.use(async ({ next }) => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return next({ ctx: { user } });
+});
+`,
+        'src/calls/pond.ts': `import { anyone, router } from './base';
+import { store } from '../store';
+
+export const pond = router({ fill: anyone.mutation(({ ctx }) => store.fill(ctx.user)) });
+`,
+        'src/app/api/calls/[name]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { pond } from '../../../../calls/pond';
+
+const handler = (req: Request) =>
+  fetchRequestHandler({ endpoint: '/api/calls', req, router: pond, createContext: () => ({ headers: req.headers }) });
+//^^^^^^^^^^^^^^^^^^^ handler
+
+export { handler as GET, handler as POST };
 `,
       },
     },

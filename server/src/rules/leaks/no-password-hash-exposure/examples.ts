@@ -3,76 +3,6 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
-      name: 'a handler that the exported one hands to a guard, and rows of a transaction',
-      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
-      files: {
-        'prisma/schema.prisma': `model Clerk {
-  id           String @id
-  name         String
-  passwordHash String
-  notes        Note[]
-}
-
-model Note {
-  id      String @id
-  text    String
-  clerkId String
-  clerk   Clerk  @relation(fields: [clerkId], references: [id])
-}
-`,
-        'app/api/notes/route.ts': `import type { NextRequest } from 'next/server';
-import { NextResponse } from 'next/server';
-import { guarded } from '../../../lib/guarded';
-import { prisma } from '../../../lib/prisma';
-
-const list = async (request: NextRequest) => {
-  const skip = Number(request.nextUrl.searchParams.get('skip'));
-  const [notes, total] = await prisma.$transaction([
-    prisma.note.findMany({ skip, take: 20, include: { clerk: true } }),
-    prisma.note.count(),
-  ]);
-  return NextResponse.json({ notes, total });
-//                           ^^^^^ row
-};
-
-export const GET = (request: NextRequest) => guarded(request, list);
-`,
-        'lib/guarded.ts': `import type { NextRequest, NextResponse } from 'next/server';
-import { validateRequest } from './auth';
-
-export async function guarded(request: NextRequest, handler: (request: NextRequest) => Promise<NextResponse>) {
-  const { user } = await validateRequest();
-  return user ? handler(request) : new Response(null, { status: 401 });
-}
-`,
-      },
-    },
-    {
-      name: 'relations that a function returns, and rows written as JSON',
-      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
-      files: {
-        'db/schema.ts': `import { relations } from 'drizzle-orm';
-import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const people = pgTable('people', { id: text('id').primaryKey(), passwordHash: text('password_hash') });
-export const remarks = pgTable('remarks', { id: text('id').primaryKey(), by: text('by'), text: text('text') });
-
-export const remarkRelations = relations(remarks, ({ one }) => {
-  return { person: one(people, { fields: [remarks.by], references: [people.id] }) };
-});
-`,
-        'app/remarks.ts': `'use server';
-import { db } from '../db';
-
-export async function allRemarks() {
-  const found = await db.query.remarks.findMany({ with: { person: true } });
-  return JSON.stringify(found);
-//                      ^^^^^ row
-}
-`,
-      },
-    },
-    {
       name: 'a column of accounts that is known by the check of passwords, behind two classes',
       dependencies: { lucia: '3.2.2', next: '14.2.3', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
       files: {
@@ -923,6 +853,76 @@ app.get('/boats', async (c) => {
   return c.json(fleet);
 //              ^^^^^ named
 });
+`,
+      },
+    },
+    {
+      name: 'a handler that the exported one hands to a guard, and rows of a transaction',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Clerk {
+  id           String @id
+  name         String
+  passwordHash String
+  notes        Note[]
+}
+
+model Note {
+  id      String @id
+  text    String
+  clerkId String
+  clerk   Clerk  @relation(fields: [clerkId], references: [id])
+}
+`,
+        'app/api/notes/route.ts': `import type { NextRequest } from 'next/server';
+import { NextResponse } from 'next/server';
+import { guarded } from '../../../lib/guarded';
+import { prisma } from '../../../lib/prisma';
+
+const list = async (request: NextRequest) => {
+  const skip = Number(request.nextUrl.searchParams.get('skip'));
+  const [notes, total] = await prisma.$transaction([
+    prisma.note.findMany({ skip, take: 20, include: { clerk: true } }),
+    prisma.note.count(),
+  ]);
+  return NextResponse.json({ notes, total });
+//                           ^^^^^ row
+};
+
+export const GET = (request: NextRequest) => guarded(request, list);
+`,
+        'lib/guarded.ts': `import type { NextRequest, NextResponse } from 'next/server';
+import { validateRequest } from './auth';
+
+export async function guarded(request: NextRequest, handler: (request: NextRequest) => Promise<NextResponse>) {
+  const { user } = await validateRequest();
+  return user ? handler(request) : new Response(null, { status: 401 });
+}
+`,
+      },
+    },
+    {
+      name: 'relations that a function returns, and rows written as JSON',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
+      files: {
+        'db/schema.ts': `import { relations } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const people = pgTable('people', { id: text('id').primaryKey(), passwordHash: text('password_hash') });
+export const remarks = pgTable('remarks', { id: text('id').primaryKey(), by: text('by'), text: text('text') });
+
+export const remarkRelations = relations(remarks, ({ one }) => {
+  return { person: one(people, { fields: [remarks.by], references: [people.id] }) };
+});
+`,
+        'app/remarks.ts': `'use server';
+import { db } from '../db';
+
+export async function allRemarks() {
+  const found = await db.query.remarks.findMany({ with: { person: true } });
+  return JSON.stringify(found);
+//                      ^^^^^ row
+}
 `,
       },
     },

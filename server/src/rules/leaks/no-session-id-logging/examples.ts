@@ -856,51 +856,6 @@ export async function start(userId: string) {
   ],
   lookAlike: [
     {
-      name: 'a logger that masks what it is given',
-      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
-      files: {
-        'src/trail.ts': `function masked(more: Record<string, unknown>) {
-  const { session, ...rest } = more;
-  return { ...rest, session: session ? 'there' : 'none' };
-}
-
-export function note(text: string, more: Record<string, unknown>): void {
-  console.info(text, JSON.stringify(masked(more)));
-}
-`,
-        'src/lucia.ts': `import { Lucia } from 'lucia';
-import type { Adapter } from 'lucia';
-
-declare const adapter: Adapter;
-
-export const lucia = new Lucia(adapter);
-`,
-        'src/enter.ts': `import { lucia } from './lucia';
-import { note } from './trail';
-
-export async function enter(userId: string) {
-  const session = await lucia.createSession(userId, {});
-  note('made', { userId, session });
-  return lucia.createSessionCookie(session.id);
-}
-`,
-      },
-    },
-    {
-      name: 'what a script tells the one who runs it',
-      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/db/seeders/staff.ts': `import { hash } from '@node-rs/argon2';
-import { store } from '../store';
-
-const password = 'welcome-to-the-desk';
-
-await store.put({ name: 'desk', passwordHash: await hash(password) });
-console.log('The desk signs in with', password);
-`,
-      },
-    },
-    {
       name: 'own sessions whose id is a hash',
       dependencies: {
         '@sveltejs/kit': '2.8.0',
@@ -1320,6 +1275,51 @@ export const actions = {
     }
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a logger that masks what it is given',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
+      files: {
+        'src/trail.ts': `function masked(more: Record<string, unknown>) {
+  const { session, ...rest } = more;
+  return { ...rest, session: session ? 'there' : 'none' };
+}
+
+export function note(text: string, more: Record<string, unknown>): void {
+  console.info(text, JSON.stringify(masked(more)));
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/enter.ts': `import { lucia } from './lucia';
+import { note } from './trail';
+
+export async function enter(userId: string) {
+  const session = await lucia.createSession(userId, {});
+  note('made', { userId, session });
+  return lucia.createSessionCookie(session.id);
+}
+`,
+      },
+    },
+    {
+      name: 'what a script tells the one who runs it',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/db/seeders/staff.ts': `import { hash } from '@node-rs/argon2';
+import { store } from '../store';
+
+const password = 'welcome-to-the-desk';
+
+await store.put({ name: 'desk', passwordHash: await hash(password) });
+console.log('The desk signs in with', password);
 `,
       },
     },

@@ -40,34 +40,6 @@ export default async function watchlist(req: NextApiRequest, res: NextApiRespons
       },
     },
     {
-      name: 'a number out of the query, which names the row of a helper',
-      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
-      files: {
-        'src/app/api/parcels/route.ts': `import { NextRequest } from 'next/server';
-import { markAs } from '../../../server/parcels';
-import { validateRequest } from '../../../server/session';
-
-export async function GET(request: NextRequest) {
-  const { user } = await validateRequest();
-  if (!user) return new Response(null, { status: 401 });
-  const asked = request.nextUrl.searchParams.get('parcel');
-  const parcel = asked ? parseInt(asked, 10) : null;
-  if (parcel) await markAs(parcel, 'delivered');
-  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
-  return Response.json({ parcel });
-}
-`,
-        'src/server/parcels.ts': `import { PrismaClient } from '@prisma/client';
-
-const prisma = new PrismaClient();
-
-export async function markAs(id: number, state: string) {
-  return prisma.parcel.update({ where: { id }, data: { state } });
-}
-`,
-      },
-    },
-    {
       name: 'a load of a page that is named after the change',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
       files: {
@@ -234,6 +206,34 @@ export default async function Items({ searchParams }: { searchParams: Promise<{ 
   if (remove) await prisma.item.deleteMany({ where: { id: remove, ownerId: user.id } });
 //                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
   return <p>Items</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a number out of the query, which names the row of a helper',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app/api/parcels/route.ts': `import { NextRequest } from 'next/server';
+import { markAs } from '../../../server/parcels';
+import { validateRequest } from '../../../server/session';
+
+export async function GET(request: NextRequest) {
+  const { user } = await validateRequest();
+  if (!user) return new Response(null, { status: 401 });
+  const asked = request.nextUrl.searchParams.get('parcel');
+  const parcel = asked ? parseInt(asked, 10) : null;
+  if (parcel) await markAs(parcel, 'delivered');
+  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return Response.json({ parcel });
+}
+`,
+        'src/server/parcels.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function markAs(id: number, state: string) {
+  return prisma.parcel.update({ where: { id }, data: { state } });
 }
 `,
       },

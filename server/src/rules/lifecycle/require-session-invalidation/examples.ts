@@ -338,48 +338,6 @@ export async function logout(req: Request, res: Response) {
   ],
   lookAlike: [
     {
-      name: 'a look-up of the visitor that writes one cookie or the other, and gives something of its own',
-      dependencies: { lucia: '3.2.2', next: '15.5.29' },
-      files: {
-        'lib/visitor.ts': `import { cookies } from 'next/headers';
-import { lucia } from './lucia';
-import { people } from './people';
-
-export async function visitor() {
-  const jar = await cookies();
-  const id = jar.get(lucia.sessionCookieName)?.value;
-  if (!id) return null;
-  const { session, user } = await lucia.validateSession(id);
-  try {
-    let cookie = lucia.createBlankSessionCookie();
-    if (session !== null && session.fresh) cookie = lucia.createSessionCookie(session.id);
-    jar.set(cookie.name, cookie.value, cookie.attributes);
-  } catch {}
-  return people.profile(user?.id);
-}
-`,
-        'lib/lucia.ts': `import { Lucia } from 'lucia';
-import type { Adapter } from 'lucia';
-
-declare const adapter: Adapter;
-
-export const lucia = new Lucia(adapter);
-`,
-        'lib/people.ts': `const known = new Map<string, { name: string }>();
-
-export const people = { profile: (id: string | undefined) => (id ? (known.get(id) ?? null) : null) };
-`,
-        'app/page.tsx': `import { visitor } from '@/lib/visitor';
-
-export default async function Page() {
-  const profile = await visitor();
-  return <h1>{profile?.name ?? 'Hello'}</h1>;
-}
-`,
-        'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
-      },
-    },
-    {
       name: 'the wrapper is asked in the body of a transaction',
       dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
       files: {
@@ -614,6 +572,48 @@ export async function emptyCart() {
   (await cookies()).set('cart', '', { ...blank.attributes, maxAge: 0 });
 }
 `,
+      },
+    },
+    {
+      name: 'a look-up of the visitor that writes one cookie or the other, and gives something of its own',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/visitor.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+import { people } from './people';
+
+export async function visitor() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const { session, user } = await lucia.validateSession(id);
+  try {
+    let cookie = lucia.createBlankSessionCookie();
+    if (session !== null && session.fresh) cookie = lucia.createSessionCookie(session.id);
+    jar.set(cookie.name, cookie.value, cookie.attributes);
+  } catch {}
+  return people.profile(user?.id);
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/people.ts': `const known = new Map<string, { name: string }>();
+
+export const people = { profile: (id: string | undefined) => (id ? (known.get(id) ?? null) : null) };
+`,
+        'app/page.tsx': `import { visitor } from '@/lib/visitor';
+
+export default async function Page() {
+  const profile = await visitor();
+  return <h1>{profile?.name ?? 'Hello'}</h1>;
+}
+`,
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
       },
     },
   ],

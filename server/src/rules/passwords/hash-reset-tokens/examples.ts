@@ -368,56 +368,6 @@ export async function issue(userId: string) {
   ],
   lookAlike: [
     {
-      name: 'a code that people type, a mark by which a worker finds its rows again, and the id of an invitation that names its guest',
-      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },
-      files: {
-        'src/worker.ts': `import { and, eq, isNull } from 'drizzle-orm';
-import { nanoid } from 'nanoid';
-import { db } from './db';
-import { groupInvites, orders } from './schema';
-
-export async function start(email: string, phone: string) {
-  const verificationCode = nanoid(8);
-  await db.insert(orders).values({ email, phone, verificationCode });
-  await fetch('https://sms.example', { method: 'POST', body: verificationCode });
-}
-
-export async function claim(orderId: string) {
-  const lockToken = nanoid(24);
-  await db
-    .update(orders)
-    .set({ verificationMailLockToken: lockToken })
-    .where(and(eq(orders.id, orderId), isNull(orders.verificationMailLockToken)));
-  return db.select().from(orders).where(eq(orders.verificationMailLockToken, lockToken));
-}
-
-export async function invite(groupId: string, guestId: string) {
-  const inviteId = nanoid(24);
-  await db.insert(groupInvites).values({ id: inviteId, groupId, guestId, sentBy: 'host' });
-  await db.insert(groupInvites).values({ id: nanoid(24), pair: inviteId, groupId, guestId, sentBy: 'guest' });
-}
-`,
-        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const orders = pgTable('orders', {
-  id: text('id').primaryKey(),
-  verificationMailLockToken: text('verification_mail_lock_token'),
-});
-export const groupInvites = pgTable('group_invites', {
-  id: text('id').primaryKey(),
-  pair: text('pair'),
-  groupId: text('group_id'),
-  guestId: text('guest_id'),
-  sentBy: text('sent_by'),
-});
-`,
-        'src/db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
-
-export const db = drizzle(process.env.DATABASE_URL!);
-`,
-      },
-    },
-    {
       name: 'a text that is encrypted, with its nonce',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
       files: {
@@ -593,6 +543,56 @@ export async function registerDevice(userId: string) {
   await prisma.user.update({ where: { id: userId }, data: { token } });
   return token;
 }
+`,
+      },
+    },
+    {
+      name: 'a code that people type, a mark by which a worker finds its rows again, and the id of an invitation that names its guest',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },
+      files: {
+        'src/worker.ts': `import { and, eq, isNull } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import { db } from './db';
+import { groupInvites, orders } from './schema';
+
+export async function start(email: string, phone: string) {
+  const verificationCode = nanoid(8);
+  await db.insert(orders).values({ email, phone, verificationCode });
+  await fetch('https://sms.example', { method: 'POST', body: verificationCode });
+}
+
+export async function claim(orderId: string) {
+  const lockToken = nanoid(24);
+  await db
+    .update(orders)
+    .set({ verificationMailLockToken: lockToken })
+    .where(and(eq(orders.id, orderId), isNull(orders.verificationMailLockToken)));
+  return db.select().from(orders).where(eq(orders.verificationMailLockToken, lockToken));
+}
+
+export async function invite(groupId: string, guestId: string) {
+  const inviteId = nanoid(24);
+  await db.insert(groupInvites).values({ id: inviteId, groupId, guestId, sentBy: 'host' });
+  await db.insert(groupInvites).values({ id: nanoid(24), pair: inviteId, groupId, guestId, sentBy: 'guest' });
+}
+`,
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const orders = pgTable('orders', {
+  id: text('id').primaryKey(),
+  verificationMailLockToken: text('verification_mail_lock_token'),
+});
+export const groupInvites = pgTable('group_invites', {
+  id: text('id').primaryKey(),
+  pair: text('pair'),
+  groupId: text('group_id'),
+  guestId: text('guest_id'),
+  sentBy: text('sent_by'),
+});
+`,
+        'src/db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
+
+export const db = drizzle(process.env.DATABASE_URL!);
 `,
       },
     },

@@ -154,22 +154,6 @@ export async function signup(email: string, password: string) {
   ],
   lookAlike: [
     {
-      name: 'a hash that is known to be there',
-      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/enter.ts': `import { verify } from '@node-rs/argon2';
-import { people } from './people';
-import { checkOld } from './old';
-
-export async function enter(name: string, password: string) {
-  const person = await people.byName(name);
-  if (person?.login.hash?.includes('argon2id')) return verify(person.login.hash ?? '', password);
-  return checkOld(person, password);
-}
-`,
-      },
-    },
-    {
       name: 'an empty name',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
       files: {
@@ -232,6 +216,22 @@ app.post('/enter', async (c) => {
   member.passwordHash = '';
   return c.json(member);
 });
+`,
+      },
+    },
+    {
+      name: 'a hash that is known to be there',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { people } from './people';
+import { checkOld } from './old';
+
+export async function enter(name: string, password: string) {
+  const person = await people.byName(name);
+  if (person?.login.hash?.includes('argon2id')) return verify(person.login.hash ?? '', password);
+  return checkOld(person, password);
+}
 `,
       },
     },

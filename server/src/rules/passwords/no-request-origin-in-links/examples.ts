@@ -163,51 +163,6 @@ export default defineEventHandler(async (event) => {
   ],
   lookAlike: [
     {
-      name: 'an origin that SvelteKit is told, and addresses that show nothing secret',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0' },
-      files: {
-        'src/routes/forgot/+page.server.ts': `import { mail, newToken } from '$lib/server/reset';
-
-export const actions = {
-  default: async ({ request, url }) => {
-    const email = String((await request.formData()).get('email'));
-    const token = await newToken(email);
-    if (token) await mail(email, \`\${url.origin}/reset/\${token}\`);
-  },
-};
-`,
-      },
-    },
-    {
-      name: "a payment's way back and a link to share",
-      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
-      files: {
-        'app/routes/enter.tsx': `import { redirect } from '@remix-run/node';
-import { generateState } from 'arctic';
-import { clientFor } from '~/github.server';
-
-export async function loader({ request }: { request: Request }) {
-  const { origin } = new URL(request.url);
-  const github = clientFor(\`\${origin}/enter/callback\`);
-  return redirect(github.createAuthorizationURL(generateState(), []).href);
-}
-`,
-        'app/routes/checkout.tsx': `import { redirect } from '@remix-run/node';
-import { stripe } from '~/stripe.server';
-
-export async function action({ request }: { request: Request }) {
-  const { origin } = new URL(request.url);
-  const { url } = await stripe.checkout.sessions.create({ success_url: \`\${origin}/thanks\`, mode: 'payment' });
-  return redirect(url!);
-}
-
-export async function loader({ request, params }: { request: Request; params: { post: string } }) {
-  return { share: new URL(\`/posts/\${params.post}\`, request.url).href };
-}
-`,
-      },
-    },
-    {
       name: 'an address that the server itself fetches, and a redirect_uri',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
@@ -274,6 +229,51 @@ router.post('/ask', async (req, res) => {
   await sendConfirmation(req.body.email, req.headers.host, req.body.token);
   res.sendStatus(202);
 });
+`,
+      },
+    },
+    {
+      name: 'an origin that SvelteKit is told, and addresses that show nothing secret',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0' },
+      files: {
+        'src/routes/forgot/+page.server.ts': `import { mail, newToken } from '$lib/server/reset';
+
+export const actions = {
+  default: async ({ request, url }) => {
+    const email = String((await request.formData()).get('email'));
+    const token = await newToken(email);
+    if (token) await mail(email, \`\${url.origin}/reset/\${token}\`);
+  },
+};
+`,
+      },
+    },
+    {
+      name: "a payment's way back and a link to share",
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0' },
+      files: {
+        'app/routes/enter.tsx': `import { redirect } from '@remix-run/node';
+import { generateState } from 'arctic';
+import { clientFor } from '~/github.server';
+
+export async function loader({ request }: { request: Request }) {
+  const { origin } = new URL(request.url);
+  const github = clientFor(\`\${origin}/enter/callback\`);
+  return redirect(github.createAuthorizationURL(generateState(), []).href);
+}
+`,
+        'app/routes/checkout.tsx': `import { redirect } from '@remix-run/node';
+import { stripe } from '~/stripe.server';
+
+export async function action({ request }: { request: Request }) {
+  const { origin } = new URL(request.url);
+  const { url } = await stripe.checkout.sessions.create({ success_url: \`\${origin}/thanks\`, mode: 'payment' });
+  return redirect(url!);
+}
+
+export async function loader({ request, params }: { request: Request; params: { post: string } }) {
+  return { share: new URL(\`/posts/\${params.post}\`, request.url).href };
+}
 `,
       },
     },

@@ -288,39 +288,6 @@ export async function protect(password: string): Promise<string> {
   ],
   lookAlike: [
     {
-      name: 'what older accounts are checked by until they are hashed anew',
-      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/password.ts': `import { createHash } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import { people } from './people';
-
-function matchesOldDigest(password: string, stored: string) {
-  return createHash('sha512').update(password).digest('hex') === stored;
-}
-
-export async function check(id: string, password: string, stored: string) {
-  if (stored.startsWith('$argon2')) return verify(stored, password);
-  if (!matchesOldDigest(password, stored)) return false;
-  await people.rehash(id, await hash(password));
-  return true;
-}
-`,
-      },
-    },
-    {
-      name: 'a key that encrypts a note and cannot be taken out',
-      dependencies: { lucia: '3.2.2', next: '15.5.29' },
-      files: {
-        'lib/notes.ts': `export async function keyFor(passphrase: string, salt: Uint8Array) {
-  const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase), 'PBKDF2', false, ['deriveKey']);
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 250_000 };
-  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-}
-`,
-      },
-    },
-    {
       name: 'SHA-256 of a reset token',
       dependencies: { lucia: '3.2.2', '@oslojs/crypto': '1.0.1' },
       files: {
@@ -365,6 +332,39 @@ export async function hashPassword(password: string) {
         'src/tokens.ts': `import { createHash } from 'node:crypto';
 
 export const digestForPasswordReset = (text: string) => createHash('sha256').update(text).digest('hex');
+`,
+      },
+    },
+    {
+      name: 'what older accounts are checked by until they are hashed anew',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/password.ts': `import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { people } from './people';
+
+function matchesOldDigest(password: string, stored: string) {
+  return createHash('sha512').update(password).digest('hex') === stored;
+}
+
+export async function check(id: string, password: string, stored: string) {
+  if (stored.startsWith('$argon2')) return verify(stored, password);
+  if (!matchesOldDigest(password, stored)) return false;
+  await people.rehash(id, await hash(password));
+  return true;
+}
+`,
+      },
+    },
+    {
+      name: 'a key that encrypts a note and cannot be taken out',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/notes.ts': `export async function keyFor(passphrase: string, salt: Uint8Array) {
+  const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase), 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 250_000 };
+  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
 `,
       },
     },

@@ -3,38 +3,6 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
-      name: 'a page of the pages router says nothing of who may see it',
-      dependencies: { lucia: '3.2.2', next: '16.0.1' },
-      files: {
-        'lib/lucia.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-`,
-        'proxy.ts': `import { NextResponse, type NextRequest } from 'next/server';
-import { lucia } from './lib/lucia';
-
-export async function proxy(request: NextRequest) {
-  const { session } = await lucia.validateSession(request.cookies.get('auth_session')?.value ?? '');
-//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ only
-  return session ? NextResponse.next() : NextResponse.redirect(new URL('/', request.url));
-}
-
-export const config = { matcher: ['/plots/:path*'] };
-`,
-        'pages/plots/[id].tsx': `import { garden } from '../../lib/garden';
-
-export const getServerSideProps = async ({ params }) => ({
-  props: { plot: garden.prepare('SELECT id, beds FROM plot WHERE id = ?').get(params.id) },
-});
-
-export default function Plot({ plot }) {
-  return <h1>{plot.beds}</h1>;
-}
-`,
-      },
-    },
-    {
       name: 'only middleware validates',
       dependencies: { lucia: '3.2.2', next: '15.5.29' },
       files: {
@@ -124,6 +92,38 @@ export function middleware(request: NextRequest) {
 
 export async function GET() {
   return Response.json(await prisma.order.findMany({ select: { id: true } }));
+}
+`,
+      },
+    },
+    {
+      name: 'a page of the pages router says nothing of who may see it',
+      dependencies: { lucia: '3.2.2', next: '16.0.1' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'proxy.ts': `import { NextResponse, type NextRequest } from 'next/server';
+import { lucia } from './lib/lucia';
+
+export async function proxy(request: NextRequest) {
+  const { session } = await lucia.validateSession(request.cookies.get('auth_session')?.value ?? '');
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ only
+  return session ? NextResponse.next() : NextResponse.redirect(new URL('/', request.url));
+}
+
+export const config = { matcher: ['/plots/:path*'] };
+`,
+        'pages/plots/[id].tsx': `import { garden } from '../../lib/garden';
+
+export const getServerSideProps = async ({ params }) => ({
+  props: { plot: garden.prepare('SELECT id, beds FROM plot WHERE id = ?').get(params.id) },
+});
+
+export default function Plot({ plot }) {
+  return <h1>{plot.beds}</h1>;
 }
 `,
       },

@@ -39,40 +39,6 @@ const TSCONFIG = '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }';
 const examples: Examples = {
   bad: [
     {
-      name: 'middleware that keeps a row of its own instead of what Lucia gives',
-      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
-      files: {
-        'src/keep.ts': `import type { Context, Next } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { keys } from './keys';
-import { sql } from './sql';
-
-export async function keep(c: Context, next: Next) {
-  const id = getCookie(c, keys.sessionCookieName);
-  if (!id) return c.body(null, 401);
-  try {
-    const { session, user: holder } = await keys.validateSession(id);
-    //                                      ^^^^^^^^^^^^^^^^^^^^^^^^ never
-    if (!session) return c.body(null, 401);
-    const [clerk] = await sql\`SELECT id, desk FROM clerks WHERE id = \${holder.id}\`;
-    if (!clerk) return c.body(null, 401);
-    c.set('clerk', { id: clerk.id, desk: clerk.desk });
-    await next();
-  } catch {
-    return c.body(null, 500);
-  }
-}
-`,
-        'src/keys.ts': `import { Lucia } from 'lucia';
-import type { Adapter } from 'lucia';
-
-declare const adapter: Adapter;
-
-export const keys = new Lucia(adapter);
-`,
-      },
-    },
-    {
       name: 'the write is swallowed while a page renders',
       dependencies: NEXT,
       files: {
@@ -255,6 +221,40 @@ export async function member(req: Request, res: Response, next: NextFunction) {
   res.locals.user = user;
   next();
 }
+`,
+      },
+    },
+    {
+      name: 'middleware that keeps a row of its own instead of what Lucia gives',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/keep.ts': `import type { Context, Next } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { keys } from './keys';
+import { sql } from './sql';
+
+export async function keep(c: Context, next: Next) {
+  const id = getCookie(c, keys.sessionCookieName);
+  if (!id) return c.body(null, 401);
+  try {
+    const { session, user: holder } = await keys.validateSession(id);
+    //                                      ^^^^^^^^^^^^^^^^^^^^^^^^ never
+    if (!session) return c.body(null, 401);
+    const [clerk] = await sql\`SELECT id, desk FROM clerks WHERE id = \${holder.id}\`;
+    if (!clerk) return c.body(null, 401);
+    c.set('clerk', { id: clerk.id, desk: clerk.desk });
+    await next();
+  } catch {
+    return c.body(null, 500);
+  }
+}
+`,
+        'src/keys.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const keys = new Lucia(adapter);
 `,
       },
     },

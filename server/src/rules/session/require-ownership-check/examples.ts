@@ -3,29 +3,6 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
-      name: 'nobody may remove themselves, and everybody all others',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
-`,
-        'src/routes/colleagues/[who]/+server.ts': `import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { users } from '$lib/schema';
-
-export async function DELETE({ locals, params }) {
-  if (!locals.user) error(401);
-  if (params.who === locals.user.id) error(409, 'Ask somebody else to remove you');
-  await db.delete(users).where(eq(users.id, params.who));
-//      ^^^^^^^^^ change
-  return new Response(null, { status: 204 });
-}
-`,
-      },
-    },
-    {
       name: 'an account itself is changed by the id of the address',
       dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
       files: {
@@ -412,6 +389,29 @@ export async function PUT({ locals, params, request }) {
 `,
       },
     },
+    {
+      name: 'nobody may remove themselves, and everybody all others',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+`,
+        'src/routes/colleagues/[who]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { users } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user) error(401);
+  if (params.who === locals.user.id) error(409, 'Ask somebody else to remove you');
+  await db.delete(users).where(eq(users.id, params.who));
+//      ^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -541,345 +541,6 @@ router.delete('/notes/:id', async (req, res) => {
     },
   ],
   lookAlike: [
-    {
-      name: 'a hook that lets only those further on who take part in what the address names',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const plays = pgTable('plays', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull(), title: text('title') });
-export const cast = pgTable('cast', { playId: text('play_id').notNull(), userId: text('user_id').notNull() });
-`,
-        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
-import { and, eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { lucia } from '$lib/lucia';
-import { cast } from '$lib/schema';
-
-export async function handle({ event, resolve }) {
-  const { user } = await lucia.validateSession(event.cookies.get('auth_session') ?? '');
-  event.locals.user = user;
-  const onStage = event.url.pathname.startsWith('/stage');
-  if (!user && onStage) redirect(302, '/login');
-  if (onStage && event.params.play) {
-    const part = await db.query.cast.findFirst({
-      where: and(eq(cast.playId, event.params.play), eq(cast.userId, user.id)),
-    });
-    if (!part) redirect(302, '/stage');
-  }
-  return resolve(event);
-}
-`,
-        'src/routes/stage/[play]/+page.server.ts': `import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { plays } from '$lib/schema';
-
-export const actions = {
-  rename: async ({ params, request }) => {
-    const form = await request.formData();
-    await db.update(plays).set({ title: String(form.get('title')) }).where(eq(plays.id, params.play));
-  },
-};
-`,
-      },
-    },
-    {
-      name: 'procedures for everybody, to which a middleware adds the user where there is one',
-      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.2', '@prisma/client': '5.22.0' },
-      files: {
-        'prisma/schema.prisma': `model User {
-  id     String  @id
-  pieces Piece[]
-}
-
-model Piece {
-  id     String @id
-  roomId String
-  userId String
-  user   User   @relation(fields: [userId], references: [id])
-}
-`,
-        'src/trpc.ts': `import { initTRPC } from '@trpc/server';
-import { prisma } from './db';
-import { lucia } from './lucia';
-
-const t = initTRPC.create();
-export const router = t.router;
-export const open = t.procedure.use(async (opts) => {
-  const { next, ctx } = opts;
-  const { user } = await lucia.validateSession(ctx.sessionId ?? '');
-  return next({ ctx: { user, json: true } });
-});
-`,
-        'src/rooms.ts': `import { z } from 'zod';
-import { prisma } from './db';
-import { open, router } from './trpc';
-
-export const rooms = router({
-  pieces: open
-    .input(z.object({ roomId: z.string() }))
-    .query(({ input }) => prisma.piece.findMany({ where: { roomId: input.roomId } })),
-});
-`,
-      },
-    },
-    {
-      name: 'a router for a role, whose handlers are wrapped',
-      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
-`,
-        'src/gates.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-export async function gate(req, res, next) {
-  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
-  if (!user) return res.sendStatus(401);
-  if (user.role !== 'chief') return res.sendStatus(403);
-  req.user = user;
-  next();
-}
-`,
-        'src/desk.ts': `import { eq } from 'drizzle-orm';
-import { Router } from 'express';
-import { db } from './db';
-import { gate } from './gates';
-import { users } from './schema';
-
-const caught = (handler) => (req, res, next) => {
-  handler(req, res).catch(next);
-};
-
-export const desk = Router();
-desk.use(gate);
-desk.delete(
-  '/people/:who',
-  caught(async (req, res) => {
-    await db.delete(users).where(eq(users.id, req.params.who));
-    res.sendStatus(204);
-  }),
-);
-`,
-      },
-    },
-    {
-      name: 'users with a right, asked for in the handler, by a helper or by a decorator',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@nestjs/common': '10.4.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
-`,
-        'src/routes/people/[who]/+server.ts': `import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { users } from '$lib/schema';
-
-export async function DELETE({ locals, params }) {
-  if (!locals.user || !locals.user.admin) error(403);
-  await db.delete(users).where(eq(users.id, params.who));
-  return new Response(null, { status: 204 });
-}
-`,
-        'src/routes/people/[who]/mail/+server.ts': `import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { users } from '$lib/schema';
-
-const refused = (event) => {
-  const { user } = event.locals;
-  return user?.isOwner ? undefined : new Response(null, { status: 403 });
-};
-
-export async function PUT(event) {
-  if (!event.locals.user) error(401);
-  const answer = refused(event);
-  if (answer) return answer;
-  await db.update(users).set({ email: await event.request.text() }).where(eq(users.id, event.params.who));
-  return new Response(null, { status: 204 });
-}
-`,
-        'src/people.controller.ts': `import { Controller, Delete, Param, UseGuards } from '@nestjs/common';
-import { eq } from 'drizzle-orm';
-import { db } from './lib/db';
-import { users } from './lib/schema';
-
-@Controller('people')
-export class PeopleController {
-  @Delete(':who')
-  @UseGuards(SessionGuard, RolesGuard)
-  @Roles('chief')
-  async remove(@Param('who') who: string) {
-    await db.delete(users).where(eq(users.id, who));
-  }
-}
-`,
-      },
-    },
-    {
-      name: 'the id of the user under a name of its own is compared with the one in the address',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const invoices = pgTable('invoices', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
-`,
-        'src/routes/people/[who]/invoices/+server.ts': `import { error, json } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { invoices } from '$lib/schema';
-
-export async function GET({ locals, params }) {
-  const viewer = locals.user?.id;
-  if (!viewer) error(401);
-  const asked = params.who;
-  if (viewer !== asked) error(403);
-  return json(await db.select().from(invoices).where(eq(invoices.userId, asked)));
-}
-`,
-      },
-    },
-    {
-      name: 'rows that come along with another, limited to those of the user, and a row of the user that is added to it',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4', '@prisma/client': '5.22.0' },
-      files: {
-        'prisma/schema.prisma': `model User {
-  id    String @id
-  lots  Lot[]
-  bids  Bid[]
-}
-
-model Lot {
-  id       String @id
-  sellerId String
-  ownerId  String
-  owner    User   @relation(fields: [ownerId], references: [id])
-  bids     Bid[]
-}
-
-model Bid {
-  id       String @id
-  amount   Int
-  bidderId String
-  bidder   User   @relation(fields: [bidderId], references: [id])
-  lotId    String
-  lot      Lot    @relation(fields: [lotId], references: [id])
-}
-`,
-        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
-
-export const shops = pgTable('shops', { id: text('id').primaryKey(), slug: text('slug').notNull() });
-export const baskets = pgTable('baskets', {
-  id: text('id').primaryKey(),
-  shopId: text('shop_id').notNull(),
-  userId: text('user_id').notNull(),
-});
-export const lines = pgTable('lines', {
-  id: text('id').primaryKey(),
-  basketId: text('basket_id').notNull().references(() => baskets.id),
-});
-`,
-        'src/routes/shops/[slug]/basket/+server.ts': `import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { baskets, lines, shops } from '$lib/schema';
-
-export async function DELETE({ locals, params }) {
-  const { user } = locals;
-  if (!user) error(401);
-  const shop = await db.query.shops.findFirst({
-    where: eq(shops.slug, params.slug),
-    with: { baskets: { where: eq(baskets.userId, user.id) } },
-  });
-  const basket = shop?.baskets[0];
-  if (!basket) error(404);
-  await db.delete(lines).where(eq(lines.basketId, basket.id));
-  return new Response(null, { status: 204 });
-}
-`,
-        'src/routes/lots/[id]/bids/+server.ts': `import { error, json } from '@sveltejs/kit';
-import { prisma } from '$lib/prisma';
-
-export async function POST({ locals, params, request }) {
-  if (!locals.user) error(401);
-  const { amount } = await request.json();
-  const lot = await prisma.lot.update({
-    where: { id: params.id },
-    data: { bids: { create: { amount, bidderId: locals.user.id } } },
-  });
-  return json(lot);
-}
-`,
-      },
-    },
-    {
-      name: 'rows that are numbers only, meant for all, shared by all or named together with a secret',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lib/schema.ts': `import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
-
-export const users = pgTable('users', { id: text('id').primaryKey() });
-export const ballots = pgTable('ballots', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').notNull(),
-  questionId: text('question_id').notNull(),
-  answer: text('answer').notNull(),
-});
-export const personas = pgTable('personas', {
-  id: text('id').primaryKey(),
-  creatorId: text('creator_id').notNull(),
-  discoverable: boolean('discoverable').notNull(),
-});
-export const tools = pgTable('tools', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  createdByUserId: text('created_by_user_id').notNull().references(() => users.id),
-  updatedByUserId: text('updated_by_user_id').notNull().references(() => users.id),
-});
-export const servers = pgTable('servers', {
-  id: text('id').primaryKey(),
-  host: text('host').notNull(),
-  user: text('user').notNull(),
-});
-export const boxes = pgTable('boxes', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').notNull(),
-  accessToken: text('access_token').notNull(),
-});
-`,
-        'src/routes/things/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
-import { and, eq, sql } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { ballots, boxes, personas, servers, tools } from '$lib/schema';
-
-export async function GET({ locals, params }) {
-  if (!locals.user) error(401);
-  const results = await db
-    .select({ answer: ballots.answer, votes: sql<number>\`count(*)\` })
-    .from(ballots)
-    .where(eq(ballots.questionId, params.id))
-    .groupBy(ballots.answer);
-  const personasFound = await db.select().from(personas).where(eq(personas.id, params.id));
-  const tool = await db.select().from(tools).where(eq(tools.id, params.id));
-  const server = await db.select().from(servers).where(eq(servers.id, params.id));
-  return json({ results, personasFound, tool, server });
-}
-
-export async function POST({ locals, params, request }) {
-  if (!locals.user) error(401);
-  const { token } = await request.json();
-  const [box] = await db
-    .select()
-    .from(boxes)
-    .where(and(eq(boxes.id, params.id), eq(boxes.accessToken, token)));
-  return json(box);
-}
-`,
-      },
-    },
     {
       name: 'rows that tell who asked for them, which everybody in the house works on',
       dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
@@ -1841,6 +1502,345 @@ router.post('/secret', guard, async (req, res) => {
   await db.update(users).set({ passwordHash: await bcrypt.hash(after, 12) }).where(eq(users.id, id));
   res.sendStatus(204);
 });
+`,
+      },
+    },
+    {
+      name: 'a hook that lets only those further on who take part in what the address names',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const plays = pgTable('plays', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull(), title: text('title') });
+export const cast = pgTable('cast', { playId: text('play_id').notNull(), userId: text('user_id').notNull() });
+`,
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { and, eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { lucia } from '$lib/lucia';
+import { cast } from '$lib/schema';
+
+export async function handle({ event, resolve }) {
+  const { user } = await lucia.validateSession(event.cookies.get('auth_session') ?? '');
+  event.locals.user = user;
+  const onStage = event.url.pathname.startsWith('/stage');
+  if (!user && onStage) redirect(302, '/login');
+  if (onStage && event.params.play) {
+    const part = await db.query.cast.findFirst({
+      where: and(eq(cast.playId, event.params.play), eq(cast.userId, user.id)),
+    });
+    if (!part) redirect(302, '/stage');
+  }
+  return resolve(event);
+}
+`,
+        'src/routes/stage/[play]/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { plays } from '$lib/schema';
+
+export const actions = {
+  rename: async ({ params, request }) => {
+    const form = await request.formData();
+    await db.update(plays).set({ title: String(form.get('title')) }).where(eq(plays.id, params.play));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'procedures for everybody, to which a middleware adds the user where there is one',
+      dependencies: { lucia: '3.2.2', next: '14.2.5', '@trpc/server': '10.45.2', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id     String  @id
+  pieces Piece[]
+}
+
+model Piece {
+  id     String @id
+  roomId String
+  userId String
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/trpc.ts': `import { initTRPC } from '@trpc/server';
+import { prisma } from './db';
+import { lucia } from './lucia';
+
+const t = initTRPC.create();
+export const router = t.router;
+export const open = t.procedure.use(async (opts) => {
+  const { next, ctx } = opts;
+  const { user } = await lucia.validateSession(ctx.sessionId ?? '');
+  return next({ ctx: { user, json: true } });
+});
+`,
+        'src/rooms.ts': `import { z } from 'zod';
+import { prisma } from './db';
+import { open, router } from './trpc';
+
+export const rooms = router({
+  pieces: open
+    .input(z.object({ roomId: z.string() }))
+    .query(({ input }) => prisma.piece.findMany({ where: { roomId: input.roomId } })),
+});
+`,
+      },
+    },
+    {
+      name: 'a router for a role, whose handlers are wrapped',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+`,
+        'src/gates.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+export async function gate(req, res, next) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  if (user.role !== 'chief') return res.sendStatus(403);
+  req.user = user;
+  next();
+}
+`,
+        'src/desk.ts': `import { eq } from 'drizzle-orm';
+import { Router } from 'express';
+import { db } from './db';
+import { gate } from './gates';
+import { users } from './schema';
+
+const caught = (handler) => (req, res, next) => {
+  handler(req, res).catch(next);
+};
+
+export const desk = Router();
+desk.use(gate);
+desk.delete(
+  '/people/:who',
+  caught(async (req, res) => {
+    await db.delete(users).where(eq(users.id, req.params.who));
+    res.sendStatus(204);
+  }),
+);
+`,
+      },
+    },
+    {
+      name: 'users with a right, asked for in the handler, by a helper or by a decorator',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@nestjs/common': '10.4.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+`,
+        'src/routes/people/[who]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { users } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user || !locals.user.admin) error(403);
+  await db.delete(users).where(eq(users.id, params.who));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/people/[who]/mail/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { users } from '$lib/schema';
+
+const refused = (event) => {
+  const { user } = event.locals;
+  return user?.isOwner ? undefined : new Response(null, { status: 403 });
+};
+
+export async function PUT(event) {
+  if (!event.locals.user) error(401);
+  const answer = refused(event);
+  if (answer) return answer;
+  await db.update(users).set({ email: await event.request.text() }).where(eq(users.id, event.params.who));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/people.controller.ts': `import { Controller, Delete, Param, UseGuards } from '@nestjs/common';
+import { eq } from 'drizzle-orm';
+import { db } from './lib/db';
+import { users } from './lib/schema';
+
+@Controller('people')
+export class PeopleController {
+  @Delete(':who')
+  @UseGuards(SessionGuard, RolesGuard)
+  @Roles('chief')
+  async remove(@Param('who') who: string) {
+    await db.delete(users).where(eq(users.id, who));
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the id of the user under a name of its own is compared with the one in the address',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const invoices = pgTable('invoices', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+`,
+        'src/routes/people/[who]/invoices/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { invoices } from '$lib/schema';
+
+export async function GET({ locals, params }) {
+  const viewer = locals.user?.id;
+  if (!viewer) error(401);
+  const asked = params.who;
+  if (viewer !== asked) error(403);
+  return json(await db.select().from(invoices).where(eq(invoices.userId, asked)));
+}
+`,
+      },
+    },
+    {
+      name: 'rows that come along with another, limited to those of the user, and a row of the user that is added to it',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  lots  Lot[]
+  bids  Bid[]
+}
+
+model Lot {
+  id       String @id
+  sellerId String
+  ownerId  String
+  owner    User   @relation(fields: [ownerId], references: [id])
+  bids     Bid[]
+}
+
+model Bid {
+  id       String @id
+  amount   Int
+  bidderId String
+  bidder   User   @relation(fields: [bidderId], references: [id])
+  lotId    String
+  lot      Lot    @relation(fields: [lotId], references: [id])
+}
+`,
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shops = pgTable('shops', { id: text('id').primaryKey(), slug: text('slug').notNull() });
+export const baskets = pgTable('baskets', {
+  id: text('id').primaryKey(),
+  shopId: text('shop_id').notNull(),
+  userId: text('user_id').notNull(),
+});
+export const lines = pgTable('lines', {
+  id: text('id').primaryKey(),
+  basketId: text('basket_id').notNull().references(() => baskets.id),
+});
+`,
+        'src/routes/shops/[slug]/basket/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { baskets, lines, shops } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  const { user } = locals;
+  if (!user) error(401);
+  const shop = await db.query.shops.findFirst({
+    where: eq(shops.slug, params.slug),
+    with: { baskets: { where: eq(baskets.userId, user.id) } },
+  });
+  const basket = shop?.baskets[0];
+  if (!basket) error(404);
+  await db.delete(lines).where(eq(lines.basketId, basket.id));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/lots/[id]/bids/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { prisma } from '$lib/prisma';
+
+export async function POST({ locals, params, request }) {
+  if (!locals.user) error(401);
+  const { amount } = await request.json();
+  const lot = await prisma.lot.update({
+    where: { id: params.id },
+    data: { bids: { create: { amount, bidderId: locals.user.id } } },
+  });
+  return json(lot);
+}
+`,
+      },
+    },
+    {
+      name: 'rows that are numbers only, meant for all, shared by all or named together with a secret',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+export const ballots = pgTable('ballots', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  questionId: text('question_id').notNull(),
+  answer: text('answer').notNull(),
+});
+export const personas = pgTable('personas', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  discoverable: boolean('discoverable').notNull(),
+});
+export const tools = pgTable('tools', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  createdByUserId: text('created_by_user_id').notNull().references(() => users.id),
+  updatedByUserId: text('updated_by_user_id').notNull().references(() => users.id),
+});
+export const servers = pgTable('servers', {
+  id: text('id').primaryKey(),
+  host: text('host').notNull(),
+  user: text('user').notNull(),
+});
+export const boxes = pgTable('boxes', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  accessToken: text('access_token').notNull(),
+});
+`,
+        'src/routes/things/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { and, eq, sql } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { ballots, boxes, personas, servers, tools } from '$lib/schema';
+
+export async function GET({ locals, params }) {
+  if (!locals.user) error(401);
+  const results = await db
+    .select({ answer: ballots.answer, votes: sql<number>\`count(*)\` })
+    .from(ballots)
+    .where(eq(ballots.questionId, params.id))
+    .groupBy(ballots.answer);
+  const personasFound = await db.select().from(personas).where(eq(personas.id, params.id));
+  const tool = await db.select().from(tools).where(eq(tools.id, params.id));
+  const server = await db.select().from(servers).where(eq(servers.id, params.id));
+  return json({ results, personasFound, tool, server });
+}
+
+export async function POST({ locals, params, request }) {
+  if (!locals.user) error(401);
+  const { token } = await request.json();
+  const [box] = await db
+    .select()
+    .from(boxes)
+    .where(and(eq(boxes.id, params.id), eq(boxes.accessToken, token)));
+  return json(box);
+}
 `,
       },
     },

@@ -3,53 +3,6 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
-      name: 'an account whose rank the form chooses',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/routes/people/+page.server.ts': `import { hash } from '@node-rs/argon2';
-import { validateRequest } from '$lib/server/auth';
-import { db } from '$lib/server/db';
-import { userTable } from '$lib/server/schema';
-
-export const load = async (event) => {
-  const { user } = await validateRequest(event);
-  return { mayAdd: user !== null };
-};
-
-export const actions = {
-  add: async ({ request }) => {
-//^^^ write
-    const form = Object.fromEntries(await request.formData());
-    const passwordHash = await hash(String(form.password));
-    await db.insert(userTable).values({ id: crypto.randomUUID(), name: form.name, role: form.role, passwordHash });
-    return { added: true };
-  },
-};
-`,
-      },
-    },
-    {
-      name: 'middleware that answers for errors keeps nobody out',
-      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
-      files: {
-        'src/app.ts': `import express from 'express';
-import { Lucia } from 'lucia';
-import { adapter, prisma } from './db';
-
-export const lucia = new Lucia(adapter);
-const app = express();
-app.delete('/kites/:id', async (req, res) => {
-//                       ^^^^^^^^^^^^^^^^^^^ write
-  await prisma.kite.delete({ where: { id: req.params.id } });
-  res.sendStatus(204);
-});
-app.use((error, req, res, next) => {
-  res.status(error.name === 'NoEntry' ? 401 : 500).send(error.name);
-});
-`,
-      },
-    },
-    {
       name: 'tables whose names only end like those that anybody may add to',
       dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
       files: {
@@ -933,6 +886,53 @@ people.get('/people', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'an account whose rank the form chooses',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.15.0', 'drizzle-orm': '0.36.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/routes/people/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { validateRequest } from '$lib/server/auth';
+import { db } from '$lib/server/db';
+import { userTable } from '$lib/server/schema';
+
+export const load = async (event) => {
+  const { user } = await validateRequest(event);
+  return { mayAdd: user !== null };
+};
+
+export const actions = {
+  add: async ({ request }) => {
+//^^^ write
+    const form = Object.fromEntries(await request.formData());
+    const passwordHash = await hash(String(form.password));
+    await db.insert(userTable).values({ id: crypto.randomUUID(), name: form.name, role: form.role, passwordHash });
+    return { added: true };
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'middleware that answers for errors keeps nobody out',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app.ts': `import express from 'express';
+import { Lucia } from 'lucia';
+import { adapter, prisma } from './db';
+
+export const lucia = new Lucia(adapter);
+const app = express();
+app.delete('/kites/:id', async (req, res) => {
+//                       ^^^^^^^^^^^^^^^^^^^ write
+  await prisma.kite.delete({ where: { id: req.params.id } });
+  res.sendStatus(204);
+});
+app.use((error, req, res, next) => {
+  res.status(error.name === 'NoEntry' ? 401 : 500).send(error.name);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1010,194 +1010,6 @@ export async function addNote(form: FormData) {
     },
   ],
   lookAlike: [
-    {
-      name: 'a plugin whose hook asks for the key of a client',
-      dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@prisma/client': '5.22.0' },
-      files: {
-        'src/lucia.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-`,
-        'src/routes.ts': `import { prisma } from './db';
-import { keyOf } from './keys';
-
-const routes = async (app) => {
-  app.addHook('preHandler', async (request, reply) => {
-    try {
-      request.partner = await keyOf(request.headers);
-    } catch (error) {
-      return reply.status(401).send({ message: 'No such partner' });
-    }
-  });
-  app.post('/projects', async (request, reply) => {
-    reply.send(await prisma.project.create({ data: { title: request.body.title } }));
-  });
-};
-
-export default routes;
-`,
-        'src/keys.ts': `export async function keyOf(headers) {
-  const name = headers['partner-name'];
-  if (typeof name !== 'string') throw new Error('Who is it?');
-  return { name };
-}
-`,
-        'src/app.ts': `import fastify from 'fastify';
-import routes from './routes';
-
-const app = fastify();
-app.register(routes, { prefix: '/partners' });
-`,
-      },
-    },
-    {
-      name: 'accounts that visitors make, interest that they show, what has run out and what is kept for later',
-      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
-      files: {
-        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-`,
-        'src/lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email'), hash: text('hash') });
-export const sessions = pgTable('sessions', { id: text('id').primaryKey(), expiresAt: timestamp('expires_at') });
-export const courseSignups = pgTable('course_signups', { email: text('email') });
-export const answerCache = pgTable('answer_cache', { key: text('key').primaryKey(), value: text('value') });
-`,
-        'src/routes/welcome/+page.server.ts': `import { hash } from '@node-rs/argon2';
-import { lt } from 'drizzle-orm';
-import { db } from '$lib/db';
-import { answerCache, courseSignups, sessions, users } from '$lib/schema';
-
-export const actions = {
-  join: async ({ request }) => {
-    const form = await request.formData();
-    await db.insert(users).values({
-      id: crypto.randomUUID(),
-      email: String(form.get('email')),
-      hash: await hash(String(form.get('password'))),
-    });
-  },
-  interest: async ({ request }) => {
-    const form = await request.formData();
-    await db.insert(courseSignups).values({ email: String(form.get('email')) });
-  },
-  tidy: async () => {
-    await db.delete(sessions).where(lt(sessions.expiresAt, new Date()));
-  },
-  ask: async ({ request }) => {
-    const form = await request.formData();
-    const key = String(form.get('question'));
-    await db.insert(answerCache).values({ key, value: await (await fetch('https://example.com/' + key)).text() });
-  },
-};
-`,
-      },
-    },
-    {
-      name: 'a service that must know the user, and a variable of the context that a builder of routes sets',
-      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
-      files: {
-        'src/lucia.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-`,
-        'src/jars.ts': `import { Hono } from 'hono';
-import { createFor } from 'jam-kit';
-import { db } from './db';
-import { people } from './people';
-import { jars } from './schema';
-
-export const app = new Hono();
-app.post('/jars', async (c) => {
-  const userId = people.mustGetCurrentUserId();
-  await db.insert(jars).values({ userId, label: await c.req.text() });
-  return c.body(null, 204);
-});
-
-export const small = createFor('/small').post('/jars', async ({ req, var: { loggedInUserId }, body }) => {
-  await db.insert(jars).values({ userId: loggedInUserId, label: await req.text() });
-  return body(null, 204);
-});
-`,
-      },
-    },
-    {
-      name: "shops that everybody may look at, and one that is its owner's",
-      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
-      files: {
-        'src/shops.ts': `import { Router } from 'express';
-import { Lucia } from 'lucia';
-import { adapter, prisma } from './db';
-
-export const lucia = new Lucia(adapter);
-async function gate(req, res, next) {
-  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
-  if (!user) return res.sendStatus(401);
-  req.user = user;
-  next();
-}
-
-export const shops = Router();
-shops.get('/mine', gate, async (req, res) => {
-  res.json(await prisma.shop.findFirst({ where: { ownerId: req.user.id } }));
-});
-shops.get('/:id', async (req, res) => {
-  res.json(await prisma.shop.findUnique({ where: { id: req.params.id } }));
-});
-`,
-      },
-    },
-    {
-      name: 'a wrapped handler behind the guard of its router, or of its route',
-      dependencies: { lucia: '3.2.2', express: '4.21.2' },
-      files: {
-        'src/gates.ts': `import { Lucia } from 'lucia';
-import { adapter } from './adapter';
-
-export const lucia = new Lucia(adapter);
-export async function gate(req, res, next) {
-  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
-  if (!user) return res.sendStatus(401);
-  next();
-}
-`,
-        'src/caught.ts': `export function caught(handler) {
-  return (req, res, next) => {
-    handler(req, res).catch(next);
-  };
-}
-`,
-        'src/shelves.ts': `import { Router } from 'express';
-import { caught } from './caught';
-import { prisma } from './db';
-import { gate } from './gates';
-
-export const shelves = Router();
-shelves.use(gate);
-shelves.put(
-  '/:id',
-  caught(async (req, res) => {
-    res.json(await prisma.shelf.update({ where: { id: req.params.id }, data: { label: req.body.label } }));
-  }),
-);
-
-export const crates = Router();
-crates.delete(
-  '/:id',
-  gate,
-  caught(async (req, res) => {
-    await prisma.crate.delete({ where: { id: req.params.id } });
-    res.sendStatus(204);
-  }),
-);
-`,
-      },
-    },
     {
       name: 'cookies and caches that delete by a key',
       dependencies: { lucia: '3.2.2', next: '14.2.5' },
@@ -2060,6 +1872,194 @@ export async function POST({ params, request }) {
   await prisma.message.create({ data: { userId: shop.keeperId, email, text } });
   return new Response(null, { status: 201 });
 }
+`,
+      },
+    },
+    {
+      name: 'a plugin whose hook asks for the key of a client',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes.ts': `import { prisma } from './db';
+import { keyOf } from './keys';
+
+const routes = async (app) => {
+  app.addHook('preHandler', async (request, reply) => {
+    try {
+      request.partner = await keyOf(request.headers);
+    } catch (error) {
+      return reply.status(401).send({ message: 'No such partner' });
+    }
+  });
+  app.post('/projects', async (request, reply) => {
+    reply.send(await prisma.project.create({ data: { title: request.body.title } }));
+  });
+};
+
+export default routes;
+`,
+        'src/keys.ts': `export async function keyOf(headers) {
+  const name = headers['partner-name'];
+  if (typeof name !== 'string') throw new Error('Who is it?');
+  return { name };
+}
+`,
+        'src/app.ts': `import fastify from 'fastify';
+import routes from './routes';
+
+const app = fastify();
+app.register(routes, { prefix: '/partners' });
+`,
+      },
+    },
+    {
+      name: 'accounts that visitors make, interest that they show, what has run out and what is kept for later',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email'), hash: text('hash') });
+export const sessions = pgTable('sessions', { id: text('id').primaryKey(), expiresAt: timestamp('expires_at') });
+export const courseSignups = pgTable('course_signups', { email: text('email') });
+export const answerCache = pgTable('answer_cache', { key: text('key').primaryKey(), value: text('value') });
+`,
+        'src/routes/welcome/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { lt } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { answerCache, courseSignups, sessions, users } from '$lib/schema';
+
+export const actions = {
+  join: async ({ request }) => {
+    const form = await request.formData();
+    await db.insert(users).values({
+      id: crypto.randomUUID(),
+      email: String(form.get('email')),
+      hash: await hash(String(form.get('password'))),
+    });
+  },
+  interest: async ({ request }) => {
+    const form = await request.formData();
+    await db.insert(courseSignups).values({ email: String(form.get('email')) });
+  },
+  tidy: async () => {
+    await db.delete(sessions).where(lt(sessions.expiresAt, new Date()));
+  },
+  ask: async ({ request }) => {
+    const form = await request.formData();
+    const key = String(form.get('question'));
+    await db.insert(answerCache).values({ key, value: await (await fetch('https://example.com/' + key)).text() });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a service that must know the user, and a variable of the context that a builder of routes sets',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/jars.ts': `import { Hono } from 'hono';
+import { createFor } from 'jam-kit';
+import { db } from './db';
+import { people } from './people';
+import { jars } from './schema';
+
+export const app = new Hono();
+app.post('/jars', async (c) => {
+  const userId = people.mustGetCurrentUserId();
+  await db.insert(jars).values({ userId, label: await c.req.text() });
+  return c.body(null, 204);
+});
+
+export const small = createFor('/small').post('/jars', async ({ req, var: { loggedInUserId }, body }) => {
+  await db.insert(jars).values({ userId: loggedInUserId, label: await req.text() });
+  return body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: "shops that everybody may look at, and one that is its owner's",
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/shops.ts': `import { Router } from 'express';
+import { Lucia } from 'lucia';
+import { adapter, prisma } from './db';
+
+export const lucia = new Lucia(adapter);
+async function gate(req, res, next) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  req.user = user;
+  next();
+}
+
+export const shops = Router();
+shops.get('/mine', gate, async (req, res) => {
+  res.json(await prisma.shop.findFirst({ where: { ownerId: req.user.id } }));
+});
+shops.get('/:id', async (req, res) => {
+  res.json(await prisma.shop.findUnique({ where: { id: req.params.id } }));
+});
+`,
+      },
+    },
+    {
+      name: 'a wrapped handler behind the guard of its router, or of its route',
+      dependencies: { lucia: '3.2.2', express: '4.21.2' },
+      files: {
+        'src/gates.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+export async function gate(req, res, next) {
+  const { user } = await lucia.validateSession(req.cookies.auth_session ?? '');
+  if (!user) return res.sendStatus(401);
+  next();
+}
+`,
+        'src/caught.ts': `export function caught(handler) {
+  return (req, res, next) => {
+    handler(req, res).catch(next);
+  };
+}
+`,
+        'src/shelves.ts': `import { Router } from 'express';
+import { caught } from './caught';
+import { prisma } from './db';
+import { gate } from './gates';
+
+export const shelves = Router();
+shelves.use(gate);
+shelves.put(
+  '/:id',
+  caught(async (req, res) => {
+    res.json(await prisma.shelf.update({ where: { id: req.params.id }, data: { label: req.body.label } }));
+  }),
+);
+
+export const crates = Router();
+crates.delete(
+  '/:id',
+  gate,
+  caught(async (req, res) => {
+    await prisma.crate.delete({ where: { id: req.params.id } });
+    res.sendStatus(204);
+  }),
+);
 `,
       },
     },

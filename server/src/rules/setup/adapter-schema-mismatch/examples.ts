@@ -3,31 +3,6 @@ import type { Examples } from '../../../core/examples';
 const examples: Examples = {
   bad: [
     {
-      name: 'a key that is spelled as in the database',
-      dependencies: {
-        lucia: '3.2.2',
-        'drizzle-orm': '0.36.0',
-        '@lucia-auth/adapter-drizzle': '1.1.0',
-        'better-sqlite3': '11.5.0',
-      },
-      files: {
-        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { db } from './db';
-
-const members = sqliteTable('members', { id: text('id').primaryKey() });
-const visits = sqliteTable('visits', {
-  id: text('id').primaryKey(),
-  user_id: text('user_id').notNull(),
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
-  expiresAt: integer('expires_at').notNull(),
-});
-
-export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
-`,
-      },
-    },
-    {
       name: 'milliseconds in SQLite',
       dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
       files: {
@@ -164,6 +139,31 @@ export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
 `,
       },
     },
+    {
+      name: 'a key that is spelled as in the database',
+      dependencies: {
+        lucia: '3.2.2',
+        'drizzle-orm': '0.36.0',
+        '@lucia-auth/adapter-drizzle': '1.1.0',
+        'better-sqlite3': '11.5.0',
+      },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+const members = sqliteTable('members', { id: text('id').primaryKey() });
+const visits = sqliteTable('visits', {
+  id: text('id').primaryKey(),
+  user_id: text('user_id').notNull(),
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  expiresAt: integer('expires_at').notNull(),
+});
+
+export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -205,30 +205,6 @@ export const adapter = new PrismaAdapter(client.session, client.user);
     },
   ],
   lookAlike: [
-    {
-      name: "Drizzle's other name of a plain integer",
-      dependencies: {
-        lucia: '3.2.2',
-        'drizzle-orm': '0.36.0',
-        '@lucia-auth/adapter-drizzle': '1.1.0',
-        'better-sqlite3': '11.5.0',
-      },
-      files: {
-        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { int, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { db } from './db';
-
-const members = sqliteTable('members', { id: text('id').primaryKey() });
-const visits = sqliteTable('visits', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').notNull(),
-  expiresAt: int('expires_at').notNull(),
-});
-
-export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
-`,
-      },
-    },
     {
       name: 'numeric ids that Register knows of',
       dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
@@ -328,6 +304,30 @@ import { db } from './db';
 const users = sqliteTable('user', { id: id() });
 const sessions = sqliteTable('session', { id: id(), userId: reference('user_id'), expiresAt: until('expires_at') });
 export const adapter = new DrizzleSQLiteAdapter(db, sessions, users);
+`,
+      },
+    },
+    {
+      name: "Drizzle's other name of a plain integer",
+      dependencies: {
+        lucia: '3.2.2',
+        'drizzle-orm': '0.36.0',
+        '@lucia-auth/adapter-drizzle': '1.1.0',
+        'better-sqlite3': '11.5.0',
+      },
+      files: {
+        'src/auth.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { int, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { db } from './db';
+
+const members = sqliteTable('members', { id: text('id').primaryKey() });
+const visits = sqliteTable('visits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: int('expires_at').notNull(),
+});
+
+export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
 `,
       },
     },
