@@ -7,6 +7,7 @@ import {
   fileUri,
   finding,
   findings,
+  hovers,
   noFinding,
   replaceAll,
   ruleOf,
@@ -144,12 +145,7 @@ export function editorSuite(): void {
     it('tells on hover why it matters', async () => {
       const { document } = await show(LOGIN);
       const { range } = await finding(document.uri, EARLY);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        range.start,
-      );
-      const text = hovers
+      const text = (await hovers(document, range.start))
         .flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value))
         .join('\n');
       check(text.includes(EARLY), `The hover does not name the rule: ${text}`);

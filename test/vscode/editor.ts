@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 export const SOURCE = 'lucia-guard';
 const WAIT_MS = 50_000;
 const STEP_MS = 50;
+const ANSWER_MS = 10_000;
 
 export function equal<T>(actual: T, expected: T, what = 'value'): void {
   const [got, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -70,21 +71,44 @@ export function noFinding(uri: vscode.Uri, rule: string): Promise<true> {
   );
 }
 
-/** VS Code gives the request up when anything changes meanwhile: ask again. */
-export async function codeActions(
+export function codeActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   kind?: vscode.CodeActionKind,
 ): Promise<vscode.CodeAction[]> {
-  return until('code actions', async () => {
+  return asked<vscode.CodeAction[]>(
+    'code actions',
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind?.value,
+    20,
+  );
+}
+
+export function hovers(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover[]> {
+  return asked<vscode.Hover[]>('a hover', 'vscode.executeHoverProvider', document.uri, position);
+}
+
+export async function completions(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.CompletionItem[]> {
+  const all = 'vscode.executeCompletionItemProvider';
+  return (await asked<vscode.CompletionList>('completions', all, document.uri, position)).items;
+}
+
+/**
+ * The answer of all extensions together. VS Code gives the request up when anything changes meanwhile, and waits for
+ * ever for an extension that does not answer: ask again, as a person does.
+ */
+function asked<T>(what: string, command: string, ...given: unknown[]): Promise<T> {
+  return until(what, async () => {
     try {
-      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-        kind?.value,
-        20,
-      );
+      return await Promise.race([
+        vscode.commands.executeCommand<T>(command, ...given),
+        sleep(ANSWER_MS).then(() => undefined),
+      ]);
     } catch (error) {
       if (/cancel/i.test(String(error))) return undefined;
       throw error;
