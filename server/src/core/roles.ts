@@ -232,28 +232,32 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
 
   const handsOn = (fn: FunctionRef, site: Site): boolean => {
     const { node } = fn;
-    const isResult = (ref: Ref): boolean =>
+    /** The result itself, a part of it, or an object or a tuple that holds one: `{ ok: true, data: { user } }`. */
+    const isResult = (ref: Ref, depth = 0): boolean =>
       values
         .roots(ref)
         .some(
           (value) =>
             value.ref.node === site.at ||
-            (ts.isObjectLiteralExpression(value.ref.node) &&
-              !value.path.length &&
-              hasResultProperty(value.ref as Ref<ts.ObjectLiteralExpression>)),
+            (!value.path.length &&
+              depth < 3 &&
+              heldIn(value.ref.node).some((node) => isResult({ ...value.ref, node }, depth + 1))),
         );
-    const hasResultProperty = (object: Ref<ts.ObjectLiteralExpression>): boolean =>
-      object.node.properties.some((property) => {
-        const part = ts.isPropertyAssignment(property)
-          ? property.initializer
-          : ts.isShorthandPropertyAssignment(property)
-            ? property.name
-            : ts.isSpreadAssignment(property)
-              ? property.expression
-              : undefined;
-        return !!part && values.roots({ ...object, node: part }).some((value) => value.ref.node === site.at);
-      });
-    if (values.returned(fn).some(isResult)) return true;
+    const heldIn = (node: ts.Node): readonly ts.Node[] =>
+      ts.isArrayLiteralExpression(node)
+        ? node.elements
+        : ts.isObjectLiteralExpression(node)
+          ? node.properties.flatMap((property) =>
+              ts.isPropertyAssignment(property)
+                ? property.initializer
+                : ts.isShorthandPropertyAssignment(property)
+                  ? property.name
+                  : ts.isSpreadAssignment(property)
+                    ? property.expression
+                    : [],
+            )
+          : [];
+    if (values.returned(fn).some((ref) => isResult(ref))) return true;
     let stored = false;
     const visit = (current: ts.Node): void => {
       if (stored) return;
@@ -268,12 +272,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         // Middleware that lets the request go on: what it looked up may be in the row of a user, or nowhere.
         if (name === 'next' && !current.arguments.length && isParameterOf(node, current.expression)) stored = true;
         if (name && /^(?:set|assign|decorate|setContext|next|provide|run|enterWith)$/.test(name)) {
-          if (
-            !isColumns(current) &&
-            current.arguments.some(
-              (argument) => isResult({ ...fn, node: argument }) || nested({ ...fn, node: argument }),
-            )
-          )
+          if (!isColumns(current) && current.arguments.some((argument) => isResult({ ...fn, node: argument })))
             stored = true;
         }
       }
@@ -284,14 +283,6 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const object = memberOf(unwrap(call.expression))?.object;
       const inner = object && unwrap(object);
       return !!inner && ts.isCallExpression(inner) && calleeName(inner) === 'update';
-    };
-    const nested = (ref: Ref): boolean => {
-      const object = unwrap(ref.node);
-      if (!ts.isObjectLiteralExpression(object)) return false;
-      if (hasResultProperty({ ...ref, node: object })) return true;
-      return object.properties.some(
-        (property) => ts.isPropertyAssignment(property) && nested({ ...ref, node: property.initializer }),
-      );
     };
     if (node.body) visit(node.body);
     return stored;

@@ -106,6 +106,67 @@ export const change = new Hono().post('/', async (c) => {
 `,
       },
     },
+    {
+      name: 'written back trimmed',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/join.ts': `import { hash } from '@node-rs/argon2';
+import type { Request, Response } from 'express';
+import { addMember } from './members';
+
+export async function join(req: Request, res: Response) {
+  let { email, password } = req.body;
+  password = password.trim() || undefined;
+//           ^^^^^^^^^^^^^^^ modified
+  if (!password) return res.status(422).end();
+  await addMember(email, await hash(password));
+  return res.status(201).end();
+}
+`,
+      },
+    },
+    {
+      name: 'the handlers of a form, its own and a shared one',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'components/sign-in.tsx': `'use client';
+import { useState, type ChangeEvent } from 'react';
+
+export function SignIn({ submit }: { submit(email: string, password: string): void }) {
+  const [email, setEmail] = useState('');
+  const [secret, setSecret] = useState('');
+  const [shown, setShown] = useState(false);
+
+  const keep = (event: ChangeEvent<HTMLInputElement>) => {
+    setSecret(event.currentTarget.value.trim());
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ modified
+  };
+
+  return (
+    <form onSubmit={() => submit(email, secret)}>
+      <input type="email" value={email} onChange={(event) => setEmail(event.target.value.trim())} />
+      <input type={shown ? 'text' : 'password'} value={secret} onChange={keep} />
+      <button type="button" onClick={() => setShown(!shown)}>Show</button>
+    </form>
+  );
+}
+
+export function Repeat({ field }: { field: { onChange(event: unknown): void } }) {
+  return (
+    <input
+      type="password"
+      {...field}
+      onChange={(event) => {
+        event.target.value = event.target.value.toLowerCase();
+//                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ modified
+        field.onChange(event);
+      }}
+    />
+  );
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -182,6 +243,42 @@ const canonical = (typed: string) => typed.replaceAll('-', '').toLowerCase();
 
 export const keep = (backupCodes: string[]) => Promise.all(backupCodes.map((code) => hash(canonical(code))));
 export const accepts = (stored: string, backupCode: string) => verify(stored, canonical(backupCode));
+`,
+      },
+    },
+    {
+      name: 'fields of other kinds, and one handler for all',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'components/register.tsx': `'use client';
+import type { ChangeEvent } from 'react';
+
+export function Register({ set, search }: { set(key: string, value: string): void; search(text: string): void }) {
+  const keep = (event: ChangeEvent<HTMLInputElement>) => {
+    if (event.target.type === 'password') set(event.target.name, event.target.value);
+    else set(event.target.name, event.target.value.trim());
+  };
+
+  return (
+    <form>
+      <input type="text" name="nickname" onChange={keep} />
+      <input type="password" name="password" onChange={keep} />
+      <input type="search" onChange={(event) => search(event.target.value.toLowerCase())} />
+    </form>
+  );
+}
+`,
+      },
+    },
+    {
+      name: 'parts of a test',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/checks.ts': `export function problemOf(email: string, password: string) {
+  if (!email || (password.trim() || email.trim()) === '') return 'Fill in both';
+  const isBlank = password.trim() ? false : true;
+  return isBlank ? 'Only blanks' : undefined;
+}
 `,
       },
     },

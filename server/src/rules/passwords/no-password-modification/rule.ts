@@ -1,17 +1,23 @@
 import type { FileContext } from '../../../core/context';
 import { inFile, replaceNode } from '../../../core/edit';
+import { nameOfFunction } from '../../../core/model';
 import { isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
   enclosingFunction,
+  isFunctionNode,
+  isInside,
   memberOf,
   propertyName,
   textOf,
   ts,
   unwrap,
+  walk,
+  wrapped,
 } from '../../../core/syntax';
+import type { FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 
 interface State {
@@ -35,7 +41,7 @@ export default defineRule<State>({
   frameworks: 'all',
   fixable: 'suggested',
   docs: {
-    what: 'A password is trimmed, changed in case, cut or otherwise rewritten before it is hashed or verified.',
+    what: 'A password is trimmed, changed in case, cut or otherwise rewritten before it is hashed or verified, in the browser or on the server.',
     why: "Different passwords become the same one, so fewer guesses are needed, and password managers' entries stop working where the rules differ.",
     how: 'Take the password as it was typed. Existing users whose hashes were made of the changed form need the old way once more at their next login.',
     limits: "Unicode normalization (NFKC) by the hash's own code is usual and not reported.",
@@ -79,7 +85,11 @@ export default defineRule<State>({
       const name = calleeName(call) ?? '';
       const member = memberOf(unwrap(call.expression));
       const what = textOf(call).replace(/\s+/g, ' ').slice(0, 40);
-      if (member && METHODS.test(name) && context.roles.isPassword(context.ref(member.object))) {
+      if (
+        member &&
+        METHODS.test(name) &&
+        (context.roles.isPassword(context.ref(member.object)) || isTyped(context, member.object))
+      ) {
         if (isOnlyTested(call)) continue;
         report({ at: call, message: 'modified', data: { what }, state: { call, object: member.object } });
       } else if (SCHEMA_METHODS.test(name) && isPasswordSchema(context, call)) {
@@ -138,10 +148,59 @@ function unwrapName(call: ts.CallExpression): ts.Node {
 }
 
 /** `password.trim() === ''`, `password.trim().length`: the password itself stays as it is. */
-function isOnlyTested(call: ts.CallExpression): boolean {
-  const { parent } = call;
-  if (ts.isBinaryExpression(parent) || ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent)) return true;
-  return memberOf(parent)?.name === 'length';
+function isOnlyTested(call: ts.Expression): boolean {
+  const { parent } = wrapped(call, false);
+  if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || memberOf(parent)?.name === 'length')
+    return true;
+  if (ts.isConditionalExpression(parent)) return isInside(call, parent.condition);
+  if (!ts.isBinaryExpression(parent)) return false;
+  const { kind } = parent.operatorToken;
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken && isInside(call, parent.left)) return true;
+  if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken) return isOnlyTested(parent);
+  const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+  return !isAssignment && kind !== ts.SyntaxKind.QuestionQuestionToken;
+}
+
+/** What is typed into password fields: `event.target.value` in their handler. */
+function isTyped(context: FileContext, node: ts.Expression): boolean {
+  const value = memberOf(unwrap(node));
+  const target = value?.name === 'value' ? memberOf(unwrap(value.object)) : undefined;
+  if (!target || !/^(?:target|currentTarget)$/.test(target.name)) return false;
+  const event = unwrap(target.object);
+  const parameter = ts.isIdentifier(event) ? context.file.bindings.get(event)?.declaration : undefined;
+  if (!parameter || !ts.isParameter(parameter) || !isFunctionNode(parameter.parent)) return false;
+  const fields = fieldsOf(context, parameter.parent);
+  return fields.length > 0 && fields.every((field) => field && isPasswordInput(field));
+}
+
+/** The elements whose handler a function is, or is called in; undefined for a use elsewhere. */
+function fieldsOf(context: FileContext, handler: FunctionNode): readonly (ts.JsxOpeningLikeElement | undefined)[] {
+  const own = elementAround(handler);
+  if (own) return [own];
+  const name = nameOfFunction(handler);
+  const uses = (name && context.file.bindings.get(name)?.uses) ?? [];
+  return uses.filter((use) => use !== name).map(elementAround);
+}
+
+function elementAround(node: ts.Node): ts.JsxOpeningLikeElement | undefined {
+  for (let current = node; current.parent; current = current.parent) {
+    if (ts.isJsxAttribute(current)) return current.parent.parent;
+    if (ts.isJsxElement(current) || ts.isStatement(current)) return undefined;
+  }
+  return undefined;
+}
+
+/** `<input type="password">`, also one that shows what is typed on demand. */
+function isPasswordInput(element: ts.JsxOpeningLikeElement): boolean {
+  return element.attributes.properties.some((attribute) => {
+    if (!ts.isJsxAttribute(attribute) || attribute.name.getText() !== 'type' || !attribute.initializer) return false;
+    let isPassword = false;
+    walk(attribute.initializer, (node) => {
+      isPassword ||= ts.isStringLiteralLike(node) && node.text === 'password';
+      return !isPassword;
+    });
+    return isPassword;
+  });
 }
 
 /** `password: z.string().trim()` in a schema, or `body('password').trim()`. */

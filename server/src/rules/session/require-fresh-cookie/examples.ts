@@ -258,6 +258,55 @@ export const keys = new Lucia(adapter);
 `,
       },
     },
+    {
+      name: 'a wrapper that hands out a tuple, and one that nests what it has found',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/visitor.ts': `import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { auth } from './auth';
+
+export async function visitor(c: Context) {
+  const id = getCookie(c, auth.sessionCookieName);
+  if (!id) return [null, c] as const;
+  const found = await auth.validateSession(id);
+//                   ^^^^^^^^^^^^^^^^^^^^^^^^ never
+  if (!found.user) return [null, c] as const;
+  return [found, c] as const;
+}
+`,
+        'src/outcome.ts': `import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { auth } from './auth';
+
+export async function outcome(c: Context) {
+  const id = getCookie(c, auth.sessionCookieName) ?? '';
+  const { session, user } = await auth.validateSession(id);
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^ never
+  return user ? { ok: true, data: { session, user } } : { ok: false, data: undefined };
+}
+`,
+        'src/routes.ts': `import { Hono } from 'hono';
+import { outcome } from './outcome';
+import { visitor } from './visitor';
+
+export const routes = new Hono()
+  .get('/name', async (c) => {
+    const [found] = await visitor(c);
+    return found ? c.json(found.user?.id) : c.body(null, 401);
+  })
+  .get('/role', async (c) => {
+    const { ok, data } = await outcome(c);
+    return ok ? c.json(data?.user.id) : c.body(null, 401);
+  });
+`,
+      },
+    },
   ],
   good: [
     {
