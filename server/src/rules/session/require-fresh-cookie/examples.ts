@@ -275,7 +275,7 @@ export async function visitor(c: Context) {
   const id = getCookie(c, auth.sessionCookieName);
   if (!id) return [null, c] as const;
   const found = await auth.validateSession(id);
-//                   ^^^^^^^^^^^^^^^^^^^^^^^^ never
+//                    ^^^^^^^^^^^^^^^^^^^^^^^^ never
   if (!found.user) return [null, c] as const;
   return [found, c] as const;
 }
