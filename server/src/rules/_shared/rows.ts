@@ -564,6 +564,8 @@ interface Related {
   readonly column: string;
   readonly path: string;
   readonly given: Given;
+  /** What brings the rows along: `author: true` among the options of the query. */
+  readonly at: Ref;
 }
 
 /** A column of rows that a query brings along, of those tables of which it is asked for. */
@@ -585,6 +587,7 @@ export function relatedColumn(
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
+    at: Ref,
   ): Related | undefined => {
     if (!options) return undefined;
     const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
@@ -599,7 +602,7 @@ export function relatedColumn(
             ? undefined
             : 'whole';
     if (secret !== undefined && given && (given === 'whole' || isPasswordColumn(secret)))
-      return { column: secret, path: path.join('.'), given };
+      return { column: secret, path: path.join('.'), given, at };
     const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);
     const inner = nested && literal({ ...options, node: nested });
     if (!inner || !ts.isObjectLiteralExpression(inner.node)) return undefined;
@@ -609,12 +612,22 @@ export function relatedColumn(
       if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
         continue;
       const next = entity.relation(name);
-      const hit = next && visit(literal({ ...inner, node: property.initializer }), next, further, [...path, name]);
+      const given = { ...inner, node: property.initializer };
+      const brings = {
+        ...inner,
+        node: ts.isObjectLiteralExpression(unwrap(property.initializer)) ? property.name : property,
+      };
+      const hit = next && visit(literal(given), next, further, [...path, name], brings);
       if (hit) return hit;
     }
     return undefined;
   };
-  return visit(literal({ ...op.call, node: argument }), start, steps, []);
+  return visit(literal({ ...op.call, node: argument }), start, steps, [], op.call);
+}
+
+interface Joined extends Pick<Related, 'column' | 'path'> {
+  /** The field of the selection, where it has one. */
+  readonly at?: Ref;
 }
 
 /**
@@ -622,11 +635,7 @@ export function relatedColumn(
  * `select({ author: users })`, `select({ ...getTableColumns(users) })`. The steps lead from the queried row to the value
  * that is asked about.
  */
-export function joinedSecret(
-  context: FileContext,
-  op: DatabaseOp,
-  steps: readonly string[],
-): { readonly column: string; readonly path: string } | undefined {
+export function joinedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Joined | undefined {
   if (op.sql !== undefined || op.verb !== 'read') return undefined;
   const secretOfTable = (ref: Ref): string | undefined => {
     const table = tableOf(context, ref);
@@ -678,7 +687,7 @@ export function joinedSecret(
     return undefined;
   }
 
-  function selected(given: Ref, rest: readonly string[]): { column: string; path: string } | undefined {
+  function selected(given: Ref, rest: readonly string[]): Joined | undefined {
     const object = unwrap(given.node);
     const at = (node: ts.Node): Ref => ({ ...given, node });
     if (!ts.isObjectLiteralExpression(object)) {
@@ -701,7 +710,7 @@ export function joinedSecret(
           : undefined;
       if (!node || name === undefined || (wanted !== undefined && name !== wanted)) continue;
       const hit = selected(at(node), others);
-      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name };
+      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name, at: hit.at ?? at(property) };
     }
     return undefined;
   }

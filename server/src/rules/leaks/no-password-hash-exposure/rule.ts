@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
-import type { Value } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { isCleared } from '../../_shared/cleared';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
@@ -53,6 +53,8 @@ export default defineRule<ExposedRow>({
   ],
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
+    brought:
+      '`{what}` brings whole rows with their `{column}`, and the answer sends them on; pick the fields that it shows.',
     named: '`{what}` holds the `{column}` that its query asks for, and it leaves the server here; leave it out.',
   },
   words: [
@@ -80,7 +82,11 @@ export default defineRule<ExposedRow>({
         if (piece.via.file !== context.file || reported.has(isOwn ? piece.ref.node : node)) continue;
         const hit = exposed(context, piece);
         if (!hit || isStripped(context, output, hit.column.replace(/^.*\./, ''))) continue;
-        const at = isOwn ? piece.ref.node : node;
+        const sent = isOwn ? piece.ref.node : node;
+        // Rows that come along with others are asked for in the query: what goes out there does not name them.
+        const brought = hit.brings?.file === context.file ? hit.brings.node : undefined;
+        const at = brought ?? sent;
+        if (reported.has(at)) continue;
         const clearable = {
           ...hit,
           column: hit.column.replace(/^.*\./, ''),
@@ -92,9 +98,13 @@ export default defineRule<ExposedRow>({
         reported.add(at);
         report({
           at,
-          message: hit.given === 'whole' ? 'row' : 'named',
-          data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
+          message: hit.given === 'named' ? 'named' : brought ? 'brought' : 'row',
+          data: {
+            what: textOf(at).replace(/\s+/g, ' ').slice(0, 30),
+            column: brought ? hit.column.replace(/^.*\./, '') : hit.column,
+          },
           related: [
+            ...(brought ? [context.related(context.ref(sent), 'They leave the server here.')] : []),
             context.related(
               hit.read.call,
               hit.given === 'named'
@@ -104,7 +114,7 @@ export default defineRule<ExposedRow>({
                   : 'The row comes back from here, with all its columns.',
             ),
           ],
-          ...(isOwn ? { state: { ...hit, node: at, spread: piece.spread } } : {}),
+          ...(isOwn ? { state: { ...hit, node: sent, spread: piece.spread } } : {}),
         });
       }
     }
@@ -116,6 +126,8 @@ interface Hit extends Pick<ExposedRow, 'column' | 'value' | 'read'> {
   readonly given: Given;
   /** The steps from the queried rows to the one with the column. */
   readonly steps: readonly string[];
+  /** What of the query brings the row along with those that are sent. */
+  readonly brings?: Ref | undefined;
 }
 
 function exposed(context: FileContext, whole: Piece): Hit | undefined {
@@ -154,6 +166,7 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
       value,
       read: op,
       steps: joined.path ? joined.path.split('.') : [],
+      brings: steps.length ? undefined : joined.at,
     };
   // Rows of another table that come along with these.
   const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
@@ -164,6 +177,7 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
       value,
       read: op,
       steps: related.path.split('.'),
+      brings: steps.length ? undefined : related.at,
     };
   return undefined;
 }
