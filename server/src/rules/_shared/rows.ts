@@ -556,8 +556,13 @@ function givenByOptions(
  * The secret column of rows that a query brings along: `include: { author: true }`, `with: { author: true }`. The steps
  * lead from the queried row to the value that is asked about.
  */
-export function relatedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Related | undefined {
-  return relatedColumn(context, op, steps, (entity) => entity.secret());
+export function relatedSecret(
+  context: FileContext,
+  op: DatabaseOp,
+  steps: readonly string[],
+  gone: readonly string[],
+): Related | undefined {
+  return relatedColumn(context, op, steps, (entity) => entity.secret(), gone);
 }
 
 interface Related {
@@ -574,6 +579,8 @@ export function relatedColumn(
   op: DatabaseOp,
   steps: readonly string[],
   wantedOf: (entity: Entity) => string | undefined,
+  /** What is taken from the value that is asked about before it goes out. */
+  gone: readonly string[] = [],
 ): Related | undefined {
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
   const start = argument && entityOf(context, op);
@@ -611,6 +618,7 @@ export function relatedColumn(
       const name = propertyName(property.name);
       if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
         continue;
+      if (path.length === steps.length && gone.includes(name)) continue;
       const next = entity.relation(name);
       const given = { ...inner, node: property.initializer };
       const brings = {
@@ -1229,10 +1237,15 @@ function isPromiseAll(call: ts.CallExpression): boolean {
 
 /** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */
 export function leftOut(context: FileContext, node: ts.Node, file = context.file): readonly string[] {
+  return restWithout(node, file) ?? [];
+}
+
+/** What the rest of a row is without: undefined for what is not declared as a rest. */
+export function restWithout(node: ts.Node, file: Ref['file']): readonly string[] | undefined {
   const inner = unwrap(node);
-  if (!ts.isIdentifier(inner)) return [];
+  if (!ts.isIdentifier(inner)) return undefined;
   const declaration = file.bindings.get(inner)?.declaration;
-  if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return [];
+  if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return undefined;
   return declaration.parent.elements.flatMap((element) =>
     ts.isBindingElement(element) && element !== declaration
       ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? [])

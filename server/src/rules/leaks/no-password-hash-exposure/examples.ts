@@ -1089,6 +1089,42 @@ router.get('/hives', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'the rest of a row, with the rows that came along',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Grower {
+  id           String  @id
+  email        String  @unique
+  passwordHash String
+  plots        Plot[]
+}
+
+model Plot {
+  id       String @id
+  soil     String
+  growerId String
+  grower   Grower @relation(fields: [growerId], references: [id])
+}
+`,
+        'src/plots.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const plots = new Hono();
+plots.get('/plots', async (c) => {
+  const all = await prisma.plot.findMany({ include: { grower: true } });
+//                                                    ^^^^^^^^^^^^ brought
+  return c.json(all.map(({ soil, ...plot }) => ({ ...plot, isClay: soil === 'clay' })));
+});
+plots.get('/growers/:id', async (c) => {
+  const grower = await prisma.grower.findUniqueOrThrow({ where: { id: c.req.param('id') } });
+  const { ...shown } = grower;
+  return c.json(shown);
+//              ^^^^^ row
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1658,6 +1694,46 @@ import { Judge } from './judge';
 export const judges = Router();
 judges.get('/judges', async (_req, res) => {
   res.json(await Judge.find());
+});
+`,
+      },
+    },
+    {
+      name: 'rests of which the rows that came along are left out, or their hash is',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Miller {
+  id           String @id
+  passwordHash String
+  mills        Mill[]
+}
+
+model Mill {
+  id       String @id
+  river    String
+  millerId String
+  miller   Miller @relation(fields: [millerId], references: [id])
+}
+`,
+        'src/mills.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const mills = new Hono();
+mills.get('/mills', async (c) => {
+  const all = await prisma.mill.findMany({ include: { miller: true } });
+  return c.json(all.map(({ miller, ...mill }) => ({ ...mill, runBy: miller.id })));
+});
+mills.get('/mills/:id', async (c) => {
+  const mill = await prisma.mill.findUniqueOrThrow({ where: { id: c.req.param('id') }, include: { miller: true } });
+  const { river, miller, ...rest } = mill;
+  const { passwordHash, ...known } = miller;
+  return c.json({ ...rest, river: river.toUpperCase(), miller: known, isOpen: passwordHash !== '' });
+});
+mills.get('/millers/:id', async (c) => {
+  const miller = await prisma.miller.findUniqueOrThrow({ where: { id: c.req.param('id') } });
+  const { passwordHash, ...known } = miller;
+  const { id, ...others } = known;
+  return c.json({ others, id, isOpen: passwordHash !== '' });
 });
 `,
       },

@@ -14,10 +14,10 @@ import {
   isPasswordColumn,
   isStripped,
   joinedSecret,
-  leftOut,
   outputsOf,
   pieces,
   relatedSecret,
+  restWithout,
   rowsBehind,
   secretColumn,
   stepsFromRow,
@@ -132,8 +132,7 @@ interface Hit extends Pick<ExposedRow, 'column' | 'value' | 'read'> {
 
 function exposed(context: FileContext, whole: Piece): Hit | undefined {
   const piece = { ...whole, siblings: [...whole.siblings, ...blankedOut(whole.ref)] };
-  // The rest of a row that a helper made: what it left out cannot be told here.
-  const omitted = leftOut(context, piece.ref.node);
+  const omitted = restWithout(piece.ref.node, piece.ref.file);
   for (const value of context.values.deepRoots(piece.ref)) {
     const hit = exposedValue(context, value, piece, omitted);
     if (hit) return hit;
@@ -146,8 +145,15 @@ function exposed(context: FileContext, whole: Piece): Hit | undefined {
   return undefined;
 }
 
-function exposedValue(context: FileContext, value: Value, piece: Piece, omitted: readonly string[]): Hit | undefined {
-  if (value.path.includes('...') && !omitted.length) return undefined;
+function exposedValue(
+  context: FileContext,
+  value: Value,
+  piece: Piece,
+  omitted: readonly string[] | undefined,
+): Hit | undefined {
+  // The rest of a row that was taken elsewhere: what is left out of it cannot be told here.
+  if (value.path.filter((part) => part === '...').length > (omitted ? 1 : 0)) return undefined;
+  const gone = [...piece.siblings, ...(omitted ?? [])];
   const op = rowsBehind(context, value);
   if (!op) return undefined;
   const steps = stepsFromRow(value, op);
@@ -156,10 +162,12 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   const given = column === undefined ? undefined : givenColumn(context, op, column);
   const isShown = column !== undefined && !isPasswordColumn(column) && (op.verb === 'insert' || given === 'named');
   if (isShown && op.verb === 'insert') return undefined;
-  if (column !== undefined && given && !isShown && !piece.siblings.includes(column) && !omitted.includes(column))
+  if (column !== undefined && given && !isShown && !gone.includes(column))
     return { column, given, value, read: op, steps };
-  const joined = value.path.includes('...') ? undefined : joinedSecret(context, op, steps);
-  if (joined && !piece.siblings.includes(joined.column) && !piece.siblings.includes(joined.path.split('.')[0]!))
+  const isGone = (path: string, name: string): boolean =>
+    gone.includes(name) || path.split('.').some((step, index) => index <= steps.length && gone.includes(step));
+  const joined = joinedSecret(context, op, steps);
+  if (joined && !isGone(joined.path, joined.column))
     return {
       column: `${steps.length || !joined.path ? '' : `${joined.path}.`}${joined.column}`,
       given: 'whole',
@@ -169,8 +177,8 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
       brings: steps.length ? undefined : joined.at,
     };
   // Rows of another table that come along with these.
-  const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
-  if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
+  const related = relatedSecret(context, op, steps, gone);
+  if (related && !isGone(related.path, related.column))
     return {
       column: `${steps.length ? '' : `${related.path}.`}${related.column}`,
       given: related.given,
