@@ -556,14 +556,21 @@ function givenByOptions(
  * The secret column of rows that a query brings along: `include: { author: true }`, `with: { author: true }`. The steps
  * lead from the queried row to the value that is asked about.
  */
-export function relatedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Related | undefined {
-  return relatedColumn(context, op, steps, (entity) => entity.secret());
+export function relatedSecret(
+  context: FileContext,
+  op: DatabaseOp,
+  steps: readonly string[],
+  gone: readonly string[],
+): Related | undefined {
+  return relatedColumn(context, op, steps, (entity) => entity.secret(), gone);
 }
 
 interface Related {
   readonly column: string;
   readonly path: string;
   readonly given: Given;
+  /** What brings the rows along: `author: true` among the options of the query. */
+  readonly at: Ref;
 }
 
 /** A column of rows that a query brings along, of those tables of which it is asked for. */
@@ -572,6 +579,8 @@ export function relatedColumn(
   op: DatabaseOp,
   steps: readonly string[],
   wantedOf: (entity: Entity) => string | undefined,
+  /** What is taken from the value that is asked about before it goes out. */
+  gone: readonly string[] = [],
 ): Related | undefined {
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
   const start = argument && entityOf(context, op);
@@ -585,6 +594,7 @@ export function relatedColumn(
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
+    at: Ref,
   ): Related | undefined => {
     if (!options) return undefined;
     const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
@@ -599,7 +609,7 @@ export function relatedColumn(
             ? undefined
             : 'whole';
     if (secret !== undefined && given && (given === 'whole' || isPasswordColumn(secret)))
-      return { column: secret, path: path.join('.'), given };
+      return { column: secret, path: path.join('.'), given, at };
     const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);
     const inner = nested && literal({ ...options, node: nested });
     if (!inner || !ts.isObjectLiteralExpression(inner.node)) return undefined;
@@ -608,13 +618,24 @@ export function relatedColumn(
       const name = propertyName(property.name);
       if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
         continue;
+      if (path.length === steps.length && gone.includes(name)) continue;
       const next = entity.relation(name);
-      const hit = next && visit(literal({ ...inner, node: property.initializer }), next, further, [...path, name]);
+      const given = { ...inner, node: property.initializer };
+      const brings = {
+        ...inner,
+        node: ts.isObjectLiteralExpression(unwrap(property.initializer)) ? property.name : property,
+      };
+      const hit = next && visit(literal(given), next, further, [...path, name], brings);
       if (hit) return hit;
     }
     return undefined;
   };
-  return visit(literal({ ...op.call, node: argument }), start, steps, []);
+  return visit(literal({ ...op.call, node: argument }), start, steps, [], op.call);
+}
+
+interface Joined extends Pick<Related, 'column' | 'path'> {
+  /** The field of the selection, where it has one. */
+  readonly at?: Ref;
 }
 
 /**
@@ -622,11 +643,7 @@ export function relatedColumn(
  * `select({ author: users })`, `select({ ...getTableColumns(users) })`. The steps lead from the queried row to the value
  * that is asked about.
  */
-export function joinedSecret(
-  context: FileContext,
-  op: DatabaseOp,
-  steps: readonly string[],
-): { readonly column: string; readonly path: string } | undefined {
+export function joinedSecret(context: FileContext, op: DatabaseOp, steps: readonly string[]): Joined | undefined {
   if (op.sql !== undefined || op.verb !== 'read') return undefined;
   const secretOfTable = (ref: Ref): string | undefined => {
     const table = tableOf(context, ref);
@@ -678,7 +695,7 @@ export function joinedSecret(
     return undefined;
   }
 
-  function selected(given: Ref, rest: readonly string[]): { column: string; path: string } | undefined {
+  function selected(given: Ref, rest: readonly string[]): Joined | undefined {
     const object = unwrap(given.node);
     const at = (node: ts.Node): Ref => ({ ...given, node });
     if (!ts.isObjectLiteralExpression(object)) {
@@ -701,7 +718,7 @@ export function joinedSecret(
           : undefined;
       if (!node || name === undefined || (wanted !== undefined && name !== wanted)) continue;
       const hit = selected(at(node), others);
-      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name };
+      if (hit) return { column: hit.column, path: hit.path ? `${name}.${hit.path}` : name, at: hit.at ?? at(property) };
     }
     return undefined;
   }
@@ -1220,10 +1237,15 @@ function isPromiseAll(call: ts.CallExpression): boolean {
 
 /** Names that a rest element leaves out: `const { passwordHash, ...rest } = user`. */
 export function leftOut(context: FileContext, node: ts.Node, file = context.file): readonly string[] {
+  return restWithout(node, file) ?? [];
+}
+
+/** What the rest of a row is without: undefined for what is not declared as a rest. */
+export function restWithout(node: ts.Node, file: Ref['file']): readonly string[] | undefined {
   const inner = unwrap(node);
-  if (!ts.isIdentifier(inner)) return [];
+  if (!ts.isIdentifier(inner)) return undefined;
   const declaration = file.bindings.get(inner)?.declaration;
-  if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return [];
+  if (!declaration || !ts.isBindingElement(declaration) || !declaration.dotDotDotToken) return undefined;
   return declaration.parent.elements.flatMap((element) =>
     ts.isBindingElement(element) && element !== declaration
       ? (propertyName(element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined)) ?? [])

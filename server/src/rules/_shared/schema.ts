@@ -12,7 +12,7 @@ import {
   walk,
   wrapped,
 } from '../../core/syntax';
-import type { Ref } from '../../core/values';
+import type { Ref, Value } from '../../core/values';
 
 export type Dialect = 'pg' | 'mysql' | 'sqlite';
 
@@ -42,9 +42,33 @@ export interface Table {
 /** The table that an expression stands for, when it leads to a declaration in the project. */
 export function tableOf(context: FileContext, ref: Ref): Table | undefined {
   for (const value of context.values.roots(ref)) {
-    const { node } = value.ref;
-    if (value.path.length || !ts.isCallExpression(node)) continue;
-    const table = readTable(context, value.ref as Ref<ts.CallExpression>);
+    const table = value.external ? astroTable(context, value, ref) : declaredTable(context, value);
+    if (table) return table;
+  }
+  return undefined;
+}
+
+function declaredTable(context: FileContext, { ref, path }: Value): Table | undefined {
+  return path.length || !ts.isCallExpression(ref.node) ? undefined : readTable(context, ref as Ref<ts.CallExpression>);
+}
+
+/** Tables of Astro DB come from the virtual module astro:db; `db/config` declares them and says what they are called. */
+function astroTable(context: FileContext, { external, path }: Value, { file: { path: from } }: Ref): Table | undefined {
+  if (external?.module !== 'astro:db' || path.length) return undefined;
+  const { project, values } = context;
+  const dir = project.packageOf(from)?.dir;
+  for (const name of dir === undefined ? [] : ['db/config.ts', 'db/config.mts', 'db/config.js']) {
+    const file = project.model(`${dir}/${name}`);
+    for (const node of file?.calls ?? []) {
+      const [options] = ts.isCallExpression(node) && calleeName(node) === 'defineDb' ? node.arguments : [];
+      const named = options ? values.deepRoots({ node: options, file: file! }, ['tables', external.name]) : [];
+      for (const value of named) {
+        const table = declaredTable(context, value);
+        if (table) return table;
+      }
+    }
+    const exported = file && values.exported(file, external.name);
+    const table = exported && 'node' in exported ? tableOf(context, exported) : undefined;
     if (table) return table;
   }
   return undefined;

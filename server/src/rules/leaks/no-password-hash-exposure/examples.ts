@@ -237,9 +237,9 @@ import { prisma } from './prisma';
 export const flights = new Hono();
 flights.get('/flights', async (c) => {
   const planned = await prisma.flight.findMany({ include: { pilot: { omit: { callsign: true } } } });
+//                                                          ^^^^^ brought
   const old = await prisma.flight.findMany({ where: { pilotId: 'none' } });
   const board = [...old, ...planned.map((flight) => ({ ...flight, late: false }))];
-//                                                        ^^^^^^ row
   board.reverse();
   return c.json(board);
 });
@@ -290,8 +290,8 @@ crew.get('/crew/:id', async (req, res) => {
 
 crew.get('/trips', async (req, res) => {
   const trips = await db.query.trips.findMany({ with: { guide: { columns: { nick: false } } } });
+//                                                      ^^^^^ brought
   res.json({ trips });
-//           ^^^^^ row
 });
 `,
         'src/doorman.ts': `import { compare } from 'bcrypt';
@@ -528,8 +528,8 @@ export async function handle({ event, resolve }) {
 
 export async function load() {
   const clubs = await prisma.club.findMany({ include: { members: true } });
+//                                                      ^^^^^^^^^^^^^ brought
   return { clubs: clubs };
-//                ^^^^^ row
 }
 `,
         'prisma/schema/main.prisma': `datasource db {
@@ -676,8 +676,8 @@ model Team {
 
 export default defineEventHandler(async () => {
   const posts = await db.query.posts.findMany({ with: { author: true } });
+//                                                      ^^^^^^^^^^^^ brought
   return { posts: posts };
-//                ^^^^^ row
 });
 `,
         'server/schema.ts': `import { relations } from 'drizzle-orm';
@@ -883,10 +883,10 @@ const list = async (request: NextRequest) => {
   const skip = Number(request.nextUrl.searchParams.get('skip'));
   const [notes, total] = await prisma.$transaction([
     prisma.note.findMany({ skip, take: 20, include: { clerk: true } }),
+//                                                    ^^^^^^^^^^^ brought
     prisma.note.count(),
   ]);
   return NextResponse.json({ notes, total });
-//                           ^^^^^ row
 };
 
 export const GET = (request: NextRequest) => guarded(request, list);
@@ -920,8 +920,8 @@ import { db } from '../db';
 
 export async function allRemarks() {
   const found = await db.query.remarks.findMany({ with: { person: true } });
+//                                                        ^^^^^^^^^^^^ brought
   return JSON.stringify(found);
-//                      ^^^^^ row
 }
 `,
       },
@@ -1054,6 +1054,73 @@ tenants.get('/', async (c) => {
   if (failure) return c.text('Later', 503);
   return c.json({ list });
 //                ^^^^ row
+});
+`,
+      },
+    },
+    {
+      name: 'rows that come along are reported where the query asks for them',
+      dependencies: { lucia: '3.2.2', express: '4.21.1', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const keepers = pgTable('keepers', { id: text('id').primaryKey(), passwordHash: text('password_hash') });
+export const hives = pgTable('hives', { id: text('id').primaryKey(), keeperId: text('keeper_id').notNull() });
+`,
+        'src/hives.ts': `import { eq, getTableColumns } from 'drizzle-orm';
+import { Router } from 'express';
+import { db } from './db';
+import { hives, keepers } from './schema';
+
+export const router = Router();
+router.get('/hives', async (req, res) => {
+  const found = await db
+    .select({
+      id: hives.id,
+      keeper: { ...getTableColumns(keepers) },
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brought
+    })
+    .from(hives)
+    .leftJoin(keepers, eq(hives.keeperId, keepers.id));
+  if (req.query.page === undefined) return res.json(found);
+  const page = Number(req.query.page);
+  res.json({ found: found.slice(page * 20, page * 20 + 20), total: found.length });
+});
+`,
+      },
+    },
+    {
+      name: 'the rest of a row, with the rows that came along',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Grower {
+  id           String  @id
+  email        String  @unique
+  passwordHash String
+  plots        Plot[]
+}
+
+model Plot {
+  id       String @id
+  soil     String
+  growerId String
+  grower   Grower @relation(fields: [growerId], references: [id])
+}
+`,
+        'src/plots.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const plots = new Hono();
+plots.get('/plots', async (c) => {
+  const all = await prisma.plot.findMany({ include: { grower: true } });
+//                                                    ^^^^^^^^^^^^ brought
+  return c.json(all.map(({ soil, ...plot }) => ({ ...plot, isClay: soil === 'clay' })));
+});
+plots.get('/growers/:id', async (c) => {
+  const grower = await prisma.grower.findUniqueOrThrow({ where: { id: c.req.param('id') } });
+  const { ...shown } = grower;
+  return c.json(shown);
+//              ^^^^^ row
 });
 `,
       },
@@ -1627,6 +1694,46 @@ import { Judge } from './judge';
 export const judges = Router();
 judges.get('/judges', async (_req, res) => {
   res.json(await Judge.find());
+});
+`,
+      },
+    },
+    {
+      name: 'rests of which the rows that came along are left out, or their hash is',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Miller {
+  id           String @id
+  passwordHash String
+  mills        Mill[]
+}
+
+model Mill {
+  id       String @id
+  river    String
+  millerId String
+  miller   Miller @relation(fields: [millerId], references: [id])
+}
+`,
+        'src/mills.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+
+export const mills = new Hono();
+mills.get('/mills', async (c) => {
+  const all = await prisma.mill.findMany({ include: { miller: true } });
+  return c.json(all.map(({ miller, ...mill }) => ({ ...mill, runBy: miller.id })));
+});
+mills.get('/mills/:id', async (c) => {
+  const mill = await prisma.mill.findUniqueOrThrow({ where: { id: c.req.param('id') }, include: { miller: true } });
+  const { river, miller, ...rest } = mill;
+  const { passwordHash, ...known } = miller;
+  return c.json({ ...rest, river: river.toUpperCase(), miller: known, isOpen: passwordHash !== '' });
+});
+mills.get('/millers/:id', async (c) => {
+  const miller = await prisma.miller.findUniqueOrThrow({ where: { id: c.req.param('id') } });
+  const { passwordHash, ...known } = miller;
+  const { id, ...others } = known;
+  return c.json({ others, id, isOpen: passwordHash !== '' });
 });
 `,
       },

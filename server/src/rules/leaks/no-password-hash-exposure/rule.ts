@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { textOf } from '../../../core/syntax';
 import type { ts } from '../../../core/syntax';
-import type { Value } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { isCleared } from '../../_shared/cleared';
 import { leaveOutFix } from '../../_shared/row-fix';
 import type { ExposedRow } from '../../_shared/row-fix';
@@ -14,10 +14,10 @@ import {
   isPasswordColumn,
   isStripped,
   joinedSecret,
-  leftOut,
   outputsOf,
   pieces,
   relatedSecret,
+  restWithout,
   rowsBehind,
   secretColumn,
   stepsFromRow,
@@ -53,6 +53,8 @@ export default defineRule<ExposedRow>({
   ],
   messages: {
     row: '`{what}` is a whole row with its `{column}`, and it leaves the server here; return picked fields only.',
+    brought:
+      '`{what}` brings whole rows with their `{column}`, and the answer sends them on; pick the fields that it shows.',
     named: '`{what}` holds the `{column}` that its query asks for, and it leaves the server here; leave it out.',
   },
   words: [
@@ -80,7 +82,11 @@ export default defineRule<ExposedRow>({
         if (piece.via.file !== context.file || reported.has(isOwn ? piece.ref.node : node)) continue;
         const hit = exposed(context, piece);
         if (!hit || isStripped(context, output, hit.column.replace(/^.*\./, ''))) continue;
-        const at = isOwn ? piece.ref.node : node;
+        const sent = isOwn ? piece.ref.node : node;
+        // Rows that come along with others are asked for in the query: what goes out there does not name them.
+        const brought = hit.brings?.file === context.file ? hit.brings.node : undefined;
+        const at = brought ?? sent;
+        if (reported.has(at)) continue;
         const clearable = {
           ...hit,
           column: hit.column.replace(/^.*\./, ''),
@@ -92,9 +98,13 @@ export default defineRule<ExposedRow>({
         reported.add(at);
         report({
           at,
-          message: hit.given === 'whole' ? 'row' : 'named',
-          data: { what: textOf(at).replace(/\s+/g, ' ').slice(0, 30), column: hit.column },
+          message: hit.given === 'named' ? 'named' : brought ? 'brought' : 'row',
+          data: {
+            what: textOf(at).replace(/\s+/g, ' ').slice(0, 30),
+            column: brought ? hit.column.replace(/^.*\./, '') : hit.column,
+          },
           related: [
+            ...(brought ? [context.related(context.ref(sent), 'They leave the server here.')] : []),
             context.related(
               hit.read.call,
               hit.given === 'named'
@@ -104,7 +114,7 @@ export default defineRule<ExposedRow>({
                   : 'The row comes back from here, with all its columns.',
             ),
           ],
-          ...(isOwn ? { state: { ...hit, node: at, spread: piece.spread } } : {}),
+          ...(isOwn ? { state: { ...hit, node: sent, spread: piece.spread } } : {}),
         });
       }
     }
@@ -116,12 +126,13 @@ interface Hit extends Pick<ExposedRow, 'column' | 'value' | 'read'> {
   readonly given: Given;
   /** The steps from the queried rows to the one with the column. */
   readonly steps: readonly string[];
+  /** What of the query brings the row along with those that are sent. */
+  readonly brings?: Ref | undefined;
 }
 
 function exposed(context: FileContext, whole: Piece): Hit | undefined {
   const piece = { ...whole, siblings: [...whole.siblings, ...blankedOut(whole.ref)] };
-  // The rest of a row that a helper made: what it left out cannot be told here.
-  const omitted = leftOut(context, piece.ref.node);
+  const omitted = restWithout(piece.ref.node, piece.ref.file);
   for (const value of context.values.deepRoots(piece.ref)) {
     const hit = exposedValue(context, value, piece, omitted);
     if (hit) return hit;
@@ -134,8 +145,15 @@ function exposed(context: FileContext, whole: Piece): Hit | undefined {
   return undefined;
 }
 
-function exposedValue(context: FileContext, value: Value, piece: Piece, omitted: readonly string[]): Hit | undefined {
-  if (value.path.includes('...') && !omitted.length) return undefined;
+function exposedValue(
+  context: FileContext,
+  value: Value,
+  piece: Piece,
+  omitted: readonly string[] | undefined,
+): Hit | undefined {
+  // The rest of a row that was taken elsewhere: what is left out of it cannot be told here.
+  if (value.path.filter((part) => part === '...').length > (omitted ? 1 : 0)) return undefined;
+  const gone = [...piece.siblings, ...(omitted ?? [])];
   const op = rowsBehind(context, value);
   if (!op) return undefined;
   const steps = stepsFromRow(value, op);
@@ -144,26 +162,30 @@ function exposedValue(context: FileContext, value: Value, piece: Piece, omitted:
   const given = column === undefined ? undefined : givenColumn(context, op, column);
   const isShown = column !== undefined && !isPasswordColumn(column) && (op.verb === 'insert' || given === 'named');
   if (isShown && op.verb === 'insert') return undefined;
-  if (column !== undefined && given && !isShown && !piece.siblings.includes(column) && !omitted.includes(column))
+  if (column !== undefined && given && !isShown && !gone.includes(column))
     return { column, given, value, read: op, steps };
-  const joined = value.path.includes('...') ? undefined : joinedSecret(context, op, steps);
-  if (joined && !piece.siblings.includes(joined.column) && !piece.siblings.includes(joined.path.split('.')[0]!))
+  const isGone = (path: string, name: string): boolean =>
+    gone.includes(name) || path.split('.').some((step, index) => index <= steps.length && gone.includes(step));
+  const joined = joinedSecret(context, op, steps);
+  if (joined && !isGone(joined.path, joined.column))
     return {
       column: `${steps.length || !joined.path ? '' : `${joined.path}.`}${joined.column}`,
       given: 'whole',
       value,
       read: op,
       steps: joined.path ? joined.path.split('.') : [],
+      brings: steps.length ? undefined : joined.at,
     };
   // Rows of another table that come along with these.
-  const related = value.path.includes('...') ? undefined : relatedSecret(context, op, steps);
-  if (related && !piece.siblings.includes(related.column) && !piece.siblings.includes(related.path.split('.')[0]!))
+  const related = relatedSecret(context, op, steps, gone);
+  if (related && !isGone(related.path, related.column))
     return {
       column: `${steps.length ? '' : `${related.path}.`}${related.column}`,
       given: related.given,
       value,
       read: op,
       steps: related.path.split('.'),
+      brings: steps.length ? undefined : related.at,
     };
   return undefined;
 }

@@ -77,13 +77,11 @@ export default defineRule({
         const taken = [...siblings, ...blankedOut(ref)];
         const related = via.file === context.file ? relatedIds(context, ref) : undefined;
         if (related && !taken.includes(related.path[0]!) && !isStripped(context, output, related.path[0]!)) {
-          add(
-            ref.file === context.file ? ref.node : via.node,
-            'others',
-            '',
-            related.read,
-            'The sessions come along with these rows.',
-          );
+          // They are asked for in the query: what goes out does not name them.
+          const sent = ref.file === context.file ? ref.node : via.node;
+          if (related.brings?.file === context.file)
+            add(related.brings.node, 'others', '', context.ref(sent), 'They leave the server here.');
+          else add(sent, 'others', '', related.read, 'The sessions come along with these rows.');
           continue;
         }
         // What a helper of another file puts together is reported where it goes out.
@@ -184,7 +182,7 @@ function isListedId(context: FileContext, ref: Ref): boolean {
 function relatedIds(
   context: FileContext,
   ref: Ref,
-): { readonly read: Ref; readonly path: readonly string[] } | undefined {
+): { readonly read: Ref; readonly path: readonly string[]; readonly brings: Ref | undefined } | undefined {
   // Sessions of one's own are kept under a hash of what the cookie holds.
   if (context.project.hasOwnSessions(context.path)) return undefined;
   for (const value of context.values.deepRoots(ref)) {
@@ -196,7 +194,7 @@ function relatedIds(
     const found = relatedColumn(context, op, rows, ({ name, columns }) =>
       SESSION_TABLE.test(name) && isSessionShape(columns) ? 'id' : undefined,
     );
-    if (found) return { read: op.call, path: found.path.split('.') };
+    if (found) return { read: op.call, path: found.path.split('.'), brings: steps.length ? undefined : found.at };
   }
   return undefined;
 }

@@ -802,6 +802,33 @@ reset.post('/activate', async (c) => {
 `,
       },
     },
+    {
+      name: 'a row of Astro DB, whose tables only its configuration declares',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0', '@astrojs/db': '0.14.0' },
+      files: {
+        'db/config.ts': `import { column, defineDb, defineTable } from 'astro:db';
+
+const keeper = defineTable({
+  columns: { id: column.text({ primaryKey: true }), email: column.text(), hashed_password: column.text() },
+});
+const visit = defineTable({ columns: { id: column.text({ primaryKey: true }), keeperId: column.text() } });
+
+export default defineDb({ tables: { Keeper: keeper, visit } });
+`,
+        'src/pages/api/keeper.ts': `import type { APIRoute } from 'astro';
+import { db, eq, Keeper, visit } from 'astro:db';
+
+export const GET: APIRoute = async ({ url }) => {
+  const found = await db.select().from(Keeper).where(eq(Keeper.id, url.searchParams.get('id') ?? '')).get();
+  console.log('asked for', found);
+  //                       ^^^^^ secret
+  const visits = await db.select().from(visit).where(eq(visit.keeperId, found?.id ?? ''));
+  console.log('who came to see', visits);
+  return new Response(found?.email);
+};
+`,
+      },
+    },
   ],
   good: [
     {

@@ -57,8 +57,8 @@ export default defineRule({
       if (adapter.kind !== 'drizzle' && adapter.kind !== 'community') continue;
       const [, sessionArg, userArg] = args;
       if (!sessionArg || !userArg) continue;
-      const session = declaredTable(context, context.ref(sessionArg));
-      const user = declaredTable(context, context.ref(userArg));
+      const session = tableOf(context, context.ref(sessionArg));
+      const user = tableOf(context, context.ref(userArg));
       const swapped = !!session && !!user && !session.columns.has('userId') && user.columns.has('userId');
       if (swapped) continue;
       if (session) checkSession(context, session, adapter, context.ref(sessionArg), report);
@@ -92,9 +92,9 @@ function* adaptersOfTables(
       const isOfTables = adapter.kind === 'drizzle' || adapter.kind === 'community';
       if (!isOfTables || !sessionArg || !userArg || context.frameworks.isTest(path)) continue;
       const given = { ...adapter.call, node: sessionArg };
-      const table = declaredTable(context, given);
+      const table = tableOf(context, given);
       if (!table || table.ref.file !== context.file) continue;
-      const user = declaredTable(context, { ...adapter.call, node: userArg });
+      const user = tableOf(context, { ...adapter.call, node: userArg });
       if (user && !table.columns.has('userId') && user.columns.has('userId')) continue;
       yield { adapter, table, given };
     }
@@ -221,23 +221,6 @@ function hasSpread(ref: Ref<ts.CallExpression>): boolean {
     return !found;
   });
   return found;
-}
-
-function declaredTable(context: FileContext, ref: Ref): Table | undefined {
-  return tableOf(context, ref) ?? astroTable(context, ref);
-}
-
-/** Tables of Astro DB come from the virtual module astro:db; they are declared in db/config. */
-function astroTable(context: FileContext, ref: Ref): Table | undefined {
-  const value = context.values.roots(ref).find((candidate) => candidate.external?.module === 'astro:db');
-  const dir = value && context.project.packageOf(ref.file.path)?.dir;
-  if (!value?.external || dir === undefined) return undefined;
-  for (const name of ['db/config.ts', 'db/config.mts', 'db/config.js']) {
-    const file = context.project.model(`${dir}/${name}`);
-    const exported = file && context.values.exported(file, value.external.name);
-    if (exported && 'node' in exported) return tableOf(context, exported);
-  }
-  return undefined;
 }
 
 function declaresNumberId(context: FileContext): boolean {
