@@ -984,14 +984,20 @@ export const lucia = new Lucia(adapter);
 `,
         'app/reset-password/tokens.ts': `'use server';
 import { generateIdFromEntropySize } from 'lucia';
-import { db } from '../../lib/db';
-import { resetTokens, users } from '../../lib/schema';
+import { keep } from '../../lib/tokens';
 
 export async function issueFor(account: string) {
 //                    ^^^^^^^^ write
   const id = generateIdFromEntropySize(25);
-  await db.insert(resetTokens).values({ id, userId: account });
+  await keep(id, account);
   return id;
+}
+`,
+        'lib/tokens.ts': `import { db } from './db';
+import { resetTokens } from './schema';
+
+export async function keep(id: string, userId: string) {
+  await db.insert(resetTokens).values({ id, userId });
 }
 `,
         'lib/people.ts': `'use server';

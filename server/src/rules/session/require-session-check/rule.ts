@@ -242,7 +242,8 @@ function isForUser(context: FileContext, op: DatabaseOp, isMeant: (value: Ref) =
   if (op.sql !== undefined) return false;
   return op.data
     .flatMap((ref) => context.values.roots(ref))
-    .some(({ ref: { node, file }, path }) => {
+    .some(({ ref, path }) => {
+      const { node } = ref;
       if (path.length || !ts.isObjectLiteralExpression(node)) return false;
       return node.properties.some((property) => {
         const value = ts.isPropertyAssignment(property)
@@ -253,7 +254,7 @@ function isForUser(context: FileContext, op: DatabaseOp, isMeant: (value: Ref) =
         return (
           !!value &&
           /^(?:user|sender|author|account|member|owner)_?id$/i.test(propertyName(property.name) ?? '') &&
-          isMeant({ node: value, file })
+          isMeant({ ...ref, node: value })
         );
       });
     });
