@@ -2195,6 +2195,13 @@ export async function isTaken(email: string) {
   return found !== undefined;
 }
 `,
+        'app/actions.ts': `'use server';
+import { prisma } from '../lib/prisma';
+
+export async function askForInvitation(email: string) {
+  await prisma.earlyAccess.create({ data: { email } });
+}
+`,
         'app/api/sync/route.ts': `import { prisma } from '../../../lib/prisma';
 
 export async function POST(request: Request) {
