@@ -3,10 +3,10 @@ import type { Exit } from '../../core/flow';
 import type { EntryPoint } from '../../core/framework';
 import type { FileModel } from '../../core/model';
 import { basename, dirname, isUnder } from '../../core/paths';
-import { memberOf, ts, unwrap } from '../../core/syntax';
+import { calleeName, memberOf, ts, unwrap, walk } from '../../core/syntax';
 import { memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref } from '../../core/values';
-import { isGuarded, isGuardedAround, mentionsSession, speaksOfSession } from './guards';
+import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn, speaksOfSession } from './guards';
 
 /** A check that seems to stand before an entry point and does not run with it. */
 export interface ApparentGuard {
@@ -51,7 +51,81 @@ export function apparentGuard(context: FileContext, entry: EntryPoint): Apparent
 }
 
 function isOnItsOwn(context: FileContext, entry: EntryPoint): boolean {
-  return !mentionsSession(context, entry.fn) && !isGuardedAround(context, entry);
+  return (!mentionsSession(context, entry.fn) || onlyShowsUser(context, entry)) && !isGuardedAround(context, entry);
+}
+
+/** Whether a page of Next asks who is there for nothing but to show it: it is the same page for those who are not signed in. */
+function onlyShowsUser(context: FileContext, entry: EntryPoint): boolean {
+  const { node, file } = entry.fn;
+  if (entry.framework !== 'next' || entry.kind !== 'page' || ts.isSourceFile(node)) return false;
+  const names: ts.Identifier[] = [];
+  for (const call of context.ops.callsIn(file, node)) {
+    if (!ts.isCallExpression(call)) continue;
+    if (!context.roles.sessionPart({ node: call, file })) {
+      if (mentionsSessionIn(context, entry.fn, call)) return false;
+      continue;
+    }
+    const holder = ts.isAwaitExpression(call.parent) ? call.parent.parent : call.parent;
+    if (!ts.isVariableDeclaration(holder) || !comesBackWithout(context, { node: call, file })) return false;
+    if (ts.isIdentifier(holder.name)) names.push(holder.name);
+    else
+      for (const element of holder.name.elements)
+        if (ts.isBindingElement(element) && ts.isIdentifier(element.name)) names.push(element.name);
+  }
+  return (
+    names.length > 0 &&
+    names.every((name) =>
+      (file.bindings.get(name)?.uses ?? []).every((use) => use === name || isShown(context, { node: use, file })),
+    )
+  );
+}
+
+/** Whether a wrapper of the project that can be read gives back something, whoever asks. */
+function comesBackWithout(context: FileContext, call: Ref<ts.CallExpression>, depth = 0): boolean {
+  const targets = context.values.targets(call);
+  return (
+    (targets.length > 0 || depth > 0) &&
+    targets.every(({ node, file }) => {
+      let leaves = false;
+      walk(node, (inner) => {
+        leaves ||= ts.isThrowStatement(inner);
+        if (ts.isCallExpression(inner))
+          leaves ||=
+            /^(?:redirect|permanentRedirect|notFound|unauthorized|forbidden)$/.test(calleeName(inner) ?? '') ||
+            (depth < 2 && !comesBackWithout(context, { node: inner, file }, depth + 1));
+        return !leaves;
+      });
+      return !leaves;
+    })
+  );
+}
+
+/** `<Menu name={user?.name} />`: an element without children gets it, which keeps no other data back for its sake. */
+function isShown(context: FileContext, { node, file }: Ref): boolean {
+  let current = node;
+  let isOptional = false;
+  for (; memberOf(current.parent)?.object === current; current = current.parent) {
+    isOptional ||= ts.isPropertyAccessExpression(current.parent) && current.parent.questionDotToken !== undefined;
+    if (!isOptional) return false;
+  }
+  while (
+    (ts.isBinaryExpression(current.parent) &&
+      current.parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) ||
+    ts.isParenthesizedExpression(current.parent) ||
+    ts.isJsxExpression(current.parent)
+  )
+    current = current.parent;
+  const attribute = current.parent;
+  if (!ts.isJsxAttribute(attribute) && !ts.isJsxSpreadAttribute(attribute)) return false;
+  const element = attribute.parent.parent;
+  if (!ts.isJsxSelfClosingElement(element)) return false;
+  const isAlone = attribute.parent.properties.every(
+    (other) =>
+      other === attribute ||
+      (ts.isJsxAttribute(other) && (!other.initializer || ts.isStringLiteral(other.initializer))),
+  );
+  const components = context.values.functions({ node: element.tagName, file });
+  return isAlone || (components.length > 0 && components.every((made) => made.file.directive === 'use client'));
 }
 
 /** A layout above this file whose code leaves when there is no session. */

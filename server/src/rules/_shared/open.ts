@@ -2,11 +2,12 @@ import { isEquality } from '../../core/conditions';
 import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint } from '../../core/framework';
 import type { Site } from '../../core/ops';
-import { calleeName, propertyName, ts, unwrap, walk } from '../../core/syntax';
+import { calleeName, isFunctionNode, propertyName, ts, unwrap, walk } from '../../core/syntax';
+import type { CallLike } from '../../core/syntax';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
-  /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health|cron|oauth|contact|newsletter|subscribe|invit|track|analytics|ping|public|feedback|waitlist|rsvp|seed|migrate/i;
+  /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health(?:z|[-_]?check)?(?![-_a-z])|cron|oauth|contact(?!s)|newsletter|subscribe|invit|track(?!s)|analytics|(?<![a-z])ping(?![a-z])|(?<!_)public(?!ation|ish)|feedback|wait(?:ing)?[-_]?list|early[-_]?access|rsvp|seed|migrate/i;
 
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =
@@ -43,11 +44,30 @@ function makesAccount(entry: EntryPoint, sites: readonly Site[]): boolean {
   const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
   return (
     !/admin|dash|manage|staff|backoffice/i.test(entry.route) &&
-    sites.some(({ op }) => op.kind === 'hash') &&
+    sites.some(({ op, at }) => op.kind === 'hash' && !isRepeated(at, entry.fn.node)) &&
     writes.length > 0 &&
     writes.every(({ verb, data }) => verb === 'insert' && !data.some(({ node }) => givesRank(node))) &&
     writes.some(({ tableName }) => /user|account|member|customer/i.test(tableName ?? ''))
   );
+}
+
+const EACH = /^(?:map|forEach|flatMap|reduce)$/;
+
+/** Whether a call is made for each of many: who signs up makes one account. */
+function isRepeated(call: CallLike, within: ts.Node): boolean {
+  if (ts.isCallExpression(call) && EACH.test(calleeName(call) ?? '')) return true;
+  for (let node: ts.Node = call; node !== within && (node.parent as ts.Node | undefined); node = node.parent) {
+    if (ts.isForOfStatement(node) || ts.isForStatement(node)) return true;
+    const { parent } = node;
+    if (
+      isFunctionNode(node) &&
+      ts.isCallExpression(parent) &&
+      parent.arguments[0] === node &&
+      EACH.test(calleeName(parent) ?? '')
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Whether whoever fills in the values of an account may choose what it may do: `{ role }`, `{ ...form.data }`. */
@@ -112,7 +132,8 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
       )
     )
       checks = true;
-    if (ts.isPropertyAccessExpression(node) && /SECRET|API_KEY|TOKEN/.test(node.name.text)) checks = true;
+    if (ts.isPropertyAccessExpression(node) && /SECRET|API_KEY|TOKEN/.test(node.name.text))
+      checks ||= !isForService(node, entry.fn.node);
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'authorization') checks = true;
     // As an import of its own: `import { HOOK_TOKEN } from '$env/static/private'`.
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
@@ -123,4 +144,20 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
     return !checks;
   });
   return checks;
+}
+
+/** A secret that the handler itself shows to a service: `new Pusher({ secret: env.PUSHER_SECRET })`, the headers of a fetch(). */
+function isForService(secret: ts.Node, within: ts.Node): boolean {
+  for (let node = secret; node !== within && (node.parent as ts.Node | undefined); node = node.parent) {
+    const { parent } = node;
+    if (ts.isNewExpression(parent)) return parent.expression !== node;
+    if (ts.isCallExpression(parent))
+      return (
+        parent.expression !== node && /^(?:fetch|\$fetch|config|configure|set[A-Z]\w*)$/.test(calleeName(parent) ?? '')
+      );
+    if (ts.isPropertyAssignment(parent) && /^(?:headers|authorization)$/i.test(propertyName(parent.name) ?? ''))
+      return true;
+    if (ts.isStatement(parent) && !ts.isVariableStatement(parent)) return false;
+  }
+  return false;
 }

@@ -315,6 +315,54 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a page that asks who is there only to show the name',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/staff/layout.tsx': `import { redirect } from 'next/navigation';
+import { whoIsThere } from '../../lib/auth';
+
+export default async function StaffLayout({ children }) {
+  const { user } = await whoIsThere();
+  if (!user) redirect('/login');
+  return <section>{children}</section>;
+}
+`,
+        'app/staff/menu.tsx': `'use client';
+
+export function Menu({ name, isLead, shifts }) {
+  return <nav title={isLead ? 'lead' : ''}>{name ?? 'Guest'} {shifts?.length}</nav>;
+}
+`,
+        'app/staff/shifts/page.tsx': `import { whoIsThere } from '../../../lib/auth';
+import { prisma } from '../../../lib/prisma';
+import { Menu } from '../menu';
+
+export default async function ShiftsPage() {
+//                            ^^^^^^^^^^ page
+  const { user } = await whoIsThere();
+  const shifts = await prisma.shift.findMany();
+  return (
+    <main>
+      <Menu name={user?.name} isLead={user?.role === 'lead'} shifts={shifts} />
+      {shifts.map((shift) => <p key={shift.id}>{shift.worker}</p>)}
+    </main>
+  );
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -601,6 +649,81 @@ export default async function EveningPage({ params }) {
   if (!user) redirect('/enter');
   const { evening } = await params;
   return <Guests of={await prisma.guest.findMany({ where: { evening } })} />;
+}
+`,
+      },
+    },
+    {
+      name: 'pages that keep their data back from those who are not signed in, each in its own way',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/staff/layout.tsx': `import { redirect } from 'next/navigation';
+import { whoIsThere } from '../../lib/auth';
+
+export default async function StaffLayout({ children }) {
+  const { user } = await whoIsThere();
+  if (!user) redirect('/login');
+  return <section>{children}</section>;
+}
+`,
+        'app/staff/menu.tsx': `'use client';
+
+export function Menu({ name, isLead, shifts }) {
+  return <nav title={isLead ? 'lead' : ''}>{name ?? 'Guest'} {shifts?.length}</nav>;
+}
+`,
+        'app/staff/frame.tsx': `export function Frame({ person, rows, children }) {
+  return person ? <div>{rows?.length}{children}</div> : null;
+}
+`,
+        'app/staff/rota/page.tsx': `import { whoIsThere } from '../../../lib/auth';
+import { prisma } from '../../../lib/prisma';
+
+export default async function RotaPage() {
+  const { user } = await whoIsThere();
+  const shifts = await prisma.shift.findMany();
+  return <main>{user ? shifts.map((shift) => <p key={shift.id}>{shift.worker}</p>) : <p>Sign in</p>}</main>;
+}
+`,
+        'app/staff/plan/page.tsx': `import { whoIsThere } from '../../../lib/auth';
+import { prisma } from '../../../lib/prisma';
+import { Frame } from '../frame';
+
+export default async function PlanPage() {
+  const { user } = await whoIsThere();
+  const shifts = await prisma.shift.findMany();
+  return <Frame person={user} rows={shifts} />;
+}
+`,
+        'app/staff/desk/page.tsx': `import { whoIsThere } from '../../../lib/auth';
+import { prisma } from '../../../lib/prisma';
+import { Frame } from '../frame';
+
+export default async function DeskPage() {
+  const { user } = await whoIsThere();
+  const shifts = await prisma.shift.findMany();
+  return <Frame person={user}>{shifts.map((shift) => <p key={shift.id}>{shift.worker}</p>)}</Frame>;
+}
+`,
+        'app/staff/mine/page.tsx': `import { whoIsThere } from '../../../lib/auth';
+import { prisma } from '../../../lib/prisma';
+import { Menu } from '../menu';
+
+export default async function MinePage() {
+  const { user } = await whoIsThere();
+  const shifts = await prisma.shift.findMany({ where: { worker: user.id } });
+  return <Menu name={user.name} shifts={shifts} />;
 }
 `,
       },

@@ -933,6 +933,105 @@ app.use((error, req, res, next) => {
 `,
       },
     },
+    {
+      name: 'a secret that is shown to a service, and many accounts at once',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/api/alerts/route.ts': `import Mailer from 'some-mailer';
+import { prisma } from '../../../lib/prisma';
+
+export async function PUT(request: Request) {
+//                    ^^^ write
+  const { id, text } = await request.json();
+  await prisma.alert.update({ where: { id }, data: { text } });
+  const mailer = new Mailer({ apiKey: process.env.MAILER_API_KEY });
+  await mailer.send(text);
+  await fetch('https://push.example.com', { method: 'POST', headers: { Authorization: \`Key \${process.env.PUSH_TOKEN}\` } });
+  return Response.json({ ok: true });
+}
+`,
+        'app/api/teachers/upload/route.ts': `import { hash } from '@node-rs/argon2';
+import { prisma } from '../../../../lib/prisma';
+
+export async function POST(request: Request) {
+//                    ^^^^ write
+  const lines = (await request.text()).split('\\n');
+  const people = await Promise.all(
+    lines.map(async (line) => {
+      const [email, password] = line.split(';');
+      return { email, password: await hash(password) };
+    }),
+  );
+  await prisma.user.createMany({ data: people });
+  return Response.json({ added: people.length });
+}
+`,
+      },
+    },
+    {
+      name: 'helpers that a directive makes public: a token for any user, and the rows of users',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/reset-password/tokens.ts': `'use server';
+import { generateIdFromEntropySize } from 'lucia';
+import { keep } from '../../lib/tokens';
+
+export async function issueFor(account: string) {
+//                    ^^^^^^^^ write
+  const id = generateIdFromEntropySize(25);
+  await keep(id, account);
+  return id;
+}
+`,
+        'lib/tokens.ts': `import { db } from './db';
+import { resetTokens } from './schema';
+
+export async function keep(id: string, userId: string) {
+  await db.insert(resetTokens).values({ id, userId });
+}
+`,
+        'lib/people.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { users } from './schema';
+
+export async function everybodyIn(city: string) {
+//                    ^^^^^^^^^^^ read
+  return db.select().from(users).where(eq(users.city, city));
+}
+`,
+      },
+    },
+    {
+      name: 'an action below a segment that is no part of the address',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.15.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/lucia.server.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/routes/_public+/shipping.tsx': `import { prisma } from '../../prisma.server';
+
+export async function action({ request }) {
+//                    ^^^^^^ write
+  const form = await request.formData();
+  await prisma.order.update({ where: { id: String(form.get('id')) }, data: { street: String(form.get('street')) } });
+  return null;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2060,6 +2159,57 @@ crates.delete(
     res.sendStatus(204);
   }),
 );
+`,
+      },
+    },
+    {
+      name: 'a token for the user with an address, names that everybody may see, and a secret that must be sent',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/reset-password/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { generateIdFromEntropySize } from 'lucia';
+import { db } from '../../lib/db';
+import { sendMail } from '../../lib/mail';
+import { resetTokens, users } from '../../lib/schema';
+
+export async function forgot(email: string) {
+  const [found] = await db.select().from(users).where(eq(users.email, email));
+  if (!found) return;
+  const id = generateIdFromEntropySize(25);
+  await db.insert(resetTokens).values({ id, userId: found.id });
+  await sendMail(email, id);
+}
+
+export async function namesIn(city: string) {
+  return db.select({ name: users.name }).from(users).where(eq(users.city, city));
+}
+
+export async function isTaken(email: string) {
+  const [found] = await db.select().from(users).where(eq(users.email, email));
+  return found !== undefined;
+}
+`,
+        'app/actions.ts': `'use server';
+import { prisma } from '../lib/prisma';
+
+export async function askForInvitation(email: string) {
+  await prisma.earlyAccess.create({ data: { email } });
+}
+`,
+        'app/api/sync/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function POST(request: Request) {
+  const given = new URL(request.url).searchParams.get('key');
+  if (given !== process.env.SYNC_SECRET) return new Response(null, { status: 401 });
+  await prisma.stock.updateMany({ data: { checked: true } });
+  return Response.json({ ok: true });
+}
 `,
       },
     },

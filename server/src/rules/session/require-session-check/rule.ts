@@ -25,9 +25,9 @@ import { selectsAnyColumns } from '../../_shared/rows';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|waitlist|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
+  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
-const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?)\W*$/i;
+const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?|contacts?|leads?)\W*$/i;
 
 /** What visitors are asked for, whoever they are. */
 const ANSWERS = /survey|poll(?!ut)|response|submission|enquir|inquir/i;
@@ -96,8 +96,9 @@ export default defineRule<State>({
   check(context, report) {
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || entry.kind === 'page') continue;
-      if (OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry)) continue;
       const sites = context.ops.sites(entry.fn);
+      const isOpenRoute = OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry);
+      if (isOpenRoute && !sites.some(({ op }) => op.kind === 'database' && givesToken(context, entry, op))) continue;
       const hit = entry.kind === 'load' ? writeOnLoad(sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
       if (service) {
@@ -213,10 +214,36 @@ function isOpenTable(op: DatabaseOp): boolean {
 
 /** Whether the request says whose message is added: visitors have no user whose id they could send. */
 function writesForUser(context: FileContext, op: DatabaseOp): boolean {
-  if (op.verb !== 'insert' || op.sql !== undefined || !/message/i.test(op.tableName ?? '')) return false;
+  return (
+    op.verb === 'insert' &&
+    /message/i.test(op.tableName ?? '') &&
+    isForUser(context, op, (value) => context.roles.readsQuery(value))
+  );
+}
+
+/** A server function that adds a token for whichever user its caller names: a helper that a directive has made public. */
+function givesToken(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
+  if (entry.kind !== 'action' || ts.isSourceFile(entry.fn.node) || op.verb !== 'insert') return false;
+  if (!/token|verif|reset/i.test(op.tableName ?? '') || !isServerFunction(context, entry)) return false;
+  const { parameters } = entry.fn.node;
+  return isForUser(context, op, (value) =>
+    context.values
+      .roots(value)
+      .some(({ ref, external, path }) => !external && path.length < 2 && parameters.some((own) => own === ref.node)),
+  );
+}
+
+function isServerFunction(context: FileContext, { framework, fn }: EntryPoint): boolean {
+  return /^(?:next|solidstart)$/.test(framework) && isFunctionNode(fn.node) && context.file.directive === 'use server';
+}
+
+/** Whether what is added names its user by a value of some kind. */
+function isForUser(context: FileContext, op: DatabaseOp, isMeant: (value: Ref) => boolean): boolean {
+  if (op.sql !== undefined) return false;
   return op.data
     .flatMap((ref) => context.values.roots(ref))
-    .some(({ ref: { node, file }, path }) => {
+    .some(({ ref, path }) => {
+      const { node } = ref;
       if (path.length || !ts.isObjectLiteralExpression(node)) return false;
       return node.properties.some((property) => {
         const value = ts.isPropertyAssignment(property)
@@ -227,7 +254,7 @@ function writesForUser(context: FileContext, op: DatabaseOp): boolean {
         return (
           !!value &&
           /^(?:user|sender|author|account|member|owner)_?id$/i.test(propertyName(property.name) ?? '') &&
-          context.roles.readsQuery({ node: value, file })
+          isMeant({ ...ref, node: value })
         );
       });
     });
@@ -304,16 +331,20 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
   if (!readOnly) {
     const write = database.find(
-      ({ op }) => op.verb !== 'read' && !isCleanUp(op) && (!isOpenTable(op) || writesForUser(context, op)),
+      ({ op }) =>
+        op.verb !== 'read' &&
+        !isCleanUp(op) &&
+        (!isOpenTable(op) || writesForUser(context, op) || givesToken(context, entry, op)),
     );
     if (write) return write;
   }
-  if (!readOnly) return undefined;
+  if (!readOnly && !isServerFunction(context, entry)) return undefined;
   return database.find(({ op, at }) => {
     if (op.verb !== 'read' || selectsAnyColumns(op)) return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
-    const isPrivate = PEOPLE.test(table) || PERSONAL.test(table) || isTreatedAsPrivate(context, entry, table);
+    const isPrivate =
+      PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table));
     return isPrivate && isHandedOut(context, at, 0);
   });
 }
