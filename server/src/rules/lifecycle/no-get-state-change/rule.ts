@@ -139,7 +139,7 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   // A page is asked for by its path: only what comes behind it names something to do.
   const byUrl =
     refs.some((ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref))) ||
-    (entry.kind !== 'page' && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
+    (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
   if (op.verb === 'insert') return byUrl && ofUser;
@@ -205,6 +205,11 @@ function isNamedAfterChange(entry: EntryPoint): boolean {
     .split(/[/.]/)
     .filter((part) => !/^(?:\+?page|\+?server|route|index|get|[cm]?[jt]sx?|\W.*)$/.test(part));
   return CHANGES.test(words.pop() ?? '');
+}
+
+/** A row that is looked up may be tidied up in passing, unless the address says that something is to be done. */
+function asksForChange(entry: EntryPoint): boolean {
+  return entry.kind !== 'page' && (/resend/i.test(entry.route) || isNamedAfterChange(entry));
 }
 
 /** A call by name of something that changes data and cannot be seen, with what the URL says. */

@@ -2076,6 +2076,33 @@ export const own = new Hono()
 `,
       },
     },
+    {
+      name: 'rows that belong to nobody yet, found by a part of their name',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  userId: text('user_id'),
+});
+`,
+        'src/routes/shelves/free/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { and, isNull, like } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { shelves } from '$lib/schema';
+
+export async function GET({ locals, url }) {
+  if (!locals.user) error(401);
+  const conditions = [isNull(shelves.userId)];
+  const part = url.searchParams.get('part');
+  if (part) conditions.push(like(shelves.label, '%' + part + '%'));
+  return json(await db.select().from(shelves).where(and(...conditions)));
+}
+`,
+      },
+    },
   ],
 };
 

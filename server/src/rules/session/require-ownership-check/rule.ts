@@ -674,6 +674,7 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
   if (asksForSecret(context, op)) return false;
   return filterLeaves(op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
+    if (op.verb === 'read' && isSearchedFor(leaf.node)) return false;
     // In `input.token` it is the token that matters.
     if (memberOf(leaf.node.parent)?.object === leaf.node) return false;
     if (!context.roles.isRequestInput(leaf))
@@ -690,6 +691,13 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
         : undefined;
     return !SECRET.test(column ?? '') && !SECRET.test(context.roles.inputName(leaf) ?? '');
   });
+}
+
+/** `like(t.name, …)`, `gte(t.day, …)`: what is looked for, rather than a row that is named. */
+function isSearchedFor(node: ts.Node): boolean {
+  for (let current = node; current.parent && !ts.isStatement(current); current = current.parent)
+    if (ts.isCallExpression(current) && /^(?:i?like|gte?|lte?|between)$/.test(calleeName(current) ?? '')) return true;
+  return false;
 }
 
 /** A condition on a secret besides others: `and(eq(boxes.id, id), eq(boxes.accessToken, input.token))`. */
