@@ -769,7 +769,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (first === 'ctx' || first === 'context') return false;
       // `action(async (id) => { 'use server'; … })` of Solid's router is called with what the client sends.
       const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent) && entry.framework !== 'solidstart';
-      return entry.kind === 'action' && !builder;
+      return entry.kind === 'action' && (!builder || (fn.parameters[0] === node && isGivenInputFirst(value.ref)));
     }
     if (entry.framework === 'nestjs') {
       const decorators = (ts.getDecorators(node) ?? []).map((decorator) => decorator.expression.getText());
@@ -777,6 +777,17 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     }
     // Elysia: ({ body, query, params })
     return /^(?:body|query|params)$/.test(value.path[0] ?? '');
+  };
+
+  /** `action(schema, async (input) => …)` of next-safe-action. */
+  const isGivenInputFirst = ({ node, file }: Ref): boolean => {
+    const call = node.parent.parent;
+    return (
+      ts.isCallExpression(call) &&
+      values
+        .roots({ node: call.expression, file })
+        .some(({ ref }) => ts.isCallExpression(ref.node) && calleeName(ref.node) === 'createSafeActionClient')
+    );
   };
 
   const some = (ref: Ref, test: (value: Value) => boolean, depth = 0): boolean =>

@@ -44,6 +44,24 @@ export function secretAttributes(context: FileContext): readonly SecretAttribute
   return found;
 }
 
+/** The properties that getUserAttributes gives to users, in all instances of the project. */
+export function attributeKeys(context: FileContext): readonly string[] {
+  const key = `attributeKeys\0${context.project.modules.projectRootOf(context.path)}`;
+  const known = context.project.projectMemo.get(key) as readonly string[] | undefined;
+  if (known) return known;
+  const found = context.roles
+    .projectInstances(context.path)
+    .flatMap(({ options }) => (options ? functionsAt(context, options) : []))
+    .flatMap((fn) => context.values.returned({ node: fn.node as FunctionNode, file: fn.file }))
+    .flatMap((returned) => {
+      const node = objectOf(context, returned) ?? unwrap(returned.node);
+      const properties = ts.isObjectLiteralExpression(node) ? node.properties : [];
+      return properties.flatMap((property) => (property.name && propertyName(property.name)) ?? []);
+    });
+  context.project.projectMemo.set(key, found);
+  return found;
+}
+
 /** The secrets among the attributes that an instance's options make parts of its users. */
 export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly SecretAttribute[] {
   const found: SecretAttribute[] = [];

@@ -452,6 +452,19 @@ function callsWhenGuarded(context: FileContext, around: FunctionRef, handler: ts
   return runs;
 }
 
+/** Whether a call hands a function to one that calls it for signed-in users only: `withUser(request, handler)`. */
+export function isHandedToGuard(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const handlers = call.node.arguments
+    .filter((argument) => ts.isIdentifier(unwrap(argument)))
+    .flatMap((node) => context.values.functions({ ...call, node }));
+  return (
+    handlers.length > 0 &&
+    context.values
+      .targets(call)
+      .some((around) => handlers.some((handler) => callsWhenGuarded(context, around, handler.node)))
+  );
+}
+
 const MAX_ROUTER_FILES = 120;
 
 /** The calls that serve the router of a procedure: `fetchRequestHandler({ router, … })` in a route. */

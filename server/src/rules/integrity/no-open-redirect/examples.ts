@@ -304,6 +304,24 @@ export const load = ({ cookies }) => {
 `,
       },
     },
+    {
+      name: 'the host is put behind the scheme of the request',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/hop/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/auth';
+
+export const GET = async ({ url, cookies }) => {
+  const { session } = await lucia.validateSession(cookies.get(lucia.sessionCookieName) ?? '');
+  const host = url.searchParams.get('shop');
+  if (!host || !session) redirect(303, '/');
+  const shop = new URL('/start', \`\${url.protocol}//\${host}\`);
+  redirect(303, shop.href);
+//              ^^^^^^^^^ open
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -558,6 +576,20 @@ export const actions = {
     await enter(await request.formData(), cookies);
     redirect(303, cookies.get(VISITED) ?? '/desk');
   },
+};
+`,
+      },
+    },
+    {
+      name: 'the host is a setting, behind the scheme of the request',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/hop/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { SHOP_HOST } from '$env/static/private';
+
+export const GET = async ({ url, locals }) => {
+  if (!locals.session) redirect(303, '/');
+  redirect(303, \`\${url.protocol}//\${SHOP_HOST}/start?item=\${url.searchParams.get('item')}\`);
 };
 `,
       },

@@ -167,7 +167,12 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
       return /^[a-z]+:\/\/$|^\/$/i.test(node.head.text) && node.head.text !== '/'
         ? judgePart(node.templateSpans[0]!.expression)
         : undefined;
-    return judgePart(node.templateSpans[0]!.expression);
+    const [first, second] = node.templateSpans;
+    // `${url.protocol}//${host}`
+    return (
+      judgePart(first!.expression) ??
+      (second && first!.literal.text === '//' ? judgePart(second.expression) : undefined)
+    );
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
@@ -214,6 +219,8 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
         ts.isBinaryExpression(origin) ||
         (ts.isNewExpression(origin) && (!value.path.length || (value.path.length === 1 && value.path[0] === 'href'))))
     ) {
+      // What was made of parts was looked at as a whole.
+      if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
       const found = judge(context, value.ref, site, depth + 1);
       if (found) return found;
       continue;

@@ -238,6 +238,49 @@ export async function markAs(id: number, state: string) {
 `,
       },
     },
+    {
+      name: 'a check of the server that changes all rows, and another mail for whoever the address names',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/health/+server.ts': `import { db } from '$lib/db';
+import { members } from '$lib/schema';
+
+export async function GET() {
+  await db.update(members).set({ rank: 'captain' });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return new Response('up');
+}
+`,
+        'src/lib/members.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { members } from '$lib/schema';
+
+export async function memberAt(mail: string) {
+  const rows = await db.select().from(members).where(eq(members.mail, mail));
+  return rows[0];
+}
+
+export async function change(id: string, values: Partial<typeof members.$inferInsert>) {
+  await db.update(members).set(values).where(eq(members.id, id));
+}
+`,
+        'src/routes/verify/resend/[mail]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { lucia } from '$lib/auth';
+import { sendMail } from '$lib/mail';
+import { change, memberAt } from '$lib/members';
+
+export async function load({ params, cookies }) {
+  const { session } = await lucia.validateSession(cookies.get(lucia.sessionCookieName) ?? '');
+  const member = await memberAt(params.mail);
+  if (!member) error(404);
+  await change(member.id, { confirmed: false });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  await sendMail(member.mail);
+  return { signedIn: !!session };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -680,6 +723,35 @@ app.get('/calendars/:id', async (c) => eventsOf(c.req.param('id')));
 
 export const shares = pgTable('shares', { id: text('id').primaryKey(), body: text('body'), expiresAt: timestamp('expires_at') });
 export const calendars = pgTable('calendars', { id: text('id').primaryKey(), accessToken: text('access_token') });
+`,
+      },
+    },
+    {
+      name: 'the row that a link from a mail leads to, and a row that is found by whoever is signed in',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/welcome/+server.ts': `import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { letters, members } from '$lib/schema';
+
+export async function GET({ url }) {
+  const [letter] = await db.select().from(letters).where(eq(letters.code, url.searchParams.get('code') ?? ''));
+  if (!letter) return new Response(null, { status: 404 });
+  await db.update(members).set({ confirmed: true }).where(eq(members.id, letter.memberId));
+  return new Response('Welcome');
+}
+`,
+        'src/routes/desk/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { members } from '$lib/schema';
+
+export async function load({ locals }) {
+  if (!locals.user) redirect(303, '/enter');
+  const [member] = await db.select().from(members).where(eq(members.id, locals.user.id));
+  if (member.plan === 'trial') await db.update(members).set({ plan: 'free' }).where(eq(members.id, member.id));
+  return { member };
+}
 `,
       },
     },

@@ -20,6 +20,7 @@ import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { isUnseen } from '../../../core/values';
 import type { Ref } from '../../../core/values';
 import { mentionsSession, speaksOfSession } from '../../_shared/guards';
+import { readBehind } from '../../_shared/rows';
 import { onlyWithoutSession } from '../../_shared/session';
 
 export default defineRule({
@@ -131,13 +132,14 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   if (op.verb === 'read' || isBookkeeping(writtenBy(op))) return false;
   if (LOGS.test(op.tableName ?? '')) return false;
   if (op.verb === 'delete' && isExpired(context, { ...entry.fn, node: site.at }, op.call.node)) return false;
+  // An update without a condition is of all rows there are: nothing that a visit should do.
+  if (op.verb === 'update' && isOfAllRows(op) && entry.kind !== 'page') return true;
   const refs = [...op.filter, ...op.data].flatMap(leaves);
-  if (refs.some((ref) => /token|code|hash|secret|signature|key/i.test(context.roles.inputName(ref) ?? '')))
-    return false;
+  if (refs.some((ref) => TOKEN.test(context.roles.inputName(ref) ?? ''))) return false;
   // A page is asked for by its path: only what comes behind it names something to do.
-  const byUrl = refs.some(
-    (ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref)),
-  );
+  const byUrl =
+    refs.some((ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref))) ||
+    (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
   if (op.verb === 'insert') return byUrl && ofUser;
@@ -151,6 +153,34 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
     (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete' || isNamedAfterChange(entry))
   );
 }
+
+/** `db.update(table).set(data)`, with nothing after it. */
+function isOfAllRows({ call, filter, sql }: DatabaseOp): boolean {
+  const { node } = call;
+  return (
+    sql === undefined &&
+    !filter.length &&
+    ts.isCallExpression(node) &&
+    calleeName(node) === 'set' &&
+    !ts.isPropertyAccessExpression(node.parent)
+  );
+}
+
+/** `account.id`, where the URL says which account is looked up. */
+function isOfFoundRow(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .deepRoots(ref)
+    .flatMap((value) => (value.path.length ? (readBehind(context, value) ?? []) : []))
+    .some((read) => {
+      const asked = read.filter.flatMap(leaves);
+      return (
+        asked.some((leaf) => context.roles.readsQuery(leaf)) &&
+        !asked.some((leaf) => TOKEN.test(context.roles.inputName(leaf) ?? ''))
+      );
+    });
+}
+
+const TOKEN = /token|code|hash|secret|signature|key/i;
 
 function comesFromSearch(context: FileContext, ref: Ref): boolean {
   return context.values
@@ -177,6 +207,11 @@ function isNamedAfterChange(entry: EntryPoint): boolean {
   return CHANGES.test(words.pop() ?? '');
 }
 
+/** A row that is looked up may be tidied up in passing, unless the address says that something is to be done. */
+function asksForChange(entry: EntryPoint): boolean {
+  return entry.kind !== 'page' && (/resend/i.test(entry.route) || isNamedAfterChange(entry));
+}
+
 /** A call by name of something that changes data and cannot be seen, with what the URL says. */
 function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpression | undefined {
   if (entry.kind !== 'route' && entry.kind !== 'load') return undefined;
@@ -192,11 +227,7 @@ function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpressio
       isOwn &&
       call.arguments
         .flatMap((argument) => leaves(context.ref(argument)))
-        .some(
-          (leaf) =>
-            context.roles.readsQuery(leaf) &&
-            !/token|code|hash|secret|signature|key/i.test(context.roles.inputName(leaf) ?? ''),
-        )
+        .some((leaf) => context.roles.readsQuery(leaf) && !TOKEN.test(context.roles.inputName(leaf) ?? ''))
     );
   });
 }
@@ -394,6 +425,8 @@ const LINKS =
   /(?:verif|confirm|unsubscrib|callback|magic|reset|activate|webhook|cron|invite|accept|token|\[code\]|:code|oauth)/i;
 
 function takesToken(entry: EntryPoint): boolean {
+  // Who asks for another mail has no token yet.
+  if (/resend/i.test(entry.route) && !/token|code/i.test(entry.route)) return false;
   return LINKS.test(entry.route);
 }
 

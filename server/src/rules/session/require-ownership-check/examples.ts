@@ -412,6 +412,176 @@ export async function DELETE({ locals, params }) {
 `,
       },
     },
+    {
+      name: 'routes in a chain after others that speak of members, and a validator that does',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const boats = pgTable('boats', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  berth: text('berth'),
+});
+`,
+        'src/signed-in.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const signedIn = createMiddleware(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.json({ error: 'Sign in first' }, 401);
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/boats.ts': `import { zValidator } from '@hono/zod-validator';
+import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { db } from './db';
+import { boats } from './schema';
+import { signedIn } from './signed-in';
+
+export const harbour = new Hono()
+  .get('/members/staff', signedIn, (c) => c.json([]))
+  .put('/boats/:id', signedIn, zValidator('json', z.object({ memberBerth: z.string() })), async (c) => {
+    const { memberBerth } = c.req.valid('json');
+    await db.update(boats).set({ berth: memberBerth }).where(eq(boats.id, c.req.param('id')));
+//        ^^^^^^^^^^^^^^^^^^^^ change
+    return c.body(null, 204);
+  });
+`,
+      },
+    },
+    {
+      name: 'a handler that another function calls for whoever is signed in, and a list of conditions',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const bookings = pgTable('bookings', {
+  id: text('id').primaryKey(),
+  guestId: text('guest_id').notNull(),
+  userId: text('user_id').notNull(),
+  room: text('room').notNull(),
+});
+`,
+        'src/with-user.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function withUser(request: Request, handler: (request: Request, user: { id: string }) => Promise<Response>) {
+  const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!user) return Response.json({ error: 'Sign in first' }, { status: 401 });
+  return handler(request, user);
+}
+`,
+        'src/app/api/bookings/route.ts': `import { and, eq, type SQL } from 'drizzle-orm';
+import { db } from '../../../db';
+import { bookings } from '../../../schema';
+import { withUser } from '../../../with-user';
+
+async function list(request: Request) {
+  const { searchParams } = new URL(request.url);
+  const conditions: SQL[] = [];
+  const of = searchParams.get('of');
+  if (of) conditions.push(eq(bookings.userId, of));
+  const rows = await db.select().from(bookings).where(and(...conditions));
+//                   ^^^^^^^^^^^^^^^^ read
+  return Response.json(rows);
+}
+
+export const GET = (request: Request) => withUser(request, list);
+`,
+      },
+    },
+    {
+      name: 'actions of next-safe-action and of zsa: the row is named by the input, the own one is only what there is otherwise',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4', 'next-safe-action': '6.2.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+export const plans = pgTable('plans', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  title: text('title').notNull(),
+});
+`,
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function currentUser() {
+  const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  return user;
+}
+`,
+        'src/client.ts': `import { createSafeActionClient } from 'next-safe-action';
+
+export const act = createSafeActionClient();
+`,
+        'src/actions.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { createServerAction } from 'zsa';
+import { act } from './client';
+import { db } from './db';
+import { plans, users } from './schema';
+import { currentUser } from './session';
+
+export const rename = act(z.object({ id: z.string(), title: z.string() }), async ({ id, title }) => {
+  const user = await currentUser();
+  if (!user) throw new Error('Sign in first');
+  await db.update(plans).set({ title }).where(eq(plans.id, id));
+//      ^^^^^^^^^^^^^^^^^^^^ change
+});
+
+export const setEmail = createServerAction()
+  .input(z.object({ id: z.string().optional(), email: z.string() }))
+  .handler(async ({ input }) => {
+    const user = await currentUser();
+    if (!user) throw new Error('Sign in first');
+    const whose = input.id ?? user.id;
+    await db.update(users).set({ email: input.email }).where(eq(users.id, whose));
+//        ^^^^^^^^^^^^^^^^^^^^ change
+  });
+`,
+      },
+    },
+    {
+      name: 'rows of a practice, which users have as well and sessions tell',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => ({ email: row.email, praxisId: row.praxis_id, countryId: row.country_id }),
+});
+`,
+        'src/lib/server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const visits = pgTable('visits', {
+  id: text('id').primaryKey(),
+  praxisId: text('praxis_id').notNull(),
+  notes: text('notes'),
+});
+`,
+        'src/routes/visits/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { visits } from '$lib/server/schema';
+
+export async function PATCH({ locals, params, request }) {
+  if (!locals.user) error(401);
+  const { notes } = await request.json();
+  await db.update(visits).set({ notes }).where(eq(visits.id, params.id));
+//      ^^^^^^^^^^^^^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1840,6 +2010,95 @@ export async function POST({ locals, params, request }) {
     .from(boxes)
     .where(and(eq(boxes.id, params.id), eq(boxes.accessToken, token)));
   return json(box);
+}
+`,
+      },
+    },
+    {
+      name: 'a builder for a role, conditions in a list with the own id among them, and what is shared by a country',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => ({ praxisId: row.praxis_id, countryId: row.country_id }),
+});
+`,
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const boats = pgTable('boats', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+export const holidays = pgTable('holidays', {
+  id: text('id').primaryKey(),
+  countryId: text('country_id').notNull(),
+  day: text('day').notNull(),
+});
+export const visits = pgTable('visits', { id: text('id').primaryKey(), praxisId: text('praxis_id').notNull() });
+`,
+        'src/signed-in.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const signedIn = createMiddleware(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.json({ error: 'Sign in first' }, 401);
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/routes.ts': `import { and, eq, type SQL } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { permit } from './permit';
+import { db } from './db';
+import { boats, holidays, visits } from './schema';
+import { signedIn } from './signed-in';
+
+export const boatsOfAll = new Hono().use(signedIn).delete('/boats/:id', permit('staff'), async (c) => {
+  await db.delete(boats).where(eq(boats.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+
+export const own = new Hono()
+  .delete('/boats', signedIn, async (c) => {
+    const conditions: SQL[] = [eq(boats.ownerId, c.get('user').id)];
+    conditions.push(eq(boats.id, c.req.query('id') ?? ''));
+    await db.delete(boats).where(and(...conditions));
+    return c.body(null, 204);
+  })
+  .put('/holidays/:id', signedIn, async (c) => {
+    await db.update(holidays).set(await c.req.json()).where(eq(holidays.id, c.req.param('id')));
+    return c.body(null, 204);
+  })
+  .delete('/visits/:id', signedIn, async (c) => {
+    const { praxisId } = c.get('user');
+    await db.delete(visits).where(and(eq(visits.id, c.req.param('id')), eq(visits.praxisId, praxisId)));
+    return c.body(null, 204);
+  });
+`,
+      },
+    },
+    {
+      name: 'rows that belong to nobody yet, found by a part of their name',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  userId: text('user_id'),
+});
+`,
+        'src/routes/shelves/free/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { and, isNull, like } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { shelves } from '$lib/schema';
+
+export async function GET({ locals, url }) {
+  if (!locals.user) error(401);
+  const conditions = [isNull(shelves.userId)];
+  const part = url.searchParams.get('part');
+  if (part) conditions.push(like(shelves.label, '%' + part + '%'));
+  return json(await db.select().from(shelves).where(and(...conditions)));
 }
 `,
       },

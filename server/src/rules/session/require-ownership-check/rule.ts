@@ -19,6 +19,7 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import { isInlineCallback } from '../../../core/ops';
+import { bindingOf } from '../../../core/model';
 import { isHashName } from '../../../core/roles';
 import type { Owner, Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
@@ -29,12 +30,14 @@ import {
   comesFromSession,
   isGuarded,
   isGuardedAround,
+  isHandedToGuard,
   isRankedByHook,
   isRegisteredBehind,
   mentionsSession,
   servers,
   speaksOfSession,
 } from '../../_shared/guards';
+import { attributeKeys } from '../../_shared/attributes';
 import { OPEN_ROUTE } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
@@ -66,6 +69,13 @@ const RESPONDS = /^(?:json|jsonp|send|render|end|write|html|text|set|push)$/;
 
 /** Routes and builders for people with a role that may act on the rows of others. */
 const ROLE = /admin|moderat|staff|role|permission|owner|member|can[A-Z]/;
+
+/** Calls that say what a route is given, or that add another route. */
+const REGISTERS =
+  /^(?:get|post|put|patch|delete|all|on|route|openapi|query|mutation|handler|action|input|schema|inputSchema|output|outputSchema|params|body|\w*[vV]alidat\w*|parse|object)$/;
+
+/** What Elysia and fastify are told of a request and its answer. */
+const INPUT = /^(?:body|query|querystring|params|headers|cookie|response|schema|detail|input|output)$/;
 
 /** Members and owners in an address are the rows that it is about. */
 const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
@@ -168,7 +178,10 @@ export default defineRule<State>({
         // What a login reads is of the account that it is for, whatever stands around it.
         if (op.verb === 'read' && signsIn && !isGuarded(context, context.ref(site.at))) continue;
         const at = placeOf(context, site);
-        if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, entry.fn, site, at)))) continue;
+        const owner = isInside(at, entry.fn.node)
+          ? entry.fn
+          : (context.roles.owners(context.file).find(({ node }) => isInside(at, node)) ?? entry.fn);
+        if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, owner, site, at)))) continue;
         seen.add(at);
         report({
           at: ts.isCallExpression(at) ? at.expression : at,
@@ -273,6 +286,8 @@ function isGivenUser(context: FileContext, { kind, fn }: EntryPoint): boolean {
 function isForSignedIn(context: FileContext, entry: EntryPoint, site: Site): boolean {
   const at = context.ref(site.at);
   if (isGuarded(context, at) || isGuardedAround(context, entry)) return true;
+  // `withUser(request, handler)`
+  if (ts.isCallExpression(at.node) && isHandedToGuard(context, { ...at, node: at.node })) return true;
   // `const viewer = await locals.getViewer(); if (!viewer) redirect(…)`: a helper that cannot be seen.
   return context.conditions.known(at).some((fact) => {
     const test = context.roles.missing(fact);
@@ -297,7 +312,7 @@ function isPublished(context: FileContext, op: DatabaseOp): boolean {
 
 /** Whether a query asks for a row, rather than for all of a year or of a kind. */
 function isChosenById(op: DatabaseOp): boolean {
-  const columns = op.filter.flatMap((filter) => {
+  const columns = conditionsOf(op).flatMap((filter) => {
     const found: string[] = [];
     walk(filter.node, (node) => {
       const [first] = ts.isCallExpression(node) ? node.arguments : [];
@@ -376,11 +391,14 @@ function hasChangedOwn(context: FileContext, before: Site, site: Site): boolean 
   });
 }
 
-/** The call that a finding is about: inside of a transaction the one that its body makes. */
+/** The call that a finding is about: inside of a transaction, or of a handler that is handed on, the one that its body makes. */
 function placeOf(context: FileContext, site: Site): ts.Node {
   for (const argument of ts.isCallExpression(site.at) ? site.at.arguments : []) {
-    const callback = unwrap(argument);
-    if (!isFunctionNode(callback) || !isInlineCallback(callback)) continue;
+    const given = unwrap(argument);
+    const [callback] = ts.isIdentifier(given)
+      ? context.values.functions(context.ref(given)).map((fn) => (fn.file === context.file ? fn.node : undefined))
+      : [given];
+    if (!callback || !isFunctionNode(callback) || !(callback !== given || isInlineCallback(callback))) continue;
     const inner = context.ops
       .sites(context.ref(callback))
       .find(({ op }) => op.kind === 'database' && op.call.node === (site.op as DatabaseOp).call.node);
@@ -559,6 +577,8 @@ function isAccount(context: FileContext, op: DatabaseOp): boolean {
 
 /** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
 function isOwned(context: FileContext, table: Table, depth: number): boolean {
+  const isOfUsers = /^(?:\w+_)?users?$/i.test(table.name ?? '');
+  if (!isOfUsers && [...table.columns.keys()].some((key) => isOfTenant(context, key))) return true;
   // Who last changed a row that another has made shares it with them.
   const isShared = [...table.columns.keys()].some((key) => /^(?:last_?)?(?:updated|modified|edited)_?by/i.test(key));
   const columns = [...table.columns].filter(([key]) => !isShared || !/ed_?by(?:_?user)?(?:_?id)?$/i.test(key));
@@ -570,6 +590,16 @@ function isOwned(context: FileContext, table: Table, depth: number): boolean {
     if (!parent || parent.ref.node === table.ref.node) return false;
     return /^(?:\w+_)?users?$/i.test(parent.name ?? '') || (depth > 0 && isOwned(context, parent, depth - 1));
   });
+}
+
+/** A column that users have as well, and that goes along with each session: the company, school or practice they belong to. */
+function isOfTenant(context: FileContext, key: string): boolean {
+  const plain = (name: string): string => name.replace(/_/g, '').toLowerCase();
+  return (
+    /[a-z]_?id$/i.test(key) &&
+    !/role|avatar|image|photo|lang|locale|country|city|plan|session/i.test(key) &&
+    attributeKeys(context).some((attribute) => plain(attribute) === plain(key))
+  );
 }
 
 /** `user: text('user')`: the name to log in with at a server, when no row is meant. */
@@ -589,9 +619,36 @@ function isOfUser(models: ReadonlyMap<string, PrismaModel>, model: PrismaModel, 
   );
 }
 
+/** The conditions of a query, also those that were put into a list first: `and(...conditions)`. */
+function conditionsOf({ filter }: DatabaseOp): readonly Ref[] {
+  return filter.flatMap((part) => {
+    const lists: Ref[] = [];
+    walk(part.node, (node) => {
+      if (ts.isSpreadElement(node) && ts.isIdentifier(node.expression))
+        lists.push(...elementsOf({ ...part, node: node.expression }));
+      return true;
+    });
+    return [part, ...lists];
+  });
+}
+
+/** What a list is made of and what is pushed to it. */
+function elementsOf({ node, file }: Ref<ts.Identifier>): readonly Ref[] {
+  const binding = bindingOf(file, node);
+  const declared = binding?.declaration;
+  const made =
+    declared && ts.isVariableDeclaration(declared) && declared.initializer ? unwrap(declared.initializer) : undefined;
+  if (!made || !ts.isArrayLiteralExpression(made)) return [];
+  const pushed = (binding?.uses ?? []).flatMap(({ parent }): readonly ts.Expression[] => {
+    const call = ts.isPropertyAccessExpression(parent) && parent.name.text === 'push' ? parent.parent : undefined;
+    return call && ts.isCallExpression(call) ? call.arguments : [];
+  });
+  return [...made.elements, ...pushed].map((element) => ({ node: element, file }));
+}
+
 function filterLeaves(op: DatabaseOp): readonly Ref[] {
   const found: Ref[] = [];
-  for (const filter of op.filter) {
+  for (const filter of conditionsOf(op)) {
     walk(filter.node, (node) => {
       if (
         ts.isIdentifier(node) ||
@@ -617,6 +674,7 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
   if (asksForSecret(context, op)) return false;
   return filterLeaves(op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
+    if (op.verb === 'read' && isSearchedFor(leaf.node)) return false;
     // In `input.token` it is the token that matters.
     if (memberOf(leaf.node.parent)?.object === leaf.node) return false;
     if (!context.roles.isRequestInput(leaf))
@@ -633,6 +691,13 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
         : undefined;
     return !SECRET.test(column ?? '') && !SECRET.test(context.roles.inputName(leaf) ?? '');
   });
+}
+
+/** `like(t.name, …)`, `gte(t.day, …)`: what is looked for, rather than a row that is named. */
+function isSearchedFor(node: ts.Node): boolean {
+  for (let current = node; current.parent && !ts.isStatement(current); current = current.parent)
+    if (ts.isCallExpression(current) && /^(?:i?like|gte?|lte?|between)$/.test(calleeName(current) ?? '')) return true;
+  return false;
 }
 
 /** A condition on a secret besides others: `and(eq(boxes.id, id), eq(boxes.accessToken, input.token))`. */
@@ -663,7 +728,9 @@ function isValueUse(node: ts.Identifier): boolean {
 
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (namesOwner(context, op)) return true;
-  return filterLeaves(op).some((leaf) => {
+  const leaves = filterLeaves(op);
+  if (leaves.some((leaf) => isOnlyFallback(context, leaf))) return false;
+  return leaves.some((leaf) => {
     const isTied = (read: DatabaseOp): boolean =>
       isTiedToSession(context, read, depth + 1) || limitsRelation(context, read);
     if (depth < 3 && readsBehind(context, leaf).some(isTied)) return true;
@@ -689,6 +756,21 @@ function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boole
           !context.roles.isRequestInput(leaf),
       );
   });
+}
+
+/** `input.id ?? user.id`: whoever names an id gets it. */
+function isOnlyFallback(context: FileContext, leaf: Ref): boolean {
+  let node: ts.Node = leaf.node;
+  if (ts.isIdentifier(node)) {
+    const declared = bindingOf(leaf.file, node)?.declaration;
+    if (declared && ts.isVariableDeclaration(declared) && declared.initializer) node = declared.initializer;
+  } else while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent;
+  const either = unwrap(node);
+  return (
+    ts.isBinaryExpression(either) &&
+    /^(?:\|\||\?\?)$/.test(either.operatorToken.getText()) &&
+    context.roles.isRequestInput({ ...leaf, node: either.left })
+  );
 }
 
 /** Of the rows that come along only the user's: `with: { carts: { where: eq(carts.userId, user.id) } }`. */
@@ -730,7 +812,7 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
   });
   if (isNamed) return true;
   let names = false;
-  for (const filter of op.filter) {
+  for (const filter of conditionsOf(op)) {
     walk(filter.node, (node) => {
       const [column, value] = ts.isPropertyAssignment(node)
         ? [propertyName(node.name), node.initializer]
@@ -757,7 +839,7 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
       const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
       const isNamed =
-        [parent.expression, ...others].some((part) => ROLE.test(part.getText())) ||
+        [parent.expression, ...others].some((part) => wordsOf(part).some((word) => ROLE.test(word))) ||
         // requireRole('support')
         others.some((part) => ts.isCallExpression(part) && /role|permission/i.test(calleeName(part) ?? ''));
       if (isNamed) return true;
@@ -780,6 +862,20 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
       (guard) => asksForRole(context, guard) || asksForKey(context, guard),
     )
   );
+}
+
+/** What a part of a registration says of who may get in: neither the routes before it nor the input say anything of that. */
+function wordsOf(part: ts.Node): readonly string[] {
+  const words: string[] = [];
+  walk(part, (node) => {
+    if (ts.isTypeNode(node)) return false;
+    if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) words.push(node.text);
+    if (ts.isPropertyAssignment(node)) return !INPUT.test(propertyName(node.name) ?? '');
+    if (!ts.isCallExpression(node) || !REGISTERS.test(calleeName(node) ?? '')) return true;
+    words.push(...wordsOf(node.expression));
+    return false;
+  });
+  return words;
 }
 
 /** `@Roles('editor')`, `@UseGuards(StaffGuard)` */
