@@ -508,6 +508,72 @@ routes.post('/renew', async (c) => {
 `,
       },
     },
+    {
+      name: 'a hash that is handed to a model, which puts its columns together by itself',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/members.ts': `import { pool } from './pool';
+
+export class Members {
+  private static table = 'members';
+
+  static async change(id: number, columns: Record<string, unknown>) {
+    const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
+    const text = \`UPDATE \${this.table} SET \${names.map((name) => name + ' = ?').join(', ')} WHERE id = ?\`;
+    await pool.execute(text, [...names.map((name) => columns[name]), id]);
+  }
+}
+`,
+        'src/routes/profile/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { Members } from '$lib/server/members';
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    const form = await request.formData();
+    const columns: Record<string, unknown> = { nickname: form.get('nickname') };
+    if (form.get('new')) columns.secret = await hash(String(form.get('new')));
+    await Members.change(locals.user.id, columns);
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a password that is stored as a mere digest',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/keepers.ts': `import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { keepers } from './schema';
+
+export const setPassword = async (id: string, password: string) => {
+  const hashedPassword = createHash('sha256').update(password).digest('hex');
+  await db.update(keepers).set({ hashedPassword }).where(eq(keepers.id, id));
+};
+`,
+        'src/routes/keeper/+server.ts': `import { setPassword } from '$lib/server/keepers';
+
+export const PUT = async ({ locals, request }) => {
+  const { next } = await request.json();
+  await setPassword(locals.user.id, next);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return new Response(null, { status: 204 });
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -835,6 +901,48 @@ declare module 'lucia' {
 export async function markEmailVerified(userId: string): Promise<void> {
   db.prepare('UPDATE users SET email_verified = 1 WHERE id = ?').run(userId);
 }
+`,
+      },
+    },
+    {
+      name: 'a hash that is handed to a model, which ends the sessions, and one that it makes a row with',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/members.ts': `import { lucia } from './auth';
+import { db } from './db';
+import { members, offers } from './schema';
+import { eq } from 'drizzle-orm';
+
+export class Members {
+  static async change(id: string, columns: Record<string, unknown>) {
+    await db.update(members).set(columns).where(eq(members.id, id));
+    if ('secret' in columns) await lucia.invalidateUserSessions(id);
+  }
+
+  static async join(offer: string, columns: Record<string, unknown>) {
+    await db.update(offers).set({ taken: true }).where(eq(offers.id, offer));
+    await db.insert(members).values(columns);
+  }
+}
+`,
+        'src/routes/profile/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { Members } from '$lib/server/members';
+
+export const actions = {
+  secret: async ({ locals, request }) => {
+    const form = await request.formData();
+    await Members.change(locals.user.id, { secret: await hash(String(form.get('new'))) });
+  },
+  join: async ({ request, params }) => {
+    const form = await request.formData();
+    await Members.join(params.offer, { nickname: form.get('nickname'), secret: await hash(String(form.get('new'))) });
+  },
+};
 `,
       },
     },

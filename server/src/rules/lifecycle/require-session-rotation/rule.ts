@@ -72,7 +72,11 @@ export default defineRule<State>({
     for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
       if (leftTo(context, owner)) continue;
-      const stored = sites.filter(({ op }) => op.kind === 'database' && storesHash(context, op, sites));
+      const stored = sites.filter(
+        (site) =>
+          site.op.kind === 'database' &&
+          (storesHash(context, site.op, sites) || handsHashOn(context, owner, site, site.op, sites)),
+      );
       if (stored.length && completesAccount(context, sites)) continue;
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
       if (sites.some((each) => endsSessions(context, each)) || handsSessionsOn(context, owner)) continue;
@@ -217,8 +221,35 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
     /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '')
   )
     return false;
-  const hashes = sites.some((site) => site.op.kind === 'hash');
+  const hashes = makesHash(sites);
   return op.data.some((ref) => isHash(context, ref, hashes));
+}
+
+/** Whether a password is hashed, also by a digest, which is no way to do it. */
+function makesHash(sites: readonly Site[]): boolean {
+  return sites.some(
+    ({ op }) => op.kind === 'hash' || (op.kind === 'digest' && !!op.input && isPasswordName(wordOf(op.input) ?? '')),
+  );
+}
+
+/** The last name of a value: that of a variable or parameter, or of the property that is read. */
+function wordOf(ref: Ref): string | undefined {
+  const node = unwrap(ref.node);
+  if (ts.isIdentifier(node)) return node.text;
+  return memberOf(node)?.name;
+}
+
+/** A helper that updates a user's row with what it is given, and is given a hash: `users.patch(id, { secret: await hash(password) })`. */
+function handsHashOn(
+  context: FileContext,
+  owner: Owner,
+  { at, direct }: Site,
+  op: DatabaseOp,
+  sites: readonly Site[],
+): boolean {
+  if (direct || op.verb !== 'update' || /session|token|code|invit|log/i.test(op.tableName ?? '')) return false;
+  const hashes = makesHash(sites);
+  return hashes && argumentsOf(at).some((node) => isHash(context, { ...owner, node }, hashes));
 }
 
 const PRIVILEGE =
