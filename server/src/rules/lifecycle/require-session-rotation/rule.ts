@@ -21,6 +21,7 @@ import {
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
+import { provesSession, speaksOfSession } from '../../_shared/guards';
 import { awaitableStatement, luciaInScope, reachedFromOutside } from '../../_shared/session';
 
 interface State {
@@ -79,7 +80,11 @@ export default defineRule<State>({
       );
       if (stored.length && completesAccount(context, sites)) continue;
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
-      if (sites.some((each) => endsSessions(context, each)) || handsSessionsOn(context, owner)) continue;
+      const ends = sites.some(
+        (each) =>
+          endsSessions(context, each) || (makesUser(each) && !(site && isOtherwise(context, owner, site, each))),
+      );
+      if (ends || handsSessionsOn(context, owner)) continue;
       if (!site) {
         const change = privilegeChange(context, sites);
         // A function of the data layer that nothing calls yet: its callers will answer for it.
@@ -203,7 +208,7 @@ function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
     stores &&
     context.roles.callersOf(fn).every((call) => {
       const around = stepOf(call);
-      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site));
+      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(site));
     })
   );
 }
@@ -377,11 +382,28 @@ function endsSessions(context: FileContext, { op }: Site): boolean {
     return /revoke|expire|invalid|valid|active|deleted/i.test(
       op.sql ?? op.data.map(({ node }) => textOf(node)).join(' '),
     );
-  // A user row that is made in the same handler: a sign-up.
-  return (
-    (op.verb === 'delete' && /session|refresh_?token/i.test(name)) ||
-    (op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? ''))
-  );
+  return op.verb === 'delete' && /session|refresh_?token/i.test(name);
+}
+
+/** A user row that is made in the same handler: a sign-up. */
+function makesUser({ op }: Site): boolean {
+  return op.kind === 'database' && op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? '');
+}
+
+/** A row that somebody who is signed in makes only where there is none to change. */
+function isOtherwise(context: FileContext, owner: Owner, change: Site, insert: Site): boolean {
+  if (ts.isSourceFile(owner.node) || change.at === insert.at) return false;
+  const isSignedIn = context.conditions.known({ ...owner, node: change.at }).some((fact) => {
+    if (provesSession(context, fact)) return true;
+    // if (!mayManage(locals.user?.role)) return …
+    const test = unwrap(fact.ref.node);
+    const asked = ts.isCallExpression(test) && fact.truth ? [...test.arguments] : [];
+    return asked.some((node) => speaksOfSession(context, { ...fact.ref, node }));
+  });
+  if (!isSignedIn) return false;
+  const flow = context.conditions.flow(owner as FunctionRef);
+  const [one, other] = [flow.at(change.at), flow.at(insert.at)];
+  return !!one && !!other && !flow.reaches(one, other) && !flow.reaches(other, one);
 }
 
 /** `lucia.invalidateSession(user.id)`: no session has the id of a user. */
