@@ -524,8 +524,9 @@ export class Members {
 
   static async change(id: number, columns: Record<string, unknown>) {
     const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
-    const text = \`UPDATE \${this.table} SET \${names.map((name) => name + ' = ?').join(', ')} WHERE id = ?\`;
-    await pool.execute(text, [...names.map((name) => columns[name]), id]);
+    let text = \`UPDATE \${this.table} SET \${names.map((name) => name + ' = ?').join(', ')}\`;
+    if (!('changed_at' in columns)) text += ', changed_at = NOW()';
+    await pool.execute(\`\${text} WHERE id = ?\`, [...names.map((name) => columns[name]), id]);
   }
 }
 `,
