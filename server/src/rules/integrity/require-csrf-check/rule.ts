@@ -549,7 +549,7 @@ function firstChange(context: FileContext, app: ts.Node): ts.Node | undefined {
   return first;
 }
 
-/** Where an application is given procedures, else what reads its sessions, else answers to other origins, else routes. */
+/** Where an application is given what reads its sessions, else procedures, else answers to other origins, else routes. */
 function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
   const given: { name: ts.Node; rank: number }[] = [];
   for (const call of context.file.calls) {
@@ -561,8 +561,8 @@ function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
     const handlers = parts.flatMap((part) => handlersOf(context, part));
     const address = stringValue(parts[0]?.node);
     const isRouter = /^(?:route|mount)$/.test(callee.name.text) || (address !== undefined && !/^\/?\*$/.test(address));
-    if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name: callee.name, rank: 0 });
-    else if (handlers.some((fn) => validates(context, fn))) given.push({ name: callee.name, rank: 1 });
+    if (handlers.some((fn) => validates(context, fn))) given.push({ name: callee.name, rank: 0 });
+    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name: callee.name, rank: 1 });
     else if (makesUseOf(context, parts, handlers, CORS)) given.push({ name: callee.name, rank: 2 });
     else if (isRouter) given.push({ name: callee.name, rank: 3 });
   }
