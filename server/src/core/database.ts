@@ -281,7 +281,7 @@ function sqlOperation(
   values: Values,
 ): DatabaseOp | undefined {
   const sql = ts.isTemplateExpression(text)
-    ? text.head.text + text.templateSpans.map((span) => `\u0000${span.literal.text}`).join('')
+    ? beginning(call, text, values) + text.templateSpans.map((span) => `\u0000${span.literal.text}`).join('')
     : ts.isNoSubstitutionTemplateLiteral(text)
       ? text.text
       : literalText({ ...call, node: text }, values);
@@ -309,6 +309,12 @@ function sqlOperation(
     filter: verb === 'insert' ? [] : refs,
     sql,
   };
+}
+
+/** The text that a template begins with, which may stand in a variable: `${update} WHERE id = ?`. */
+function beginning(call: Ref<CallLike>, text: ts.TemplateExpression, values: Values): string {
+  const [first] = text.templateSpans;
+  return text.head.text.trim() || !first ? text.head.text : literalText({ ...call, node: first.expression }, values);
 }
 
 function templateValues(node: ts.TaggedTemplateExpression): readonly ts.Node[] {

@@ -15,7 +15,7 @@ const MAX_WORDS = 1000;
 
 /** Words of which at least one occurs in every file that takes part in authentication, declares tables or registers handlers. */
 const RELEVANT =
-  /\blucia\b|\barctic\b|\boslo\b|session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b|create\s+table|\brelations\(|drizzle-orm\/\w+-core|APP_GUARD|useGlobalGuards|from ['"](?:express|hono|fastify|elysia)\b|require\(['"](?:express|fastify)['"]/i;
+  /\blucia\b|\barctic\b|\boslo\b|session|validateRequest|validateAuthorizationCode|verifyRequestOrigin|argon2|bcrypt|scrypt|passw(?:or)?d|\bcookies?\b|log-?out|sign-?out|\blog-?in\b|\bsign-?in\b|create\s+table|\brelations\(|drizzle-orm\/\w+-core|APP_GUARD|useGlobalGuards|Bun\.serve\(|@hono\/node-server|\.listen\(|from ['"](?:express|hono|fastify|elysia)\b|require\(['"](?:express|fastify)['"]/i;
 
 /** Files whose name makes them reachable by clients: whether they look at the session matters, all the more if they don't. */
 const ENTRY =

@@ -105,8 +105,8 @@ import type { Env } from './env';
 import { validate } from './validate';
 
 const app = new Hono<Env>();
-//          ^^^^^^^^^^^^^^^ app
 app.use('*', validate);
+//  ^^^ app
 
 export default { port: 8080, fetch: app.fetch };
 `,
@@ -339,8 +339,8 @@ import express from 'express';
 import { router } from './router';
 
 const app = express();
-//          ^^^^^^^^^ app
 app.use('/api', createExpressMiddleware({ router }));
+//  ^^^ app
 app.get('/health', (req, res) => res.send('ok'));
 app.listen(4000);
 `,
@@ -623,6 +623,51 @@ const handler = (req: Request) =>
 //^^^^^^^^^^^^^^^^^^^ handler
 
 export { handler as GET, handler as POST };
+`,
+      },
+    },
+    {
+      name: 'an application that another file starts, with procedures and sessions of other packages of the workspace',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'package.json': '{ "name": "orchard", "private": true, "workspaces": ["services/*", "libs/*"] }',
+        'libs/calls/package.json':
+          '{ "name": "@orchard/calls", "main": "index.ts", "dependencies": { "lucia": "3.2.2", "@trpc/server": "10.45.0" } }',
+        'libs/calls/index.ts': `import { initTRPC } from '@trpc/server';
+import { Lucia } from 'lucia';
+import { adapter, trees } from './store';
+
+export const lucia = new Lucia(adapter);
+const t = initTRPC.create();
+
+export const calls = t.router({
+  prune: t.procedure.mutation(async ({ ctx }) => {
+    const id = lucia.readSessionCookie(ctx.cookie);
+    const { user } = id ? await lucia.validateSession(id) : { user: null };
+    if (user) await trees.prune(user.id);
+  }),
+});
+`,
+        'services/gate/package.json':
+          '{ "name": "gate", "dependencies": { "hono": "4.6.0", "@orchard/calls": "workspace:*", "@hono/trpc-server": "0.3.2" } }',
+        'services/gate/src/gate.ts': `import { trpcServer } from '@hono/trpc-server';
+import { calls } from '@orchard/calls';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+
+const gate = new Hono();
+gate.use(cors({ origin: 'https://orchard.example', credentials: true }));
+gate.get('/', (c) => c.text('up'));
+
+gate.use('/calls/*', trpcServer({ router: calls }));
+//   ^^^ app
+
+export { gate };
+`,
+        'services/gate/src/start.ts': `import { serve } from '@hono/node-server';
+import { gate } from './gate';
+
+serve({ fetch: gate.fetch, port: 8080 });
 `,
       },
     },
@@ -1316,6 +1361,44 @@ app.post('/tickets', async (req, res) => {
   res.status(201).end();
 });
 app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'an application that another file starts, after it has been given the check',
+      dependencies: { lucia: '3.2.2', fastify: '5.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/build.ts': `import Fastify from 'fastify';
+import { lucia } from './auth';
+import { shelves } from './store';
+
+export async function build() {
+  const app = Fastify();
+  app.decorateRequest('user', null);
+  app.addHook('preHandler', async (request) => {
+    const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+    request.user = id ? (await lucia.validateSession(id)).user : null;
+  });
+  app.post('/shelves', async (request, reply) => {
+    if (!request.user) return reply.code(401).send();
+    return shelves.add(request.user.id, request.body.label);
+  });
+  return app;
+}
+`,
+        'src/run.ts': `import { build } from './build';
+
+const app = await build();
+app.addHook('onRequest', async (request, reply) => {
+  const isSafe = request.method === 'GET' || request.headers['sec-fetch-site'] === 'same-origin';
+  if (!isSafe) return reply.code(403).send();
+});
+await app.listen({ port: 3000 });
 `,
       },
     },

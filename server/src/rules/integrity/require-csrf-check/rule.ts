@@ -129,7 +129,7 @@ export default defineRule<State>({
         !isMounted(context, app)
       )
         report({
-          at: firstChange(context, app) ?? app,
+          at: firstChange(context, app) ?? firstGiven(context, app) ?? app,
           message: 'app',
           ...(crossSite(context) ? { severity: 'error' as const } : {}),
           state: { app },
@@ -442,7 +442,7 @@ function handlerItself(context: FileContext, call: ts.CallExpression): string | 
 
 const MAX_ROUTER_FILES = 120;
 
-/** The files that a handler's router is put together from. */
+/** The files that a handler's router or an application is put together from. */
 function routerFiles(context: FileContext): readonly FileModel[] {
   const files = new Set<FileModel>([context.file]);
   for (const file of files) {
@@ -526,7 +526,7 @@ function applicationOf(context: FileContext): ts.Node | undefined {
         (module === 'elysia' && name === 'Elysia' && ts.isNewExpression(call)) ||
         (module === '@hono/zod-openapi' && name === 'OpenAPIHono' && ts.isNewExpression(call));
       const isFetched = /^(?:Hono|OpenAPIHono|Elysia)$/.test(name) && isDefaultExport(context, call);
-      if (isApp && (isFetched || serves(context.file))) found ??= call;
+      if (isApp && (isFetched || serves(context.file) || isServedElsewhere(context, call))) found ??= call;
     }
   }
   return found;
@@ -540,9 +540,7 @@ function firstChange(context: FileContext, app: ts.Node): ts.Node | undefined {
     if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:post|put|patch|delete)$/.test(callee.name.text))
       continue;
     const start = chainStart(callee.expression);
-    const isOnApp =
-      start === app ||
-      context.values.roots(context.ref(start)).some(({ ref, path }) => !path.length && ref.node === app);
+    const isOnApp = start === app || standsFor(context, start, app);
     const isHandled = (call as ts.CallExpression).arguments.some((part) =>
       context.values.functions(context.ref(part)).some(({ file }) => file === context.file),
     );
@@ -551,20 +549,108 @@ function firstChange(context: FileContext, app: ts.Node): ts.Node | undefined {
   return first;
 }
 
+/** Where an application is given what reads its sessions, else procedures, else answers to other origins, else routes. */
+function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
+  const given: { name: ts.Node; rank: number }[] = [];
+  for (const call of context.file.calls) {
+    const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !GIVES.test(callee.name.text)) continue;
+    const start = chainStart(callee.expression);
+    if (start !== app && !standsFor(context, start, app)) continue;
+    const parts = argumentsOf(call as ts.CallExpression).map((part) => context.ref(part));
+    const handlers = parts.flatMap((part) => handlersOf(context, part));
+    const address = stringValue(parts[0]?.node);
+    const isRouter = /^(?:route|mount)$/.test(callee.name.text) || (address !== undefined && !/^\/?\*$/.test(address));
+    if (handlers.some((fn) => validates(context, fn))) given.push({ name: callee.name, rank: 0 });
+    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name: callee.name, rank: 1 });
+    else if (makesUseOf(context, parts, handlers, CORS)) given.push({ name: callee.name, rank: 2 });
+    else if (isRouter) given.push({ name: callee.name, rank: 3 });
+  }
+  return given.sort((a, b) => a.rank - b.rank || a.name.pos - b.name.pos)[0]?.name;
+}
+
+const GIVES = /^(?:use|addHook|register|route|mount|onRequest|onBeforeHandle|derive|resolve|all)$/;
+
+/** What a middleware runs: the function, or the one that a call of an own function gives back. */
+function handlersOf(context: FileContext, part: Ref): readonly FunctionRef[] {
+  const own = context.values.functions(part);
+  return own.length ? own : context.values.deepRoots(part).flatMap(({ ref }) => context.values.functions(ref));
+}
+
+function validates(context: FileContext, fn: Owner): boolean {
+  return context.ops.sites(fn).some(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
+}
+
+const CORS = /^(?:cors|hono\/cors|@fastify\/cors|@elysiajs\/cors)$/;
+
+/** Whether what a middleware is, or what it calls, is of a package. */
+function makesUseOf(
+  context: FileContext,
+  parts: readonly Ref[],
+  handlers: readonly FunctionRef[],
+  module: RegExp,
+): boolean {
+  const calls = handlers.flatMap((fn) => context.ops.callsIn(fn.file, fn.node).map((node): Ref => ({ ...fn, node })));
+  return [...parts, ...calls].some((part) => comesFrom(context, part, module));
+}
+
+/** Whether something is of a package, or what a call of the package's gives. */
+function comesFrom(context: FileContext, part: Ref, module: RegExp): boolean {
+  return context.values.roots(part).some(({ ref, external }) => {
+    if (external) return module.test(external.module);
+    const made = ref.node;
+    return (
+      ts.isCallExpression(made) &&
+      context.values
+        .roots({ ...ref, node: made.expression })
+        .some((callee) => module.test(callee.external?.module ?? ''))
+    );
+  });
+}
+
+function standsFor(context: FileContext, node: ts.Node, app: ts.Node): boolean {
+  return context.values.roots(context.ref(node)).some(({ ref, path }) => !path.length && chainStart(ref.node) === app);
+}
+
 /** What workers and Bun ask by its `fetch`: `export default api`. */
 function isDefaultExport(context: FileContext, app: ts.Node): boolean {
   const exported = context.file.exports.get('default');
-  return (
-    exported?.kind === 'local' &&
-    context.values.roots(context.ref(exported.node)).some(({ ref, path }) => !path.length && ref.node === app)
-  );
+  return exported?.kind === 'local' && standsFor(context, exported.node, app);
 }
 
 /** A router of the same class in another file is not the application. */
-function serves(file: FileModel): boolean {
+function serves(file: Pick<FileModel, 'text'>): boolean {
   return /\.listen\(|\bserve\(|export default (?:app|server)\b|export default \{|Bun\.serve|Deno\.serve|handle\(|\.fire\(|createServer\(/.test(
     file.text,
   );
+}
+
+const SERVES = /^(?:listen|serve|createServer|handle|toNodeHandler|createAdaptorServer)$/;
+
+/** Whether another file starts the application: `serve({ fetch: app.fetch })`, `(await build()).listen(80)`. */
+function isServedElsewhere(context: FileContext, app: ts.Node): boolean {
+  return context.project.filesNear(context.path).some((path) => {
+    if (path === context.path || context.frameworks.isAuxiliary(path)) return false;
+    const file = serves({ text: context.project.text(path) ?? '' }) ? context.project.model(path) : undefined;
+    if (!file) return false;
+    const isApp = (node: ts.Node): boolean => {
+      const inner = unwrap(node);
+      const member = memberOf(inner);
+      const object = member && /^(?:fetch|request|callback)$/.test(member.name) ? member.object : inner;
+      return context.values
+        .deepRoots({ node: object, file })
+        .some(({ ref, path: steps }) => !steps.length && ref.node === app);
+    };
+    return file.calls.some((call) => {
+      if (!ts.isCallExpression(call) || !SERVES.test(calleeName(call) ?? '')) return false;
+      const member = memberOf(unwrap(call.expression));
+      return [...call.arguments, ...(member ? [member.object] : [])].some((part) => {
+        const inner = unwrap(part);
+        const fetch = ts.isObjectLiteralExpression(inner) ? propertyOf(inner, 'fetch') : undefined;
+        return isApp(fetch ?? part);
+      });
+    });
+  });
 }
 
 /** What another file mounts is part of the application there, however it is exported here. */
@@ -577,12 +663,11 @@ const HANDLES_COOKIES = /set-?cookie|\bcookies?\s*[.([]|\.cookies?\b|serialize\(
 /** Whether all routes of the application that are seen serve GET alone. */
 function onlyReads(context: FileContext): boolean {
   const dir = context.project.packageOf(context.path)?.dir ?? '';
-  const paths = new Set([...context.project.filesNear(context.path), context.path]);
   // A function with a handler's parameters that handlers call.
   const isStep = ({ methods, fn }: EntryPoint): boolean =>
     !methods && isFunctionNode(fn.node) && context.roles.callersOf({ node: fn.node, file: fn.file }).length > 0;
-  const routes = [...paths].flatMap((path) => {
-    const file = path.startsWith(`${dir}/`) && !context.frameworks.isAuxiliary(path) && context.project.model(path);
+  const routes = [...filesOf(context, dir)].flatMap((path) => {
+    const file = !context.frameworks.isAuxiliary(path) && context.project.model(path);
     return file
       ? context.frameworks
           .entryPoints(file)
@@ -596,15 +681,18 @@ function onlyReads(context: FileContext): boolean {
   );
 }
 
+/** The files of an application's package, and those of others that it is put together from. */
+function filesOf(context: FileContext, dir: string): ReadonlySet<string> {
+  const own = context.project.filesNear(context.path).filter((path) => path.startsWith(`${dir}/`));
+  return new Set([...own, ...routerFiles(context).map(({ path }) => path)]);
+}
+
 function usesCookies(context: FileContext): boolean {
   const dir = context.project.packageOf(context.path)?.dir ?? '';
   const key = `cookieSessions\0${context.project.modules.projectRootOf(context.path)}\0${dir}`;
   const known = context.project.projectMemo.get(key) as boolean | undefined;
   if (known !== undefined) return known;
-  const texts = context.project
-    .filesNear(context.path)
-    .filter((path) => path.startsWith(`${dir}/`))
-    .map((path) => context.project.text(path) ?? '');
+  const texts = [...filesOf(context, dir)].map((path) => context.project.text(path) ?? '');
   const own = context.project.hasOwnSessions(context.path);
   const uses =
     texts.some((text) => /sessionCookieName|readSessionCookie|auth_session/.test(text)) ||
@@ -616,10 +704,10 @@ function usesCookies(context: FileContext): boolean {
 }
 
 /** A server in one file, beside the application, that has nothing to do with its sessions. */
-function standsAlone({ file }: FileContext): boolean {
+function standsAlone({ file, project }: FileContext): boolean {
   return (
     !/session|cookie|lucia|readdir|autoload|import\(\s*(?:[^'"\s]|['"](?:[.~#]|@\/))/i.test(file.text) &&
-    ![...file.specifiers].some((from) => /^(?:[.~#]|@\/)/.test(from))
+    ![...file.specifiers].some((from) => /^(?:[.~#]|@\/)/.test(from) || project.imported(file, from))
   );
 }
 

@@ -616,6 +616,25 @@ export default async function Page() {
         'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
       },
     },
+    {
+      name: 'a cookie that is thrown away when something went wrong',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/auth';
+
+export const handleError = ({ error, event }) => {
+  console.error(error);
+  if (event.cookies.get(lucia.sessionCookieName)) event.cookies.delete(lucia.sessionCookieName, { path: '/' });
+  return { message: 'Something went wrong, please sign in again.' };
+};
+`,
+      },
+    },
   ],
 };
 

@@ -2,6 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { literalText } from '../../../core/cookies';
 import type { CookieOp } from '../../../core/cookies';
 import { inFile, insertBefore } from '../../../core/edit';
+import { exportNamesOf } from '../../../core/model';
 import type { Op, Owner, Site } from '../../../core/ops';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
@@ -16,6 +17,7 @@ import {
   ts,
   unwrap,
   walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoizedWithCallers } from '../../../core/values';
@@ -72,6 +74,7 @@ export default defineRule<State>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     const entries = new Set(context.entryPoints.map((entry) => entry.fn.node));
     for (const owner of reachedFromOutside(context)) {
+      if (handlesErrors(context, owner)) continue;
       const sites = context.ops.sites(owner);
       // A helper for the cookie alone that nothing calls yet: its callers will answer for the session.
       if (!entries.has(owner.node) && sites.every(({ op }) => isOnlyCookie(op))) continue;
@@ -120,6 +123,16 @@ export default defineRule<State>({
     ];
   },
 });
+
+/** SvelteKit's handleError(), app.onError(), Express's middleware with four parameters: what lets a browser start anew is no logout. */
+function handlesErrors(context: FileContext, { node, file }: Owner): boolean {
+  if (!isFunctionNode(node)) return false;
+  const { parent } = wrapped(node);
+  const registers = ts.isCallExpression(parent) ? (calleeName(parent) ?? '') : '';
+  if (/^(?:onError|setErrorHandler)$/.test(registers)) return true;
+  if (context.frameworks.has(file.path, 'express') && node.parameters.length === 4) return true;
+  return context.frameworks.has(file.path, 'sveltekit') && exportNamesOf(file, node).includes('handleError');
+}
 
 function isOnlyCookie(op: Op): boolean {
   return op.kind === 'cookie' || (op.kind === 'lucia' && op.method === 'createBlankSessionCookie');

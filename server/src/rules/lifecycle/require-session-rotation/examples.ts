@@ -508,6 +508,113 @@ routes.post('/renew', async (c) => {
 `,
       },
     },
+    {
+      name: 'a hash that is handed to a model, which puts its columns together by itself',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/members.ts': `import { pool } from './pool';
+
+export class Members {
+  private static table = 'members';
+
+  static async change(id: number, columns: Record<string, unknown>) {
+    const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
+    let text = \`UPDATE \${this.table} SET \${names.map((name) => name + ' = ?').join(', ')}\`;
+    if (!('changed_at' in columns)) text += ', changed_at = NOW()';
+    await pool.execute(\`\${text} WHERE id = ?\`, [...names.map((name) => columns[name]), id]);
+  }
+}
+`,
+        'src/routes/profile/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { Members } from '$lib/server/members';
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    const form = await request.formData();
+    const columns: Record<string, unknown> = { nickname: form.get('nickname') };
+    if (form.get('new')) columns.secret = await hash(String(form.get('new')));
+    await Members.change(locals.user.id, columns);
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a password that is stored as a mere digest',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/keepers.ts': `import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { keepers } from './schema';
+
+export const setPassword = async (id: string, password: string) => {
+  const hashedPassword = createHash('sha256').update(password).digest('hex');
+  await db.update(keepers).set({ hashedPassword }).where(eq(keepers.id, id));
+};
+`,
+        'src/routes/keeper/+server.ts': `import { setPassword } from '$lib/server/keepers';
+
+export const PUT = async ({ locals, request }) => {
+  const { next } = await request.json();
+  await setPassword(locals.user.id, next);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return new Response(null, { status: 204 });
+};
+`,
+      },
+    },
+    {
+      name: 'a password that somebody else sets, for an account that is made where there is none',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', oslo: '1.2.1', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/ranks.ts': `export const mayLead = (rank?: string) => rank === 'lead' || rank === 'chief';
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  return resolve(event);
+};
+`,
+        'src/routes/crew/[mail]/+server.ts': `import { accounts } from '$lib/server/schema';
+import { db } from '$lib/server/db';
+import { mayLead } from '$lib/ranks';
+import { eq } from 'drizzle-orm';
+import { Argon2id } from 'oslo/password';
+
+export const PUT = async ({ locals, params, request }) => {
+  if (!mayLead(locals.user?.rank)) return new Response(null, { status: 403 });
+  const secret = await new Argon2id().hash((await request.json()).password);
+  const known = await db.select().from(accounts).where(eq(accounts.mail, params.mail)).get();
+  if (known) {
+    await db.update(accounts).set({ secret }).where(eq(accounts.mail, params.mail));
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  } else {
+    await db.insert(accounts).values({ mail: params.mail, secret });
+  }
+  return new Response(null, { status: 204 });
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -835,6 +942,79 @@ declare module 'lucia' {
 export async function markEmailVerified(userId: string): Promise<void> {
   db.prepare('UPDATE users SET email_verified = 1 WHERE id = ?').run(userId);
 }
+`,
+      },
+    },
+    {
+      name: 'a hash that is handed to a model, which ends the sessions, and one that it makes a row with',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/members.ts': `import { lucia } from './auth';
+import { db } from './db';
+import { members, offers } from './schema';
+import { eq } from 'drizzle-orm';
+
+export class Members {
+  static async change(id: string, columns: Record<string, unknown>) {
+    await db.update(members).set(columns).where(eq(members.id, id));
+    if ('secret' in columns) await lucia.invalidateUserSessions(id);
+  }
+
+  static async join(offer: string, columns: Record<string, unknown>) {
+    await db.update(offers).set({ taken: true }).where(eq(offers.id, offer));
+    await db.insert(members).values(columns);
+  }
+}
+`,
+        'src/routes/profile/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { Members } from '$lib/server/members';
+
+export const actions = {
+  secret: async ({ locals, request }) => {
+    const form = await request.formData();
+    await Members.change(locals.user.id, { secret: await hash(String(form.get('new'))) });
+  },
+  join: async ({ request, params }) => {
+    const form = await request.formData();
+    await Members.join(params.offer, { nickname: form.get('nickname'), secret: await hash(String(form.get('new'))) });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a sign-up that was begun before, without a session',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', oslo: '1.2.1', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/join/+page.server.ts': `import { accounts } from '$lib/server/schema';
+import { db } from '$lib/server/db';
+import { sendCode } from '$lib/server/mail';
+import { redirect } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { Argon2id } from 'oslo/password';
+
+export const actions = {
+  default: async ({ locals, request }) => {
+    if (locals.user) redirect(302, '/');
+    const form = await request.formData();
+    const mail = String(form.get('mail'));
+    const secret = await new Argon2id().hash(String(form.get('password')));
+    const begun = await db.select().from(accounts).where(eq(accounts.mail, mail)).get();
+    if (begun) await db.update(accounts).set({ secret }).where(eq(accounts.mail, mail));
+    else await db.insert(accounts).values({ mail, secret });
+    await sendCode(mail);
+  },
+};
 `,
       },
     },

@@ -21,6 +21,7 @@ import {
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
+import { provesSession, speaksOfSession } from '../../_shared/guards';
 import { awaitableStatement, luciaInScope, reachedFromOutside } from '../../_shared/session';
 
 interface State {
@@ -72,10 +73,18 @@ export default defineRule<State>({
     for (const owner of [...reachedFromOutside(context), ...calledSteps(context)]) {
       const sites = context.ops.sites(owner);
       if (leftTo(context, owner)) continue;
-      const stored = sites.filter(({ op }) => op.kind === 'database' && storesHash(context, op, sites));
+      const stored = sites.filter(
+        (site) =>
+          site.op.kind === 'database' &&
+          (storesHash(context, site.op, sites) || handsHashOn(context, owner, site, site.op, sites)),
+      );
       if (stored.length && completesAccount(context, sites)) continue;
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
-      if (sites.some((each) => endsSessions(context, each)) || handsSessionsOn(context, owner)) continue;
+      const ends = sites.some(
+        (each) =>
+          endsSessions(context, each) || (makesUser(each) && !(site && isOtherwise(context, owner, site, each))),
+      );
+      if (ends || handsSessionsOn(context, owner)) continue;
       if (!site) {
         const change = privilegeChange(context, sites);
         // A function of the data layer that nothing calls yet: its callers will answer for it.
@@ -199,7 +208,7 @@ function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
     stores &&
     context.roles.callersOf(fn).every((call) => {
       const around = stepOf(call);
-      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site));
+      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(site));
     })
   );
 }
@@ -217,8 +226,35 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
     /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '')
   )
     return false;
-  const hashes = sites.some((site) => site.op.kind === 'hash');
+  const hashes = makesHash(sites);
   return op.data.some((ref) => isHash(context, ref, hashes));
+}
+
+/** Whether a password is hashed, also by a digest, which is no way to do it. */
+function makesHash(sites: readonly Site[]): boolean {
+  return sites.some(
+    ({ op }) => op.kind === 'hash' || (op.kind === 'digest' && !!op.input && isPasswordName(wordOf(op.input) ?? '')),
+  );
+}
+
+/** The last name of a value: that of a variable or parameter, or of the property that is read. */
+function wordOf(ref: Ref): string | undefined {
+  const node = unwrap(ref.node);
+  if (ts.isIdentifier(node)) return node.text;
+  return memberOf(node)?.name;
+}
+
+/** A helper that updates a user's row with what it is given, and is given a hash: `users.patch(id, { secret: await hash(password) })`. */
+function handsHashOn(
+  context: FileContext,
+  owner: Owner,
+  { at, direct }: Site,
+  op: DatabaseOp,
+  sites: readonly Site[],
+): boolean {
+  if (direct || op.verb !== 'update' || /session|token|code|invit|log/i.test(op.tableName ?? '')) return false;
+  const hashes = makesHash(sites);
+  return hashes && argumentsOf(at).some((node) => isHash(context, { ...owner, node }, hashes));
 }
 
 const PRIVILEGE =
@@ -346,11 +382,28 @@ function endsSessions(context: FileContext, { op }: Site): boolean {
     return /revoke|expire|invalid|valid|active|deleted/i.test(
       op.sql ?? op.data.map(({ node }) => textOf(node)).join(' '),
     );
-  // A user row that is made in the same handler: a sign-up.
-  return (
-    (op.verb === 'delete' && /session|refresh_?token/i.test(name)) ||
-    (op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? ''))
-  );
+  return op.verb === 'delete' && /session|refresh_?token/i.test(name);
+}
+
+/** A user row that is made in the same handler: a sign-up. */
+function makesUser({ op }: Site): boolean {
+  return op.kind === 'database' && op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? '');
+}
+
+/** A row that somebody who is signed in makes only where there is none to change. */
+function isOtherwise(context: FileContext, owner: Owner, change: Site, insert: Site): boolean {
+  if (ts.isSourceFile(owner.node) || change.at === insert.at) return false;
+  const isSignedIn = context.conditions.known({ ...owner, node: change.at }).some((fact) => {
+    if (provesSession(context, fact)) return true;
+    // if (!mayManage(locals.user?.role)) return …
+    const test = unwrap(fact.ref.node);
+    const asked = ts.isCallExpression(test) && fact.truth ? [...test.arguments] : [];
+    return asked.some((node) => speaksOfSession(context, { ...fact.ref, node }));
+  });
+  if (!isSignedIn) return false;
+  const flow = context.conditions.flow(owner as FunctionRef);
+  const [one, other] = [flow.at(change.at), flow.at(insert.at)];
+  return !!one && !!other && !flow.reaches(one, other) && !flow.reaches(other, one);
 }
 
 /** `lucia.invalidateSession(user.id)`: no session has the id of a user. */
