@@ -74,8 +74,8 @@ export default defineRule<LoginLeak>({
       }
       for (const site of sites) {
         if (site.op.kind !== 'verify' || !site.op.hash || !isLoginVerify(context, site.op)) continue;
-        // Whoever is signed in already is no visitor who guesses accounts.
-        if (isGuarded(context, { ...owner, node: site.at })) continue;
+        // Whoever is signed in already is no visitor who guesses accounts; a login may still look at the session.
+        if (!isLogin(sites) && isGuarded(context, { ...owner, node: site.at })) continue;
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
         for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
