@@ -327,6 +327,34 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'another helper says whether there is an account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/people.ts': `import { prisma } from './prisma';
+
+export const isKnown = async (mail: string) => Boolean(await prisma.person.findFirst({ where: { mail } }));
+export const byMail = (mail: string) => prisma.person.findUniqueOrThrow({ where: { mail } });
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { byMail, isKnown } from './people';
+
+export const app = new Hono().post('/enter', async (c) => {
+  const { mail, word } = await c.req.json();
+  const known = await isKnown(mail);
+  if (!known) return c.text('Wrong address or word', 401);
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+  const person = await byMail(mail);
+  if (!(await verify(person.passwordHash, word))) return c.text('Wrong address or word', 401);
+  const { id } = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(id).serialize());
+  return c.text('Welcome');
+});
+`,
+      },
+    },
   ],
   good: [
     {

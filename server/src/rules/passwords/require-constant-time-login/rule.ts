@@ -175,7 +175,7 @@ function isAccountOrTwin(context: FileContext, value: Value, account: Value): bo
   if (sameRoot(value, account)) return isPrefix(value.path, account.path);
   if (value.path.length > 1) return false;
   if (isSameLookup(context, value, account)) return true;
-  const [found, wanted] = [readBehind(context, value), readBehind(context, account)];
+  const [found, wanted] = [readThrough(context, value), readThrough(context, account)];
   if (!found?.tableName || found.tableName !== wanted?.tableName) return false;
   const inputs = (op: DatabaseOp): readonly Value[] => {
     const values: Value[] = [];
@@ -191,6 +191,17 @@ function isAccountOrTwin(context: FileContext, value: Value, account: Value): bo
   return inputs(found).some((input) =>
     known.some((other) => sameRoot(input, other) && input.path.join('.') === other.path.join('.')),
   );
+}
+
+/** The query of a row, or the only one of a helper: `exists(email)`. */
+function readThrough(context: FileContext, value: Value): DatabaseOp | undefined {
+  const read = readBehind(context, value);
+  if (read || !ts.isCallExpression(value.ref.node)) return read;
+  const [only, ...others] = context.values
+    .targets(value.ref as Ref<CallLike>)
+    .flatMap((target) => context.ops.sites(target))
+    .flatMap(({ op }) => (op.kind === 'database' ? [op] : []));
+  return only?.verb === 'read' && !others.length ? only : undefined;
 }
 
 /** Two calls of one helper with the same input: one before the verify, one by what verifies. */
