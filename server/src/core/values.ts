@@ -514,7 +514,9 @@ export function createValues(project: Project): Values {
       return;
     }
     if (walk.deep && (ref.env?.depth ?? 0) < MAX_DEPTH && walk.steps < MAX_STEPS * 3) {
-      const entered = targets(ref);
+      // A transaction gives what its callback gives.
+      const body = member && firstArgument && /^\$?transaction$/.test(member.name) ? unwrap(firstArgument) : undefined;
+      const entered = body && isFunctionNode(body) ? [{ ...ref, node: body }] : targets(ref);
       if (entered.length) {
         const before = walk.out.length;
         for (const fn of entered) for (const value of returned(fn)) step(value, path, walk);

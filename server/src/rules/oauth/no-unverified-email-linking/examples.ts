@@ -515,6 +515,53 @@ app.get('/return', async (c) => {
 `,
       },
     },
+    {
+      name: 'a transaction that gives back whom a repository has found',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/people.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { people } from './schema';
+
+export const peopleOf = (tx = db) => ({
+  byMail: (mail: string) => tx.query.people.findFirst({ where: eq(people.mail, mail) }),
+  add: (mail: string) => tx.insert(people).values({ mail }).returning().then(([person]) => person),
+});
+`,
+        'src/return.ts': `import { GitLab } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { db } from './db';
+import { lucia } from './lucia';
+import { peopleOf } from './people';
+
+const gitlab = new GitLab('https://gitlab.com', process.env.ID!, process.env.SECRET!, process.env.BACK!);
+
+async function personFor(profile: { email: string }) {
+  const person = await db.transaction(async (tx) => {
+    const known = await peopleOf().byMail(profile.email);
+//                                        ^^^^^^^^^^^^^ unverified
+    if (known) return known;
+    return peopleOf(tx).add(profile.email);
+  });
+  return person;
+}
+
+export const app = new Hono().get('/return', async (c) => {
+  const { code, state } = c.req.query();
+  if (!code || !state || state !== getCookie(c, 'state')) return c.text('Incomplete', 400);
+  const tokens = await gitlab.validateAuthorizationCode(code);
+  const answer = await fetch('https://gitlab.com/api/v4/user', {
+    headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+  });
+  const person = await personFor(await answer.json());
+  const { id } = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {

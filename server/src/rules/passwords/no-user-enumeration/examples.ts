@@ -615,6 +615,86 @@ app.post('/forgot', async (c) => {
 `,
       },
     },
+    {
+      name: 'the state of an account is told before its password is looked at',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/door.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/door', async (c) => {
+  const { mail, word } = await c.req.json();
+  const guest = await prisma.guest.findUnique({ where: { mail } });
+  if (!guest) return c.json({ note: 'Wrong address or word' }, 401);
+  if (guest.failures > 9) return c.json({ note: 'Too many attempts' }, 429);
+  if (!guest.confirmedAt) return c.json({ note: 'Please open the link in our letter' }, 401);
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ state
+  if (!(await verify(guest.passwordHash, word))) return c.json({ note: 'Wrong address or word' }, 401);
+  const session = await lucia.createSession(guest.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.json({ note: 'Welcome' });
+});
+`,
+      },
+    },
+    {
+      name: 'an answer that repeats the address',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lost.ts': `import { Hono } from 'hono';
+import { post } from './post';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/forgot', async (c) => {
+  const { mail } = await c.req.json();
+  const guest = await prisma.user.findUnique({ where: { email: mail } });
+  if (!guest) return c.text(\`Nobody here has the address \${mail}\`);
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  const { id } = await post(guest.email);
+  return c.json({ id });
+});
+`,
+      },
+    },
+    {
+      name: 'a service that only its interface describes, and errors that go by their classes',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+import type { Services } from './services';
+
+class NobodyError extends Error {}
+class WrongWordError extends Error {}
+
+export async function enter(mail: string, word: string) {
+  const guest = await prisma.guest.findUnique({ where: { mail } });
+  if (!guest) throw new NobodyError();
+//            ^^^^^^^^^^^^^^^^^^^^^^^^ login
+  if (!(await verify(guest.passwordHash, word))) throw new WrongWordError();
+  return lucia.createSession(guest.id, {});
+}
+
+export const lost = ({ members, letters }: Services) =>
+  new Hono().post('/forgot-password', async (c) => {
+    const { mail } = await c.req.json();
+    const member = await members.findByEmail(mail);
+    if (!member) return c.json({ note: 'We do not know this address' }, 404);
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+    await letters.send(member);
+    return c.json({ note: 'Please look into your mailbox' });
+  });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1064,6 +1144,32 @@ app.post('/reset-password', async (c) => {
   if (!user) return c.text('User not found', 404);
   await setPassword(user, password);
   return c.text('Done');
+});
+`,
+      },
+    },
+    {
+      name: 'the state of an account, after its password or in the same words',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/door.ts': `import { verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+
+app.post('/door', async (c) => {
+  const { mail, word } = await c.req.json();
+  const guest = await prisma.guest.findUnique({ where: { mail } });
+  if (!guest || guest.leftAt) return c.json({ note: 'Wrong address or word' }, 401);
+  if (guest.lockedUntil > new Date()) return c.json({ note: 'Too many attempts, come back later' }, 401);
+  if (guest.kind === 'external') return c.json({ note: 'Wrong address or word' }, 401);
+  if (!(await verify(guest.passwordHash, word))) return c.json({ note: 'Wrong address or word' }, 401);
+  if (!guest.confirmedAt) return c.json({ note: 'Please open the link in our letter' }, 401);
+  const session = await lucia.createSession(guest.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.json({ note: 'Welcome' });
 });
 `,
       },

@@ -19,7 +19,7 @@ import {
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
-import { accountsBehind, isOwnAccount, rowsThatFind } from '../../_shared/accounts';
+import { accountsBehind, isLogin, isOwnAccount, rowsThatFind } from '../../_shared/accounts';
 import { isRefusal, lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
@@ -63,6 +63,8 @@ export default defineRule<TellingAnswer>({
     login: 'An unknown account is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     unset:
       'An account without a password is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
+    state:
+      'Whoever does not know the password is answered with {missing} here, a wrong password with {wrong}: tell the state of an account only after its password.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
     code: 'This answer ({missing}) tells that there is no account: answer as for a wrong code.',
   },
@@ -85,7 +87,7 @@ export default defineRule<TellingAnswer>({
     for (const owner of context.roles.owners(context.file)) {
       const sites = context.ops.sites(owner);
       const verifies = sites.filter(
-        (site) => site.op.kind === 'verify' && !isGuarded(context, { ...owner, node: site.at }),
+        (site) => site.op.kind === 'verify' && (isLogin(sites) || !isGuarded(context, { ...owner, node: site.at })),
       );
       if (verifies.length) {
         const accounts = verifies.flatMap(({ op }) => {
@@ -103,11 +105,11 @@ export default defineRule<TellingAnswer>({
         if (found)
           report({
             at: found.missing.node,
-            message: found.isUnset ? 'unset' : 'login',
+            message: found.of,
             data: { missing: found.missing.text, wrong: found.wrong.text },
             related: [context.related({ ...owner, node: found.wrong.node }, 'A wrong password is answered here.')],
             // A catch answers more than the one.
-            ...(found.isUnset || isInCatch(found.missing.node)
+            ...(found.of !== 'login' || isInCatch(found.missing.node)
               ? {}
               : { state: { owner, missing: found.missing.node, wrong: found.wrong.node, accounts } }),
           });
@@ -160,8 +162,15 @@ function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | u
     if (ts.isStringLiteralLike(inner) && !/^(?:Content-Type|application\/json|error|message|code)$/i.test(inner.text))
       literals.push(inner.text);
     else if (ts.isNumericLiteral(inner)) literals.push(inner.text);
-    else if (ts.isTemplateExpression(inner)) foreign = true;
-    else if (ts.isPropertyAccessExpression(inner) || ts.isIdentifier(inner)) {
+    else if (ts.isTemplateExpression(inner)) {
+      // What is filled in says nothing of who is asked for; a text of which nothing else is written may be anything.
+      const written = [inner.head, ...inner.templateSpans.map((span) => span.literal)]
+        .map(({ text }) => text)
+        .join('…');
+      if (/[a-z]{3}/i.test(written)) literals.push(written);
+      else foreign = true;
+      return false;
+    } else if (ts.isPropertyAccessExpression(inner) || ts.isIdentifier(inner)) {
       const text = constantOf(context, { ...owner, node: inner });
       if (text !== undefined) {
         literals.push(text);
@@ -209,6 +218,7 @@ function messageOfError(context: FileContext, exit: Ref): string | undefined {
   const { node } = exit;
   const made = ts.isThrowStatement(node) ? unwrap(node.expression) : undefined;
   if (!made || !ts.isNewExpression(made) || made.arguments?.length) return undefined;
+  let named: string | undefined;
   for (const { ref, path } of context.values.roots({ ...exit, node: made.expression })) {
     if (path.length || !ts.isClassLike(ref.node)) continue;
     const maker = ref.node.members.find(ts.isConstructorDeclaration);
@@ -220,8 +230,10 @@ function messageOfError(context: FileContext, exit: Ref): string | undefined {
         return true;
       });
     if (message) return message;
+    // What is made of it elsewhere goes by its class.
+    named ??= ref.node.name?.text;
   }
-  return undefined;
+  return named;
 }
 
 /** The text or number that a name always stands for. */
@@ -274,9 +286,9 @@ function login(
   owner: Owner,
   accounts: readonly Value[],
   verifies: readonly ts.Node[],
-): { missing: Answer; wrong: Answer; isUnset?: true } | undefined {
+): { missing: Answer; wrong: Answer; of: 'login' | 'unset' | 'state' } | undefined {
   const chosen = chosenMessage(context, owner, accounts, verifies);
-  if (chosen) return chosen;
+  if (chosen) return { ...chosen, of: 'login' };
   const flow = context.conditions.flow(owner);
   const isAccount = (value: Value): boolean =>
     accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length);
@@ -308,26 +320,69 @@ function login(
         sessions.some((session) => flow.reaches(edge.to, session) && flow.reaches(session, point)))
     );
   };
+  const checks = verifies.flatMap((verify) => flow.at(verify) ?? []);
+  // Before the password is looked at, on the way to it.
+  const isEarly = (from: FlowNode, exit: ts.Node): boolean => {
+    const point = flow.at(exit);
+    return (
+      !!point &&
+      checks.some((check) => flow.reaches(from, check)) &&
+      !checks.some((check) => flow.reaches(check, point))
+    );
+  };
   let missing: Answer | undefined;
   let unset: Answer | undefined;
   let wrong: Answer | undefined;
-  for (const { edge } of flow.branches) {
+  const states: Answer[] = [];
+  for (const { from, edge } of flow.branches) {
     if (!edge.condition) continue;
     const ref: Ref<ts.Expression> = { ...owner, node: edge.condition.expression };
     const isMissing = saysMissing(context, { ...edge.condition, ref }, isAccount);
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && told(exit);
     if (!answer || isSuccess(edge, exit)) continue;
-    if (isMissing) missing ??= answer;
+    if (isMissing && !missing) missing = answer;
     // An account that only signs in with a provider is told from one that does not exist.
     else if (saysMissing(context, { ...edge.condition, ref }, isHash)) unset ??= answer;
     else if (!edge.condition.truth && comesFrom(context, ref, verifies)) wrong ??= answer;
+    else if (isEarly(from, exit) && isOfAccount(context, ref, accounts) && !THROTTLED.test(answer.key))
+      states.push(answer);
   }
   missing ??= thrownByLookup(context, owner, accounts, levelled);
-  if (missing && wrong && missing.key !== wrong.key && missing.node !== wrong.node) return { missing, wrong };
-  return unset && wrong && unset.key !== wrong.key && unset.node !== wrong.node && unset.node !== missing?.node
-    ? { missing: unset, wrong, isUnset: true }
-    : undefined;
+  if (!wrong) return undefined;
+  if (missing && !isSame(missing, wrong)) return { missing, wrong, of: 'login' };
+  if (unset && !isSame(unset, wrong) && unset.node !== missing?.node) return { missing: unset, wrong, of: 'unset' };
+  const state = states.find((answer) => !isSame(answer, wrong) && answer.node !== missing?.node);
+  return state && { missing: state, wrong, of: 'state' };
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  return one.key === other.key || one.node === other.node;
+}
+
+/** That there were too many attempts is said for the account's sake. */
+const THROTTLED = /\b429\b|too many|attempt|\block|throttl|try again|wait/i;
+
+/** Whether a test looks at what the row of an account says, other than at its hash. */
+function isOfAccount(context: FileContext, ref: Ref, accounts: readonly Value[]): boolean {
+  let found = false;
+  walk(ref.node, (node) => {
+    if (found || ts.isFunctionLike(node)) return false;
+    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return true;
+    found = context.values
+      .roots({ ...ref, node })
+      .some((value) =>
+        accounts.some(
+          (account) =>
+            sameRoot(value, account) &&
+            value.path.length === account.path.length &&
+            value.path.join('.') !== account.path.join('.') &&
+            value.path.slice(0, -1).join('.') === account.path.slice(0, -1).join('.'),
+        ),
+      );
+    return !found && ts.isPropertyAccessExpression(node);
+  });
+  return found;
 }
 
 /** What a look-up of the project's own throws when there is no account. */
@@ -417,9 +472,13 @@ function isResetPlace(context: FileContext, owner: Owner): boolean {
   if (ts.isSourceFile(owner.node)) return false;
   const entry = context.roles.entryOf(owner);
   if (!RESET.test(`${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`)) return false;
-  return context.ops
-    .sites(owner)
-    .some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update'));
+  return (
+    context.ops
+      .sites(owner)
+      .some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update')) ||
+    // A service that the handler is given.
+    context.ops.callsIn(owner.file, owner.node).some((node) => ts.isCallExpression(node) && isNamedLookup(node))
+  );
 }
 
 interface Told {
@@ -647,7 +706,14 @@ function lookedUp(
     for (const site of context.ops.sites({ node: target.node, file: target.file }))
       if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
   }
-  return /find|get|by/i.test(calleeName(node) ?? '') && /user|account/i.test(calleeName(node) ?? '')
-    ? { tableName: 'user' }
-    : undefined;
+  return isNamedLookup(node) ? { tableName: 'user' } : undefined;
+}
+
+/** A look-up of accounts by its name, where what it does is not seen: `users.findByEmail(…)`. */
+function isNamedLookup(node: ts.CallExpression): boolean {
+  const name = calleeName(node) ?? '';
+  if (!/find|get|by/i.test(name)) return false;
+  return (
+    /user|account/i.test(name) || (/by_?e_?mail/i.test(name) && /user|account|member/i.test(textOf(node.expression)))
+  );
 }

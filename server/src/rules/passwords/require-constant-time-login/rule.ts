@@ -74,8 +74,8 @@ export default defineRule<LoginLeak>({
       }
       for (const site of sites) {
         if (site.op.kind !== 'verify' || !site.op.hash || !isLoginVerify(context, site.op)) continue;
-        // Whoever is signed in already is no visitor who guesses accounts.
-        if (isGuarded(context, { ...owner, node: site.at })) continue;
+        // Whoever is signed in already is no visitor who guesses accounts; a login may still look at the session.
+        if (!isLogin(sites) && isGuarded(context, { ...owner, node: site.at })) continue;
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
         for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
@@ -175,7 +175,7 @@ function isAccountOrTwin(context: FileContext, value: Value, account: Value): bo
   if (sameRoot(value, account)) return isPrefix(value.path, account.path);
   if (value.path.length > 1) return false;
   if (isSameLookup(context, value, account)) return true;
-  const [found, wanted] = [readBehind(context, value), readBehind(context, account)];
+  const [found, wanted] = [readThrough(context, value), readThrough(context, account)];
   if (!found?.tableName || found.tableName !== wanted?.tableName) return false;
   const inputs = (op: DatabaseOp): readonly Value[] => {
     const values: Value[] = [];
@@ -191,6 +191,17 @@ function isAccountOrTwin(context: FileContext, value: Value, account: Value): bo
   return inputs(found).some((input) =>
     known.some((other) => sameRoot(input, other) && input.path.join('.') === other.path.join('.')),
   );
+}
+
+/** The query of a row, or the only one of a helper: `exists(email)`. */
+function readThrough(context: FileContext, value: Value): DatabaseOp | undefined {
+  const read = readBehind(context, value);
+  if (read || !ts.isCallExpression(value.ref.node)) return read;
+  const [only, ...others] = context.values
+    .targets(value.ref as Ref<CallLike>)
+    .flatMap((target) => context.ops.sites(target))
+    .flatMap(({ op }) => (op.kind === 'database' ? [op] : []));
+  return only?.verb === 'read' && !others.length ? only : undefined;
 }
 
 /** Two calls of one helper with the same input: one before the verify, one by what verifies. */
