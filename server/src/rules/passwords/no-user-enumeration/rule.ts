@@ -64,7 +64,7 @@ export default defineRule<TellingAnswer>({
     unset:
       'An account without a password is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     state:
-      'Whoever does not know the password is answered with {missing} here, a wrong password with {wrong}: tell the state of an account only after its password.',
+      'Without the password this tells {missing}, a wrong password {wrong}: tell what is wrong with an account only after it.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
     code: 'This answer ({missing}) tells that there is no account: answer as for a wrong code.',
   },
