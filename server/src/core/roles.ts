@@ -288,9 +288,15 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return stored;
   };
 
+  /** A parameter, or a part of one: `({ ctx, next }) => next()`. */
   const isParameterOf = (fn: FunctionNode, name: ts.Expression): boolean =>
     ts.isIdentifier(name) &&
-    fn.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name.text);
+    fn.parameters.some((parameter) =>
+      ts.isIdentifier(parameter.name)
+        ? parameter.name.text === name.text
+        : ts.isObjectBindingPattern(parameter.name) &&
+          parameter.name.elements.some((element) => ts.isIdentifier(element.name) && element.name.text === name.text),
+    );
 
   const wrappers = (path: string): readonly Wrapper[] => {
     const key = `wrappers\0${project.modules.projectRootOf(path)}`;

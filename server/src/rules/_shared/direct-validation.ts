@@ -243,9 +243,23 @@ export function projectValidations(context: FileContext): {
 
 /** A function that keeps user and session on the request and returns neither. */
 function storesOnly(context: FileContext, fn: FunctionRef): boolean {
-  return !context.values
-    .returned({ node: fn.node, file: fn.file })
-    .some((ref) => !!context.roles.sessionPart(ref) || !!returnedKeys(context, ref));
+  return !context.values.returned({ node: fn.node, file: fn.file }).some((ref) => holdsPart(context, ref, 0));
+}
+
+/** A part of a validated session, or an object or a tuple with one in it. */
+function holdsPart(context: FileContext, ref: Ref, depth: number): boolean {
+  if (context.roles.sessionPart(ref) || returnedKeys(context, ref)) return true;
+  return (
+    depth < 2 &&
+    context.values
+      .roots(ref)
+      .some(
+        ({ ref: { node, file }, path }) =>
+          !path.length &&
+          ts.isArrayLiteralExpression(node) &&
+          node.elements.some((element) => holdsPart(context, { node: element, file }, depth + 1)),
+      )
+  );
 }
 
 /** The properties of a returned value that hold the parts of a validated session. */

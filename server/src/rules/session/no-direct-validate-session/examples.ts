@@ -1095,6 +1095,58 @@ app.get('/tables', { onRequest: [members] }, async () => ['round', 'square']);
 `,
       },
     },
+    {
+      name: 'a tRPC middleware that goes on, beside a service that hands out its result in a tuple',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/procedures.ts': `import { TRPCError, initTRPC } from '@trpc/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lucia } from './auth';
+
+const t = initTRPC.context<{ req: IncomingMessage; res: ServerResponse }>().create();
+
+export const router = t.router;
+export const members = t.procedure.use(
+  t.middleware(async ({ ctx, next }) => {
+    const id = lucia.readSessionCookie(ctx.req.headers.cookie ?? '') ?? '';
+    const { session } = await lucia.validateSession(id);
+    if (!session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    if (session.fresh) ctx.res.appendHeader('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+    return next();
+  }),
+);
+`,
+        'src/people.ts': `import type { IncomingMessage } from 'node:http';
+import { lucia } from './auth';
+
+export class People {
+  async current({ req }: { req: IncomingMessage }) {
+    const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+    if (!id) return ['nobody', null] as const;
+    const { user } = await lucia.validateSession(id);
+    return [null, user] as const;
+  }
+}
+`,
+        'src/me.ts': `import { People } from './people';
+import { members, router } from './procedures';
+
+const people = new People();
+
+export const me = router({
+  name: members.query(async ({ ctx }) => {
+    const [problem, user] = await people.current(ctx);
+    return problem ?? user?.id;
+  }),
+});
+`,
+      },
+    },
   ],
 };
 
