@@ -671,6 +671,50 @@ serve({ fetch: gate.fetch, port: 8080 });
 `,
       },
     },
+    {
+      name: 'procedures that an application is given at the end of a chain',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@trpc/server': '10.45.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const auth = new Lucia(adapter);
+`,
+        'src/procedures.ts': `import { initTRPC } from '@trpc/server';
+import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
+import { auth } from './auth';
+import { notes } from './notes';
+
+export async function context({ req }: CreateExpressContextOptions) {
+  const id = auth.readSessionCookie(req.headers.cookie ?? '');
+  return id ? await auth.validateSession(id) : { user: null, session: null };
+}
+
+const t = initTRPC.context<typeof context>().create();
+
+export const procedures = t.router({
+  clear: t.procedure.mutation(async ({ ctx }) => {
+    if (ctx.user) await notes.clear(ctx.user.id);
+  }),
+});
+`,
+        'src/server.ts': `import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express from 'express';
+import { context, procedures } from './procedures';
+
+const app = express();
+
+app
+  .use(express.json())
+// ^^^ app
+  .use(compression())
+  .use('/trpc', createExpressMiddleware({ router: procedures, createContext: context }));
+
+app.listen(8080);
+`,
+      },
+    },
   ],
   good: [
     {

@@ -557,16 +557,28 @@ function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
     if (!callee || !ts.isPropertyAccessExpression(callee) || !GIVES.test(callee.name.text)) continue;
     const start = chainStart(callee.expression);
     if (start !== app && !standsFor(context, start, app)) continue;
+    const name = start === app ? callee.name : firstLink(callee);
     const parts = argumentsOf(call as ts.CallExpression).map((part) => context.ref(part));
     const handlers = parts.flatMap((part) => handlersOf(context, part));
     const address = stringValue(parts[0]?.node);
     const isRouter = /^(?:route|mount)$/.test(callee.name.text) || (address !== undefined && !/^\/?\*$/.test(address));
-    if (handlers.some((fn) => validates(context, fn))) given.push({ name: callee.name, rank: 0 });
-    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name: callee.name, rank: 1 });
-    else if (makesUseOf(context, parts, handlers, CORS)) given.push({ name: callee.name, rank: 2 });
-    else if (isRouter) given.push({ name: callee.name, rank: 3 });
+    if (handlers.some((fn) => validates(context, fn))) given.push({ name, rank: 0 });
+    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name, rank: 1 });
+    else if (makesUseOf(context, parts, handlers, CORS)) given.push({ name, rank: 2 });
+    else if (isRouter) given.push({ name, rank: 3 });
   }
   return given.sort((a, b) => a.rank - b.rank || a.name.pos - b.name.pos)[0]?.name;
+}
+
+/** `app.use(json()).use('/trpc', procedures)`: what a statement gives an application is seen at its first line. */
+function firstLink(callee: ts.PropertyAccessExpression): ts.Node {
+  let link = callee;
+  for (let inner = unwrap(link.expression); ts.isCallExpression(inner); inner = unwrap(link.expression)) {
+    const before = unwrap(inner.expression);
+    if (!ts.isPropertyAccessExpression(before)) break;
+    link = before;
+  }
+  return link.name;
 }
 
 const GIVES = /^(?:use|addHook|register|route|mount|onRequest|onBeforeHandle|derive|resolve|all)$/;
