@@ -424,7 +424,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
         } else if (name === 'defineAction' && has(file.path, 'astro')) {
           const object = unwrap(args[0]!);
           if (ts.isObjectLiteralExpression(object))
-            add('action', 'astro', propertyOf(object, 'handler'), ['POST'], local);
+            add(
+              'action',
+              'astro',
+              propertyOf(object, 'handler'),
+              ['POST'],
+              `${local}#${keyAround(call) ?? variableAround(call) ?? ''}`,
+            );
         } else if (
           (name === 'action' || name === 'query' || name === 'cache' || name === 'server$') &&
           has(file.path, 'solidstart')

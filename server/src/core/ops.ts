@@ -825,6 +825,8 @@ export function createOps(project: Project, values: Values): Ops {
       ) {
         return true;
       }
+      // A logger of the project's own in a module that cannot be read.
+      if (isUnseen(value) && !value.path.length && ts.isIdentifier(node) && LOGGER_NAME.test(node.text)) return true;
       const { node: root } = value.ref;
       if ((ts.isCallExpression(root) || ts.isNewExpression(root)) && depth < 4) {
         const callee = unwrap(root.expression);
@@ -980,6 +982,8 @@ export function createOps(project: Project, values: Values): Ops {
 
   return { of, sites, callsIn, isInstance, addressOf, luciaCookie };
 }
+
+const LOGGER_NAME = /^(?:log|logger)$/i;
 
 const LOG_METHODS: ReadonlySet<string> = new Set([
   // What a child logger is made with stands in each of its lines.

@@ -42,6 +42,9 @@ export interface Wrapper {
   readonly exports: readonly string[];
 }
 
+/** Types that schema libraries infer: of Zod, Valibot and TypeBox. */
+const INFERS = /^(?:\w+\.)?(?:infer|input|output|TypeOf|Infer(?:Input|Output)?|Static)$/;
+
 /** What a value is that must not leave the server or reach a log. */
 export type SecretKind =
   | 'session id'
@@ -1283,6 +1286,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (value.path.length > 1 || value.external) return false;
     const { node } = value.ref;
     const last = value.path[0];
+    // What a form library hands to `onSubmit(values: z.infer<typeof schema>)` is what was typed in.
+    const typed = last === undefined && ts.isParameter(node) ? inferredFrom(node.type, value.ref.file) : undefined;
+    if (typed && schemaFields(typed).some(isPasswordName)) return true;
     const isBody =
       (last === 'body' && isRequestRoot({ ...value, path: [] })) ||
       (!value.path.length &&
@@ -1364,6 +1370,18 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return members.some((member) => isPasswordName(propertyName(member.name) ?? ''));
   };
 
+  /** The schema that a type is inferred from: `z.infer<typeof schema>`, or a name that the file has for that. */
+  const inferredFrom = (type: ts.TypeNode | undefined, file: FileModel, depth = 0): Ref | undefined => {
+    if (!type || !ts.isTypeReferenceNode(type) || depth > 2) return undefined;
+    const [given] = type.typeArguments ?? [];
+    if (given && ts.isTypeQueryNode(given))
+      return INFERS.test(type.typeName.getText()) && ts.isIdentifier(given.exprName)
+        ? { node: given.exprName, file }
+        : undefined;
+    const named = ts.isIdentifier(type.typeName) ? bindingOf(file, type.typeName)?.declaration : undefined;
+    return named && ts.isTypeAliasDeclaration(named) ? inferredFrom(named.type, file, depth + 1) : undefined;
+  };
+
   /** Whether the schema that a body is parsed with has a field for a password. */
   const schemaNamesPassword = (call: Ref<ts.CallExpression>): boolean => {
     const member = memberOf(unwrap(call.node.expression));
@@ -1442,6 +1460,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return member && values.roots({ ...ref, node: member.object })[0]?.ref.node;
   };
 
+  /** `id.toString()`, `lines.join(' ')`; joining paths takes several. */
+  const isText = (call: ts.CallExpression): boolean =>
+    calleeName(call) === 'toString' || (calleeName(call) === 'join' && call.arguments.length < 2);
+
   const parts = (ref: Ref): readonly Ref[] => {
     const found: Ref[] = [];
     const visit = (node: ts.Node, depth: number): void => {
@@ -1471,10 +1493,10 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       else if (ts.isSpreadElement(inner)) at(inner.expression);
       else if (
         ts.isCallExpression(inner) &&
-        /^(?:stringify|inspect|format|String|toString|dir)$/.test(calleeName(inner) ?? '')
+        (isText(inner) || /^(?:stringify|inspect|format|String|dir)$/.test(calleeName(inner) ?? ''))
       ) {
         const member = memberOf(unwrap(inner.expression));
-        if (calleeName(inner) === 'toString' && member) at(member.object);
+        if (isText(inner) && member) at(member.object);
         else inner.arguments.forEach(at);
       } else found.push({ ...ref, node: inner });
     };

@@ -183,6 +183,7 @@ export function mentionsSessionIn(
       found =
         !isForEquipment(node) &&
         !isForCounting(node) &&
+        !isIgnored(context, { ...ref, node }) &&
         (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
     } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
       found =
@@ -260,6 +261,23 @@ function isForCounting(node: ts.PropertyAccessExpression): boolean {
     (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
       parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
     /^(?:[\w.]+\.)?(?:getClientAddress\(\)|clientAddress|ip|remoteAddress)$/.test(parent.right.getText())
+  );
+}
+
+/** `rename(id, body, ctx.user?.id)`, where rename() does nothing with what it is given there. */
+function isIgnored(context: FileContext, { node, file }: Ref): boolean {
+  let given = node;
+  while (ts.isPropertyAccessExpression(given.parent) && given.parent.expression === given) given = given.parent;
+  const call = given.parent;
+  const index = ts.isCallExpression(call) ? call.arguments.findIndex((argument) => argument === given) : -1;
+  const targets = index < 0 ? [] : context.values.targets({ node: call as ts.CallExpression, file });
+  return (
+    targets.length > 0 &&
+    targets.every((target) => {
+      const name = target.node.parameters[index]?.name;
+      if (!name || !ts.isIdentifier(name) || /\barguments\b/.test(target.node.getText())) return false;
+      return (target.file.bindings.get(name)?.uses ?? [name, name]).every((use) => use === name);
+    })
   );
 }
 

@@ -829,6 +829,83 @@ export const GET: APIRoute = async ({ url }) => {
 `,
       },
     },
+    {
+      name: 'what a form hands to its handler, by the type of its schema',
+      dependencies: { lucia: '3.2.2', react: '18.3.1', zod: '3.24.1', 'react-hook-form': '7.54.0' },
+      files: {
+        'src/fields.ts': `import { z } from 'zod';
+
+export const fields = z.object({ nickname: z.string(), password: z.string().min(12) });
+`,
+        'src/join.tsx': `import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { fields } from './fields';
+
+type Filled = z.infer<typeof fields>;
+
+export function Join({ send }) {
+  const form = useForm<Filled>();
+  const submit = async (filled: Filled) => {
+    console.debug('joining', filled);
+//                           ^^^^^^ secret
+    await send(filled);
+  };
+  return <form onSubmit={form.handleSubmit(submit)} />;
+}
+`,
+      },
+    },
+    {
+      name: 'lines that a helper of its own joins',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/trail.ts': `export const trail = {
+  note: (where: string, ...lines: string[]) => write(where, lines),
+};
+
+const write = (where: string, lines: string[]) => {
+  console.info(\`[\${where}] \${lines.join(' ')}\`);
+};
+`,
+        'src/renew.ts': `import { lucia } from './lucia';
+import { trail } from './trail';
+
+export async function renew(given: string) {
+  const { session } = await lucia.validateSession(given);
+  if (!session) return null;
+  trail.note('renew', 'still there: ' + session.id);
+//                                      ^^^^^^^^^^ secret
+  return session.userId;
+}
+`,
+      },
+    },
+    {
+      name: 'the logger of a module that is not there',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/enter.ts': `import { lucia } from './lucia';
+import { log } from './generated/log';
+
+export async function enter(userId: string) {
+  const made = await lucia.createSession(userId, {});
+  log.info('entered', { userId, cookie: lucia.createSessionCookie(made.id) });
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  return made.userId;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1347,6 +1424,26 @@ const password = 'welcome-to-the-desk';
 
 await store.put({ name: 'desk', passwordHash: await hash(password) });
 console.log('The desk signs in with', password);
+`,
+      },
+    },
+    {
+      name: 'a form without a password, and paths that are joined',
+      dependencies: { lucia: '3.2.2', zod: '3.24.1' },
+      files: {
+        'src/profile.ts': `import path from 'node:path';
+import { z } from 'zod';
+
+const secretive = z.object({ nickname: z.string(), password: z.string() });
+const open = secretive.omit({ password: true });
+
+export function saveProfile(values: z.infer<typeof open>) {
+  console.log('saving', values);
+}
+
+export function keep({ nickname }: z.infer<typeof secretive>) {
+  console.log('keeping', nickname, path.join('/data', nickname));
+}
 `,
       },
     },

@@ -281,6 +281,26 @@ export async function load({ params, cookies }) {
 `,
       },
     },
+    {
+      name: 'an address that makes one more',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/vouchers/add/route.ts': `import { Vouchers } from '../../../../lib/vouchers';
+
+export async function GET() {
+  const voucher = await Vouchers.print();
+//                      ^^^^^^^^^^^^^^^^ write
+  return Response.json({ voucher });
+}
+`,
+        'lib/vouchers.ts': `import { prisma } from './prisma';
+
+const print = () => prisma.voucher.create({ data: { worth: 20 } });
+
+export const Vouchers = { print };
+`,
+      },
+    },
   ],
   good: [
     {
@@ -751,6 +771,25 @@ export async function load({ locals }) {
   const [member] = await db.select().from(members).where(eq(members.id, locals.user.id));
   if (member.plan === 'trial') await db.update(members).set({ plan: 'free' }).where(eq(members.id, member.id));
   return { member };
+}
+`,
+      },
+    },
+    {
+      name: 'a row that a list begins with, and one that is made by POST',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/settings/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function GET() {
+  const found = await prisma.preference.findFirst();
+  return Response.json(found ?? (await prisma.preference.create({ data: { theme: 'light' } })));
+}
+`,
+        'app/api/vouchers/add/route.ts': `import { prisma } from '../../../../lib/prisma';
+
+export async function POST() {
+  return Response.json(await prisma.voucher.create({ data: { worth: 20 } }));
 }
 `,
       },

@@ -142,7 +142,7 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
     (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
-  if (op.verb === 'insert') return byUrl && ofUser;
+  if (op.verb === 'insert') return (byUrl && ofUser) || (entry.kind === 'route' && isNamedAfterCreation(entry));
   if (byUrl) return true;
   // What is not there yet is filled in.
   const known = context.conditions.known({ ...entry.fn, node: site.at });
@@ -201,10 +201,19 @@ const CHANGES =
 
 /** /billing/cancel is asked for to change something, not to see it. */
 function isNamedAfterChange(entry: EntryPoint): boolean {
-  const words = entry.route
+  return CHANGES.test(lastWord(entry));
+}
+
+/** /tickets/create: whoever follows the link makes one more. */
+function isNamedAfterCreation(entry: EntryPoint): boolean {
+  return /^(?:create|add)(?:[A-Z]\w*)?$/.test(lastWord(entry));
+}
+
+function lastWord({ route }: EntryPoint): string {
+  const words = route
     .split(/[/.]/)
     .filter((part) => !/^(?:\+?page|\+?server|route|index|get|[cm]?[jt]sx?|\W.*)$/.test(part));
-  return CHANGES.test(words.pop() ?? '');
+  return words.pop() ?? '';
 }
 
 /** A row that is looked up may be tidied up in passing, unless the address says that something is to be done. */

@@ -329,6 +329,23 @@ export async function join(email: string) {
 `,
       },
     },
+    {
+      name: 'tokens of several kinds, one of them to register with',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/admit.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { db } from './db';
+import { guestTokens } from './schema';
+
+export async function admit(guestId: string) {
+  const pass = generateIdFromEntropySize(20);
+  await db.insert(guestTokens).values({ token: pass, guestId, kind: 'registration' });
+  //                                           ^^^^ stored
+  return { pass };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -593,6 +610,22 @@ export const groupInvites = pgTable('group_invites', {
         'src/db.ts': `import { drizzle } from 'drizzle-orm/node-postgres';
 
 export const db = drizzle(process.env.DATABASE_URL!);
+`,
+      },
+    },
+    {
+      name: 'tokens of devices that say of what kind they are',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/devices.ts': `import { nanoid } from 'nanoid';
+import { db } from './db';
+import { deviceTokens } from './schema';
+
+export async function remember(deviceId: string, pushToken: string) {
+  const id = nanoid();
+  await db.insert(deviceTokens).values({ id, token: pushToken, deviceId, kind: 'android' });
+  return id;
+}
 `,
       },
     },

@@ -26,6 +26,8 @@ import { boundValues, sqlColumns } from '../../_shared/sql';
 
 const TABLE =
   /reset|verif|magic|invit|recover|forgot|activat|e?mail_?(?:change|confirm)|api_?(?:key|token)|access_?token|bot_?token|one_?time|password_?token|confirm\w*?_?(?:token|link)|(?:log|sign)_?in_?link/i;
+/** What else a row may say that its token is for. */
+const PURPOSE = /regist|sign_?up|link\b/i;
 const RANDOM =
   /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|createId|cuid|uuidv?4?|v4|ulid|generateToken)$/;
 
@@ -310,7 +312,9 @@ function isTokenTable(context: FileContext, op: DatabaseOp, columns: readonly Co
   return (
     names.some((name) => /tokens?$/i.test(name)) &&
     columns.some(
-      ({ name, ref }) => /type|kind|purpose|identifier/i.test(name ?? '') && TABLE.test(textOf(unwrap(ref.node))),
+      ({ name, ref }) =>
+        /type|kind|purpose|identifier/i.test(name ?? '') &&
+        [TABLE, PURPOSE].some((words) => words.test(textOf(unwrap(ref.node)))),
     )
   );
 }

@@ -128,6 +128,26 @@ export const POST: APIRoute = async ({ request, url }) => {
 `,
       },
     },
+    {
+      name: 'a mail that is made of an element',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', react: '18.3.1' },
+      files: {
+        'src/forgot.tsx': `import { Hono } from 'hono';
+import { mailer } from './mailer';
+import { keepToken } from './tokens';
+import { NewPassword } from './mails';
+
+export const app = new Hono().post('/forgot', async (c) => {
+  const { to } = await c.req.json();
+  const resetToken = await keepToken(to);
+  const site = c.req.header('Origin') ?? '';
+  await mailer.send({ to, body: <NewPassword siteOrigin={site} secret={resetToken} /> });
+//                                                       ^^^^ link
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -274,6 +294,23 @@ export async function action({ request }: { request: Request }) {
 export async function loader({ request, params }: { request: Request; params: { post: string } }) {
   return { share: new URL(\`/posts/\${params.post}\`, request.url).href };
 }
+`,
+      },
+    },
+    {
+      name: 'an element that tells where a request came from, or that is a page',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', react: '18.3.1' },
+      files: {
+        'src/notice.tsx': `import { Hono } from 'hono';
+import { mailer } from './mailer';
+import { Notice, Page } from './views';
+
+export const app = new Hono()
+  .post('/notice', async (c) => {
+    await mailer.send({ body: <Notice requestedFrom={c.req.header('Origin')} confirmed={true} /> });
+    return c.body(null, 204);
+  })
+  .get('/reset', (c) => c.html(<Page host={c.req.header('Host')} title="Reset" />));
 `,
       },
     },

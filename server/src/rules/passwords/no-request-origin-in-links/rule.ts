@@ -117,12 +117,42 @@ export default defineRule({
         }
       }
     }
+    // send(email, <ResetMail origin={headers.get('origin')} token={token} />)
+    if (/\.[jt]sx$/.test(context.path))
+      walk(context.file.sourceFile, (node) => {
+        if (!ts.isJsxAttributes(node) || !isSentAsMail(node) || !LINK.test(node.parent.getText())) return;
+        for (const attribute of node.properties) {
+          const given =
+            ts.isJsxAttribute(attribute) && attribute.initializer && ts.isJsxExpression(attribute.initializer)
+              ? attribute.initializer.expression
+              : undefined;
+          if (!given || reported.has(given) || !ORIGIN_PROP.test(attribute.name?.getText() ?? '')) continue;
+          const header = headerOf(context, context.ref(given), 0);
+          if (!header || header === 'url') continue;
+          reported.add(given);
+          report({ at: given, message: 'link', data: { what: header } });
+        }
+      });
     for (const call of context.file.calls) {
       if (!ts.isNewExpression(call) || calleeName(call) !== 'URL' || !call.arguments?.[1]) continue;
       consider(call, call.arguments[1], call.getText());
     }
   },
 });
+
+/** What a template of a mail calls the part that its links begin with. */
+const ORIGIN_PROP = /(?:origin|host|domain|(?:base|site|app)_?url)$/i;
+
+/** Whether an element is handed to what sends it: `sendMail(to, <Reset … />)`, `render(<Reset … />)` among mails. */
+function isSentAsMail(attributes: ts.JsxAttributes): boolean {
+  for (let node: ts.Node = attributes.parent; node.parent && !ts.isStatement(node); node = node.parent) {
+    const { parent } = node;
+    if (ts.isCallExpression(parent) && parent.expression !== node && /mail|send/i.test(parent.expression.getText()))
+      return true;
+    if (isFunctionNode(parent)) return false;
+  }
+  return false;
+}
 
 /** What stands in a template where an address has its host: `${x}/…`, `https://${x}/…`, `${protocol}//${x}/…`. */
 function hostsIn(template: ts.Node): readonly ts.Expression[] {

@@ -695,6 +695,51 @@ export const lost = ({ members, letters }: Services) =>
 `,
       },
     },
+    {
+      name: 'an action that asks for a new password, called so by its key',
+      dependencies: { lucia: '3.2.2', astro: '5.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/actions/index.ts': `import { defineAction } from 'astro:actions';
+import { z } from 'astro:schema';
+import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { mailReset } from '../mail';
+import { guests } from '../schema';
+
+export const server = {
+  recover: defineAction({
+    input: z.object({ mail: z.string().email() }),
+    handler: async ({ mail }) => {
+      const found = await db.select().from(guests).where(eq(guests.email, mail));
+      if (found.length === 0) return { ok: false, note: 'Nobody has this address' };
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+      await mailReset(mail);
+      return { ok: true, note: 'A letter is on its way' };
+    },
+  }),
+};
+`,
+      },
+    },
+    {
+      name: 'silence for an unknown account',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '@/lib/prisma';
+import { begin } from '@/lib/begin';
+
+export async function enter(form: FormData) {
+  const guest = await prisma.guest.findUnique({ where: { mail: String(form.get('mail')) } });
+  if (!guest) return null;
+//            ^^^^^^^^^^^^ login
+  if (!(await verify(guest.passwordHash, String(form.get('word'))))) return { note: 'Wrong password' };
+  return begin(guest.id);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1171,6 +1216,37 @@ app.post('/door', async (c) => {
   c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
   return c.json({ note: 'Welcome' });
 });
+`,
+      },
+    },
+    {
+      name: 'silence for an unknown account and for a wrong password, or after something was said',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { verify } from '@node-rs/argon2';
+import { prisma } from '@/lib/prisma';
+import { begin } from '@/lib/begin';
+import { tell } from '@/lib/tell';
+
+export async function enter(form: FormData) {
+  const guest = await prisma.guest.findUnique({ where: { mail: String(form.get('mail')) } });
+  if (!guest) return;
+  if (!(await verify(guest.passwordHash, String(form.get('word'))))) return;
+  return begin(guest.id);
+}
+
+export async function enterLoudly(form: FormData) {
+  const guest = await prisma.guest.findUnique({ where: { mail: String(form.get('mail')) } });
+  if (!guest) {
+    await tell('Wrong address or word');
+    return;
+  }
+  if (!(await verify(guest.passwordHash, String(form.get('word'))))) {
+    return { note: 'Wrong address or word' };
+  }
+  return begin(guest.id);
+}
 `,
       },
     },

@@ -190,6 +190,21 @@ function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | u
   return { node, text: `"${shown.slice(0, 40)}"`, key: literals.join('|') };
 }
 
+/** That an action gives back nothing is an answer too, where all others say something. */
+function silence(context: FileContext, owner: Owner, exit: ts.Node): Answer | undefined {
+  if (!ts.isReturnStatement(exit) || (exit.expression && !isNothing(exit.expression))) return undefined;
+  const { parent } = exit;
+  // What stands before it may have told already.
+  const isAlone = ts.isBlock(parent) ? parent.statements.length === 1 : ts.isIfStatement(parent);
+  const isAction = context.roles.entryOf(owner)?.kind === 'action';
+  return isAlone && isAction ? { node: exit, text: 'nothing', key: '' } : undefined;
+}
+
+function isNothing(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  return inner.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined');
+}
+
 /** What the statements right before an answer put into what it gives: `result.error = 'No such user'; return result;` */
 function filledBefore(exit: ts.Node): readonly ts.Expression[] {
   const statement = ts.isStatement(exit) ? exit : statementOf(exit);
@@ -300,7 +315,7 @@ function login(
       const [only, ...others] = clause ? exitsOf(clause) : [];
       return only && !others.length ? answerOf(context, owner, only) : undefined;
     }
-    return answerOf(context, owner, exit);
+    return answerOf(context, owner, exit) ?? silence(context, owner, exit);
   };
   const isHash = (value: Value): boolean =>
     accounts.some((account) => sameRoot(value, account) && value.path.join('.') === account.path.join('.'));

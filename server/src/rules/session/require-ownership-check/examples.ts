@@ -582,6 +582,35 @@ export async function PATCH({ locals, params, request }) {
 `,
       },
     },
+    {
+      name: 'a session of practice, which is no credential',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const practiceSessions = pgTable('practice_sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  minutes: integer('minutes').notNull(),
+});
+`,
+        'src/routes/practice/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { practiceSessions } from '$lib/server/schema';
+
+export const actions = {
+  longer: async ({ locals, request }) => {
+    if (!locals.user) error(401);
+    const form = await request.formData();
+    const id = String(form.get('id'));
+    await db.update(practiceSessions).set({ minutes: 60 }).where(eq(practiceSessions.id, id));
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ change
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2100,6 +2129,33 @@ export async function GET({ locals, url }) {
   if (part) conditions.push(like(shelves.label, '%' + part + '%'));
   return json(await db.select().from(shelves).where(and(...conditions)));
 }
+`,
+      },
+    },
+    {
+      name: 'sessions of a device, which run out',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const deviceSessions = pgTable('device_sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at').notNull(),
+});
+`,
+        'src/routes/device/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { deviceSessions } from '$lib/server/schema';
+
+export const actions = {
+  forget: async ({ locals, request }) => {
+    if (!locals.user) error(401);
+    const form = await request.formData();
+    await db.delete(deviceSessions).where(eq(deviceSessions.id, String(form.get('id'))));
+  },
+};
 `,
       },
     },

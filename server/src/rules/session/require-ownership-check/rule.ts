@@ -165,7 +165,7 @@ export default defineRule<State>({
         const op = site.op as DatabaseOp;
         // A read that only prepares the change is reported once, at the change.
         if (op.verb === 'read' && (changes || isPublished(context, op))) continue;
-        if (CREDENTIALS.test(op.tableName ?? '')) continue;
+        if (isOfCredentials(context, op)) continue;
         if (isClaim(context, op)) continue;
         if (op.verb === 'read' && !isChosenById(op)) continue;
         const isOfAccount = !hasOwner(context, op);
@@ -308,6 +308,16 @@ function isPublished(context: FileContext, op: DatabaseOp): boolean {
   const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
   const columns = tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [];
   return [...columns].some((column) => PUBLICITY.test(column));
+}
+
+/** Whether a table holds credentials. A session of work or play does not run out, one that somebody is signed in by does. */
+function isOfCredentials(context: FileContext, op: DatabaseOp): boolean {
+  const name = op.tableName ?? '';
+  if (!CREDENTIALS.test(name)) return false;
+  if (CREDENTIALS.test(name.replace(/session/i, '')) || /^sessions?(?:_?table)?$/i.test(name)) return true;
+  const model = prismaModels(context).get(name.toLowerCase());
+  const columns = [...(tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [])];
+  return !columns.length || columns.some((column) => /expir|valid_?until|token|hash|secret/i.test(column));
 }
 
 /** Whether a query asks for a row, rather than for all of a year or of a kind. */

@@ -1032,6 +1032,61 @@ export async function action({ request }) {
 `,
       },
     },
+    {
+      name: 'an evening that somebody plans, which is no trace of a visitor',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const clubEvents = pgTable('club_events', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  venue: text('venue').notNull(),
+  startsAt: timestamp('starts_at').notNull(),
+});
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'app/api/evenings/route.ts': `import { db } from '../../../lib/db';
+import { clubEvents } from '../../../lib/schema';
+
+export async function POST(request: Request) {
+  //                  ^^^^ write
+  await db.insert(clubEvents).values(await request.json());
+  return new Response(null, { status: 201 });
+}
+`,
+      },
+    },
+    {
+      name: 'the user is handed to a function that does nothing with it',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/shelves.ts': `import { prisma } from './prisma';
+
+export async function emptyShelf(id: string, by: string | undefined) {
+  await prisma.shelf.update({ where: { id }, data: { items: 0 } });
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { emptyShelf } from './shelves';
+
+export const app = new Elysia().patch('/shelves/:id', async (ctx) => {
+//                                                    ^^^^^^^^^^^^^^ write
+  await emptyShelf(ctx.params.id, ctx.user?.id);
+  return { ok: true };
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2210,6 +2265,46 @@ export async function POST(request: Request) {
   await prisma.stock.updateMany({ data: { checked: true } });
   return Response.json({ ok: true });
 }
+`,
+      },
+    },
+    {
+      name: 'traces of visitors, and a user whom the callee asks for',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema.ts': `import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const pageEvents = pgTable('page_events', {
+  id: text('id').primaryKey(),
+  title: text('title'),
+  url: text('url'),
+  duration: integer('duration'),
+  date: timestamp('date'),
+});
+export const shelves = pgTable('shelves', { id: text('id').primaryKey(), items: integer('items') });
+`,
+        'src/shelves.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { shelves } from './schema';
+
+export async function emptyShelf(id: string, by: string | undefined) {
+  if (!by) throw new Error('Who are you?');
+  await db.update(shelves).set({ items: 0 }).where(eq(shelves.id, id));
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { db } from './db';
+import { pageEvents } from './schema';
+import { emptyShelf } from './shelves';
+
+export const app = new Elysia()
+  .post('/seen', (ctx) => db.insert(pageEvents).values(ctx.body))
+  .patch('/shelves/:id', (ctx) => emptyShelf(ctx.params.id, ctx.user?.id));
 `,
       },
     },

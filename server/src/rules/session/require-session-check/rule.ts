@@ -22,6 +22,7 @@ import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
+import { prismaModels, tableOfOperation } from '../../_shared/schema';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
@@ -99,7 +100,7 @@ export default defineRule<State>({
       const sites = context.ops.sites(entry.fn);
       const isOpenRoute = OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry);
       if (isOpenRoute && !sites.some(({ op }) => op.kind === 'database' && givesToken(context, entry, op))) continue;
-      const hit = entry.kind === 'load' ? writeOnLoad(sites) : dangerous(context, entry, sites);
+      const hit = entry.kind === 'load' ? writeOnLoad(context, sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
       if (service) {
         if (isOpenByContent(entry, sites) || mentionsSession(context, entry.fn)) continue;
@@ -206,10 +207,28 @@ function hasSessions(context: FileContext): boolean {
   );
 }
 
-function isOpenTable(op: DatabaseOp): boolean {
+function isOpenTable(context: FileContext, op: DatabaseOp): boolean {
   const table = op.tableName ?? '';
+  if (isOfAppointments(context, op)) return false;
   if (op.verb === 'insert' && ANSWERS.test(table)) return true;
   return OPEN_TABLE.test(table) && (op.verb === 'insert' || !OPEN_TO_ADD.test(table));
+}
+
+const APPOINTMENT =
+  /^(?:title|location|venue|place|address|duration|capacity|max_?\w+|prices?|starts?_?(?:at|on|date|time)?|ends?_?(?:at|on|date|time)?|(?:event_?)?date)$/i;
+
+const TRACE =
+  /^(?:url|path\w*|page\w*|ip\w*|user_?agent|referr?er|payload|properties|metadata|session_?id|visitor\w*)$/i;
+
+/** Events that have a place and a time, which somebody plans: others are traces that visitors leave. */
+function isOfAppointments(context: FileContext, op: DatabaseOp): boolean {
+  const name = op.tableName ?? '';
+  if (op.sql !== undefined || !/event/i.test(name) || OPEN_TABLE.test(name.replace(/event/gi, ''))) return false;
+  const model = prismaModels(context).get(name.toLowerCase());
+  const columns = [...(tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [])];
+  return (
+    columns.filter((column) => APPOINTMENT.test(column)).length > 1 && !columns.some((column) => TRACE.test(column))
+  );
 }
 
 /** Whether the request says whose message is added: visitors have no user whose id they could send. */
@@ -261,12 +280,12 @@ function isForUser(context: FileContext, op: DatabaseOp, isMeant: (value: Ref) =
 }
 
 /** A load that deletes or changes rows: whoever opens the page does it. Counting visits is no such change. */
-function writeOnLoad(sites: readonly Site[]): Site | undefined {
+function writeOnLoad(context: FileContext, sites: readonly Site[]): Site | undefined {
   return sites.find(
     ({ op }) =>
       op.kind === 'database' &&
       (op.verb === 'delete' || op.verb === 'update') &&
-      !isOpenTable(op) &&
+      !isOpenTable(context, op) &&
       !isCleanUp(op) &&
       !/view|visit|count|seen|increment|hits/i.test(op.data.map((ref) => ref.node.getText()).join(' ')),
   );
@@ -334,7 +353,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
       ({ op }) =>
         op.verb !== 'read' &&
         !isCleanUp(op) &&
-        (!isOpenTable(op) || writesForUser(context, op) || givesToken(context, entry, op)),
+        (!isOpenTable(context, op) || writesForUser(context, op) || givesToken(context, entry, op)),
     );
     if (write) return write;
   }

@@ -145,6 +145,25 @@ export {};
 `,
       },
     },
+    {
+      name: 'an instance that is not there to be read',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/leave.ts': `import { gate } from './generated/gate';
+
+export async function leave(memberId: string) {
+  await gate.updateUserAttributes(memberId, { leftAt: new Date() });
+//           ^^^^^^^^^^^^^^^^^^^^ api
+  return gate.createBlankSessionCookie().serialize();
+}
+`,
+        'src/enter.ts': `import { gate } from './generated/gate';
+
+export const enter = (memberId: string) => gate.createSession({ attributes: {}, userId: memberId });
+//                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ argument
+`,
+      },
+    },
   ],
   good: [
     {
@@ -249,6 +268,21 @@ export const sessions = {
   createSession: ({ userId }: { userId: string }) => lucia.createSession(userId, {}),
 };
 export const signIn = (userId: string) => sessions.createSession({ userId });
+`,
+      },
+    },
+    {
+      name: 'the same names on other things that cannot be read',
+      dependencies: { lucia: '3.2.2', express: '4.21.0' },
+      files: {
+        'src/close.ts': `import { gate } from './generated/gate';
+import { ledger } from './generated/ledger';
+
+export async function close(memberId: string) {
+  await ledger.deleteUser(memberId);
+  await ledger.createSession({ userId: memberId });
+  await gate.invalidateUserSessions(memberId);
+}
 `,
       },
     },

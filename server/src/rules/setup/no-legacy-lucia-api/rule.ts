@@ -176,13 +176,17 @@ function oldArgument(context: FileContext, call: ts.CallExpression): string | un
   const [first] = call.arguments;
   if (!first || call.arguments.length !== 1 || (name !== 'createSession' && name !== 'createSessionCookie'))
     return undefined;
-  if (!member || !isLucia(context, member.object)) return undefined;
+  if (!member) return undefined;
+  const object = unwrap(first);
+  const has = (key: string): boolean => ts.isObjectLiteralExpression(object) && !!propertyOf(object, key);
+  if (!isLucia(context, member.object)) {
+    // Both together are what v2 was given, and nothing else.
+    const isOld = name === 'createSession' && has('userId') && has('attributes');
+    if (!isOld || !isUnseenObject(context, member.object)) return undefined;
+  }
   if (name === 'createSessionCookie')
     return context.roles.sessionPart(context.ref(first)) === 'session' ? 'the id of the session' : undefined;
-  const object = unwrap(first);
-  return ts.isObjectLiteralExpression(object) && propertyOf(object, 'userId')
-    ? 'the user id and the attributes as two arguments'
-    : undefined;
+  return has('userId') ? 'the user id and the attributes as two arguments' : undefined;
 }
 
 function nameOf(call: ts.CallExpression): ts.Node {
@@ -215,9 +219,8 @@ function isValidated(context: FileContext, ref: Ref): boolean {
 /** The instance is in a module of the project that cannot be read, and what is asked of it only v2 had. */
 function isUnseenLucia(context: FileContext, call: ts.CallExpression, name: string): boolean {
   const object = memberOf(unwrap(call.expression))?.object;
-  if (!object || !context.values.roots(context.ref(object)).some((value) => isUnseen(value) && !value.path.length))
-    return false;
-  if (DISTINCTIVE.test(name)) return true;
+  if (!object || !isUnseenObject(context, object)) return false;
+  if (DISTINCTIVE.test(name) || isUsedAsLucia(context, object)) return true;
   if (name !== 'handleRequest') return false;
   // Others have a handleRequest too, but no request that is validated and given a session.
   const { parent } = wrapped(call);
@@ -226,6 +229,21 @@ function isUnseenLucia(context: FileContext, call: ts.CallExpression, name: stri
       ? (context.file.bindings.get(parent.name)?.uses ?? [])
       : [call];
   return uses.some((use) => own(REQUEST_METHODS, memberOf(wrapped(use).parent)?.name ?? '') !== undefined);
+}
+
+function isUnseenObject(context: FileContext, object: ts.Node): boolean {
+  return context.values.roots(context.ref(object)).some((value) => isUnseen(value) && !value.path.length);
+}
+
+/** Names of v3 that nothing but its instance has. */
+const INSTANCE_METHODS = /^(?:createBlankSessionCookie|createSessionCookie|invalidateUserSessions|readSessionCookie)$/;
+
+/** Whether the file asks the same object for what only an instance has: v2's methods are then meant for that. */
+function isUsedAsLucia(context: FileContext, object: ts.Node): boolean {
+  const name = unwrap(object);
+  if (context.version('lucia') === undefined || !ts.isIdentifier(name)) return false;
+  const uses = context.file.bindings.get(name)?.uses ?? [];
+  return uses.some((use) => INSTANCE_METHODS.test(memberOf(wrapped(use).parent)?.name ?? ''));
 }
 
 /** An instance of Lucia, or what v2's `lucia({…})` made. */
