@@ -356,10 +356,14 @@ export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolea
   });
 }
 
-/** Whether a middleware lets a request through because of the route that it is for: a list of public paths, a flag of the route. */
+/**
+ * Whether a middleware lets a request through because of the route that it is for: a list of public paths, a flag of the
+ * route, or what its maker was told, as in `allow(['everybody'])`.
+ */
 function isExempted(context: FileContext, ref: Ref): boolean {
   return context.conditions.known(ref).some((fact) => {
     const node = unwrap(fact.ref.node);
+    if (isBranchOf(fact.ref.node, ref.node) && isTold(fact.ref)) return true;
     const isTest =
       ts.isCallExpression(node) ||
       memberOf(node) !== undefined ||
@@ -370,6 +374,34 @@ function isExempted(context: FileContext, ref: Ref): boolean {
       /\b(?:path|pathname|url|originalUrl|baseUrl|routerPath|routeOptions|route|routeConfig)\b/.test(node.getText())
     );
   });
+}
+
+/** Whether code runs in a branch of the `if` that a test belongs to, not merely behind it. */
+function isBranchOf(test: ts.Node, node: ts.Node): boolean {
+  for (let current = node; current.parent && !isFunctionNode(current); current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && current !== parent.expression && isInside(test, parent.expression)) return true;
+  }
+  return false;
+}
+
+/** Whether a test asks only for arguments of the function around the middleware, which makes it. */
+function isTold({ node, file }: Ref): boolean {
+  const maker = enclosingFunction(enclosingFunction(node) ?? node);
+  if (!maker) return false;
+  const given = new Set<ts.Node | undefined>();
+  walk(node, (inner) => {
+    const binding = ts.isIdentifier(inner) ? file.bindings.get(inner) : undefined;
+    if (binding) given.add(parameterOf(binding.declaration));
+    return true;
+  });
+  return given.size > 0 && [...given].every((parameter) => parameter?.parent === maker);
+}
+
+function parameterOf(declaration: ts.Node | undefined): ts.Node | undefined {
+  let current = declaration;
+  while (current && (ts.isBindingElement(current) || ts.isObjectBindingPattern(current))) current = current.parent;
+  return current && ts.isParameter(current) ? current : undefined;
 }
 
 /** The end of a function has no node of its own: it is guarded when a branch that proves the session cannot be avoided. */

@@ -1087,6 +1087,45 @@ export const app = new Elysia().patch('/shelves/:id', async (ctx) => {
 `,
       },
     },
+    {
+      name: 'middleware that asks for a session only on the way that it was told, and lets the rest go on',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/know.ts': `import type { MiddlewareHandler } from 'hono';
+
+export function know(ranks: string[]): MiddlewareHandler {
+  return async (c, next) => {
+    if (!ranks.length) return c.text('No ranks', 500);
+    const member = c.get('user');
+    if (member) {
+      c.header('x-rank', member.rank);
+      return next();
+    }
+    await next();
+  };
+}
+`,
+        'src/boats.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { know } from './know';
+import { db } from './db';
+import { boats } from './schema';
+
+export const harbour = new Hono()
+  .use(know(['captain']))
+  .delete('/:id', async (c) => {
+//                ^^^^^^^^^^^^ write
+    await db.delete(boats).where(eq(boats.id, c.req.param('id')));
+    return c.body(null, 204);
+  });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2305,6 +2344,42 @@ import { emptyShelf } from './shelves';
 export const app = new Elysia()
   .post('/seen', (ctx) => db.insert(pageEvents).values(ctx.body))
   .patch('/shelves/:id', (ctx) => emptyShelf(ctx.params.id, ctx.user?.id));
+`,
+      },
+    },
+    {
+      name: 'a guard whose maker may be told to let everybody in',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/allow.ts': `import type { MiddlewareHandler } from 'hono';
+
+export function allow(ranks: string[], { strict = true } = {}): MiddlewareHandler {
+  return async (c, next) => {
+    if (ranks.includes('everybody')) return next();
+    const member = c.get('user');
+    if (!member) return c.text('Sign in first', 401);
+    if (strict && !ranks.includes(member.rank)) return c.text('Not for you', 403);
+    await next();
+  };
+}
+`,
+        'src/boats.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { allow } from './allow';
+import { db } from './db';
+import { boats } from './schema';
+
+export const harbour = new Hono()
+  .use(allow(['captain', 'mate']))
+  .delete('/:id', async (c) => {
+    await db.delete(boats).where(eq(boats.id, c.req.param('id')));
+    return c.body(null, 204);
+  });
 `,
       },
     },
