@@ -523,7 +523,12 @@ export function createValues(project: Project): Values {
       step(at(member.object), path, walk);
       return;
     }
-    if (member && ['at', 'find', 'pop', 'shift'].includes(member.name) && !isUnknownFinder(member.object)) {
+    if (
+      member &&
+      ['at', 'find', 'pop', 'shift'].includes(member.name) &&
+      !isUnknownFinder(member.object) &&
+      !isOwnFinder(ref, member.name)
+    ) {
       step(at(member.object), ['[]', ...path], walk);
       return;
     }
@@ -548,6 +553,12 @@ export function createValues(project: Project): Values {
       }
     }
     leaf(ref, path, walk);
+  };
+
+  /** `users.find(email)` of a class of the project is no search in an array, which takes a function. */
+  const isOwnFinder = (ref: Ref<ts.CallExpression>, name: string): boolean => {
+    const [given] = ref.node.arguments;
+    return name === 'find' && !!given && !isFunctionNode(unwrap(given)) && targets(ref).length > 0;
   };
 
   /** Whether a function of a package gives what a promise comes to as the second of two. */
