@@ -1,6 +1,6 @@
 import { exportNamesOf, hasServerDirective } from './model';
 import type { FileModel } from './model';
-import { basename, relative } from './paths';
+import { AUXILIARY, basename, relative } from './paths';
 import type { Project } from './project';
 import {
   calleeName,
@@ -125,9 +125,6 @@ const REGISTERS = ['.get(', '.post(', '.put(', '.patch(', '.delete(', '.del(', '
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
 const TEST =
   /(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e)\/|\.(?:test|spec|e2e-spec|stories|mock)\.[cm]?[jt]sx?$/;
-const NOT_ENTRY =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seed(?:er)?s?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;
-
 export function createFrameworks(project: Project, values: Values): Frameworks {
   const of = (path: string): readonly Framework[] => {
     const info = project.packageOf(path);
@@ -149,7 +146,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const info = project.packageOf(path);
     return info ? relative(info.dir, path) : basename(path);
   };
-  const isAuxiliary = (path: string): boolean => NOT_ENTRY.test(inPackage(path));
+  const isAuxiliary = (path: string): boolean => AUXILIARY.test(inPackage(path));
   const isTest = (path: string): boolean => TEST.test(inPackage(path));
   const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
 

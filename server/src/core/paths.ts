@@ -50,3 +50,7 @@ export function* ancestors(path: string): Generator<string> {
     current = parent;
   }
 }
+
+/** Files of a package (by their path in it) that take no part in what it serves: tests, stories, seeds, scripts. */
+export const AUXILIARY =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures|stories|seed(?:er)?s?|migrations?|scripts)\/|\.(?:test|spec|stories|e2e-spec|mock|d)\.[cm]?[jt]sx?$|(?:^|\/)seed\.[cm]?[jt]s$/;

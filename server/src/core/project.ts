@@ -33,6 +33,8 @@ export interface Project {
   model(path: string): FileModel | undefined;
   /** The file that a specifier leads to, parsed. */
   imported(from: FileModel, specifier: string): FileModel | undefined;
+  /** A file of the project that an answer about another one asks for without an import, parsed. */
+  lookedAt(from: FileModel, path: string): FileModel | undefined;
   /** Where an auto-imported name (Nuxt, Nitro) is defined. */
   autoImported(from: FileModel, name: string): { readonly file: FileModel; readonly name: string } | undefined;
   packageOf(path: string): PackageInfo | undefined;
@@ -237,6 +239,11 @@ export function createProject(host: Host): Project {
       relate(from.path, target.path);
       if (complete && !indexedPaths.has(target.path)) strays.add(target.path);
       return model(target.path);
+    },
+    lookedAt(from, path) {
+      observed.add(path);
+      relate(from.path, path);
+      return model(path);
     },
     autoImported(from, name) {
       const info = modules.packageOf(from.path);

@@ -14,6 +14,7 @@ import {
   unwrap,
 } from './syntax';
 import type { CallLike, FunctionNode } from './syntax';
+import { createWiring } from './wiring';
 
 /**
  * An expression in its place: in which file, and (inside a called helper) what the helper's parameters stand for.
@@ -129,6 +130,10 @@ const TUPLE_PACKAGES = /^(?:await-to-[jt]s|go-go-try|safe-await|catchify)$/;
 
 export function createValues(project: Project): Values {
   const active = new Set<ts.Node>();
+  const wiring = createWiring(project, (ref) => {
+    const value = run(ref, [], false).find((v) => ts.isClassLike(v.ref.node));
+    return value?.ref as Ref<ts.ClassLikeDeclaration> | undefined;
+  });
   const roots = (ref: Ref, path: readonly string[] = []): readonly Value[] => {
     const slot = path.length ? `roots.${path.join('.')}` : 'roots';
     return memoizedRef(ref, slot, () => run(ref, path, false));
@@ -401,7 +406,26 @@ export function createValues(project: Project): Values {
     if (declaration.initializer) step({ ...ref, node: declaration.initializer }, path, walk);
     const source = callbackSource(fn, index);
     if (source) step({ ...ref, node: source.node }, [...source.path, ...path], walk);
-    else leaf({ ...ref, node: declaration }, path, walk);
+    else if (!ts.isConstructorDeclaration(fn) || !path.length || !injected(ref, declaration, index, path, walk))
+      leaf({ ...ref, node: declaration }, path, walk);
+  };
+
+  /** Follows a member of what a constructor is given: by the type that it asks for, or by the places that call it. */
+  const injected = (
+    ref: Ref,
+    parameter: ts.ParameterDeclaration,
+    index: number,
+    path: readonly string[],
+    walk: Walk,
+  ): boolean => {
+    const cls = parameter.type && classBehind(ref.file, parameter.type);
+    if (cls && classMember(cls, path, walk)) return true;
+    const made = wiring.constructions(ref.file, parameter.parent.parent as ts.ClassLikeDeclaration);
+    const given = made.flatMap(({ node, file }) =>
+      node.arguments?.[index] ? [{ node: node.arguments[index], file }] : [],
+    );
+    for (const argument of given) step(argument, path, walk);
+    return given.length > 0;
   };
 
   const objectLiteral = (ref: Ref<ts.ObjectLiteralExpression>, path: readonly string[], walk: Walk): void => {
@@ -499,7 +523,12 @@ export function createValues(project: Project): Values {
       step(at(member.object), path, walk);
       return;
     }
-    if (member && ['at', 'find', 'pop', 'shift'].includes(member.name) && !isUnknownFinder(member.object)) {
+    if (
+      member &&
+      ['at', 'find', 'pop', 'shift'].includes(member.name) &&
+      !isUnknownFinder(member.object) &&
+      !isOwnFinder(ref, member.name)
+    ) {
       step(at(member.object), ['[]', ...path], walk);
       return;
     }
@@ -524,6 +553,12 @@ export function createValues(project: Project): Values {
       }
     }
     leaf(ref, path, walk);
+  };
+
+  /** `users.find(email)` of a class of the project is no search in an array, which takes a function. */
+  const isOwnFinder = (ref: Ref<ts.CallExpression>, name: string): boolean => {
+    const [given] = ref.node.arguments;
+    return name === 'find' && !!given && !isFunctionNode(unwrap(given)) && targets(ref).length > 0;
   };
 
   /** Whether a function of a package gives what a promise comes to as the second of two. */
@@ -631,7 +666,10 @@ export function createValues(project: Project): Values {
           step(at(parameterProperty.initializer), rest, walk);
           return true;
         }
-        if (parameterProperty) return typedMember(at(parameterProperty), parameterProperty.type, rest, walk);
+        if (parameterProperty) {
+          parameter(cls, parameterProperty, rest, walk);
+          return true;
+        }
         continue;
       }
       if (propertyName(member.name) !== first) continue;
@@ -670,7 +708,7 @@ export function createValues(project: Project): Values {
   };
 
   const typedMember = (ref: Ref, type: ts.TypeNode | undefined, rest: readonly string[], walk: Walk): boolean => {
-    const cls = type && rest.length ? classOfType(ref.file, type) : undefined;
+    const cls = type && rest.length ? classBehind(ref.file, type) : undefined;
     if (cls && classMember(cls, rest, walk)) return true;
     leaf(ref, rest, walk);
     return true;
@@ -694,6 +732,10 @@ export function createValues(project: Project): Values {
     const expression = clause?.types[0]?.expression;
     return expression && run({ ...cls, node: expression }, [], false)[0];
   };
+
+  /** The class that does what a type promises: the type's own, or the only one that implements it. */
+  const classBehind = (file: FileModel, type: ts.TypeNode): Ref<ts.ClassLikeDeclaration> | undefined =>
+    wiring.implementer(file, type) ?? classOfType(file, type);
 
   const classOfType = (file: FileModel, type: ts.TypeNode): Ref<ts.ClassLikeDeclaration> | undefined => {
     if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;

@@ -4,25 +4,33 @@ import type { FileContext } from '../../core/context';
 import type { Owner } from '../../core/ops';
 import { calleeName, isFunctionNode, isInside, memberOf, stringValue, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
-import { sameRoot } from '../../core/values';
+import { memoizedWithCallers, sameRoot } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { readBehind } from './rows';
+
+/** Through how many helpers it is followed that there is no row: controllers, services and repositories hand it on. */
+const MAX_HANDED_ON = 3;
 
 /**
  * Whether a test says that an account is missing: a test of the account itself, or of what a helper has returned that
  * looked it up, as in `if (!found.ok)`.
  */
-export function saysMissing(context: FileContext, fact: Fact, isAccount: (value: Value) => boolean): boolean {
+export function saysMissing(
+  context: FileContext,
+  fact: Fact,
+  isAccount: (value: Value) => boolean,
+  depth = 0,
+): boolean {
   const test = context.roles.missing(fact);
   if (test?.missing && test.values.some(isAccount)) return true;
   const tested = operandOf(fact);
-  if (!tested) return false;
+  if (!tested || depth > MAX_HANDED_ON) return false;
   return context.values.roots(tested.ref).some((value) => {
     if (!ts.isCallExpression(value.ref.node) || !isAccount({ ...value, path: [] })) return false;
     return context.values
       .targets(value.ref as Ref<CallLike>)
       .some((target) =>
-        missingExits(context, target).some(
+        missingExits(context, target, depth + 1).some(
           (exit) => ts.isReturnStatement(exit) && tested.holds(context, { ...target, node: exit }, value.path),
         ),
       );
@@ -100,11 +108,12 @@ function isWhole(node: ts.Node): boolean {
 }
 
 /** The ways out of a helper that it takes when it finds no row: its returns, throws and calls that do not come back. */
-export function missingExits(context: FileContext, target: FunctionRef): readonly ts.Node[] {
-  return exitsWhere(context, { node: target.node, file: target.file }, (fact) => {
-    const test = context.roles.missing(fact);
-    return test?.missing === true && test.values.some((value) => isLookedUpRow(context, value));
-  });
+export function missingExits(context: FileContext, target: FunctionRef, depth = 0): readonly ts.Node[] {
+  return memoizedWithCallers(target.file, target.node, `missingExits${depth}`, () =>
+    exitsWhere(context, { node: target.node, file: target.file }, (fact) =>
+      saysMissing(context, fact, (value) => isLookedUpRow(context, value), depth),
+    ),
+  );
 }
 
 /** The ways out that a function takes at once where a test holds. */

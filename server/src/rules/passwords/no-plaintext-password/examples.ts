@@ -266,6 +266,58 @@ export const appRouter = router({
 `,
       },
     },
+    {
+      name: 'a password that a handler, a service and a model hand on as it is',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/people/model.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { people } from '../schema';
+
+export interface PeopleModel {
+  change(entry: { id: string; nick: string; password: string }): Promise<void>;
+}
+
+class TableModel implements PeopleModel {
+  async change(entry: { id: string; nick: string; password: string }) {
+    await db
+      .update(people)
+      .set({ nick: entry.nick, password: entry.password })
+//                                       ^^^^^^^^^^^^^^ stored
+      .where(eq(people.id, entry.id));
+  }
+}
+
+export const peopleModel = new TableModel();
+`,
+        'src/people/service.ts': `import { hash } from '@node-rs/argon2';
+import { peopleModel, type PeopleModel } from './model';
+
+export class PeopleService {
+  private readonly model: PeopleModel;
+  constructor(model: PeopleModel) {
+    this.model = model;
+  }
+  async change(entry: { id: string; nick: string; password: string }) {
+    await this.model.change(entry);
+  }
+}
+
+export const peopleService = new PeopleService(peopleModel);
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { peopleService } from './people/service';
+
+export const app = new Hono();
+
+app.put('/people/:id', async (c) => {
+  const { nick, password } = await c.req.json();
+  await peopleService.change({ id: c.req.param('id'), nick, password });
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -488,6 +540,57 @@ app.post('/mailboxes', async (c) => {
     .from(mailboxes)
     .where(and(eq(mailboxes.login, box.login), eq(mailboxes.password, box.password)));
   return c.json({ isNew: known.length === 0 });
+});
+`,
+      },
+    },
+    {
+      name: 'a password that a service hashes between the handler and the model',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/people/model.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { people } from '../schema';
+
+export interface PeopleModel {
+  change(entry: { id: string; nick: string; password: string }): Promise<void>;
+}
+
+class TableModel implements PeopleModel {
+  async change(entry: { id: string; nick: string; password: string }) {
+    await db
+      .update(people)
+      .set({ nick: entry.nick, password: entry.password })
+      .where(eq(people.id, entry.id));
+  }
+}
+
+export const peopleModel = new TableModel();
+`,
+        'src/people/service.ts': `import { hash } from '@node-rs/argon2';
+import { peopleModel, type PeopleModel } from './model';
+
+export class PeopleService {
+  private readonly model: PeopleModel;
+  constructor(model: PeopleModel) {
+    this.model = model;
+  }
+  async change(entry: { id: string; nick: string; password: string }) {
+    await this.model.change({ ...entry, password: await hash(entry.password) });
+  }
+}
+
+export const peopleService = new PeopleService(peopleModel);
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { peopleService } from './people/service';
+
+export const app = new Hono();
+
+app.put('/people/:id', async (c) => {
+  const { nick, password } = await c.req.json();
+  await peopleService.change({ id: c.req.param('id'), nick, password });
+  return c.body(null, 204);
 });
 `,
       },

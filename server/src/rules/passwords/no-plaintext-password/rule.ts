@@ -22,7 +22,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { memoizedWithCallers } from '../../../core/values';
-import type { FunctionRef, Ref } from '../../../core/values';
+import type { Env, FunctionRef, Ref } from '../../../core/values';
 import { projectHashes } from '../../_shared/parameters';
 import { isAccountName, readBehind } from '../../_shared/rows';
 import { tableOf } from '../../_shared/schema';
@@ -208,15 +208,40 @@ function callersOf(context: FileContext, fn: FunctionRef): readonly Ref<CallLike
   return memoizedWithCallers(fn.file, fn.node, 'passwordCallers', () => context.roles.callersOf(fn).slice(0, 10));
 }
 
+/** Through how many functions it is followed what a helper is given: a handler, a controller and a service before the model. */
+const MAX_CALLERS_UP = 3;
+const MAX_BINDINGS = 20;
+
 /** An operation of a helper as each of its callers has it done: what it is given is known by what they hand over. */
 function boundByCallers(context: FileContext, owner: Owner, op: DatabaseOp): readonly DatabaseOp[] {
   const { node } = owner;
-  if (ts.isSourceFile(node) || !node.parameters.length) return [];
-  return callersOf(context, { ...owner, node }).map((call): DatabaseOp => {
-    const args = argumentsOf(call.node).map((argument): Ref => ({ ...call, node: argument }));
-    const bind = (ref: Ref): Ref => ({ ...ref, env: { fn: node, args, depth: 1 } });
+  if (ts.isSourceFile(node)) return [];
+  return bindings(context, { ...owner, node }, 1).map((env): DatabaseOp => {
+    const bind = (ref: Ref): Ref => ({ ...ref, env });
     return { ...op, data: op.data.map(bind), filter: op.filter.map(bind) };
   });
+}
+
+/** What a function's parameters stand for in its calls, those of the calling functions included. */
+function bindings(context: FileContext, fn: FunctionRef, level: number): readonly Env[] {
+  if (!fn.node.parameters.length) return [];
+  return memoizedWithCallers(fn.file, fn.node, `passwordBindings${level}`, () =>
+    callersOf(context, fn)
+      .flatMap((call): readonly Env[] => {
+        const args = argumentsOf(call.node).map((argument): Ref => ({ ...call, node: argument }));
+        const around = level < MAX_CALLERS_UP ? enclosingFunction(call.node) : undefined;
+        const outer = around ? bindings(context, { node: around, file: call.file }, level + 1) : [];
+        return [
+          { fn: fn.node, args, depth: 1 },
+          ...outer.map((env) => ({
+            fn: fn.node,
+            args: args.map((argument) => ({ ...argument, env })),
+            depth: env.depth + 1,
+          })),
+        ];
+      })
+      .slice(0, MAX_BINDINGS),
+  );
 }
 
 function mentionsPassword({ sql, filter }: DatabaseOp): boolean {

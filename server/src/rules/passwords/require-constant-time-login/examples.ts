@@ -355,6 +355,59 @@ export const app = new Hono().post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'a look-up that gives an error and a row, through a service',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/guests/store.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { guests } from '../schema';
+
+const refused = (text: string) => [new Error(text), null] as const;
+
+export interface GuestStore {
+  byMail(mail: string): Promise<readonly [Error, null] | readonly [null, { id: string; passwordHash: string }]>;
+}
+
+export class TableStore implements GuestStore {
+  async byMail(mail: string) {
+    const rows = await db.select().from(guests).where(eq(guests.mail, mail));
+    if (rows.length === 0) return refused('Wrong address or secret');
+    return [null, rows[0]] as const;
+  }
+}
+`,
+        'src/guests/desk.ts': `import type { GuestStore } from './store';
+
+export class Desk {
+  constructor(private readonly store: GuestStore) {}
+  async find(mail: string) {
+    const [problem, guest] = await this.store.byMail(mail);
+    if (problem) return [problem, null] as const;
+    return [null, guest] as const;
+  }
+}
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import type { Desk } from './guests/desk';
+import { lucia } from './lucia';
+
+export class Entrance {
+  private desk: Desk;
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+  async enter(mail: string, secret: string) {
+    const [problem, guest] = await this.desk.find(mail);
+    if (problem) return [problem, null] as const;
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+    if (!(await verify(guest.passwordHash, secret))) return [new Error('Wrong address or secret'), null] as const;
+    return [null, await lucia.createSession(guest.id, {})] as const;
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -547,6 +600,56 @@ export const actions = {
     return { text: note.text };
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a look-up that gives an error and a row, verified either way',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/guests/store.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { guests } from '../schema';
+
+const refused = (text: string) => [new Error(text), null] as const;
+
+export interface GuestStore {
+  byMail(mail: string): Promise<readonly [Error, null] | readonly [null, { id: string; passwordHash: string }]>;
+}
+
+export class TableStore implements GuestStore {
+  async byMail(mail: string) {
+    const rows = await db.select().from(guests).where(eq(guests.mail, mail));
+    if (rows.length === 0) return refused('Wrong address or secret');
+    return [null, rows[0]] as const;
+  }
+}
+`,
+        'src/guests/desk.ts': `import type { GuestStore } from './store';
+
+export class Desk {
+  constructor(private readonly store: GuestStore) {}
+  async find(mail: string) {
+    const [problem, guest] = await this.store.byMail(mail);
+    if (problem) return [problem, null] as const;
+    return [null, guest] as const;
+  }
+}
+`,
+        'src/enter.ts': `import { verify } from '@node-rs/argon2';
+import type { Desk } from './guests/desk';
+import { lucia } from './lucia';
+import { HASH_OF_NOBODY } from './nobody';
+
+export class Entrance {
+  constructor(private desk: Desk) {}
+  async enter(mail: string, secret: string) {
+    const [problem, guest] = await this.desk.find(mail);
+    const valid = await verify(guest?.passwordHash ?? HASH_OF_NOBODY, secret);
+    if (problem || !valid) return [new Error('Wrong address or secret'), null] as const;
+    return [null, await lucia.createSession(guest.id, {})] as const;
+  }
+}
 `,
       },
     },

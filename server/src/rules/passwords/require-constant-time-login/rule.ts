@@ -164,8 +164,10 @@ function earlyExit(
     if (!saysMissing(context, fact, (value) => isAccountOrTwin(context, value, account))) continue;
     if (!flow.reaches(from, verify) || !flow.reaches(flow.entry, from, work)) continue;
     const exit = firstExit(context, owner, edge, work);
-    if (exit)
-      return { at: exit, message: 'early', what: shortName(condition.expression), condition: condition.expression };
+    if (!exit) continue;
+    // `if (err)`: what is tested is there when the account is not.
+    const what = context.roles.missing(fact)?.missing ? shortName(condition.expression) : 'the account';
+    return { at: exit, message: 'early', what, condition: condition.expression };
   }
   return undefined;
 }

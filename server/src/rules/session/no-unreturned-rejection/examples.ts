@@ -331,6 +331,33 @@ export async function GET({ locals, params }) {
 `,
       },
     },
+    {
+      name: 'a pair of error and value that is made and dropped',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/crew.ts': `import { TRPCError } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { crew } from './schema';
+import { lucia } from './lucia';
+
+const denied = () => new TRPCError({ code: 'FORBIDDEN' });
+
+export async function dismiss(sessionId: string, memberId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  if (!user) {
+    [new TRPCError({ code: 'UNAUTHORIZED' }), null] as const;
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  } else if (!user.isCaptain) {
+    [denied(), null];
+//  ^^^^^^^^^^^^^^^^ return
+  }
+  const gone = await db.delete(crew).where(eq(crew.id, memberId)).returning();
+  return [null, gone] as const;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -555,6 +582,30 @@ export async function GET(request: Request) {
   } else {
     NextResponse.json({ error: 'none' }, { status: 404 });
   }
+}
+`,
+      },
+    },
+    {
+      name: 'pairs of error and value that are returned or kept',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/crew.ts': `import { TRPCError } from '@trpc/server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { crew } from './schema';
+import { lucia } from './lucia';
+
+export async function dismiss(sessionId: string, memberId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  let answer;
+  if (!user) return [new TRPCError({ code: 'UNAUTHORIZED' }), null] as const;
+  if (!user.isCaptain) {
+    answer = [new TRPCError({ code: 'FORBIDDEN' }), null] as const;
+  } else {
+    answer = [null, await db.delete(crew).where(eq(crew.id, memberId)).returning()] as const;
+  }
+  return answer;
 }
 `,
       },

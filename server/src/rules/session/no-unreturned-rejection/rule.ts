@@ -13,6 +13,7 @@ import {
   textOf,
   ts,
   unwrap,
+  wrapped,
 } from '../../../core/syntax';
 import type { CallLike, FunctionNode } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
@@ -81,19 +82,21 @@ export default defineRule<State>({
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path) || context.file.directive === 'use client') return;
     for (const node of context.file.calls) {
-      const statement = node.parent as ts.Node | undefined;
+      const statement = listOf(node).parent as ts.Node | undefined;
       if (ts.isTaggedTemplateExpression(node) || !statement || !ts.isExpressionStatement(statement)) continue;
       const around = aroundOf(context, node);
       if (!around || !guardAround(statement, around)) continue;
-      const rejection = rejectionOf(context, context.ref(node));
-      if (!rejection) continue;
+      const made = rejectionOf(context, context.ref(node));
+      if (!made) continue;
+      // What stands in a list is handed on as a value.
+      const rejection: Rejection = listOf(node) === node ? made : { keyword: 'return', tail: '' };
       const isMendable = goesOn(context, statement);
       if ((rejection.acts || rejection.plain) && !isMendable) continue;
       report({
-        at: node,
+        at: listOf(node),
         message:
           rejection.keyword === 'return' && !isMendable && isCaught(statement, around) ? 'lost' : rejection.keyword,
-        data: { call: shown(node) },
+        data: { call: shown(listOf(node)) },
         ...(isMendable ? { state: { statement, rejection } } : {}),
       });
     }
@@ -112,7 +115,17 @@ export default defineRule<State>({
   ],
 });
 
-function shown(call: ts.CallExpression | ts.NewExpression): string {
+/** `[new TRPCError(…), null]`: the list that an answer is put into, to be returned with it. */
+function listOf(node: ts.Node): ts.Node {
+  const { parent } = node;
+  const isIn =
+    ts.isArrayLiteralExpression(parent) &&
+    parent.elements.find((element) => ts.isCallExpression(element) || ts.isNewExpression(element)) === node;
+  const list = isIn ? wrapped(parent) : node;
+  return ts.isExpressionStatement(list.parent) ? list : node;
+}
+
+function shown(call: ts.Node): string {
   const text = textOf(call).replace(/\s+/g, ' ');
   return text.length > 50 ? `${text.slice(0, 47)}…` : text;
 }

@@ -611,6 +611,85 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a repository that a constructor is given, known by its interface or by where it is made',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const kites = pgTable('kites', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  color: text('color').notNull(),
+});
+`,
+        'src/kites/contract.ts': `export interface Kites {
+  paint(id: string, color: string): Promise<void>;
+}
+`,
+        'src/kites/stored.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../db';
+import { kites } from '../schema';
+import type { Kites } from './contract';
+
+export class StoredKites implements Kites {
+  async paint(id: string, color: string) {
+    await db.update(kites).set({ color }).where(eq(kites.id, id));
+  }
+}
+
+export class Shredder {
+  async drop(id: string) {
+    await db.delete(kites).where(eq(kites.id, id));
+  }
+}
+`,
+        'src/kites/workshop.ts': `import type { Kites } from './contract';
+import { Shredder, StoredKites } from './stored';
+
+class Workshop {
+  private readonly kites: Kites;
+  constructor(kites: Kites, private readonly bin) {
+    this.kites = kites;
+  }
+  recolor(id: string, color: string) {
+    return this.kites.paint(id, color);
+  }
+  scrap(id: string) {
+    return this.bin.drop(id);
+  }
+}
+
+export const workshop = new Workshop(new StoredKites(), new Shredder());
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { workshop } from './kites/workshop';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+
+app.use(async (c, next) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!session) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+
+app.put('/kites/:id', async (c) => {
+  const { color } = await c.req.json();
+  await workshop.recolor(c.req.param('id'), color);
+//      ^^^^^^^^^^^^^^^^ change
+  return c.body(null, 204);
+});
+
+app.delete('/kites/:id', async (c) => {
+  await workshop.scrap(c.req.param('id'));
+//      ^^^^^^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2156,6 +2235,62 @@ export const actions = {
     await db.delete(deviceSessions).where(eq(deviceSessions.id, String(form.get('id'))));
   },
 };
+`,
+      },
+    },
+    {
+      name: 'an interface that several classes implement, and a repository that keeps to its owner',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const kites = pgTable('kites', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  color: text('color').notNull(),
+});
+`,
+        'src/kites.ts': `import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { kites } from './schema';
+
+export interface Kites {
+  drop(id: string, owner: string): Promise<void>;
+}
+
+export class AnyKites implements Kites {
+  async drop(id: string) {
+    await db.delete(kites).where(eq(kites.id, id));
+  }
+}
+
+export class OwnKites implements Kites {
+  async drop(id: string, owner: string) {
+    await db.delete(kites).where(and(eq(kites.id, id), eq(kites.userId, owner)));
+  }
+}
+
+export class Workshop {
+  constructor(private readonly kites: Kites) {}
+  scrap(id: string, owner: string) {
+    return this.kites.drop(id, owner);
+  }
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { OwnKites, Workshop } from './kites';
+import { lucia } from './lucia';
+
+const workshop = new Workshop(new OwnKites());
+
+export const app = new Hono();
+
+app.delete('/kites/:id', async (c) => {
+  const { session, user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!session) return c.body(null, 401);
+  await workshop.scrap(c.req.param('id'), user.id);
+  return c.body(null, 204);
+});
 `,
       },
     },

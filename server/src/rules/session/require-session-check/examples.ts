@@ -2383,6 +2383,43 @@ export const harbour = new Hono()
 `,
       },
     },
+    {
+      name: 'a code to sign in with, asked for by its address',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/codes.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { generateCode, send } from './letters';
+import { lucia } from './lucia';
+import { guests } from './schema';
+
+export class Codes {
+  async issue(email: string) {
+    const code = generateCode();
+    await db
+      .update(guests)
+      .set({ otpSecret: code, otpExpiresAt: new Date(Date.now() + 600_000) })
+      .where(eq(guests.email, email));
+    await send(email, code);
+  }
+  enter(id: string) {
+    return lucia.createSession(id, {});
+  }
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { Codes } from './codes';
+
+const codes = new Codes();
+
+export const app = new Hono().post('/otp/request', async (c) => {
+  const { email } = await c.req.json();
+  await codes.issue(email);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
 };
 
