@@ -38,13 +38,17 @@ export function createWiring(project: Project, classOf: (ref: Ref) => ClassRef |
     return AUXILIARY.test(info ? relative(info.dir, path) : path);
   };
 
-  /** Answers of the whole project by the node that is asked for. */
-  const kept = <T>(slot: string, node: ts.Node, compute: () => T): T => {
-    const memo = project.projectMemo as Map<string, Map<ts.Node, T> | undefined>;
+  /** Answers of the whole project by the node that is asked for; none while they are worked out. */
+  const kept = <T>(slot: string, node: ts.Node, compute: () => readonly T[]): readonly T[] => {
+    const memo = project.projectMemo as Map<string, Map<ts.Node, readonly T[]> | undefined>;
     let answers = memo.get(slot);
     if (!answers) memo.set(slot, (answers = new Map()));
-    if (!answers.has(node)) answers.set(node, compute());
-    return answers.get(node)!;
+    const known = answers.get(node);
+    if (known) return known;
+    answers.set(node, []);
+    const found = compute();
+    answers.set(node, found);
+    return found;
   };
 
   /** The interface, type or abstract class that a name stands for, through imports and barrels. */

@@ -408,6 +408,46 @@ export class Entrance {
 `,
       },
     },
+    {
+      name: 'a class that names itself through what it was given, and a store that wraps another',
+      dependencies: { lucia: '3.2.2', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/desk.ts': `import { verify } from '@node-rs/argon2';
+import { lucia } from './auth';
+
+export interface Store {
+  find(email: string): Promise<{ id: string; passwordHash: string } | undefined>;
+}
+
+export class Cached implements Store {
+  constructor(private readonly inner: Store) {}
+  find(email: string) {
+    return this.inner.find(email);
+  }
+}
+
+export class Desk {
+  constructor(
+    private readonly parts: { Desk: typeof Desk },
+    private readonly users: Store,
+  ) {}
+
+  copy() {
+    const Desk = this.parts.Desk;
+    return new Desk(this.parts, this.users);
+  }
+
+  async login(email: string, password: string) {
+    const user = await this.users.find(email);
+    if (!user) return null;
+//             ^^^^^^^^^^^^ early
+    const valid = await verify(user.passwordHash, password);
+    return valid ? lucia.createSession(user.id, {}) : null;
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
