@@ -304,7 +304,7 @@ function isQuery(context: FileContext, call: Ref<ts.CallExpression>): boolean {
 }
 
 /** A helper whose code cannot be seen and that is given the request or its context. */
-function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+export function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpression>): boolean {
   const callee = unwrap(call.node.expression);
   if (context.values.targets(call).length) return false;
   const name = calleeName(call.node) ?? '';

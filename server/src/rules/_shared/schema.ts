@@ -362,9 +362,15 @@ export function isSessionShape(columns: { has(name: string): boolean }): boolean
 /** A table that SQL creates: the first word of each column's type in lower case, by the column's name. */
 export interface CreatedTable {
   readonly columns: ReadonlyMap<string, string>;
+  /** The tables that columns refer to in lower case, by the column's name. */
+  readonly refers: ReadonlyMap<string, string>;
   /** It is created twice, altered later or put together from parts, so that what it is in the end cannot be told. */
   readonly isChanged: boolean;
 }
+
+/** `FOREIGN KEY (owner) REFERENCES users`, `owner INTEGER NOT NULL REFERENCES users`. */
+const REFERS =
+  /(?:\bforeign\s+key\s*\(\s*["'`[]?(\w+)["'`\]]?\s*\)\s*|(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s[^,]*?)\breferences\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(\w+)/gi;
 
 /** The tables that SQL creates, in .sql files of the usual folders or in texts of the code, by name in lower case. */
 export function createdTables(context: FileContext): ReadonlyMap<string, CreatedTable> {
@@ -392,8 +398,10 @@ export function createdTables(context: FileContext): ReadonlyMap<string, Created
       const plain = body!.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '');
       for (const [, column, type] of plain.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+(\w+)/g))
         if (!columns.has(column!)) columns.set(column!, type!.toLowerCase());
+      const refers = new Map<string, string>();
+      for (const [, key, column, to] of plain.matchAll(REFERS)) refers.set((key ?? column)!, to!.toLowerCase());
       const table = name!.toLowerCase();
-      tables.set(table, { columns, isChanged: tables.has(table) || plain.includes('${') });
+      tables.set(table, { columns, refers, isChanged: tables.has(table) || plain.includes('${') });
     }
   }
   for (const name of altered) {
@@ -474,4 +482,34 @@ export function adaptersOf(context: FileContext, file = context.file): readonly 
     }
   }
   return found;
+}
+
+/** Whether a table (or model) of the project holds its users: by its name, or because the sessions belong to its rows. */
+export function isTableOfUsers(context: FileContext, name: string | undefined): boolean {
+  return name !== undefined && (/^(?:\w+_)?users?$/i.test(name) || sessionHolders(context).has(name.toLowerCase()));
+}
+
+/** The tables that the rows of session tables refer to, in lower case. */
+function sessionHolders(context: FileContext): ReadonlySet<string> {
+  const { project } = context;
+  const key = `sessionHolders\0${project.packageOf(context.path)?.dir ?? ''}`;
+  const known = project.projectMemo.get(key) as ReadonlySet<string> | undefined;
+  if (known) return known;
+  const holders = new Set<string>();
+  const add = (name: string | undefined): unknown => name && holders.add(name.toLowerCase());
+  const isOfSessions = (name: string, columns: { has(column: string): boolean }): boolean =>
+    /session/i.test(name) && isSessionShape(columns);
+  for (const [variable, { name, columns }] of declaredTables(context)) {
+    if (!isOfSessions(`${variable} ${name}`, columns)) continue;
+    const column = columns.get('userId') ?? columns.get('user_id');
+    const to = column && referredBy(column);
+    add(to && tableOf(context, to.table)?.name);
+  }
+  for (const [name, { columns, refers }] of createdTables(context))
+    if (isOfSessions(name, columns)) add(refers.get('user_id') ?? refers.get('userId'));
+  for (const { name, fields } of prismaModels(context).values())
+    if (isOfSessions(name, fields))
+      add([...fields.values()].find(({ line }) => /\bfields:\s*\[\s*user_?id\s*\]/i.test(line))?.type);
+  project.projectMemo.set(key, holders);
+  return holders;
 }

@@ -690,6 +690,64 @@ app.delete('/kites/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'a page shows a row of the people that sessions belong to',
+      dependencies: { lucia: '3.2.2', astro: '4.16.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const tenants = pgTable('tenants', { id: text('id').primaryKey(), mail: text('mail').notNull() });
+export const logins = pgTable('login_sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull().references(() => tenants.id),
+  expiresAt: timestamp('expires_at').notNull(),
+});
+export const leases = pgTable('leases', {
+  id: integer('id').primaryKey(),
+  renterId: text('renter_id').notNull().references(() => tenants.id),
+  rent: integer('rent').notNull(),
+});
+`,
+        'src/pages/leases/[id].astro': `---
+import { eq } from 'drizzle-orm';
+import { db } from '../../db';
+import { leases } from '../../schema';
+
+if (!Astro.locals.user) return Astro.redirect('/login');
+const lease = await db.query.leases.findFirst({ where: eq(leases.id, Number(Astro.params.id)) });
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^ read
+---
+
+<p>{lease?.rent}</p>
+`,
+      },
+    },
+    {
+      name: 'the only key of a table in SQL that leads to users',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.13.0', mysql2: '3.11.0' },
+      files: {
+        'schema.sql': `CREATE TABLE users (id VARCHAR(40) PRIMARY KEY, email VARCHAR(190) NOT NULL);
+CREATE TABLE stalls (
+  id INT PRIMARY KEY,
+  vendor VARCHAR(40) NOT NULL,
+  fee INT NOT NULL,
+  FOREIGN KEY (vendor) REFERENCES users (id)
+);
+`,
+        'app/routes/stalls.$id.tsx': `import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { requireVendor } from '~/auth.server';
+import { pool } from '~/db.server';
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  await requireVendor(request);
+  const form = await request.formData();
+  await pool.execute('UPDATE stalls SET fee = ? WHERE id = ?', [Number(form.get('fee')), params.id]);
+//      ^^^^^^^^^^^^ change
+  return redirect('/stalls');
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2291,6 +2349,29 @@ app.delete('/kites/:id', async (c) => {
   await workshop.scrap(c.req.param('id'), user.id);
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'the key that leads to users is compared with who a helper says is there',
+      dependencies: { lucia: '3.2.2', '@remix-run/node': '2.13.0', mysql2: '3.11.0' },
+      files: {
+        'schema.sql': `CREATE TABLE users (id VARCHAR(40) PRIMARY KEY, email VARCHAR(190) NOT NULL);
+CREATE TABLE stalls (id INT PRIMARY KEY, vendor VARCHAR(40) NOT NULL REFERENCES users (id), fee INT NOT NULL);
+`,
+        'app/routes/stalls.$id.tsx': `import { json, redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { requireUser } from '~/auth.server';
+import { pool } from '~/db.server';
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const me = await requireUser(request);
+  const [rows] = await pool.execute('SELECT id, vendor FROM stalls WHERE id = ?', [params.id]);
+  const [stall] = rows;
+  if (!stall || stall.vendor !== me.id) return json({ error: 'Not yours' }, { status: 404 });
+  const form = await request.formData();
+  await pool.execute('UPDATE stalls SET fee = ? WHERE id = ?', [Number(form.get('fee')), stall.id]);
+  return redirect('/stalls');
+}
 `,
       },
     },

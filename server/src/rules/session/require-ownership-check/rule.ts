@@ -33,6 +33,7 @@ import {
   isHandedToGuard,
   isRankedByHook,
   isRegisteredBehind,
+  isUnknownHelper,
   mentionsSession,
   servers,
   speaksOfSession,
@@ -41,7 +42,14 @@ import { attributeKeys } from '../../_shared/attributes';
 import { OPEN_ROUTE } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
-import { createdTables, prismaModels, referredBy, tableOf, tableOfOperation } from '../../_shared/schema';
+import {
+  createdTables,
+  isTableOfUsers,
+  prismaModels,
+  referredBy,
+  tableOf,
+  tableOfOperation,
+} from '../../_shared/schema';
 import type { Column, PrismaModel, Table } from '../../_shared/schema';
 
 const OWNER =
@@ -124,7 +132,7 @@ export default defineRule<State>({
   words: ['async', 'await', 'update', 'delete', 'find', 'select', 'UPDATE', 'DELETE', 'SELECT'],
   check(context, report) {
     for (const entry of context.entryPoints) {
-      if (entry.kind === 'middleware' || entry.kind === 'layout' || ts.isSourceFile(entry.fn.node)) continue;
+      if (entry.kind === 'middleware' || entry.kind === 'layout') continue;
       if (ROLE_ROUTE.test(entry.route)) continue;
       const candidates = context.ops
         .sites(entry.fn)
@@ -300,6 +308,15 @@ function isForSignedIn(context: FileContext, entry: EntryPoint, site: Site): boo
         ({ ref }) => ts.isCallExpression(ref.node) && /user|session|auth|viewer/i.test(ref.node.expression.getText()),
       );
   });
+}
+
+function isFromUnseenHelper(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(
+      (value) =>
+        ts.isCallExpression(value.ref.node) && isUnknownHelper(context, { ...value.ref, node: value.ref.node }),
+    );
 }
 
 /** Whether people publish such rows, or each of them says whether it is published. */
@@ -483,6 +500,7 @@ function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 
       const names = boundNames(parent.name);
       return (
         depth > 3 ||
+        names.some((name) => isShownBelow(owner.file, name.text)) ||
         names.some((name) =>
           (owner.file.bindings.get(name)?.uses ?? []).some((use) => isHandedOut(context, owner, use, depth + 1)),
         )
@@ -511,6 +529,13 @@ function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 
   return true;
 }
 
+/** Whether the template below the frontmatter of an .astro page shows a variable. */
+function isShownBelow({ path, text, sourceFile }: FileContext['file'], name: string): boolean {
+  if (!path.endsWith('.astro')) return false;
+  const template = text.slice(sourceFile.endOfFileToken.getFullStart());
+  return new RegExp(`\\{[^}]*\\b${name}\\b`).test(template);
+}
+
 /** A call of the database, or one in the chain after it. */
 function isQuery(context: FileContext, call: Ref<ts.CallExpression>): boolean {
   if (context.ops.of(call).some((op) => op.kind === 'database')) return true;
@@ -531,13 +556,15 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   if (table) return isOwned(context, table, op.verb === 'read' ? 0 : 4);
   const models = prismaModels(context);
   const model = op.tableName === undefined ? undefined : models.get(op.tableName.toLowerCase());
-  if (!model)
-    return [
-      ...(createdTables(context)
-        .get(op.tableName?.toLowerCase() ?? '')
-        ?.columns.keys() ?? []),
-    ].some((column) => OWNER.test(column));
-  if (/^user$/i.test(model.name)) return false;
+  if (!model) {
+    const created = createdTables(context).get(op.tableName?.toLowerCase() ?? '');
+    if (!created) return false;
+    // Whatever the column is called, the only user that a row leads to is whose it is.
+    const users = [...created.refers].filter(([, to]) => isTableOfUsers(context, to));
+    const isOfUsers = users.length === 1 && !TAKES_PART.test(users[0]![0]);
+    return isOfUsers || [...created.columns.keys()].some((column) => OWNER.test(column));
+  }
+  if (isTableOfUsers(context, model.name)) return false;
   // An owner is a row or its id: a `customer` that is only a text is somebody's name.
   const owns = (of: PrismaModel): boolean =>
     [...of.fields].some(
@@ -546,14 +573,16 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
     );
   // Whatever the relation is called, the only user that a row must have is whose it is: but for who took part in its making.
   const users = [...model.fields].filter(
-    ([, { type, optional, line }]) => /^user$/i.test(type) && !optional && /\bfields:/.test(line),
+    ([, { type, optional, line }]) => isTableOfUsers(context, type) && !optional && /\bfields:/.test(line),
   );
   if (op.verb !== 'read' && users.length === 1 && !TAKES_PART.test(users[0]![0])) return true;
   if (owns(model)) return true;
   return [...model.fields.values()].some((field) => {
     const parent = models.get(field.type.toLowerCase());
     // A picture that a row may have is not what it belongs to.
-    return !!parent && !field.optional && !field.type.endsWith('[]') && !/^user$/i.test(parent.name) && owns(parent);
+    return (
+      !!parent && !field.optional && !field.type.endsWith('[]') && !isTableOfUsers(context, parent.name) && owns(parent)
+    );
   });
 }
 
@@ -564,7 +593,9 @@ function isAccount(context: FileContext, op: DatabaseOp): boolean {
   const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
   const columns = [...(table?.columns.keys() ?? model?.fields.keys() ?? [])];
   const names = [op.tableName ?? '', table?.name ?? ''];
-  const isOfUsers = names.some((name) => /^(?:auth_|app_|lucia_)?users?(?:_?table)?$/i.test(name));
+  const isOfUsers = names.some(
+    (name) => /^(?:auth_|app_|lucia_)?users?(?:_?table)?$/i.test(name) || isTableOfUsers(context, name),
+  );
   const isOfLogins =
     names.some((name) => /user|auth|account|member|login/i.test(name)) &&
     columns.some((column) => /mail|user_?name|login/i.test(column)) &&
@@ -587,7 +618,7 @@ function isAccount(context: FileContext, op: DatabaseOp): boolean {
 
 /** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
 function isOwned(context: FileContext, table: Table, depth: number): boolean {
-  const isOfUsers = /^(?:\w+_)?users?$/i.test(table.name ?? '');
+  const isOfUsers = isTableOfUsers(context, table.name);
   if (!isOfUsers && [...table.columns.keys()].some((key) => isOfTenant(context, key))) return true;
   // Who last changed a row that another has made shares it with them.
   const isShared = [...table.columns.keys()].some((key) => /^(?:last_?)?(?:updated|modified|edited)_?by/i.test(key));
@@ -598,7 +629,7 @@ function isOwned(context: FileContext, table: Table, depth: number): boolean {
     const to = referredBy(column);
     const parent = to && (column.modifiers.includes('notNull') || to.cascades) ? tableOf(context, to.table) : undefined;
     if (!parent || parent.ref.node === table.ref.node) return false;
-    return /^(?:\w+_)?users?$/i.test(parent.name ?? '') || (depth > 0 && isOwned(context, parent, depth - 1));
+    return isTableOfUsers(context, parent.name) || (depth > 0 && isOwned(context, parent, depth - 1));
   });
 }
 
@@ -980,6 +1011,13 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
           return true;
         return ts.isIdentifier(inner) && (OWNER.test(inner.text) || isIdOfUser(inner));
       });
+      // `order.buyer_id !== viewer.id`, with a viewer that a helper out of sight knows.
+      const [left, right] = [unwrap(node.left), unwrap(node.right)];
+      compares ||=
+        !!memberOf(left) &&
+        !!memberOf(right) &&
+        [left, right].some((side) => isFromUnseenHelper(context, at(side))) &&
+        [left, right].some((side) => !isFromUnseenHelper(context, at(side)) && !context.roles.isRequestInput(at(side)));
     } else if (ts.isCallExpression(node)) {
       if (
         /can|owns?|allow|authori|permission|access|ability|role|admin|assert|ensure|member|includes|some/i.test(
@@ -1026,7 +1064,7 @@ function isRowOfUser(context: FileContext, ref: Ref): boolean {
   return readsBehind(context, ref).some((read) => {
     const table = tableOfOperation(context, read);
     return (
-      ![read.tableName, table?.name].some((name) => /^(?:\w+_)?users?(?:_?table)?$/i.test(name ?? '')) &&
+      ![read.tableName?.replace(/_?table$/i, ''), table?.name].some((name) => isTableOfUsers(context, name)) &&
       filterLeaves(read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
     );
   });
