@@ -209,7 +209,8 @@ export function createProject(host: Host): Project {
         /\bLucia\b\s*[<(]|extends\s+Lucia\b|\blucia\.(?:sessionCookieName|createSessionCookie|validateSession)\b/.test(
           content,
         ),
-      session: /session/i.test(content),
+      // What is imported from is no more than a name.
+      session: /session/i.test(content.replace(/\bfrom\s*['"][^'"\n]*['"]/g, '')),
     };
     sessionWords.set(path, words);
     return words;

@@ -605,7 +605,7 @@ function pathOf(call: ts.CallExpression): string | undefined {
 }
 
 /** Whether middleware may run for a route: it has no path of its own, one that is not known, or one that the route lies below. */
-function runsFor(middleware: ts.CallExpression, route: string | undefined): boolean {
+export function runsFor(middleware: ts.CallExpression, route: string | undefined): boolean {
   const first = middleware.arguments[0] && unwrap(middleware.arguments[0]);
   const paths = (first && ts.isArrayLiteralExpression(first) ? [...first.elements] : [first]).map(stringValue);
   if (route === undefined || paths.some((path) => !path?.startsWith('/'))) return true;

@@ -715,6 +715,49 @@ app.listen(8080);
 `,
       },
     },
+    {
+      name: 'a check for some paths of an application, and a login on another',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { lucia } from './auth';
+import { checkPassword } from './passwords';
+
+export const app = new Hono();
+app.use('/comments/*', csrf());
+
+app.post('/comments/new', (c) => c.redirect('/comments'));
+app.post('/enter', async (c) => {
+//  ^^^^ handler
+  const { email, password } = await c.req.parseBody();
+  const user = await checkPassword(String(email), String(password));
+  if (!user) return c.text('Wrong e-mail or password', 401);
+  const session = await lucia.createSession(user.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a helper out of sight tells who is signed in',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/profile/route.ts': `import { currentUser } from '@/lib/session';
+import { prisma } from '@/lib/prisma';
+
+export async function PUT(request: Request) {
+//                    ^^^ handler
+  const me = await currentUser();
+  if (!me) return new Response(null, { status: 401 });
+  const form = await request.formData();
+  await prisma.profile.update({ where: { userId: me.id }, data: { about: String(form.get('about')) } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1443,6 +1486,47 @@ app.addHook('onRequest', async (request, reply) => {
   if (!isSafe) return reply.code(403).send();
 });
 await app.listen({ port: 3000 });
+`,
+      },
+    },
+    {
+      name: 'a check for the paths of the application that change something',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { lucia } from './auth';
+import { checkPassword } from './passwords';
+
+export const app = new Hono();
+app.use('/account/*', csrf());
+
+app.get('/news', (c) => c.text('…'));
+app.post('/account/enter', async (c) => {
+  const { email, password } = await c.req.parseBody();
+  const user = await checkPassword(String(email), String(password));
+  if (!user) return c.text('Wrong e-mail or password', 401);
+  const session = await lucia.createSession(user.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize(), { append: true });
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'a helper out of sight reads the bearer token of an app',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/profile/route.ts': `import { currentUser } from '@/lib/session';
+import { prisma } from '@/lib/prisma';
+
+export async function PUT(request: Request) {
+  const me = await currentUser(request.headers.get('Authorization'));
+  if (!me) return new Response(null, { status: 401 });
+  const { about } = await request.json();
+  await prisma.profile.update({ where: { userId: me.id }, data: { about } });
+  return new Response(null, { status: 204 });
+}
 `,
       },
     },

@@ -21,11 +21,12 @@ import {
   walk,
   wrapped,
 } from '../../../core/syntax';
-import type { FunctionNode } from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
 import type { Owner } from '../../../core/ops';
 import type { TextEdit } from '../../../core/text';
 import { memoized } from '../../../core/values';
 import type { FunctionRef, Ref } from '../../../core/values';
+import { isUnknownHelper, runsFor } from '../../_shared/guards';
 import { endingOf, insertFirst } from '../../_shared/handler-fix';
 import { chainStart, mountsOf } from '../../_shared/routers';
 
@@ -121,21 +122,22 @@ export default defineRule<State>({
       });
     const app = applicationOf(context);
     if (app) {
-      if (
-        usesCookies(context) &&
-        !standsAlone(context) &&
-        !onlyReads(context) &&
-        !checksSomewhere(context) &&
-        !isMounted(context, app)
-      )
+      const isOfSessions =
+        usesCookies(context) && !standsAlone(context) && !onlyReads(context) && !isMounted(context, app);
+      const leftOut = isOfSessions ? firstLeftOut(context, app) : undefined;
+      if (leftOut) report({ at: leftOut, message: 'handler', state: {} });
+      if (isOfSessions && !checksSomewhere(context))
         report({
-          at: firstChange(context, app) ?? firstGiven(context, app) ?? app,
+          at: changesOn(context, app)[0]?.name ?? firstGiven(context, app) ?? app,
           message: 'app',
           ...(crossSite(context) ? { severity: 'error' as const } : {}),
           state: { app },
         });
       return;
     }
+    const unmounted = unmountedApplication(context);
+    const leftOut = unmounted && firstLeftOut(context, unmounted);
+    if (leftOut) report({ at: leftOut, message: 'handler', state: {} });
     if (context.project.hasOwnSessions(context.path)) return;
     const adapter = procedureHandlerOf(context);
     if (adapter) {
@@ -339,7 +341,17 @@ function changesState(context: FileContext, entry: EntryPoint): boolean {
     ({ op }) => (op.kind === 'lucia' && op.method !== 'readBearerToken') || (op.kind === 'cookie' && op.lucia),
   );
   if (around.some(({ op }) => op.kind === 'lucia' && op.method === 'readBearerToken')) return false;
-  return (isByCookie && !isByHeader(context, entry.fn)) || readsSession(context, entry);
+  return (isByCookie && !isByHeader(context, entry.fn)) || readsSession(context, entry) || asksUnseen(context, entry);
+}
+
+/** Asks a helper out of sight who is signed in, and nothing says that a header would tell it. */
+function asksUnseen(context: FileContext, entry: EntryPoint): boolean {
+  if (/authorization|bearer/i.test(context.file.text)) return false;
+  return context.ops.callsIn(entry.fn.file, entry.fn.node).some((node) => {
+    if (!ts.isCallExpression(node) || !/user|session|auth/i.test(calleeName(node) ?? '')) return false;
+    const isAwaited = ts.isAwaitExpression(wrapped(node, false).parent);
+    return isAwaited && isUnknownHelper(context, { ...entry.fn, node });
+  });
 }
 
 interface ProcedureHandler {
@@ -532,21 +544,30 @@ function applicationOf(context: FileContext): ts.Node | undefined {
   return found;
 }
 
-/** The first handler of the application's own file that changes something: `post` of `app.post('/notes', (req, res) => …)`. */
-function firstChange(context: FileContext, app: ts.Node): ts.Node | undefined {
-  let first: ts.Node | undefined;
+interface Change {
+  /** `post` of `app.post('/notes', (req, res) => …)` */
+  readonly name: ts.Node;
+  readonly route: string | undefined;
+  readonly handler: FunctionRef;
+}
+
+/** The handlers of the application's own file that change something, as they stand there. */
+function changesOn(context: FileContext, app: ts.Node): readonly Change[] {
+  const changes: Change[] = [];
   for (const call of context.file.calls) {
     const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
     if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:post|put|patch|delete)$/.test(callee.name.text))
       continue;
     const start = chainStart(callee.expression);
-    const isOnApp = start === app || standsFor(context, start, app);
-    const isHandled = (call as ts.CallExpression).arguments.some((part) =>
-      context.values.functions(context.ref(part)).some(({ file }) => file === context.file),
-    );
-    if (isOnApp && isHandled && (!first || callee.name.pos < first.pos)) first = callee.name;
+    if (start !== app && !standsFor(context, start, app)) continue;
+    const parts = argumentsOf(call as ts.CallExpression);
+    const [handler] = parts
+      .flatMap((part) => context.values.functions(context.ref(part)))
+      .filter(({ file }) => file === context.file)
+      .reverse();
+    if (handler) changes.push({ name: callee.name, route: stringValue(parts[0]), handler });
   }
-  return first;
+  return changes.sort((a, b) => a.name.pos - b.name.pos);
 }
 
 /** Where an application is given what reads its sessions, else procedures, else answers to other origins, else routes. */
@@ -628,6 +649,22 @@ function standsFor(context: FileContext, node: ts.Node, app: ts.Node): boolean {
 function isDefaultExport(context: FileContext, app: ts.Node): boolean {
   const exported = context.file.exports.get('default');
   return exported?.kind === 'local' && standsFor(context, exported.node, app);
+}
+
+/** An exported application that no file of the project takes: what serves it is not here. */
+function unmountedApplication(context: FileContext): ts.Node | undefined {
+  if (!originChecks(context).limited.some(({ file }) => file === context.file)) return undefined;
+  const app = context.file.calls.find(
+    (call) =>
+      ts.isNewExpression(call) &&
+      context.values.callees(context.ref(call)).some(({ external }) => external?.module === 'hono'),
+  );
+  if (!app || !exportNamesOf(context.file, app).length) return undefined;
+  const isTaken = context.project.filesNear(context.path).some((path) => {
+    const other = path === context.path ? undefined : context.project.model(path);
+    return !!other && [...other.specifiers].some((from) => context.project.imported(other, from) === context.file);
+  });
+  return isTaken ? undefined : app;
 }
 
 /** A router of the same class in another file is not the application. */
@@ -726,15 +763,17 @@ function standsAlone({ file, project }: FileContext): boolean {
 interface Checks {
   /** Some code checks, and nothing says for which addresses. */
   readonly everywhere: boolean;
+  /** What an application uses of a library for some paths only: `app.use('/forms/*', csrf())`. */
+  readonly limited: readonly Ref<ts.CallExpression>[];
   /** Middlewares of Next that check, by the addresses that they run for. */
   readonly matchers: readonly ((url: string) => boolean)[];
 }
 
 /** Whether any code of the application verifies the origin of requests to a route, or a CSRF library is in use. */
 function checksSomewhere(context: FileContext, route?: string): boolean {
-  const { everywhere, matchers } = originChecks(context);
+  const { everywhere, limited, matchers } = originChecks(context);
   const url = route !== undefined && context.frameworks.has(context.path, 'next') ? urlOf(route) : undefined;
-  return everywhere || matchers.some((covers) => url === undefined || covers(url));
+  return everywhere || limited.length > 0 || matchers.some((covers) => url === undefined || covers(url));
 }
 
 /** One of these is in every file that checks where a request comes from. */
@@ -759,16 +798,21 @@ function originChecks(context: FileContext): Checks {
   if (known !== undefined) return known;
   let everywhere = checksByItself(context);
   const matchers: ((url: string) => boolean)[] = [];
+  const limited: Ref<ts.CallExpression>[] = [];
   const paths = new Set([...context.project.filesNear(context.path), context.path]);
   for (const path of paths) {
     if (everywhere) break;
     if (!CHECK_WORDS.some((word) => context.project.mentions(path, word))) continue;
     const file = context.project.model(path);
     if (!file) continue;
-    if (memoized(file, file.sourceFile, 'usesCsrfLibrary', () => usesLibrary(context, file))) {
+    const uses = memoized(file, file.sourceFile, 'csrfLibrary', () => libraryUses(context, file)).map((call) =>
+      limitedUse(call),
+    );
+    if (uses.some((use) => !use)) {
       everywhere = true;
       break;
     }
+    limited.push(...uses.flatMap((use) => (use ? [{ node: use, file }] : [])));
     if (!file.functions.some((node) => checksOrigin(context, { node, file }))) continue;
     const inUse = context.frameworks
       .entryPoints(file)
@@ -784,7 +828,7 @@ function originChecks(context: FileContext): Checks {
     if (covers) matchers.push(covers);
     else if (isChecked) everywhere = true;
   }
-  const found: Checks = { everywhere, matchers };
+  const found: Checks = { everywhere, limited, matchers };
   context.project.projectMemo.set(key, found);
   return found;
 }
@@ -910,8 +954,30 @@ function urlOf(route: string): string {
   return url || '/';
 }
 
-function usesLibrary(context: FileContext, file: FileModel): boolean {
-  return file.calls.some((call) => {
+/** `app.use('/forms/*', csrf())` around a use of a library, when it is for some paths only. */
+function limitedUse(call: CallLike): ts.CallExpression | undefined {
+  const isUse = (node: ts.Node): node is ts.CallExpression =>
+    ts.isCallExpression(node) && calleeName(node) === 'use' && node.arguments.length > 1;
+  const use = isUse(call) ? call : isUse(call.parent) && call.parent.expression !== call ? call.parent : undefined;
+  return use && /^\/[^*:]/.test(stringValue(use.arguments[0]) ?? '') ? use : undefined;
+}
+
+/** The first handler of the application that acts for its sessions on a path that no library is used for. */
+function firstLeftOut(context: FileContext, app: ts.Node): ts.Node | undefined {
+  const { everywhere, limited, matchers } = originChecks(context);
+  if (everywhere || !limited.length || matchers.length || limited.some(({ file }) => file !== context.file))
+    return undefined;
+  return changesOn(context, app).find(({ route, handler }) => {
+    if (route === undefined || limited.some(({ node }) => runsFor(node, route)) || checksOrigin(context, handler))
+      return false;
+    return context.ops
+      .sites(handler)
+      .some(({ op }) => op.kind === 'lucia' && /^(?:create|invalidate|validate|read)Session/.test(op.method));
+  })?.name;
+}
+
+function libraryUses(context: FileContext, file: FileModel): readonly CallLike[] {
+  return file.calls.filter((call) => {
     if (ts.isTaggedTemplateExpression(call)) return false;
     if (refusesOrigins(context, { node: call, file })) return true;
     const name = calleeName(call) ?? '';
