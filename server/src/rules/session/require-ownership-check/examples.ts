@@ -256,6 +256,7 @@ export async function moveRoom(id: string, floor: string, by: string) {
   const [before] = await db.select().from(rooms).where(eq(rooms.id, id)).limit(1);
   console.info('moved', before.floor, by);
   return db.update(rooms).set({ floor }).where(eq(rooms.id, before.id)).returning();
+//       ^^^^^^^^^^^^^^^^^^^^ change
 }
 `,
         'src/routes/rooms/[roomId]/+page.server.ts': `import { redirect } from '@sveltejs/kit';
@@ -268,7 +269,6 @@ export const actions = {
     const form = await request.formData();
     const note = user.role === 'director' ? { kind: 'order' } : { kind: 'wish' };
     await moveRoom(params.roomId, String(form.get('floor')), user.id);
-//        ^^^^^^^^ change
     return { note };
   },
 };
@@ -745,6 +745,52 @@ export async function action({ request, params }: ActionFunctionArgs) {
 //      ^^^^^^^^^^^^ change
   return redirect('/stalls');
 }
+`,
+      },
+    },
+    {
+      name: 'a service that a procedure hands its context',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'server/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const invoices = pgTable('invoices', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  total: text('total').notNull(),
+});
+`,
+        'server/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { db } from './db';
+import { validateRequest } from './session';
+
+export const createContext = async () => ({ ...(await validateRequest()), db });
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const protectedProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.session || !ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { session: ctx.session, user: ctx.user } });
+});
+`,
+        'server/invoices.service.ts': `import { and, eq } from 'drizzle-orm';
+import { invoices } from './schema';
+
+export const voidInvoice = (ctx, { id }: { id: string }) =>
+  ctx.db.update(invoices).set({ total: '0' }).where(eq(invoices.id, id));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^ change
+
+export const dropInvoice = (ctx, { id }: { id: string }) =>
+  ctx.db.delete(invoices).where(and(eq(invoices.id, id), eq(invoices.userId, ctx.user.id)));
+`,
+        'server/invoices.router.ts': `import { z } from 'zod';
+import * as service from './invoices.service';
+import { protectedProcedure, router } from './trpc';
+
+const byId = z.object({ id: z.string() });
+export const invoiceRouter = router({
+  void: protectedProcedure.input(byId).mutation(({ ctx, input }) => service.voidInvoice(ctx, input)),
+  drop: protectedProcedure.input(byId).mutation(({ ctx, input }) => service.dropInvoice(ctx, input)),
+});
 `,
       },
     },

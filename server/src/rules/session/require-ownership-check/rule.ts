@@ -1,3 +1,4 @@
+import { contextOf } from '../../../core/context';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
@@ -19,11 +20,12 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import { isInlineCallback } from '../../../core/ops';
-import { bindingOf } from '../../../core/model';
+import { bindingOf, exportNamesOf } from '../../../core/model';
 import { isHashName } from '../../../core/roles';
 import type { Owner, Site } from '../../../core/ops';
 import type { CallLike } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import { memoizedWithCallers } from '../../../core/values';
+import type { FunctionRef, Ref, Value } from '../../../core/values';
 import {
   asksForOtherCredentials,
   builderMiddleware,
@@ -131,73 +133,22 @@ export default defineRule<State>({
   },
   words: ['async', 'await', 'update', 'delete', 'find', 'select', 'UPDATE', 'DELETE', 'SELECT'],
   check(context, report) {
-    for (const entry of context.entryPoints) {
-      if (entry.kind === 'middleware' || entry.kind === 'layout') continue;
-      if (ROLE_ROUTE.test(entry.route)) continue;
-      const candidates = context.ops
-        .sites(entry.fn)
-        .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
-      if (
-        !candidates.length ||
-        !isSignedIn(context, entry) ||
-        isForRole(context, entry) ||
-        isRankedByHook(context, entry)
-      )
-        continue;
-      if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) continue;
-      if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) continue;
-      const around = servers(context, entry).flatMap(({ node, file }) => ({ node: enclosingFunction(node), file }));
-      if (around.some(({ node, file }) => node && comparesOwner(context, { node, file }, 0))) continue;
-      // Who follows a link that signs them in need not be anybody yet.
-      const signsIn = context.ops.sites(entry.fn).some(
-        ({ op }) =>
-          (op.kind === 'lucia' && op.method === 'createSession') ||
-          op.kind === 'exchange' ||
-          // Who knows the password of an account is its owner.
-          (op.kind === 'verify' &&
-            !!op.hash &&
-            context.values
-              .deepRoots(op.hash)
-              .map((value) => readBehind(context, value))
-              .some((read) => !!read && isChosenByRequest(context, read) && !isTiedToSession(context, read))),
-      );
-      const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
-      // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
-      const verifies = (site: Site): boolean => {
+    for (const entry of context.entryPoints)
+      for (const { site, at } of foundIn(context, entry)) {
+        if (serviceOf(context, entry, site)) continue;
         const op = site.op as DatabaseOp;
-        return op.verb === 'read' && isChosenByRequest(context, op) && isTiedToSession(context, op);
-      };
-      if (changes && candidates.some(verifies)) continue;
-      const seen = new Set<ts.Node>();
-      for (const site of candidates) {
-        const op = site.op as DatabaseOp;
-        // A read that only prepares the change is reported once, at the change.
-        if (op.verb === 'read' && (changes || isPublished(context, op))) continue;
-        if (isOfCredentials(context, op)) continue;
-        if (isClaim(context, op)) continue;
-        if (op.verb === 'read' && !isChosenById(op)) continue;
-        const isOfAccount = !hasOwner(context, op);
-        if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
-        // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
-        if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
-        if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
-        const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
-        if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
-        // What a login reads is of the account that it is for, whatever stands around it.
-        if (op.verb === 'read' && signsIn && !isGuarded(context, context.ref(site.at))) continue;
-        const at = placeOf(context, site);
-        const owner = isInside(at, entry.fn.node)
-          ? entry.fn
-          : (context.roles.owners(context.file).find(({ node }) => isInside(at, node)) ?? entry.fn);
-        if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, owner, site, at)))) continue;
-        seen.add(at);
-        report({
-          at: ts.isCallExpression(at) ? at.expression : at,
-          message: op.verb === 'read' ? 'read' : 'change',
-          data: { table: op.tableName ?? 'row' },
-          state: { site },
-        });
+        report({ ...said(op), at: ts.isCallExpression(at) ? at.expression : at, state: { site } });
       }
+    const reported = new Set<ts.Node>();
+    for (const { op, call } of askedFromElsewhere(context)) {
+      const at = op.call.node;
+      if (reported.has(at)) continue;
+      reported.add(at);
+      report({
+        ...said(op),
+        at: ts.isCallExpression(at) ? at.expression : at,
+        related: [context.related(call, 'The id comes from this request.')],
+      });
     }
   },
   fixes({ site }, context) {
@@ -232,6 +183,129 @@ export default defineRule<State>({
     ];
   },
 });
+
+interface Found {
+  readonly site: Site;
+  /** Where the handler reaches the query. */
+  readonly at: ts.Node;
+}
+
+function said(op: DatabaseOp): { readonly message: string; readonly data: Readonly<Record<string, string>> } {
+  return { message: op.verb === 'read' ? 'read' : 'change', data: { table: op.tableName ?? 'row' } };
+}
+
+/** The queries of a handler whose rows the request chooses, and that nothing ties to the user. */
+function foundIn(context: FileContext, entry: EntryPoint): readonly Found[] {
+  return memoizedWithCallers(entry.fn.file, entry.fn.node, 'ownership', () => computeFound(context, entry));
+}
+
+function computeFound(context: FileContext, entry: EntryPoint): readonly Found[] {
+  if (entry.kind === 'middleware' || entry.kind === 'layout') return [];
+  if (ROLE_ROUTE.test(entry.route)) return [];
+  const candidates = context.ops
+    .sites(entry.fn)
+    .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
+  if (!candidates.length || !isSignedIn(context, entry) || isForRole(context, entry) || isRankedByHook(context, entry))
+    return [];
+  if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) return [];
+  if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) return [];
+  const around = servers(context, entry).flatMap(({ node, file }) => ({ node: enclosingFunction(node), file }));
+  if (around.some(({ node, file }) => node && comparesOwner(context, { node, file }, 0))) return [];
+  // Who follows a link that signs them in need not be anybody yet.
+  const signsIn = context.ops.sites(entry.fn).some(
+    ({ op }) =>
+      (op.kind === 'lucia' && op.method === 'createSession') ||
+      op.kind === 'exchange' ||
+      // Who knows the password of an account is its owner.
+      (op.kind === 'verify' &&
+        !!op.hash &&
+        context.values
+          .deepRoots(op.hash)
+          .map((value) => readBehind(context, value))
+          .some((read) => !!read && isChosenByRequest(context, read) && !isTiedToSession(context, read))),
+  );
+  const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
+  // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
+  const verifies = (site: Site): boolean => {
+    const op = site.op as DatabaseOp;
+    return op.verb === 'read' && isChosenByRequest(context, op) && isTiedToSession(context, op);
+  };
+  if (changes && candidates.some(verifies)) return [];
+  const seen = new Set<ts.Node>();
+  const found: Found[] = [];
+  for (const site of candidates) {
+    const op = site.op as DatabaseOp;
+    // A read that only prepares the change is reported once, at the change.
+    if (op.verb === 'read' && (changes || isPublished(context, op))) continue;
+    if (isOfCredentials(context, op)) continue;
+    if (isClaim(context, op)) continue;
+    if (op.verb === 'read' && !isChosenById(op)) continue;
+    const isOfAccount = !hasOwner(context, op);
+    if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
+    // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
+    if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
+    if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
+    const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
+    if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
+    // What a login reads is of the account that it is for, whatever stands around it.
+    if (op.verb === 'read' && signsIn && !isGuarded(context, context.ref(site.at))) continue;
+    const at = placeOf(context, site);
+    const owner = isInside(at, entry.fn.node)
+      ? entry.fn
+      : (context.roles.owners(context.file).find(({ node }) => isInside(at, node)) ?? entry.fn);
+    if (seen.has(at) || (op.verb === 'read' && (isCount(op) || !getsOut(context, owner, site, at)))) continue;
+    seen.add(at);
+    found.push({ site, at });
+  }
+  return found;
+}
+
+/**
+ * The function of another file that a handler hands the user and the request's choice to: it has what it takes to compare
+ * them, and it is there that the query lacks the user.
+ */
+function serviceOf(context: FileContext, { fn, framework }: EntryPoint, { op, at }: Site): FunctionRef | undefined {
+  const call = (op as DatabaseOp).call;
+  if (call.file === context.file || !ts.isCallExpression(at) || ts.isSourceFile(fn.node)) return undefined;
+  const service = context.values
+    .targets(context.ref(at))
+    .find(
+      (target) =>
+        target.file === call.file &&
+        isInside(call.node, target.node) &&
+        exportNamesOf(target.file, target.node).length > 0,
+    );
+  const { parameters } = fn.node;
+  const isWhole = ({ ref, path }: Value): boolean =>
+    parameters.some((parameter) => parameter === ref.node) &&
+    (/^(?:ctx|context|locals)$/.test(path.join('.')) || (!path.length && framework !== 'next'));
+  const hasUser = (argument: ts.Expression): boolean =>
+    speaksOfSession(context, context.ref(argument)) ||
+    comesFromSession(context, context.ref(argument)) ||
+    context.values.roots(context.ref(argument)).some(isWhole);
+  return service && at.arguments.some(hasUser) ? service : undefined;
+}
+
+/** The queries of this file's functions that handlers of others hand the user and the request's choice to. */
+function* askedFromElsewhere(
+  context: FileContext,
+): Generator<{ readonly op: DatabaseOp; readonly call: Ref<CallLike> }> {
+  for (const node of context.file.functions) {
+    if (!node.parameters.length || !exportNamesOf(context.file, node).length) continue;
+    const asks = context.ops
+      .sites(context.ref(node))
+      .some(({ op, direct }) => direct && op.kind === 'database' && op.verb !== 'insert' && op.filter.length);
+    if (!asks) continue;
+    for (const call of context.roles.callersOf(context.ref(node))) {
+      if (call.file === context.file) continue;
+      const other = contextOf(context, call.file);
+      for (const entry of other.entryPoints.filter(({ fn }) => isInside(call.node, fn.node)))
+        for (const { site } of foundIn(other, entry))
+          if (site.at === call.node && serviceOf(other, entry, site)?.node === node)
+            yield { op: site.op as DatabaseOp, call };
+    }
+  }
+}
 
 /** The table's own column for the user that a row belongs to. */
 function ownerColumn(context: FileContext, op: DatabaseOp): string | undefined {
