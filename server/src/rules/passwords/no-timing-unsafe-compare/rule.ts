@@ -193,6 +193,7 @@ function isFromRequest(context: FileContext, ref: Ref, depth = 0): boolean {
     .some(
       (value) =>
         value.path.includes('headers') ||
+        context.roles.requestHeader(value) !== undefined ||
         (depth < 3 && isPartOf(context, value.ref, depth)) ||
         (ts.isCallExpression(value.ref.node) &&
           /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') &&
