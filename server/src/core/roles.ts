@@ -96,6 +96,8 @@ export interface Roles {
   readsQuery(ref: Ref): boolean;
   /** A value from a header of the request that clients choose freely. */
   readsHeader(ref: Ref): boolean;
+  /** The header that a decorated parameter of a controller stands for: `@Headers('host') host`; '' for all of them. */
+  requestHeader(value: Value): string | undefined;
   isSessionCookieName(ref: Ref): boolean;
   /** Whether a cookie operation concerns the session cookie. */
   isSessionCookie(op: CookieOp): boolean;
@@ -642,6 +644,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         return { name: undefined, text: /([\w.-]+)=/.exec(text)?.[1] ?? text };
       }
     }
+    if (/^cookie$/i.test(requestHeader(value) ?? '')) return { name: undefined };
     const index = value.path.findIndex((part) => part === 'cookies' || part === 'cookie');
     const text = value.path[index + 1];
     if (index >= 0) return text === undefined ? { name: undefined } : { name: undefined, text };
@@ -781,11 +784,32 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       return entry.kind === 'action' && (!builder || (fn.parameters[0] === node && isGivenInputFirst(value.ref)));
     }
     if (entry.framework === 'nestjs') {
+      const header = requestHeader(value);
+      if (header !== undefined) return isFreeHeader(header);
       const decorators = (ts.getDecorators(node) ?? []).map((decorator) => decorator.expression.getText());
       return decorators.some((decorator) => /^(?:Body|Query|Param|Headers)\b/.test(decorator));
     }
     // Elysia: ({ body, query, params })
     return /^(?:body|query|params)$/.test(value.path[0] ?? '');
+  };
+
+  const requestHeader = ({ ref: { node, file }, path }: Value): string | undefined => {
+    if (!ts.isParameter(node) || path.length > 1) return undefined;
+    for (const { expression } of ts.getDecorators(node) ?? []) {
+      if (!ts.isCallExpression(expression)) continue;
+      const isHeader = values
+        .callees({ node: expression, file })
+        .some(
+          ({ external }) =>
+            external &&
+            /^(?:@nestjs\/common|routing-controllers|tsoa)$/.test(external.module) &&
+            /^(?:Headers?|HeaderParams?)$/.test(external.name),
+        );
+      const [name] = expression.arguments;
+      // `@Headers('host') host`, `@Headers() headers` and headers.host
+      if (isHeader && (!name || !path.length)) return name ? stringValue(name) : (path[0] ?? '');
+    }
+    return undefined;
   };
 
   /** `action(schema, async (input) => …)` of next-safe-action. */
@@ -827,11 +851,15 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       some(ref, (value) => isQueryValue(value) || !!cookieRead(value)),
     );
 
+  const isFreeHeader = (name: string): boolean => !/^(?:cookie|authorization|host|origin)$/i.test(name);
+
   /** A value out of a header that no browser sends by itself. */
-  const isHeaderValue = ({ ref, path, external }: Value): boolean => {
+  const isHeaderValue = (value: Value): boolean => {
+    const { ref, path, external } = value;
     if (external) return false;
-    const isFree = (name: string | undefined): boolean =>
-      name !== undefined && !/^(?:cookie|authorization|host|origin)$/i.test(name);
+    const isFree = (name: string | undefined): boolean => name !== undefined && isFreeHeader(name);
+    const given = requestHeader(value);
+    if (given) return isFree(given);
     // req.headers['x-id']
     const at = path.indexOf('headers');
     if (at >= 0) return isFree(path[at + 1]) && isRequestRoot({ ref, path: path.slice(0, at) });
@@ -1233,6 +1261,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (cookieName && /state/i.test(cookieName)) return 'OAuth state';
     }
     if (last === 'headers' && isRequestRoot({ ...value, path: value.path.slice(0, -1) })) return 'request headers';
+    if (requestHeader(value) === '') return 'request headers';
     if ((last === 'cookies' || last === 'rawHeaders') && isRequestRoot({ ...value, path: value.path.slice(0, -1) }))
       return 'cookies';
     const name = valueName(value);
@@ -1649,6 +1678,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     wrappers,
     sessionPart,
     isRequestInput,
+    requestHeader,
     inputName,
     cookieRead,
     cookieTest,

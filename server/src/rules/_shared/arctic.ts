@@ -31,6 +31,44 @@ const PKCE_3 = [
   'Synology',
   'TikTok',
 ];
+/** Those that from version 3 on want a code verifier or null. */
+const OPTIONAL_3 = ['Auth0', 'Discord', 'Spotify', 'WorkOS'];
+/** Clients whose start takes no scopes, in any version. */
+const WITHOUT_SCOPES = ['MyAnimeList', 'MercadoLibre', 'MercadoPago', 'WorkOS'];
+/** Clients without a code verifier that take scopes; Auth0, Discord and Spotify until version 2. */
+const PLAIN = [
+  'Apple',
+  'Atlassian',
+  'BattleNet',
+  'Box',
+  'Bungie',
+  'Coinbase',
+  'Dribbble',
+  'Dropbox',
+  'EpicGames',
+  'Facebook',
+  'Figma',
+  'FortyTwo',
+  'GitHub',
+  'GitLab',
+  'Intuit',
+  'Kakao',
+  'Linear',
+  'LinkedIn',
+  'Osu',
+  'Patreon',
+  'Reddit',
+  'Slack',
+  'StartGG',
+  'Strava',
+  'Tiltify',
+  'Tumblr',
+  'Twitch',
+  'VK',
+  'Withings',
+  'Yahoo',
+  'Yandex',
+];
 
 /** The installed major of arctic; 1 for 0.x, which has the same shape. Undefined when it is not known. */
 export function arcticMajor(context: FileContext): 1 | 2 | 3 | undefined {
@@ -93,6 +131,17 @@ export function isSetting({ ref: { node }, path, external }: Value): boolean {
 /** Whether a provider's client takes a code verifier that must not be left out. */
 export function needsVerifier(provider: string, major: 1 | 2 | 3): boolean {
   return (major === 1 ? PKCE_1 : major === 2 ? PKCE_2 : PKCE_3).includes(provider);
+}
+
+/** What a client's createAuthorizationURL takes after the state; undefined where that is not known. */
+export function startShape(
+  provider: string,
+  major: 1 | 2 | 3,
+): { readonly verifier: 'needed' | 'optional' | 'none'; readonly scopes: boolean } | undefined {
+  const scopes = !WITHOUT_SCOPES.includes(provider);
+  if (needsVerifier(provider, major)) return { verifier: 'needed', scopes };
+  if (OPTIONAL_3.includes(provider)) return { verifier: major === 3 ? 'optional' : 'none', scopes };
+  return PLAIN.includes(provider) && (provider !== 'Box' || major > 1) ? { verifier: 'none', scopes } : undefined;
 }
 
 /** Whether a provider's constructor takes settings in an object; from version 2 on only MyAnimeList's of version 2 does. */

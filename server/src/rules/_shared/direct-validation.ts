@@ -134,6 +134,7 @@ function comesFromCookie(context: FileContext, id: Ref): boolean {
 function readsHeader(context: FileContext, ref: Ref, depth: number): boolean {
   return context.values.deepRoots(ref).some((value) => {
     if (value.path.some((part) => /^(?:authorization|token|bearer)$/i.test(part))) return true;
+    if (/^authorization$/i.test(context.roles.requestHeader(value) ?? '')) return true;
     const { node } = value.ref;
     if (!ts.isCallExpression(node)) return false;
     if (context.ops.of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia' && op.method === 'readBearerToken'))

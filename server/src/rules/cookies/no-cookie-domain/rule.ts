@@ -91,6 +91,7 @@ function isFromRequest(context: FileContext, value: Ref, depth = 0): boolean {
     const holder = root.path[root.path.length - 2];
     const last = root.path[root.path.length - 1] ?? '';
     if (holder === 'headers' && HEADER.test(last)) return true;
+    if (HEADER.test(context.roles.requestHeader(root) ?? '')) return true;
     if (/^(?:host|hostname|origin)$/.test(last) && root.path.some((part) => /^(?:nextUrl|url|req|request)$/.test(part)))
       return true;
     if (ts.isParameter(node) && /^(?:hostname|host)$/.test(last)) return true;

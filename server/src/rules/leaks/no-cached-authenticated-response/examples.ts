@@ -108,6 +108,66 @@ export const app = new Elysia()
 `,
       },
     },
+    {
+      name: 'a cache under another name, a function that has one, and an own helper around it',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/kept.ts': `import { unstable_cache as keep } from 'next/cache';
+
+export const kept = <T>(key: string, load: (...given: string[]) => Promise<T>) => keep(load, [key], { revalidate: 60 });
+`,
+        'lib/account.ts': `import * as next from 'next/cache';
+import { unstable_cache as remember } from 'next/cache';
+import { lucia, me } from './auth';
+import { kept } from './kept';
+
+export const account = remember(async (id: string) => (await lucia.validateSession(id)).user, ['account']);
+//                     ^^^^^^^^ cached
+export const whoever = next.unstable_cache(me, ['me']);
+//                     ^^^^^^^^^^^^^^^^^^^ cached
+export const nameOf = kept('name', async (id) => (await lucia.validateSession(id)).user?.id);
+//                    ^^^^ cached
+`,
+      },
+    },
+    {
+      name: "Nitro's cache under another name, and Hono's in front of a handler",
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', hono: '4.6.9' },
+      files: {
+        'server/utils/me.ts': `import { defineCachedFunction as once } from 'nitropack/runtime';
+import { lucia } from './lucia';
+
+export const me = once(async (id: string) => (await lucia.validateSession(id)).user, { maxAge: 60 });
+//                ^^^^ cached
+`,
+        'src/edge.ts': `import { Hono } from 'hono';
+import { cache as shared } from 'hono/cache';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './lucia';
+
+export const edge = new Hono().get('/me', shared({ cacheName: 'me' }), async (c) => {
+//                                        ^^^^^^ cached
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  return c.json({ id: user?.id });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -198,6 +258,54 @@ export const GET: APIRoute = async ({ params, locals }) => {
   if (!cover) return new Response(null, { status: 404 });
   return new Response(cover.body, { headers: { 'Cache-Control': 'public, max-age=86400' } });
 };
+`,
+      },
+    },
+    {
+      name: 'what is kept for everyone beside the session, and a cache of one request',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', hono: '4.6.9' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function me() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/kept.ts': `import { unstable_cache as keep } from 'next/cache';
+
+export const kept = <T>(key: string, load: () => Promise<T>, after: () => void) => {
+  after();
+  return keep(load, [key]);
+};
+`,
+        'lib/page.ts': `import { unstable_cache as remember } from 'next/cache';
+import { cache } from 'react';
+import { db } from './db';
+import { lucia, me } from './auth';
+import { kept } from './kept';
+
+export const current = cache(me);
+export const prices = remember(async () => db.prices(), ['prices']);
+export const offers = kept('offers', () => db.offers(), () => void lucia.validateSession('none'));
+export const page = async () => ({ user: (await current()).user, prices: await prices() });
+`,
+        'src/edge.ts': `import { Hono } from 'hono';
+import { cache } from 'hono/cache';
+import { me } from '../lib/auth';
+import { db } from '../lib/db';
+
+export const edge = new Hono()
+  .get('/prices', cache({ cacheName: 'prices' }), async (c) => c.json(await db.prices()))
+  .get('/me', async (c) => c.json((await me()).user?.id));
 `,
       },
     },

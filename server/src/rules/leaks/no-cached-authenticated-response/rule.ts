@@ -1,6 +1,18 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isFunctionNode, memberOf, propertyName, stringValue, ts, unwrap } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyName,
+  stringValue,
+  ts,
+  unwrap,
+  walk,
+} from '../../../core/syntax';
+import type { CallLike, FunctionNode } from '../../../core/syntax';
+import type { Ref } from '../../../core/values';
 import { mentionsSession } from '../../_shared/guards';
 
 const PUBLIC = /(?:^|[\s,])(?:public|s-maxage=[1-9]\d*)(?:$|[\s,])/i;
@@ -42,6 +54,8 @@ export default defineRule({
     'setHeaders',
     'defineCachedEventHandler',
     'cachedEventHandler',
+    'cache',
+    'Cached',
   ],
   check(context, report) {
     for (const literal of context.file.strings) {
@@ -55,17 +69,20 @@ export default defineRule({
     routeOptions(context, (at, name) => report({ at, message: 'route', data: { name } }));
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
-      const name = calleeName(call) ?? '';
-      if (
-        !/^(?:unstable_cache|defineCachedEventHandler|cachedEventHandler|defineCachedFunction|cachedFunction)$/.test(
-          name,
-        ) ||
-        !call.arguments[0]
+      const made = cacheOf(context, context.ref(call), 0);
+      const given = made && argumentsOf(call)[made.index];
+      if (given && context.values.functions(context.ref(given)).some((fn) => readsSession(context, fn)))
+        report({ at: call.expression, message: 'cached', data: { name: made.name } });
+      else if (
+        ts.isCallExpression(call.parent) &&
+        isFrom(context, context.ref(call), /^hono\/cache$/, /^cache$/) &&
+        call.parent.arguments.some(
+          (other) =>
+            isFunctionNode(unwrap(other)) &&
+            readsSession(context, { node: unwrap(other) as FunctionNode, file: context.file }),
+        )
       )
-        continue;
-      const fn = unwrap(call.arguments[0]);
-      if (isFunctionNode(fn) && readsSession(context, { node: fn, file: context.file }))
-        report({ at: call.expression, message: 'cached', data: { name } });
+        report({ at: call.expression, message: 'cached', data: { name: calleeName(call) ?? 'cache' } });
     }
     for (const fn of context.file.functions) {
       const first = fn.body && ts.isBlock(fn.body) ? fn.body.statements[0] : undefined;
@@ -75,6 +92,47 @@ export default defineRule({
     }
   },
 });
+
+const CACHES = /^(?:unstable_cache|(?:defineC|c)ached(?:EventHandler|Function))$/;
+
+/** What keeps the result of a function that a call is given, and which argument that is; own helpers may stand between. */
+function cacheOf(
+  context: FileContext,
+  call: Ref<ts.CallExpression>,
+  depth: number,
+): { readonly name: string; readonly index: number } | undefined {
+  const name = calleeName(call.node) ?? '';
+  if (!call.node.arguments.length) return undefined;
+  if (CACHES.test(name) || isFrom(context, call, /^(?:next\/cache|nitro(?:pack)?(?:\/.+)?|#.+)$/, CACHES))
+    return { name, index: 0 };
+  if (depth > 1 || !call.node.arguments.some((argument) => mayBeFunction(argument))) return undefined;
+  for (const { node, file } of context.values.targets(call)) {
+    let index = -1;
+    walk(node, (inner) => {
+      if (index >= 0) return false;
+      if (!ts.isCallExpression(inner)) return true;
+      const cache = cacheOf(context, { node: inner, file }, depth + 1);
+      const kept = cache && inner.arguments[cache.index];
+      for (const { ref } of kept ? context.values.roots({ node: kept, file }) : [])
+        if (ts.isParameter(ref.node) && ref.node.parent === node) index = node.parameters.indexOf(ref.node);
+      return index < 0;
+    });
+    if (index >= 0) return { name, index };
+  }
+  return undefined;
+}
+
+function mayBeFunction(argument: ts.Expression): boolean {
+  const inner = unwrap(argument);
+  return isFunctionNode(inner) || ts.isIdentifier(inner);
+}
+
+/** Whether a call is one of a package, whatever the file calls it. */
+function isFrom(context: FileContext, call: Ref<CallLike>, module: RegExp, name: RegExp): boolean {
+  return context.values
+    .callees(call)
+    .some(({ external, path }) => external && module.test(external.module) && name.test(path[0] ?? external.name));
+}
 
 function readsSession(context: FileContext, fn: Parameters<typeof mentionsSession>[1]): boolean {
   return mentionsSession(context, fn);

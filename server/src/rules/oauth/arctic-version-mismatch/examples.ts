@@ -119,6 +119,104 @@ export async function tokenOf(code: string) {
 `,
       },
     },
+    {
+      name: 'scopes where the code verifier belongs, and no word of one in the callback',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', arctic: '3.7.0' },
+      files: {
+        'src/clients.ts': `import { Spotify } from 'arctic';
+
+export const spotify = new Spotify('id', 'secret', 'https://example.com/spotify');
+export const wanted = { spotify: ['user-read-email'] };
+`,
+        'src/listen.ts': `import { generateState } from 'arctic';
+import { spotify, wanted } from './clients';
+
+export const toSpotify = () => spotify.createAuthorizationURL(generateState(), wanted.spotify);
+//                                                                             ^^^^^^^^^^^^^^ verifier
+export const ofSpotify = (code: string) => spotify.validateAuthorizationCode(code);
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ exchange
+`,
+      },
+      fixed: {
+        'src/listen.ts': `import { generateState } from 'arctic';
+import { spotify, wanted } from './clients';
+
+export const toSpotify = () => spotify.createAuthorizationURL(generateState(), null, wanted.spotify);
+export const ofSpotify = (code: string) => spotify.validateAuthorizationCode(code);
+`,
+      },
+    },
+    {
+      name: 'scopes in an object where the code verifier belongs',
+      dependencies: three,
+      files: {
+        'lib/auth0.ts': `import { Auth0, generateState } from 'arctic';
+
+const auth0 = new Auth0('example.eu.auth0.com', 'id', 'secret', 'https://example.com/auth0');
+
+export const start = () => auth0.createAuthorizationURL(generateState(), { scopes: ['openid'] });
+//                                                                       ^^^^^^^^^^^^^^^^^^^^^^ verifier
+`,
+      },
+      fixed: {
+        'lib/auth0.ts': `import { Auth0, generateState } from 'arctic';
+
+const auth0 = new Auth0('example.eu.auth0.com', 'id', 'secret', 'https://example.com/auth0');
+
+export const start = () => auth0.createAuthorizationURL(generateState(), null, ['openid']);
+`,
+      },
+    },
+    {
+      name: 'a code verifier where the scopes belong, and scopes that are missing',
+      dependencies: two,
+      files: {
+        'src/start.js': `import { Discord, generateCodeVerifier, generateState, Google, Twitch } from 'arctic';
+
+const chat = new Discord('id', 'secret', 'https://example.com/chat');
+const stream = new Twitch('id', 'secret', 'https://example.com/stream');
+const google = new Google('id', 'secret', 'https://example.com/google');
+const SETTINGS = { scopes: ['user:read:email'] };
+
+export const toChat = () => chat.createAuthorizationURL(generateState(), null, ['identify']);
+//                                                                       ^^^^ second
+export function toStream(isNew) {
+  const verifier = generateCodeVerifier();
+  if (isNew) return stream.createAuthorizationURL(generateState(), verifier, ['user:read:email']);
+  //                                                               ^^^^^^^^ second
+  return stream.createAuthorizationURL(generateState(), SETTINGS);
+  //                                                    ^^^^^^^^ array
+}
+export const toGoogle = (keep) => google.createAuthorizationURL(generateState(), keep(generateCodeVerifier()));
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ scopes
+export const watch = () => stream.createAuthorizationURL(generateState());
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ scopes
+`,
+      },
+    },
+    {
+      name: 'scopes in an array that has a name, with arctic 1',
+      dependencies: one,
+      files: {
+        'src/start.js': `import { generateState, GitHub } from 'arctic';
+
+const SCOPES = ['read:user'];
+const github = new GitHub('id', 'secret');
+
+export const start = () => github.createAuthorizationURL(generateState(), SCOPES);
+//                                                                        ^^^^^^ options
+`,
+      },
+      fixed: {
+        'src/start.js': `import { generateState, GitHub } from 'arctic';
+
+const SCOPES = ['read:user'];
+const github = new GitHub('id', 'secret');
+
+export const start = () => github.createAuthorizationURL(generateState(), { scopes: SCOPES });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -188,6 +286,42 @@ export const read = async (code: string) => (await client.validateAuthorizationC
       name: 'the version is not known',
       dependencies: { lucia: '3.2.2' },
       files: { 'src/profile.ts': profile(discord, `  return tokens.accessToken;`) },
+    },
+    {
+      name: 'each client called as its own version wants it',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', arctic: '3.7.0' },
+      files: {
+        'src/clients.ts': `import { AniList, Discord, generateCodeVerifier, generateState, Naver, WorkOS } from 'arctic';
+
+const chat = new Discord('id', 'secret', 'https://example.com/chat');
+const list = new AniList('id', 'secret', 'https://example.com/list');
+const work = new WorkOS('id', 'secret', 'https://example.com/work');
+const naver = new Naver('id', 'secret', 'https://example.com/naver');
+
+export const toChat = (scopes: string[], args: [string, null, string[]]) => [
+  chat.createAuthorizationURL(generateState(), null, scopes),
+  chat.createAuthorizationURL(generateState(), generateCodeVerifier(), scopes),
+  chat.createAuthorizationURL(...args),
+];
+export const toList = () => list.createAuthorizationURL(generateState());
+export const toWork = () => work.createAuthorizationURL(generateState(), null);
+export const toNaver = () => naver.createAuthorizationURL();
+export const ofChat = (code: string, verifier: string | null) => chat.validateAuthorizationCode(code, verifier);
+export const ofList = (code: string) => list.validateAuthorizationCode(code);
+`,
+      },
+    },
+    {
+      name: 'the one client of arctic 1 that takes an array',
+      dependencies: one,
+      files: {
+        'src/anime.ts': `import { generateState, Shikimori } from 'arctic';
+
+const anime = new Shikimori('id', 'secret', 'https://example.com/anime');
+
+export const start = () => anime.createAuthorizationURL(generateState(), ['user_rates']);
+`,
+      },
     },
   ],
 };

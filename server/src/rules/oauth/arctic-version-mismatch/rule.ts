@@ -14,8 +14,9 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
-import type { Ref } from '../../../core/values';
-import { arcticMajor, providerOf, takesOptions, unseenClientOf } from '../../_shared/arctic';
+import type { Ref, Value } from '../../../core/values';
+import { arcticMajor, providerOf, startShape, takesOptions, unseenClientOf } from '../../_shared/arctic';
+import { generatorKind } from '../../_shared/oauth-cookies';
 
 interface State {
   readonly title: string;
@@ -56,8 +57,8 @@ export default defineRule<State>({
   fixable: 'safe',
   docs: {
     what: 'Code written for one major version of arctic runs with another.',
-    why: 'From version 2 on the tokens are read by methods: in a template string `tokens.accessToken` becomes the text of a function, every request to the provider fails, and TypeScript says nothing. Scopes moved from an object to an array (version 3 silently sends none), and GitHub wants a redirect URI as third argument.',
-    how: 'Call tokens.accessToken() with arctic 2 and 3, read tokens.accessToken with 1. Give scopes as an array from 2 on.',
+    why: 'From version 2 on the tokens are read by methods: in a template string `tokens.accessToken` becomes the text of a function, every request to the provider fails, and TypeScript says nothing. Scopes moved from an object to an array (version 3 silently sends none), GitHub wants a redirect URI as third argument, and with version 3 Auth0, Discord, Spotify and WorkOS take a code verifier or null before the scopes.',
+    how: 'Call tokens.accessToken() with arctic 2 and 3, read tokens.accessToken with 1. Give scopes as an array from 2 on, and null where 3 lets you do without a verifier.',
     limits:
       'The version is the installed one, else the range in package.json. Speaks of clients and tokens that arctic makes.',
   },
@@ -72,6 +73,10 @@ export default defineRule<State>({
     array: 'Arctic {major}: scopes are an array, this object is ignored or throws.',
     options: 'Arctic 1: scopes go into an object, { scopes: […] }.',
     positional: 'Arctic {major}: new {name}() takes its settings one by one, not in an object.',
+    verifier: 'Arctic 3: {name} takes a code verifier, or null, before the scopes.',
+    second: 'Arctic {major}: {name} takes no code verifier, the scopes come right after the state.',
+    scopes: 'Arctic {major}: {name} needs its scopes as an array, the call throws without them.',
+    exchange: 'Arctic 3: {name} takes a code verifier, or null, after the code.',
     redirect: 'Arctic {major}: new GitHub() needs a redirect URI (or null) as third argument.',
   },
   words: ['createAuthorizationURL', 'validateAuthorizationCode', 'refreshAccessToken', 'arctic', 'okens'],
@@ -155,6 +160,7 @@ export default defineRule<State>({
         continue;
       }
       for (const op of ops.of(context.ref(node))) {
+        if (op.kind === 'exchange' && op.call.node === node) exchange(op.call);
         if (op.kind !== 'authorize' || !isArctic(op.call)) continue;
         const fn = enclosingFunction(node);
         if (major === 1 && op.call.node === node && isUsedAtOnce(context, node)) {
@@ -165,30 +171,105 @@ export default defineRule<State>({
             ...(fn && isAsync(fn) ? { state: { title: 'Await it', edit: insertAt(node.getStart(), 'await ') } } : {}),
           });
         }
+        if (op.call.node === node && start(op.call)) continue;
         for (const [index, argument] of node.arguments.entries()) {
-          const inner = unwrap(argument);
           if (index === 0) continue;
-          if (major >= 2 && ts.isObjectLiteralExpression(inner)) {
-            const scopes = propertyOf(inner, 'scopes');
-            if (!scopes) continue;
+          const scopes = scopesIn(argument);
+          if (major >= 2 && scopes) {
             report({
               at: argument,
               message: 'array',
               data: { major },
-              state: { title: 'Give the scopes as an array', edit: replaceNode(argument, textOf(scopes)) },
+              state: { title: 'Give the scopes as an array', edit: replaceNode(argument, scopes) },
             });
-          } else if (major === 1 && ts.isArrayLiteralExpression(inner)) {
+          } else if (major === 1 && isList(argument) && providerOf(context, op.call) !== 'Shikimori') {
             report({
               at: argument,
               message: 'options',
               state: {
                 title: 'Give the scopes in an object',
-                edit: replaceNode(argument, `{ scopes: ${textOf(inner)} }`),
+                edit: replaceNode(argument, `{ scopes: ${textOf(unwrap(argument))} }`),
               },
             });
           }
         }
       }
+    }
+
+    /** Reports a start whose arguments do not stand where this major looks for them. */
+    function start({ node, file: at }: Ref<ts.CallExpression>): boolean {
+      const name = providerOf(context, { node, file: at });
+      const shape = name === undefined ? undefined : startShape(name, major!);
+      if (name === undefined || !shape || !node.arguments.length || node.arguments.some(ts.isSpreadElement))
+        return false;
+      const [, second, third] = node.arguments;
+      if (second && shape.verifier === 'optional' && (isList(second) || scopesIn(second) !== undefined)) {
+        const scopes = scopesIn(second) ?? textOf(second);
+        report({
+          at: second,
+          message: 'verifier',
+          data: { name },
+          ...(!third && {
+            state: { title: 'Put null before the scopes', edit: replaceNode(second, `null, ${scopes}`) },
+          }),
+        });
+      } else if (second && shape.verifier === 'none' && (major! >= 2 || third) && isVerifier(second)) {
+        report({
+          at: second,
+          message: 'second',
+          data: { major: major!, name },
+          ...(third &&
+            unwrap(second).kind === ts.SyntaxKind.NullKeyword && {
+              state: {
+                title: 'Leave out null',
+                edit: { start: second.getStart(), end: third.getStart(), newText: '' },
+              },
+            }),
+        });
+      } else if (major! >= 2 && shape.scopes && node.arguments.length < (shape.verifier === 'none' ? 2 : 3)) {
+        // Without its verifier it is a matter of PKCE.
+        if (shape.verifier === 'needed' && (!second || isList(second) || scopesIn(second) !== undefined)) return false;
+        report({ at: node, message: 'scopes', data: { major: major!, name } });
+      } else return false;
+      return true;
+    }
+
+    function exchange(call: Ref<ts.CallExpression>): void {
+      const name = providerOf(context, call);
+      if (name === undefined || startShape(name, major!)?.verifier !== 'optional') return;
+      const { arguments: given } = call.node;
+      if (given.length === 1 && !ts.isSpreadElement(given[0]!))
+        report({ at: call.node, message: 'exchange', data: { name } });
+    }
+
+    /** The scopes of an object with scopes, as text: `{ scopes: […] }`, or a variable that holds one. */
+    function scopesIn(argument: ts.Expression): string | undefined {
+      const inner = unwrap(argument);
+      if (ts.isObjectLiteralExpression(inner)) {
+        const scopes = propertyOf(inner, 'scopes');
+        return scopes && textOf(scopes);
+      }
+      const held = values.deepRoots(context.ref(inner));
+      const holds = ({ ref: { node }, path }: Value): boolean =>
+        !path.length && ts.isObjectLiteralExpression(node) && propertyOf(node, 'scopes') !== undefined;
+      return held.length > 0 && held.every(holds) ? `${textOf(inner)}.scopes` : undefined;
+    }
+
+    function isList(argument: ts.Expression): boolean {
+      const held = values.deepRoots(context.ref(argument));
+      return held.length > 0 && held.every(({ ref, path }) => !path.length && ts.isArrayLiteralExpression(ref.node));
+    }
+
+    function isVerifier(argument: ts.Expression): boolean {
+      const held = values.deepRoots(context.ref(argument));
+      return (
+        held.length > 0 &&
+        held.every(
+          (value) =>
+            (!value.path.length && value.ref.node.kind === ts.SyntaxKind.NullKeyword) ||
+            generatorKind(context, value) === 'verifier',
+        )
+      );
     }
 
     function isTokens(ref: Ref): boolean {

@@ -167,6 +167,67 @@ export function Repeat({ field }: { field: { onChange(event: unknown): void } })
 `,
       },
     },
+    {
+      name: 'normalized on the way to the hash, in one of the places that need it',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/join.ts': `import { hash, verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { db } from './db';
+
+export const accounts = new Hono()
+  .post('/join', async (c) => {
+    const { email, password } = await c.req.json();
+    await db.addMember(email, await hash(password.normalize('NFKC')));
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ normalized
+    return c.body(null, 204);
+  })
+  .post('/enter', async (c) => {
+    const { email, password } = await c.req.json();
+    const member = await db.memberOf(email.normalize('NFKC'));
+    return c.json({ ok: await verify(member.passwordHash, password) });
+  });
+`,
+      },
+      fixed: {
+        'src/join.ts': `import { hash, verify } from '@node-rs/argon2';
+import { Hono } from 'hono';
+import { db } from './db';
+
+export const accounts = new Hono()
+  .post('/join', async (c) => {
+    const { email, password } = await c.req.json();
+    await db.addMember(email, await hash(password));
+    return c.body(null, 204);
+  })
+  .post('/enter', async (c) => {
+    const { email, password } = await c.req.json();
+    const member = await db.memberOf(email.normalize('NFKC'));
+    return c.json({ ok: await verify(member.passwordHash, password) });
+  });
+`,
+      },
+    },
+    {
+      name: 'normalized by schemas',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', zod: '3.23.8', valibot: '0.42.0' },
+      files: {
+        'src/forms.ts': `import * as v from 'valibot';
+import { z } from 'zod';
+
+export const joinForm = z.object({
+  nickname: z.string().transform((typed) => typed.normalize('NFC')),
+  password: z.string().min(10).transform((typed) => typed.normalize('NFC')),
+//                                                  ^^^^^^^^^^^^^^^^^^^^^^ normalized
+});
+export const enterForm = v.object({
+  nickname: v.pipe(v.string(), v.normalize('NFC')),
+  password: v.pipe(v.string(), v.normalize('NFC')),
+//                             ^^^^^^^^^^^^^^^^^^ normalized
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -279,6 +340,35 @@ export function Register({ set, search }: { set(key: string, value: string): voi
   const isBlank = password.trim() ? false : true;
   return isBlank ? 'Only blanks' : undefined;
 }
+`,
+      },
+    },
+    {
+      name: 'normalized by the code of the hash itself',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/hasher.ts': `import { hash, verify } from '@node-rs/argon2';
+import { scrypt } from 'node:crypto';
+
+const canonical = (password: string) => password.normalize('NFKC');
+
+export class Hasher {
+  hash(password: string) {
+    return hash(password.normalize('NFKC'));
+  }
+  async verify(stored: string, password: string) {
+    const typed = password.normalize('NFKC');
+    return verify(stored, typed);
+  }
+}
+
+export function derive(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize(), salt, 64, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}
+export const deriveLate = (password: string, salt: Buffer) => derive(canonical(password), salt);
+export const isLong = (form: FormData) => String(form.get('password')).normalize('NFC').length > 9;
 `,
       },
     },

@@ -44,7 +44,8 @@ export default defineRule<State>({
     what: 'A password is trimmed, changed in case, cut or otherwise rewritten before it is hashed or verified, in the browser or on the server.',
     why: "Different passwords become the same one, so fewer guesses are needed, and password managers' entries stop working where the rules differ.",
     how: 'Take the password as it was typed. Existing users whose hashes were made of the changed form need the old way once more at their next login.',
-    limits: "Unicode normalization (NFKC) by the hash's own code is usual and not reported.",
+    limits:
+      "Unicode normalization (NFKC) by the hash's own code is usual and not reported; elsewhere it is only information, because some standards recommend it.",
   },
   sources: [
     {
@@ -55,6 +56,8 @@ export default defineRule<State>({
   messages: {
     modified: '`{what}` changes the password; take it as it was typed.',
     helper: '`{what}` gives back the password changed by {method}(); take it as it was typed.',
+    normalized:
+      '`{what}` changes the password: every place that hashes or verifies it must then do the same; best is one that all go through.',
     schema: '`{what}` changes the password while it is validated; take it as it was typed.',
   },
   words: [
@@ -67,6 +70,7 @@ export default defineRule<State>({
     'replace',
     'LocaleLowerCase',
     'escape',
+    'normalize',
     'assword',
     'hash',
     'verify',
@@ -85,7 +89,17 @@ export default defineRule<State>({
       const name = calleeName(call) ?? '';
       const member = memberOf(unwrap(call.expression));
       const what = textOf(call).replace(/\s+/g, ' ').slice(0, 40);
-      if (
+      if (name === 'normalize') {
+        if (isNormalized(context, call) && !isOnlyTested(call))
+          report({
+            at: call,
+            message: 'normalized',
+            data: { what },
+            severity: 'information',
+            // A step of a pipe cannot be replaced by what stands in front of it.
+            state: member && !isPasswordSchema(context, call) ? { call, object: member.object } : { call },
+          });
+      } else if (
         member &&
         METHODS.test(name) &&
         (context.roles.isPassword(context.ref(member.object)) || isTyped(context, member.object))
@@ -117,6 +131,30 @@ export default defineRule<State>({
         ]
       : [],
 });
+
+/** Unicode normalization of a password, by a caller or a schema; that of the hash's own code is the same for everyone. */
+function isNormalized(context: FileContext, call: ts.CallExpression): boolean {
+  const member = memberOf(unwrap(call.expression));
+  if (isPasswordSchema(context, call)) return true;
+  if (!member) return false;
+  // What else is done to it in the same breath is said there.
+  const [before, after] = [unwrap(member.object), memberOf(wrapped(call, false).parent)];
+  if (METHODS.test((ts.isCallExpression(before) && calleeName(before)) || (after?.name ?? ''))) return false;
+  if (isInPasswordTransform(context, member.object)) return true;
+  const object = context.ref(member.object);
+  return isTyped(context, member.object) || (context.roles.isPassword(object) && !isOfHash(context, object));
+}
+
+/** Whether a password is the parameter of a helper that sees to hashes alone: no handler, no database, no session. */
+function isOfHash(context: FileContext, password: Ref): boolean {
+  return context.values.roots(password).some(({ ref: { node } }) => {
+    const fn = ts.isParameter(node) ? node.parent : undefined;
+    if (!fn || !isFunctionNode(fn) || context.entryPoints.some((entry) => entry.fn.node === fn)) return false;
+    return context.ops.sites({ node: fn, file: context.file }).every(({ op }) => HASHES.test(op.kind));
+  });
+}
+
+const HASHES = /^(?:hash|verify|digest)$/;
 
 /** Passwords that are hashed or verified after an own helper has changed them. */
 function reportHelpers(context: FileContext, say: (at: Ref, method: Ref<ts.CallExpression>) => void): void {

@@ -148,6 +148,35 @@ export const app = new Hono().post('/forgot', async (c) => {
 `,
       },
     },
+    {
+      name: 'headers that a controller is given one by one, or all together',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.4.8', '@nestjs/core': '10.4.8' },
+      files: {
+        'src/recovery.controller.ts': `import { Body, Controller, Headers as Sent, Post } from '@nestjs/common';
+import { MailService } from './mail.service';
+import { TokenService } from './token.service';
+
+@Controller('recovery')
+export class RecoveryController {
+  constructor(private readonly mails: MailService, private readonly tokens: TokenService) {}
+
+  @Post()
+  async begin(@Body('email') email: string, @Sent('host') host: string) {
+    const token = await this.tokens.make(email);
+    await this.mails.send(email, \`https://\${host}/reset-password/\${token}\`);
+    //                                      ^^^^ link
+  }
+
+  @Post('again')
+  async again(@Body('email') email: string, @Sent() headers: Record<string, string>) {
+    const token = await this.tokens.make(email);
+    await this.mails.send(email, \`https://\${headers['x-forwarded-host']}/reset-password/\${token}\`);
+    //                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ link
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -311,6 +340,34 @@ export const app = new Hono()
     return c.body(null, 204);
   })
   .get('/reset', (c) => c.html(<Page host={c.req.header('Host')} title="Reset" />));
+`,
+      },
+    },
+    {
+      name: 'a header of a controller that is only compared, and one that names no host',
+      dependencies: { lucia: '3.2.2', '@nestjs/common': '10.4.8', '@nestjs/core': '10.4.8' },
+      files: {
+        'src/recovery.controller.ts': `import { Body, Controller, ForbiddenException, Headers, Post } from '@nestjs/common';
+import { MailService } from './mail.service';
+import { TokenService } from './token.service';
+
+@Controller('recovery')
+export class RecoveryController {
+  private readonly home = process.env.PUBLIC_URL;
+
+  constructor(private readonly mails: MailService, private readonly tokens: TokenService) {}
+
+  @Post(':origin')
+  async begin(
+    @Body('email') email: string,
+    @Headers('origin') origin: string,
+    @Headers('accept-language') language: string,
+  ) {
+    if (origin !== this.home) throw new ForbiddenException();
+    const token = await this.tokens.make(email);
+    await this.mails.send(email, \`\${this.home}/\${language}/reset-password/\${token}\`);
+  }
+}
 `,
       },
     },

@@ -244,6 +244,8 @@ function headerOf(context: FileContext, ref: Ref, depth: number): string | undef
     const at = value.path.lastIndexOf('headers');
     const property = at >= 0 ? value.path[at + 1] : undefined;
     if (property !== undefined && HEADERS.test(property)) return property;
+    const given = context.roles.requestHeader(value);
+    if (given !== undefined && HEADERS.test(given)) return given;
     if (value.path[value.path.length - 1] === 'hostname' && value.path.length === 1 && ts.isParameter(node))
       return 'hostname';
     if (ts.isCallExpression(node)) {

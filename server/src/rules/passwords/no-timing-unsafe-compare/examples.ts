@@ -308,6 +308,59 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'keyed digests of helpers, in the encoding and with the prefix of the sender',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', '@oslojs/crypto': '1.0.1', '@oslojs/encoding': '1.1.0' },
+      files: {
+        'src/signatures.ts': `import { hmac } from '@oslojs/crypto/hmac';
+import { SHA256 } from '@oslojs/crypto/sha2';
+import { createHmac } from 'node:crypto';
+
+export const seal = (text: string) => createHmac('sha512', process.env.SEAL!).update(text).digest();
+export const mac = (bytes: Uint8Array) => hmac(SHA256, new TextEncoder().encode(process.env.SEAL), bytes);
+export const signed = (key: CryptoKey, bytes: Uint8Array) => crypto.subtle.sign('HMAC', key, bytes);
+`,
+        'src/hooks.ts': `import { encodeHexLowerCase } from '@oslojs/encoding';
+import { mac, seal, signed } from './signatures';
+
+export async function accepts(request: Request, key: CryptoKey) {
+  const text = await request.text();
+  const bytes = new TextEncoder().encode(text);
+  const sent = request.headers.get('x-seal');
+  const wanted = seal(text);
+  if (sent === wanted.toString('base64url')) return true;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  if (sent === \`v1=\${seal(text).toString('hex')}\`) return true;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  if (encodeHexLowerCase(mac(bytes)) === sent) return true;
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  const raw = await signed(key, bytes);
+  return sent === 'v2=' + Buffer.from(raw).toString('hex');
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+}
+`,
+      },
+    },
+    {
+      name: 'the hash of a token that a helper makes as bytes',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
+      files: {
+        'src/reset.ts': `import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { findReset } from './resets';
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest();
+
+export const reset = new Hono().post('/reset/:id', async (c) => {
+  const { token } = await c.req.parseBody<{ token: string }>();
+  const row = await findReset(c.req.param('id'));
+  if (row?.tokenHash !== digestOf(token).toString('hex')) return c.body(null, 400);
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -376,6 +429,24 @@ app.delete('/devices', async (c) => {
   if (c.req.query('device') === here) return c.text('Log out instead', 400);
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'digests without a key, their length, and signatures that are verified',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9' },
+      files: {
+        'src/files.ts': `import { createHash, createHmac } from 'node:crypto';
+
+const seal = (text: string) => createHmac('sha256', process.env.SEAL!).update(text).digest();
+const etag = (text: string) => createHash('sha1').update(text).digest();
+
+export const isSame = (file: string, known: string) => etag(file).toString('hex') === known;
+export const isWhole = (sent: string, text: string) => sent.length === seal(text).toString('hex').length;
+export async function isOurs(key: CryptoKey, sent: Uint8Array, bytes: Uint8Array) {
+  const isValid = await crypto.subtle.verify('HMAC', key, sent, bytes);
+  return isValid === true;
+}
 `,
       },
     },

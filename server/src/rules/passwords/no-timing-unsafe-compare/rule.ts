@@ -2,7 +2,7 @@ import type { FileContext } from '../../../core/context';
 import { isEquality } from '../../../core/conditions';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { constantTimeCompareFix } from '../../_shared/compare-fix';
 import { isEnvironmentSecret } from '../../_shared/environment';
@@ -74,27 +74,55 @@ function isConstant(node: ts.Node): boolean {
   );
 }
 
-/** A key derived from a password, or a keyed digest, in whatever encoding. */
+/** A key derived from a password, or a keyed digest, in whatever encoding and with whatever in front of it. */
 function isDerived(context: FileContext, ref: Ref): boolean {
-  return (
-    context.values.deepRoots(ref).some((value) => {
-      let node: ts.Node = value.ref.node;
-      for (let depth = 0; depth < 5 && ts.isCallExpression(node); depth++) {
-        if (
-          context.ops
-            .of({ ...value.ref, node })
-            .some((op) => op.kind === 'hash' && (op.scheme === 'scrypt' || op.scheme === 'pbkdf2'))
-        )
-          return true;
-        if (calleeName(node) === 'createHmac') return true;
-        const member = memberOf(unwrap(node.expression));
-        if (!member) break;
-        node = unwrap(member.object);
-      }
-      return false;
-    }) && !isRowId(ref)
-  );
+  return !isRowId(ref) && holdsDerived(context, ref, 0);
 }
+
+function holdsDerived(context: FileContext, ref: Ref, depth: number): boolean {
+  if (depth > 5) return false;
+  return context.values.deepRoots(ref).some(({ ref: made }) => {
+    const inside = (node: ts.Expression): boolean => holdsDerived(context, { ...made, node }, depth + 1);
+    const { node } = made;
+    // `sha256=${sign(body)}`, 'sha256=' + sign(body)
+    if (ts.isTemplateExpression(node)) return node.templateSpans.some(({ expression }) => inside(expression));
+    if (ts.isBinaryExpression(node))
+      return node.operatorToken.kind === ts.SyntaxKind.PlusToken && (inside(node.left) || inside(node.right));
+    if (ts.isNewExpression(node)) return calleeName(node) === 'Uint8Array' && (node.arguments ?? []).some(inside);
+    if (!ts.isCallExpression(node)) return false;
+    const call: Ref<ts.CallExpression> = { ...made, node };
+    const isKey = context.ops
+      .of(call)
+      .some((op) => op.kind === 'hash' && (op.scheme === 'scrypt' || op.scheme === 'pbkdf2'));
+    if (isKey || isKeyedDigest(context, call)) return true;
+    if (ENCODERS.test(calleeName(node) ?? '') && node.arguments.some(inside)) return true;
+    const member = memberOf(unwrap(node.expression));
+    return member !== undefined && inside(unwrap(member.object) as ts.Expression);
+  });
+}
+
+/** What writes bytes as text, or bytes as other bytes: `encodeHex(digest)`, `Buffer.from(digest)`, `btoa(…)`. */
+const ENCODERS = /hex|base(?:64|32)|^(?:from|fromCharCode|String|btoa)$/i;
+
+function isKeyedDigest(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const name = calleeName(call.node) ?? '';
+  if (name === 'createHmac') return true;
+  // crypto.subtle.sign('HMAC', key, data)
+  const [algorithm] = call.node.arguments;
+  if (name === 'sign' && algorithm) {
+    const inner = unwrap(algorithm);
+    const of = ts.isObjectLiteralExpression(inner) ? propertyOf(inner, 'name') : inner;
+    return of !== undefined && stringValue(of) === 'HMAC';
+  }
+  return context.values
+    .callees(call)
+    .some(
+      ({ external, path }) =>
+        external && HMACS.test(external.module) && /^hmac/i.test(path[path.length - 1] ?? external.name),
+    );
+}
+
+const HMACS = /^(?:@oslojs\/crypto\/hmac|@noble\/hashes\/hmac(?:\.js)?|crypto-js(?:\/.+)?)$/;
 
 /** What a digest is compared with: no id of a row, as in a list of one's own sessions, and nothing that the client sends too. */
 function isSecret(context: FileContext, ref: Ref): boolean {
@@ -113,7 +141,12 @@ function isTokenDigest(context: FileContext, ref: Ref, depth: number): boolean {
       .callees({ ...value.ref, node })
       .some(({ external }) => external && DIGESTS.test(external.module) && /sha|digest/i.test(external.name));
     if (isDigest) return node.arguments.some((part) => digests(context, { ...value.ref, node: part }, 0));
-    if (/^(?:digest|toString)$/.test(calleeName(node) ?? '')) return isHashOfInput(context, { ...value.ref, node });
+    if (/^(?:digest|toString)$/.test(calleeName(node) ?? '')) {
+      if (isHashOfInput(context, { ...value.ref, node })) return true;
+      // digestOf(token).toString('hex')
+      const bytes = calleeName(node) === 'toString' ? memberOf(unwrap(node.expression))?.object : undefined;
+      return !!bytes && isTokenDigest(context, { ...value.ref, node: bytes }, depth + 1);
+    }
     return node.arguments.some((part) => isTokenDigest(context, { ...value.ref, node: part }, depth + 1));
   });
 }
@@ -160,6 +193,7 @@ function isFromRequest(context: FileContext, ref: Ref, depth = 0): boolean {
     .some(
       (value) =>
         value.path.includes('headers') ||
+        context.roles.requestHeader(value) !== undefined ||
         (depth < 3 && isPartOf(context, value.ref, depth)) ||
         (ts.isCallExpression(value.ref.node) &&
           /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(value.ref.node) ?? '') &&
