@@ -32,7 +32,8 @@ export function runCase(dir: string, rule: string, kind: 'bad' | 'twin'): readon
   const service = createService(memoryHost(files), { rules, writeWrapper: renderSessionWrapper });
   service.setFolders(['/case']);
   const own = rules.find(({ id }) => id === rule);
-  if (own?.severity === 'off' || own?.stage === 'preview') service.setSettings('/case', { rules: { [rule]: 'warning' } });
+  if (own?.severity === 'off' || own?.stage === 'preview')
+    service.setSettings('/case', { rules: { [rule]: 'warning' } });
   while (service.index(1000, () => Date.now()).phase === 'indexing');
   const problems: string[] = [];
   for (const [path, text] of files) {
