@@ -21,6 +21,7 @@ import type { FileModel } from '../../core/model';
 import type { Owner } from '../../core/ops';
 import { sameRoot } from '../../core/values';
 import type { Ref } from '../../core/values';
+import { rowsBehind } from './rows';
 
 /** Whether a fact says that the request has no (valid) session: the session, the user or the session id is missing. */
 export function saysNoSession(context: FileContext, fact: Fact): boolean {
@@ -66,7 +67,7 @@ export function onlyWithoutSession(context: FileContext, ref: Ref): boolean {
         condition &&
         conditions
           .implied({ ...owner, node: condition.expression }, condition.truth)
-          .some((fact) => saysNoSession(context, fact))
+          .some((fact) => saysNoSession(context, fact) || saysNoRow(context, fact) || saysExpired(fact))
       )
         continue;
       seen.add(edge.to);
@@ -74,6 +75,31 @@ export function onlyWithoutSession(context: FileContext, ref: Ref): boolean {
     }
   }
   return true;
+}
+
+/** The row of a session that was looked for in its table is missing. */
+function saysNoRow(context: FileContext, fact: Fact): boolean {
+  return (
+    context.roles.missing(fact)?.missing === true &&
+    operands(fact).some((ref) => {
+      const [value] = context.values.deepRoots(ref);
+      const read = value && rowsBehind(context, value);
+      return read?.verb === 'read' && /session/i.test(read.tableName ?? read.sql ?? '');
+    })
+  );
+}
+
+/** `row.expiresAt < new Date()`, known to be so. */
+function saysExpired({ ref, truth }: Fact): boolean {
+  const test = unwrap(ref.node);
+  if (!ts.isBinaryExpression(test)) return false;
+  const isExpiry = (node: ts.Node): boolean => /expir|valid_?until/i.test(textOf(node));
+  const isNow = (node: ts.Node): boolean => /\bDate\b|\bnow\b/.test(textOf(node));
+  const isLess = /^<=?$/.test(test.operatorToken.getText());
+  if (!isLess && !/^>=?$/.test(test.operatorToken.getText())) return false;
+  const isBefore =
+    isExpiry(test.left) && isNow(test.right) ? isLess : isNow(test.left) && isExpiry(test.right) ? !isLess : undefined;
+  return isBefore !== undefined && isBefore === truth;
 }
 
 /** Whether a fact says that there is a session, a user or a session id. */

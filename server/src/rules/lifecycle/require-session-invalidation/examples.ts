@@ -635,6 +635,38 @@ export const handleError = ({ error, event }) => {
 `,
       },
     },
+    {
+      name: 'the cookie of a session that has run out, by its own look at the row',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'lib/current.ts': `import { cookies } from 'next/headers';
+import { eq } from 'drizzle-orm';
+import { lucia } from './auth';
+import { db } from './db';
+import { sessions } from './schema';
+
+export async function currentSession() {
+  const store = await cookies();
+  const id = store.get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const row = await db.query.sessions.findFirst({ where: eq(sessions.id, id) });
+  if (!row || Date.now() >= row.expiresAt.getTime()) {
+    const blank = lucia.createBlankSessionCookie();
+    store.set(blank.name, blank.value, blank.attributes);
+    return null;
+  }
+  return row;
+}
+`,
+        'app/api/me/route.ts': `import { currentSession } from '../../../lib/current';
+
+export async function GET() {
+  const session = await currentSession();
+  return session ? Response.json({ since: session.createdAt }) : new Response(null, { status: 401 });
+}
+`,
+      },
+    },
   ],
 };
 

@@ -360,6 +360,28 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a session ends by the id in its cookie, in a repository',
+      dependencies: { lucia: '3.2.2', next: '14.2.0', '@prisma/client': '5.22.0' },
+      files: {
+        'app/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from '@/lib/auth';
+import { SessionStore } from '@/lib/stores';
+
+export async function leave() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  if (!id) redirect('/login');
+  const sessions = new SessionStore();
+  await sessions.delete(id);
+  const blank = lucia.createBlankSessionCookie();
+  cookies().set(blank.name, blank.value, blank.attributes);
+  redirect('/');
+}
+`,
+      },
+    },
   ],
 };
 

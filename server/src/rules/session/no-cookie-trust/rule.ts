@@ -6,6 +6,7 @@ import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
   enclosingFunction,
   propertyName,
@@ -121,23 +122,22 @@ export default defineRule({
   },
 });
 
-/** A query of the sessions' table by the cookie's value: whether the session is good is then asked of its row. */
+/** A query of the sessions' table by the cookie's value: whether the session is good is asked of its row, or it ends. */
 function looksUpSession(context: FileContext, op: Site['op']): boolean {
-  return (
-    op.kind === 'database' &&
-    op.verb === 'read' &&
-    /session/i.test(op.tableName ?? op.sql ?? '') &&
-    op.filter.some((filter) => {
-      let found = false;
-      walk(filter.node, (node) => {
-        found ||=
-          (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) &&
-          context.roles.readsCookie({ ...filter, node });
-        return !found;
-      });
-      return found;
-    })
-  );
+  if (op.kind !== 'database' || (op.verb !== 'read' && op.verb !== 'delete')) return false;
+  if (!/session/i.test([op.tableName, op.sql, textOf(op.call.node)].join())) return false;
+  // `sessions.delete(id)`, by a repository that is not followed.
+  const asked = op.filter.length ? op.filter : argumentsOf(op.call.node).map((node) => ({ ...op.call, node }));
+  return asked.some((filter) => {
+    let found = false;
+    walk(filter.node, (node) => {
+      found ||=
+        (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) &&
+        context.roles.readsCookie({ ...filter, node });
+      return !found;
+    });
+    return found;
+  });
 }
 
 /** Names of cookies that say who somebody is, not what was asked or shown to them. */

@@ -728,6 +728,39 @@ export default async function MinePage() {
 `,
       },
     },
+    {
+      name: 'a handler of every method below a layout, for what other servers send',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'app/[team]/layout.tsx': `import { redirect } from 'next/navigation';
+import { validateRequest } from '../../lib/session';
+
+export default async function Layout({ children }) {
+  const { user } = await validateRequest();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/[team]/in/[slug]/route.ts': `import { db } from '../../../../lib/db';
+import { deliveries } from '../../../../lib/schema';
+
+async function receive(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  await db.insert(deliveries).values({ slug: (await params).slug, body: await request.text() });
+  return new Response(null, { status: 202 });
+}
+
+export { receive as GET, receive as POST, receive as PUT, receive as PATCH, receive as DELETE };
+`,
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function validateRequest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+      },
+    },
   ],
 };
 

@@ -128,8 +128,15 @@ function writesData(context: FileContext, entry: EntryPoint): boolean {
 function isOpen(context: FileContext, entry: EntryPoint): boolean {
   return (
     /web-?hook|callback|cron|health|confirm|verif|reset|unsubscribe/i.test(entry.route) ||
+    answersAll(context, entry) ||
     isOpenByContent(entry, context.ops.sites(entry.fn))
   );
+}
+
+/** One function for requests of every method takes what other servers send, whatever it is. */
+function answersAll(context: FileContext, entry: EntryPoint): boolean {
+  const methods = context.entryPoints.flatMap(({ fn, methods: own }) => (fn.node === entry.fn.node ? (own ?? []) : []));
+  return ['GET', 'POST', 'PUT', 'DELETE'].every((method) => methods.includes(method));
 }
 
 function nameOf(entry: EntryPoint): ts.Node {
