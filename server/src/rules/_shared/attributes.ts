@@ -52,7 +52,7 @@ export function attributeKeys(context: FileContext): readonly string[] {
   const found = context.roles
     .projectInstances(context.path)
     .flatMap(({ options }) => (options ? functionsAt(context, options) : []))
-    .flatMap((fn) => context.values.returned({ node: fn.node as FunctionNode, file: fn.file }))
+    .flatMap((fn) => returnedBy(context, fn))
     .flatMap((returned) => {
       const node = objectOf(context, returned) ?? unwrap(returned.node);
       const properties = ts.isObjectLiteralExpression(node) ? node.properties : [];
@@ -71,7 +71,7 @@ export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExp
     if (secret) found.push({ at, property: undefined, column: secret.name, key: secret.name });
   };
   for (const fn of functionsAt(context, options)) {
-    for (const returned of context.values.returned({ node: fn.node as FunctionNode, file: fn.file })) {
+    for (const returned of returnedBy(context, fn)) {
       const node = objectOf(context, returned) ?? unwrap(returned.node);
       if (!ts.isObjectLiteralExpression(node)) {
         whole({ ...returned, node }, secretOfRow(context, returned, undefined, rows, isPicked));
@@ -100,7 +100,7 @@ export function wholeRows(context: FileContext, options: Ref<ts.ObjectLiteralExp
   if (model && givenColumns(context, model).length < prismaColumns(context, model).length) return [];
   if (hasOwnAdapter(context, options)) return [];
   return functionsAt(context, options)
-    .flatMap((fn) => context.values.returned({ node: fn.node as FunctionNode, file: fn.file }))
+    .flatMap((fn) => returnedBy(context, fn))
     .flatMap((returned): readonly Ref[] => {
       const node = objectOf(context, returned) ?? unwrap(returned.node);
       if (!ts.isObjectLiteralExpression(node)) return isRow(context, returned) ? [{ ...returned, node }] : [];
@@ -124,6 +124,15 @@ function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpressi
   return ts.isMethodDeclaration(found)
     ? [{ ...options, node: found }]
     : context.values.functions({ ...options, node: found });
+}
+
+/** What a function gives back, by itself or by the function that it leaves it to: `(row) => toAttributes(row)`. */
+function returnedBy(context: FileContext, { node, file }: Ref, depth = 0): readonly Ref[] {
+  return context.values.returned({ node: node as FunctionNode, file }).flatMap((returned) => {
+    const call = unwrap(returned.node);
+    const targets = ts.isCallExpression(call) && depth < 2 ? context.values.targets({ ...returned, node: call }) : [];
+    return targets.length ? targets.flatMap((target) => returnedBy(context, target, depth + 1)) : [returned];
+  });
 }
 
 /** What is returned through a variable: `const attributes = { … }; return attributes;`. */

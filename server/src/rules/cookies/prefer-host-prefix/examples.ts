@@ -54,6 +54,20 @@ const examples: Examples = {
         'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { name: '__Host-__Secure-s', expires: false } });\n`,
       },
     },
+    {
+      name: 'a cookie that is secure in production, under one name everywhere',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, {
+  sessionCookie: {
+    name: 'shop',
+//        ^^^^^^ prefix
+    attributes: { secure: process.env.NODE_ENV === 'production' },
+  },
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -79,10 +93,14 @@ const examples: Examples = {
   ],
   lookAlike: [
     {
-      name: 'secure only in production',
+      name: 'the prefix where the cookie is secure, that is in production',
       dependencies: next,
       files: {
-        'lib/auth.ts': `${head}export const lucia = new Lucia(adapter, { sessionCookie: { attributes: { secure: process.env.NODE_ENV === 'production' } } });\n`,
+        'lib/auth.ts': `${head}const isLive = process.env.NODE_ENV === 'production';
+export const lucia = new Lucia(adapter, {
+  sessionCookie: { name: isLive ? '__Host-session' : 'session', attributes: { secure: isLive } },
+});
+`,
       },
     },
     {

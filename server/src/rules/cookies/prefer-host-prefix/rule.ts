@@ -21,7 +21,7 @@ export default defineRule<State>({
     why: 'Browsers take a cookie named __Host-… only with secure, with path / and without domain. No subdomain, and nobody on plain HTTP, can then plant a session cookie of its own.',
     how: 'Name the cookie __Host-session or the like, and keep secure on in development too (browsers accept it on localhost, Safari does not).',
     limits:
-      'Off by default: a new name signs everybody out once. Cookies that are secure only in production are left alone, because the prefix would break development.',
+      'Off by default: a new name signs everybody out once. Where the cookie is secure only in production the name has to depend on it as well, as browsers refuse the prefix without Secure.',
   },
   sources: [
     {
@@ -46,8 +46,9 @@ export default defineRule<State>({
       if (attributes.state === 'unknown') continue;
       const options = attributes.state === 'set' ? attributes.value : undefined;
       const secure = flagOf(context, options, 'secure');
-      const isSecure =
+      const isAlways =
         secure.state === 'missing' || (secure.state === 'set' && secure.value.node.kind === ts.SyntaxKind.TrueKeyword);
+      const isSecure = isAlways || (secure.state === 'set' && secure.outcome.known && secure.outcome.value === true);
       const path = flagOf(context, options, 'path');
       const isRoot =
         path.state === 'missing' || (path.state === 'set' && path.outcome.known && path.outcome.value === '/');
@@ -68,7 +69,8 @@ export default defineRule<State>({
         report({
           at: file === context.file ? node : instance.call.node,
           message: 'prefix',
-          ...(file === context.file && ts.isStringLiteralLike(node) ? { state: { literal: node } } : {}),
+          // Where there is no Secure in development, the browser would not take the name there.
+          ...(isAlways && file === context.file && ts.isStringLiteralLike(node) ? { state: { literal: node } } : {}),
         });
       }
     }

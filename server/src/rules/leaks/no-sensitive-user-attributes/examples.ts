@@ -207,6 +207,34 @@ declare module 'lucia' {
 `,
       },
     },
+    {
+      name: 'an arrow that leaves it to a mapper',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-mysql': '2.1.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { Mysql2Adapter } from '@lucia-auth/adapter-mysql';
+import { pool } from './pool';
+
+function present(row: { mail: string; otp_secret: string | null }) {
+  return {
+    mail: row.mail,
+    otpSecret: row.otp_secret,
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^ key
+  };
+}
+
+export const lucia = new Lucia(new Mysql2Adapter(pool, { user: 'people', session: 'logins' }), {
+  getUserAttributes: (row) => present(row),
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { mail: string; otp_secret: string | null };
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {

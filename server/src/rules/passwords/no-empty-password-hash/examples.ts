@@ -123,6 +123,26 @@ export async function join(name: string, password?: string) {
 `,
       },
     },
+    {
+      name: 'a helper that makes the row of somebody from a provider',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/accounts.ts': `import { generateIdFromEntropySize } from 'lucia';
+import { prisma } from './prisma';
+
+const blankAccount = (name: string) => ({
+  id: generateIdFromEntropySize(10),
+  name,
+  passwordHash: 'none',
+//              ^^^^^^ literal
+});
+
+export async function register(name: string) {
+  return prisma.user.create({ data: blankAccount(name), select: { id: true } });
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -150,8 +150,8 @@ function columnsOf(context: FileContext, op: DatabaseOp): readonly { name: strin
         else if (isHashName(name) || (isPasswordName(name) && constantOf(context, at(value))?.text === ''))
           found.push({ name, ref: at(value) });
       }
-    } else if (ts.isIdentifier(inner)) {
-      for (const value of context.values.roots(at(inner)))
+    } else if (ts.isIdentifier(inner) || ts.isCallExpression(inner)) {
+      for (const value of context.values.deepRoots(at(inner)))
         if (ts.isObjectLiteralExpression(value.ref.node) && !value.path.length && depth < 3)
           visit(value.ref, depth + 1);
     }

@@ -361,6 +361,29 @@ export const reset = new Hono().post('/reset/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'a helper compares a stored hash with the digest of what it is given',
+      dependencies: { lucia: '3.2.2', h3: '1.13.0', nuxt: '3.14.0' },
+      files: {
+        'server/api/confirm.post.ts': `import { createHash } from 'node:crypto';
+import { requests } from '../utils/requests';
+
+const digest = (value: string) => createHash('sha256').update(value).digest('hex');
+
+function matches(stored: string, given: string) {
+  return digest(given) === stored;
+//       ^^^^^^^^^^^^^^^^^^^^^^^^ hash
+}
+
+export default defineEventHandler(async (event) => {
+  const { id, secret } = await readBody(event);
+  const row = await requests.find(id);
+  if (!row || !matches(row.hash, secret)) throw createError({ statusCode: 400 });
+  return { ok: true };
+});
+`,
+      },
+    },
   ],
   good: [
     {

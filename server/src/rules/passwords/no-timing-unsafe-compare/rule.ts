@@ -2,7 +2,17 @@ import type { FileContext } from '../../../core/context';
 import { isEquality } from '../../../core/conditions';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, propertyOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import {
+  argumentsOf,
+  calleeName,
+  isFunctionNode,
+  memberOf,
+  propertyOf,
+  stringValue,
+  textOf,
+  ts,
+  unwrap,
+} from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { constantTimeCompareFix } from '../../_shared/compare-fix';
 import { isEnvironmentSecret } from '../../_shared/environment';
@@ -167,7 +177,7 @@ function isHashOfInput(context: FileContext, ref: Ref<ts.CallExpression>): boole
 
 /** Whether request input goes into a digest, as text or as bytes. */
 function digests(context: FileContext, ref: Ref, depth: number): boolean {
-  if (context.roles.isRequestInput(ref)) return true;
+  if (context.roles.isRequestInput(ref) || isHandedInput(context, ref)) return true;
   return (
     depth < 3 &&
     context.values
@@ -179,6 +189,19 @@ function digests(context: FileContext, ref: Ref, depth: number): boolean {
           root.node.arguments.some((part) => digests(context, { ...root, node: part }, depth + 1)),
       )
   );
+}
+
+/** A parameter that some caller gives what the request holds. */
+function isHandedInput(context: FileContext, ref: Ref): boolean {
+  return context.values.roots(ref).some(({ ref: { node, file }, path }) => {
+    const fn = node.parent as ts.Node | undefined;
+    if (path.length || !ts.isParameter(node) || !fn || !isFunctionNode(fn)) return false;
+    const index = fn.parameters.indexOf(node);
+    return context.roles.callersOf({ node: fn, file }).some((call) => {
+      const given = argumentsOf(call.node)[index];
+      return !!given && context.roles.isRequestInput({ ...call, node: given });
+    });
+  });
 }
 
 function isRowId(ref: Ref): boolean {

@@ -164,6 +164,22 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a helper asserts that a cookie is there, and nothing else is asked',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', h3: '1.13.0' },
+      files: {
+        'server/api/invoices.get.ts': `function assertMember(event) {
+  if (!getCookie(event, lucia.sessionCookieName)) throw createError({ statusCode: 401 });
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ presence
+}
+
+export default defineEventHandler(async (event) => {
+  assertMember(event);
+  return db.select({ id: invoices.id }).from(invoices);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -379,6 +395,23 @@ export async function leave() {
   cookies().set(blank.name, blank.value, blank.attributes);
   redirect('/');
 }
+`,
+      },
+    },
+    {
+      name: 'a helper turns away who has no cookie, and the handler validates it',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', h3: '1.13.0' },
+      files: {
+        'server/api/invoices.get.ts': `function assertCookie(event) {
+  if (!getCookie(event, lucia.sessionCookieName)) throw createError({ statusCode: 401 });
+}
+
+export default defineEventHandler(async (event) => {
+  assertCookie(event);
+  const { user } = await lucia.validateSession(getCookie(event, lucia.sessionCookieName) ?? '');
+  if (!user) throw createError({ statusCode: 401 });
+  return db.select({ id: invoices.id }).from(invoices).where(eq(invoices.userId, user.id));
+});
 `,
       },
     },

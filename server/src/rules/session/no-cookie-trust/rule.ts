@@ -55,9 +55,11 @@ export default defineRule({
   check(context, report) {
     for (const owner of context.roles.owners(context.file)) {
       if (context.frameworks.isAuxiliary(context.path)) return;
-      const entry = context.frameworks.entryAround(context.file, owner.node) ?? guardFactory(context, owner);
+      const callers = guardCallers(context, owner);
+      const entry =
+        context.frameworks.entryAround(context.file, owner.node) ?? guardFactory(context, owner) ?? callers[0];
       if (!entry || isOuter(context, owner)) continue;
-      const sites = context.ops.sites(owner);
+      const sites = [owner, ...callers.map(({ fn }) => fn)].flatMap((fn) => context.ops.sites(fn));
       const validates = sites.some(
         (site) =>
           site.op.kind === 'lucia' &&
@@ -155,6 +157,16 @@ function guardFactory(context: FileContext, owner: Owner): EntryPoint | undefine
   if (!isReturned || !takesRequest) return undefined;
   const framework = context.frameworks.of(context.path)[0]?.name;
   return framework && { kind: 'middleware', framework, fn: owner, methods: undefined, route: context.path };
+}
+
+/** The handlers of the file that call a function which ends the request: `assertSignedIn(event)`. */
+function guardCallers(context: FileContext, owner: Owner): readonly EntryPoint[] {
+  const { node, file } = owner;
+  if (ts.isSourceFile(node) || context.frameworks.entryAround(file, node)) return [];
+  const isLast = context.conditions.flow(owner).exits.some(({ kind }) => kind === 'throw');
+  const calls = isLast ? context.roles.callersOf({ node, file }) : [];
+  const entries = calls.map((call) => context.frameworks.entryAround(call.file, call.node));
+  return entries.every((entry) => entry?.fn.file === file) ? (entries as readonly EntryPoint[]) : [];
 }
 
 /** Functions around the entry point's own (setup code) are not judged by what is inside it. */
