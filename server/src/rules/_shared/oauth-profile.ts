@@ -196,6 +196,16 @@ export function isProfile(context: FileContext, value: Value, depth: number): bo
   const name = calleeName(node) ?? '';
   const member = memberOf(unwrap(node.expression));
   if (name === 'json' && member) return true;
+  // JSON.parse(await response.text())
+  if (name === 'text' && member && !node.arguments.length)
+    return context.values
+      .deepRoots({ ...value.ref, node: member.object })
+      .some(
+        ({ ref, path }) =>
+          !path.length &&
+          ts.isCallExpression(ref.node) &&
+          ref.node.arguments.some((argument) => isFromTokens(context, { ...ref, node: argument }, depth + 1)),
+      );
   // Google's own client: (await client.verifyIdToken({ idToken })).getPayload(), google.oauth2({ auth }).userinfo.get()
   if (name === 'getPayload' && member)
     return context.values

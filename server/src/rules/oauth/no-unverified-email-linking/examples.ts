@@ -562,6 +562,48 @@ export const app = new Hono().get('/return', async (c) => {
 `,
       },
     },
+    {
+      name: 'a profile that is read as text',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/callback/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db, members } from '$lib/server/db';
+import { discord, lucia } from '$lib/server/auth';
+
+export async function GET({ url, cookies, fetch }) {
+  const state = cookies.get('state');
+  if (!state || state !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const { accessToken } = await discord.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const reply = await fetch('https://discord.com/api/users/@me', { headers: { Authorization: 'Bearer ' + accessToken } });
+  const raw = await reply.text();
+  const { email } = JSON.parse(raw) as { email: string };
+  const [member] = await db.select().from(members).where(eq(members.email, email));
+//                                                                         ^^^^^ unverified
+  if (!member) redirect(302, '/join');
+  const { id } = await lucia.createSession(member.id, {});
+  const cookie = lucia.createSessionCookie(id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  redirect(302, '/');
+}
+`,
+        'src/lib/server/auth.ts': `import { Discord } from 'arctic';
+import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+export const discord = new Discord('id', 'secret', 'https://example.com/callback');
+`,
+        'src/lib/server/db.ts': `import type { Adapter } from 'lucia';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export declare const adapter: Adapter;
+export const db = drizzle('postgres://localhost');
+export const members = pgTable('members', { id: text('id').primaryKey(), email: text('email').notNull() });
+`,
+      },
+    },
   ],
   good: [
     {
