@@ -206,7 +206,7 @@ export function createOps(project: Project, values: Values): Ops {
       if (method) return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
     }
     if (ts.isCallExpression(node)) {
-      const verify = ownVerify(call as Ref<ts.CallExpression>);
+      const verify = ownVerify(call as Ref<ts.CallExpression>) ?? packagedVerify(call as Ref<ts.CallExpression>, name);
       if (verify) return [verify];
     }
     const begin = beginOp(call);
@@ -682,6 +682,41 @@ export function createOps(project: Project, values: Values): Ops {
     return undefined;
   };
 
+  /** A function of any other package that is called after verifying passwords and is given what a row holds: `verifyPassword(typed, row.hash)`. */
+  const packagedVerify = (call: Ref<ts.CallExpression>, name: string | undefined): PasswordOp | undefined => {
+    const [first, second, ...more] = call.node.arguments;
+    if (!/^(?:verify|compare|check|validate|match)_?(?:password|hash)(?:_?hash)?(?:a?sync)?$/i.test(name ?? ''))
+      return undefined;
+    if (!first || !second || more.length) return undefined;
+    const library = values.callees(call).find((value) => value.external && !isUnseen(value))?.external?.module;
+    const [isFirst, isSecond] = [first, second].map((node) => isColumn({ ...call, node }, /pass|pwd|hash/i));
+    if (library === undefined || isFirst === isSecond) return undefined;
+    const [hash, password] = isFirst ? [first, second] : [second, first];
+    return {
+      kind: 'verify',
+      call,
+      scheme: 'unknown',
+      library,
+      password: { ...call, node: password },
+      hash: { ...call, node: hash },
+      options: undefined,
+      // Whether it is cannot be seen.
+      async: false,
+    };
+  };
+
+  /** A column of a row that is looked up, by a helper or not. */
+  const isColumn = (ref: Ref, name = /./): boolean =>
+    values.roots(ref).some(({ ref: { node, ...place }, path }) => {
+      if (!name.test(path[path.length - 1] ?? '') || !ts.isCallExpression(node)) return false;
+      const call: Ref<CallLike> = { ...place, node };
+      const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
+      return (
+        of(call).some(reads) ||
+        values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
+      );
+    });
+
   /** What a function that looks up the stored hash by itself compares the derived one with: a column of the row. */
   const comparedRow = (fn: FunctionRef, derived: CallLike): ts.Node | undefined => {
     const isDerived = (node: ts.Node, depth = 0): boolean =>
@@ -691,20 +726,10 @@ export function createOps(project: Project, values: Values): Ops {
         const member = ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
         return member?.name === 'toString' && depth < 2 && isDerived(member.object, depth + 1);
       });
-    const isColumn = (node: ts.Node): boolean =>
-      values.roots({ ...fn, node }).some(({ ref, path }) => {
-        if (!path.length || !ts.isCallExpression(ref.node)) return false;
-        const call = ref as Ref<CallLike>;
-        const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
-        return (
-          of(call).some(reads) ||
-          values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
-        );
-      });
     for (const node of fn.file.binaries) {
       if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !isInside(node, fn.node)) continue;
-      if (isDerived(node.left) && isColumn(node.right)) return node.right;
-      if (isDerived(node.right) && isColumn(node.left)) return node.left;
+      if (isDerived(node.left) && isColumn({ ...fn, node: node.right })) return node.right;
+      if (isDerived(node.right) && isColumn({ ...fn, node: node.left })) return node.left;
     }
     return undefined;
   };

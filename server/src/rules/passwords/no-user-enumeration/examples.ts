@@ -740,6 +740,29 @@ export async function enter(form: FormData) {
 `,
       },
     },
+    {
+      name: 'a package for passwords that nobody has heard of',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'edge-passwords': '1.0.0' },
+      files: {
+        'src/login.ts': `import { comparePassword } from 'edge-passwords';
+import { Hono } from 'hono';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export const login = new Hono().post('/login', async (c) => {
+  const { handle, password } = await c.req.json();
+  const keeper = await prisma.keeper.findUnique({ where: { handle } });
+  if (!keeper) return c.json({ problem: 'We have no keeper of that name' }, 404);
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  const fits = await comparePassword(keeper.passwordHash, password);
+  if (!fits) return c.json({ problem: 'The password does not fit' }, 401);
+  const session = await lucia.createSession(keeper.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1247,6 +1270,24 @@ export async function enterLoudly(form: FormData) {
   }
   return begin(guest.id);
 }
+`,
+      },
+    },
+    {
+      name: 'a check of how good a new password is, against what the row says',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'password-rules': '1.0.0' },
+      files: {
+        'src/propose.ts': `import { Hono } from 'hono';
+import { validatePassword } from 'password-rules';
+import { prisma } from './prisma';
+
+export const propose = new Hono().post('/propose', async (c) => {
+  const { email, password } = await c.req.json();
+  const invitation = await prisma.invitation.findUnique({ where: { email } });
+  if (!invitation) return c.json({ problem: 'Nobody has invited you' }, 404);
+  if (!validatePassword(password, invitation.email)) return c.json({ problem: 'Too much like your address' }, 400);
+  return c.body(null, 204);
+});
 `,
       },
     },

@@ -448,6 +448,36 @@ export class Desk {
 `,
       },
     },
+    {
+      name: 'a package for passwords that is not known otherwise',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0', 'worker-hashes': '2.0.0' },
+      files: {
+        'src/lib/server/people.ts': `import { prisma } from './prisma';
+
+export const withAddress = (address: string) => prisma.person.findUnique({ where: { address } });
+`,
+        'src/routes/login/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { verifyPasswordHash } from 'worker-hashes';
+import { lucia } from '$lib/server/auth';
+import { withAddress } from '$lib/server/people';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const form = await request.formData();
+    const person = await withAddress(String(form.get('address')));
+    if (!person) return fail(400, { message: 'Wrong address or password' });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+    if (!(await verifyPasswordHash(String(form.get('password')), person.hash)))
+      return fail(400, { message: 'Wrong address or password' });
+    const { id } = await lucia.createSession(person.id, {});
+    const cookie = lucia.createSessionCookie(id);
+    cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+    redirect(302, '/');
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
