@@ -604,6 +604,56 @@ export const members = pgTable('members', { id: text('id').primaryKey(), email: 
 `,
       },
     },
+    {
+      name: 'a helper that is given the whole person',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/enter.ts': `import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export interface Person {
+  remote: string;
+  email: string;
+}
+
+export async function enter(person: Person) {
+  const link = await prisma.link.findUnique({ where: { remote: person.remote } });
+  if (link) return lucia.createSession(link.memberId, {});
+  const member = await prisma.member.upsert({
+    where: { email: person.email },
+    create: { email: person.email },
+    update: {},
+  });
+  const known = await prisma.member.findUnique({ where: { email: person.email } });
+  await prisma.link.create({ data: { remote: person.remote, memberId: known?.id ?? member.id } });
+  return lucia.createSession(known?.id ?? member.id, {});
+}
+`,
+        'src/callback.ts': `import { MicrosoftEntraId } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+import { enter } from './enter';
+
+const entra = new MicrosoftEntraId('common', 'id', 'secret', 'https://example.com/callback');
+
+export const callback = new Hono().get('/callback', async (c) => {
+  const state = getCookie(c, 'state');
+  const verifier = getCookie(c, 'verifier');
+  const { code } = c.req.query();
+  if (!code || !verifier || !state || state !== c.req.query('state')) return c.body(null, 400);
+  const tokens = await entra.validateAuthorizationCode(code, verifier);
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const reply = await fetch('https://graph.microsoft.com/oidc/userinfo', { headers });
+  const found = await reply.json();
+  const session = await enter({ remote: found.sub, email: found.email });
+//                                                        ^^^^^^^^^^^ unverified
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {
