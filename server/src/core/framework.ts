@@ -142,8 +142,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const known = project.projectMemo.get(key) as readonly Framework[] | undefined;
     if (known) return known;
     const found: Framework[] = [];
+    const root = project.packageOf(`${project.modules.projectRootOf(path)}/package.json`);
+    // Code in a workspace may ask for what its root depends on.
+    const isAtHand = (packageName: string): boolean =>
+      info.dependencies.has(packageName) ||
+      (SERVERS.some((server) => server === packageName) && !!root?.dependencies.has(packageName));
     for (const { name, package: packageName } of PACKAGES) {
-      if (!info.dependencies.has(packageName) || found.some((framework) => framework.name === name)) continue;
+      if (!isAtHand(packageName) || found.some((framework) => framework.name === name)) continue;
       const version = project.modules.versionOf(`${info.dir}/package.json`, packageName);
       const major = version === undefined ? undefined : Number.parseInt(version, 10);
       found.push({ name, major: Number.isNaN(major) ? undefined : major, version });

@@ -380,6 +380,33 @@ export const load = async ({ locals }) => {
 `,
       },
     },
+    {
+      name: 'a workspace that leaves its server to the root',
+      files: {
+        'package.json': '{ "workspaces": ["api", "web"], "dependencies": { "hono": "4.6.0" } }',
+        'api/package.json': '{ "name": "api", "dependencies": { "lucia": "3.2.2" } }',
+        'web/package.json': '{ "name": "web", "dependencies": { "react": "18.3.1" } }',
+        'api/src/visits.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const visits = new Hono<{ Variables: { session: { id: string } | null } }>().get('/end', async (c) => {
+  const session = c.get('session');
+  if (!session) return c.redirect('/');
+  await lucia.invalidateSession(session.id);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return c.redirect('/');
+});
+`,
+        'api/src/auth.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
   ],
   good: [
     {
