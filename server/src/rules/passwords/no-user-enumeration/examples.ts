@@ -763,6 +763,46 @@ export const login = new Hono().post('/login', async (c) => {
 `,
       },
     },
+    {
+      name: 'a code to sign in with that is only sent to those who have an account',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db, people } from '../../lib/db';
+import { sendPassphrase } from '../../lib/post';
+
+export async function signInByMail(form: FormData) {
+  const address = String(form.get('address'));
+  const [person] = await db.select().from(people).where(eq(people.email, address));
+  if (!person) return { problem: 'We have no account for this address' };
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await sendPassphrase(person);
+  return { done: true };
+}
+`,
+      },
+    },
+    {
+      name: 'a handler that is called after what people forget',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/help.ts': `import { Router } from 'express';
+import { mailer } from './mailer';
+import { prisma } from './prisma';
+
+export const help = Router();
+
+help.post('/forget-password', async (req, res) => {
+  const player = await prisma.player.findUnique({ where: { email: req.body.email } });
+  if (!player) return res.status(400).json({ oops: 'There is no such player' });
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await mailer.reset(player);
+  return res.status(200).json({ oops: null });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1288,6 +1328,32 @@ export const propose = new Hono().post('/propose', async (c) => {
   if (!validatePassword(password, invitation.email)) return c.json({ problem: 'Too much like your address' }, 400);
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'a code to sign in with, answered alike, and one to confirm the own address',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db, people } from '../../lib/db';
+import { sendPassphrase } from '../../lib/post';
+
+export async function signInByMail(form: FormData) {
+  const address = String(form.get('address'));
+  const [person] = await db.select().from(people).where(eq(people.email, address));
+  if (!person) return { done: true };
+  await sendPassphrase(person);
+  return { done: true };
+}
+
+export async function confirmOtp(form: FormData) {
+  const [person] = await db.select().from(people).where(eq(people.email, String(form.get('address'))));
+  if (!person) return { problem: 'Register first' };
+  await sendPassphrase(person);
+  return { done: true };
+}
 `,
       },
     },
