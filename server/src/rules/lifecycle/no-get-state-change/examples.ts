@@ -957,6 +957,29 @@ export const load = async ({ locals }) => {
 `,
       },
     },
+    {
+      name: 'where a payment comes back to, once the bank has said that it was made',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/bank.ts': `export async function statusOf(transfer: string): Promise<{ settled: boolean; cents: number }> {
+  const reply = await fetch('https://bank.example/transfers/' + transfer, { headers: { Authorization: process.env.BANK_KEY! } });
+  return reply.json();
+}
+`,
+        'src/orders.ts': `import { Hono } from 'hono';
+import { statusOf } from './bank';
+import { prisma } from './prisma';
+
+export const orders = new Hono().get('/orders/return', async (c) => {
+  const { order, transfer } = c.req.query();
+  const status = await statusOf(transfer);
+  if (!status.settled) return c.redirect('/unpaid');
+  await prisma.order.update({ where: { id: order, cents: status.cents }, data: { paid: true } });
+  return c.redirect('/thanks');
+});
+`,
+      },
+    },
   ],
 };
 

@@ -150,6 +150,7 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
     (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
+  if (byUrl && isConfirmedElsewhere(context, { ...entry.fn, node: site.at })) return false;
   if (op.verb === 'insert') return (byUrl && ofUser) || (entry.kind === 'route' && isNamedAfterCreation(entry));
   if (byUrl) return true;
   // What is not there yet is filled in; that the second factor is not in use says nothing of its secret.
@@ -166,6 +167,30 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
       isSecret ||
       isNamedAfterChange(entry))
   );
+}
+
+/** Whether another service has confirmed what the URL says, such as that a payment was made. */
+function isConfirmedElsewhere(context: FileContext, at: Ref): boolean {
+  const asks = ({ ref }: Value): boolean => {
+    if (!ts.isCallExpression(ref.node)) return false;
+    const isAsked = ref.node.arguments
+      .flatMap((argument) => leaves({ ...ref, node: argument }))
+      .some((leaf) => context.roles.readsQuery(leaf));
+    return (
+      isAsked &&
+      context.values
+        .targets(ref as Ref<CallLike>)
+        .some(({ node }) => /\b(?:fetch|axios|got|ky)\b[\w.]*\(/.test(node.getText()))
+    );
+  };
+  return context.conditions.known(at).some(({ ref }) => {
+    let found = false;
+    walk(ref.node, (node) => {
+      if (!found && ts.isIdentifier(node)) found = context.values.roots({ ...ref, node }).some(asks);
+      return !found;
+    });
+    return found;
+  });
 }
 
 /** What an authenticator app is set up with. */
