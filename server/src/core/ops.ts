@@ -182,7 +182,8 @@ export function createOps(project: Project, values: Values): Ops {
         const op = luciaOp(call as Ref<ts.CallExpression>, name as LuciaMethod);
         if (op) return [op];
       }
-      const password = passwordOp(call as Ref<ts.CallExpression>, name);
+      const password =
+        passwordOp(call as Ref<ts.CallExpression>, name) ?? derivedOp(call as Ref<ts.CallExpression>, name);
       if (password) return [password];
       const argument = (index: number): Ref | undefined => {
         const arg = node.arguments[index];
@@ -633,6 +634,39 @@ export function createOps(project: Project, values: Values): Ops {
     return undefined;
   };
 
+  /** crypto.subtle.deriveBits({ name: 'PBKDF2', … }, await crypto.subtle.importKey('raw', encoder.encode(password), …), 256) */
+  const derivedOp = (call: Ref<ts.CallExpression>, name: string): PasswordOp | undefined => {
+    const member = memberOf(unwrap(call.node.expression));
+    const [algorithm, key] = call.node.arguments;
+    if (!/^derive(?:Bits|Key)$/.test(name) || memberOf(unwrap(member?.object ?? call.node))?.name !== 'subtle')
+      return undefined;
+    // A key that nobody can take out is stored nowhere: it encrypts.
+    if (name === 'deriveKey' && call.node.arguments[3]?.kind === ts.SyntaxKind.FalseKeyword) return undefined;
+    if (!algorithm || !key || !/passw|pwd|passphrase/i.test(call.file.text)) return undefined;
+    const isPbkdf2 = values
+      .roots({ ...call, node: algorithm }, ['name'])
+      .some(({ ref, path }) => !path.length && /^pbkdf2$/i.test(stringValue(ref.node) ?? ''));
+    const [imported] = isPbkdf2 ? values.roots({ ...call, node: key }) : [];
+    const bytes =
+      imported && ts.isCallExpression(imported.ref.node) && calleeName(imported.ref.node) === 'importKey'
+        ? imported.ref.node.arguments[1]
+        : undefined;
+    const [encoded] = imported && bytes ? values.roots({ ...imported.ref, node: bytes }) : [];
+    const made = encoded?.ref.node;
+    const text = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
+    if (!encoded || !text) return undefined;
+    return {
+      kind: 'hash',
+      call,
+      scheme: 'pbkdf2',
+      library: 'webcrypto',
+      password: { ...encoded.ref, node: text },
+      hash: undefined,
+      options: undefined,
+      async: true,
+    };
+  };
+
   /**
    * An own function that derives a key from a password and compares it with the one in a stored hash: verify() by another
    * name, as people write it over scrypt and pbkdf2.
@@ -650,10 +684,11 @@ export function createOps(project: Project, values: Values): Ops {
           (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
         );
         if (!derived || derived.op.kind !== 'hash') return undefined;
+        const typed = derived.op.password ? values.roots(derived.op.password) : [];
         const index = parameters.findIndex(
           (parameter) =>
             ts.isIdentifier(parameter.name) &&
-            mentions(derived.at, parameter.name.text) &&
+            (mentions(derived.at, parameter.name.text) || typed.some(({ ref }) => ref.node === parameter)) &&
             !isSplit(text, parameter.name.text),
         );
         if (index < 0) return undefined;
