@@ -106,14 +106,23 @@ export interface Frameworks {
   isTest(path: string): boolean;
   /** The code of a file that clients can reach, or that runs before such code. */
   entryPoints(file: FileModel): readonly EntryPoint[];
+  /** The handlers of other files that a file only names. */
+  borrowed(file: FileModel): readonly Borrowed[];
   /** The calls that make a function an entry point, in any indexed file of the project. Empty for entry points by file name. */
   registrations(fn: Owner): readonly Registration[];
   /** The entry point whose function is, or contains, the node. */
   entryAround(file: FileModel, node: ts.Node): EntryPoint | undefined;
 }
 
+/** A handler of another file that a file only names as its own: `export const GET = signOut`. */
+export interface Borrowed {
+  readonly at: ts.Node;
+  readonly entry: EntryPoint;
+}
+
 interface Collected {
   readonly entries: readonly EntryPoint[];
+  readonly borrowed: readonly Borrowed[];
   readonly registrations: readonly Registration[];
 }
 
@@ -133,8 +142,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const known = project.projectMemo.get(key) as readonly Framework[] | undefined;
     if (known) return known;
     const found: Framework[] = [];
+    const root = project.packageOf(`${project.modules.projectRootOf(path)}/package.json`);
+    // Code in a workspace may ask for what its root depends on.
+    const isAtHand = (packageName: string): boolean =>
+      info.dependencies.has(packageName) ||
+      (SERVERS.some((server) => server === packageName) && !!root?.dependencies.has(packageName));
     for (const { name, package: packageName } of PACKAGES) {
-      if (!info.dependencies.has(packageName) || found.some((framework) => framework.name === name)) continue;
+      if (!isAtHand(packageName) || found.some((framework) => framework.name === name)) continue;
       const version = project.modules.versionOf(`${info.dir}/package.json`, packageName);
       const major = version === undefined ? undefined : Number.parseInt(version, 10);
       found.push({ name, major: Number.isNaN(major) ? undefined : major, version });
@@ -208,11 +222,12 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
 
   const collected = (file: FileModel): Collected =>
     memoized(file, file.sourceFile, 'entries', () =>
-      isAuxiliary(file.path) ? { entries: [], registrations: [] } : collect(file),
+      isAuxiliary(file.path) ? { entries: [], borrowed: [], registrations: [] } : collect(file),
     );
 
   const collect = (file: FileModel): Collected => {
     const found: EntryPoint[] = [];
+    const borrowed: Borrowed[] = [];
     const given: Registration[] = [];
     const { path } = file;
     const info = project.packageOf(path);
@@ -226,7 +241,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       call?: ts.CallExpression,
     ): void => {
       if (!node) return;
-      const own: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : values.functions({ node, file });
+      const own: readonly FunctionRef[] = isFunctionNode(node) ? [{ node, file }] : functionsAt({ node, file });
       const refs = call && kind === 'route' ? own.flatMap(handlersBehind) : own;
       for (const made of refs) {
         const inner = made.env ? wrappedIn(made, file) : [];
@@ -238,7 +253,14 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       for (const fn of refs) {
         if (fn.env) continue;
         if (call) given.push({ call: { node: call, file }, entry: { kind, framework, fn, methods, route } });
-        if (fn.file !== file) continue;
+        if (fn.file !== file) {
+          const other = call ? -1 : borrowed.findIndex(({ entry }) => entry.fn.node === fn.node && entry.kind === kind);
+          const before = borrowed[other];
+          if (!before && !call) borrowed.push({ at: node, entry: { kind, framework, fn, methods, route } });
+          else if (before && methods && before.entry.methods)
+            borrowed[other] = { ...before, entry: { ...before.entry, methods: [...before.entry.methods, ...methods] } };
+          continue;
+        }
         const index = found.findIndex((other) => other.fn.node === fn.node);
         const known = found[index];
         if (!known) found.push({ kind, framework, fn, methods, route });
@@ -249,7 +271,15 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     };
     const exported = (name: string): ts.Node | undefined => {
       const entry = file.exports.get(name);
-      return entry?.kind === 'local' ? entry.node : undefined;
+      if (entry?.kind !== 'from') return entry?.node;
+      // export { signOut as POST } from './sign-out'
+      return file.sourceFile.statements
+        .flatMap((statement) =>
+          ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)
+            ? [...statement.exportClause.elements]
+            : [],
+        )
+        .find((element) => element.name.text === name);
     };
     const addMethods = (framework: FrameworkName): void => {
       for (const method of METHODS) {
@@ -326,7 +356,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     }
     registered(file, add, local);
     if (has(path, 'nestjs')) controllers(file, add, local);
-    return { entries: found, registrations: given };
+    return { entries: found, borrowed, registrations: given };
+  };
+
+  /** The functions behind an export, of this file or another one. */
+  const functionsAt = (ref: Ref): readonly FunctionRef[] => {
+    const named = ts.isExportSpecifier(ref.node) ? values.exported(ref.file, ref.node.name.text) : ref;
+    return named && 'node' in named ? values.functions(named) : [];
   };
 
   /** The handlers that a function only passes its request on to: `(context) => updateOrder(context)`. */
@@ -562,6 +598,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     isAuxiliary,
     isTest,
     entryPoints,
+    borrowed: (file) => collected(file).borrowed,
     registrations,
     entryAround(file, node) {
       const entries = entryPoints(file);

@@ -415,9 +415,20 @@ function workspaceGlobs(host: Host, dir: string, info: PackageInfo | undefined):
   const globs = Array.isArray(declared) ? strings(declared) : strings(record(declared)?.['packages']);
   if (globs.length) return globs;
   const yaml = host.isFile(`${dir}/pnpm-workspace.yaml`) ? host.read(`${dir}/pnpm-workspace.yaml`) : undefined;
-  if (yaml === undefined) return undefined;
+  if (yaml === undefined) return usesWorkspace(info) ? ['apps/*', 'packages/*'] : undefined;
   const list = /^packages:\s*\r?\n((?:[ \t]*-.*\r?\n?|[ \t]*#.*\r?\n?|\s*\r?\n)*)/m.exec(`${yaml}\n`)?.[1] ?? '';
   return [...list.matchAll(/-\s*['"]?([^'"#\r\n]+?)['"]?\s*(?:#.*)?\r?\n/g)].map((match) => match[1]!);
+}
+
+/** A root that asks for packages of its workspace has one, even where the file that says which folders it has is not there. */
+function usesWorkspace(info: PackageInfo | undefined): boolean {
+  return (
+    info?.json['private'] === true &&
+    info.json['packageManager'] !== undefined &&
+    ['dependencies', 'devDependencies'].some((key) =>
+      Object.values(record(info.json[key]) ?? {}).some((range) => `${range}`.startsWith('workspace:')),
+    )
+  );
 }
 
 function expandWorkspaces(

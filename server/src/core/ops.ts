@@ -182,7 +182,8 @@ export function createOps(project: Project, values: Values): Ops {
         const op = luciaOp(call as Ref<ts.CallExpression>, name as LuciaMethod);
         if (op) return [op];
       }
-      const password = passwordOp(call as Ref<ts.CallExpression>, name);
+      const password =
+        passwordOp(call as Ref<ts.CallExpression>, name) ?? derivedOp(call as Ref<ts.CallExpression>, name);
       if (password) return [password];
       const argument = (index: number): Ref | undefined => {
         const arg = node.arguments[index];
@@ -206,7 +207,7 @@ export function createOps(project: Project, values: Values): Ops {
       if (method) return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
     }
     if (ts.isCallExpression(node)) {
-      const verify = ownVerify(call as Ref<ts.CallExpression>);
+      const verify = ownVerify(call as Ref<ts.CallExpression>) ?? packagedVerify(call as Ref<ts.CallExpression>, name);
       if (verify) return [verify];
     }
     const begin = beginOp(call);
@@ -633,6 +634,39 @@ export function createOps(project: Project, values: Values): Ops {
     return undefined;
   };
 
+  /** crypto.subtle.deriveBits({ name: 'PBKDF2', … }, await crypto.subtle.importKey('raw', encoder.encode(password), …), 256) */
+  const derivedOp = (call: Ref<ts.CallExpression>, name: string): PasswordOp | undefined => {
+    const member = memberOf(unwrap(call.node.expression));
+    const [algorithm, key] = call.node.arguments;
+    if (!/^derive(?:Bits|Key)$/.test(name) || memberOf(unwrap(member?.object ?? call.node))?.name !== 'subtle')
+      return undefined;
+    // A key that nobody can take out is stored nowhere: it encrypts.
+    if (name === 'deriveKey' && call.node.arguments[3]?.kind === ts.SyntaxKind.FalseKeyword) return undefined;
+    if (!algorithm || !key || !/passw|pwd|passphrase/i.test(call.file.text)) return undefined;
+    const isPbkdf2 = values
+      .roots({ ...call, node: algorithm }, ['name'])
+      .some(({ ref, path }) => !path.length && /^pbkdf2$/i.test(stringValue(ref.node) ?? ''));
+    const [imported] = isPbkdf2 ? values.roots({ ...call, node: key }) : [];
+    const bytes =
+      imported && ts.isCallExpression(imported.ref.node) && calleeName(imported.ref.node) === 'importKey'
+        ? imported.ref.node.arguments[1]
+        : undefined;
+    const [encoded] = imported && bytes ? values.roots({ ...imported.ref, node: bytes }) : [];
+    const made = encoded?.ref.node;
+    const text = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
+    if (!encoded || !text) return undefined;
+    return {
+      kind: 'hash',
+      call,
+      scheme: 'pbkdf2',
+      library: 'webcrypto',
+      password: { ...encoded.ref, node: text },
+      hash: undefined,
+      options: undefined,
+      async: true,
+    };
+  };
+
   /**
    * An own function that derives a key from a password and compares it with the one in a stored hash: verify() by another
    * name, as people write it over scrypt and pbkdf2.
@@ -650,10 +684,11 @@ export function createOps(project: Project, values: Values): Ops {
           (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
         );
         if (!derived || derived.op.kind !== 'hash') return undefined;
+        const typed = derived.op.password ? values.roots(derived.op.password) : [];
         const index = parameters.findIndex(
           (parameter) =>
             ts.isIdentifier(parameter.name) &&
-            mentions(derived.at, parameter.name.text) &&
+            (mentions(derived.at, parameter.name.text) || typed.some(({ ref }) => ref.node === parameter)) &&
             !isSplit(text, parameter.name.text),
         );
         if (index < 0) return undefined;
@@ -682,6 +717,41 @@ export function createOps(project: Project, values: Values): Ops {
     return undefined;
   };
 
+  /** A function of any other package that is called after verifying passwords and is given what a row holds: `verifyPassword(typed, row.hash)`. */
+  const packagedVerify = (call: Ref<ts.CallExpression>, name: string | undefined): PasswordOp | undefined => {
+    const [first, second, ...more] = call.node.arguments;
+    if (!/^(?:verify|compare|check|validate|match)_?(?:password|hash)(?:_?hash)?(?:a?sync)?$/i.test(name ?? ''))
+      return undefined;
+    if (!first || !second || more.length) return undefined;
+    const library = values.callees(call).find((value) => value.external && !isUnseen(value))?.external?.module;
+    const [isFirst, isSecond] = [first, second].map((node) => isColumn({ ...call, node }, /pass|pwd|hash/i));
+    if (library === undefined || isFirst === isSecond) return undefined;
+    const [hash, password] = isFirst ? [first, second] : [second, first];
+    return {
+      kind: 'verify',
+      call,
+      scheme: 'unknown',
+      library,
+      password: { ...call, node: password },
+      hash: { ...call, node: hash },
+      options: undefined,
+      // Whether it is cannot be seen.
+      async: false,
+    };
+  };
+
+  /** A column of a row that is looked up, by a helper or not. */
+  const isColumn = (ref: Ref, name = /./): boolean =>
+    values.roots(ref).some(({ ref: { node, ...place }, path }) => {
+      if (!name.test(path[path.length - 1] ?? '') || !ts.isCallExpression(node)) return false;
+      const call: Ref<CallLike> = { ...place, node };
+      const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
+      return (
+        of(call).some(reads) ||
+        values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
+      );
+    });
+
   /** What a function that looks up the stored hash by itself compares the derived one with: a column of the row. */
   const comparedRow = (fn: FunctionRef, derived: CallLike): ts.Node | undefined => {
     const isDerived = (node: ts.Node, depth = 0): boolean =>
@@ -691,20 +761,10 @@ export function createOps(project: Project, values: Values): Ops {
         const member = ts.isCallExpression(ref.node) ? memberOf(unwrap(ref.node.expression)) : undefined;
         return member?.name === 'toString' && depth < 2 && isDerived(member.object, depth + 1);
       });
-    const isColumn = (node: ts.Node): boolean =>
-      values.roots({ ...fn, node }).some(({ ref, path }) => {
-        if (!path.length || !ts.isCallExpression(ref.node)) return false;
-        const call = ref as Ref<CallLike>;
-        const reads = (op: Op): boolean => op.kind === 'database' && op.verb === 'read';
-        return (
-          of(call).some(reads) ||
-          values.targets(call).some((target) => summarize(target).sites.some((site) => reads(site.op)))
-        );
-      });
     for (const node of fn.file.binaries) {
       if (!/^[!=]==?$/.test(node.operatorToken.getText()) || !isInside(node, fn.node)) continue;
-      if (isDerived(node.left) && isColumn(node.right)) return node.right;
-      if (isDerived(node.right) && isColumn(node.left)) return node.left;
+      if (isDerived(node.left) && isColumn({ ...fn, node: node.right })) return node.right;
+      if (isDerived(node.right) && isColumn({ ...fn, node: node.left })) return node.left;
     }
     return undefined;
   };

@@ -51,7 +51,7 @@ export const CODE_EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   exchangeWebFlowCode: ['@octokit/oauth-methods'],
 };
 
-export type HashScheme = 'argon2' | 'bcrypt' | 'scrypt' | 'pbkdf2' | 'digest';
+export type HashScheme = 'argon2' | 'bcrypt' | 'scrypt' | 'pbkdf2' | 'digest' | 'unknown';
 
 export interface PasswordApi {
   readonly action: 'hash' | 'verify';

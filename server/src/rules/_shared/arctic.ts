@@ -123,6 +123,8 @@ export function isSetting({ ref: { node }, path, external }: Value): boolean {
       calleeName(node) === 'createEnv' ||
       node.arguments.some((argument) => /^(?:process|import\.meta)\.env$/.test(textOf(unwrap(argument))))
     );
+  // Bindings that a platform gives with each request: c.env.X, platform.env.X, locals.runtime.env.X
+  if (ts.isParameter(node) && path[path.length - 2] === 'env') return true;
   if (path[0] === 'env')
     return ts.isMetaProperty(node) || (ts.isIdentifier(node) && /^(?:process|Bun)$/.test(node.text));
   return path.length > 0 && ts.isCallExpression(node) && calleeName(node) === 'useRuntimeConfig';

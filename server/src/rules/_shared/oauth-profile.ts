@@ -97,18 +97,22 @@ function argumentFor(ref: Ref): Ref | undefined {
   let name = unwrap(ref.node);
   if (ts.isCallExpression(name) && FORMS.test(calleeName(name) ?? ''))
     name = unwrap(name.arguments[0] ?? memberOf(unwrap(name.expression))?.object ?? name);
-  const binding = ts.isIdentifier(name) ? bindingOf(ref.file, name) : undefined;
+  // person.email of the whole person that the helper is given.
+  const member = memberOf(name);
+  const holder = member ? unwrap(member.object) : name;
+  const binding = ts.isIdentifier(holder) ? bindingOf(ref.file, holder) : undefined;
   if (binding?.kind !== 'param') return undefined;
   let declaration = binding.declaration;
+  if (member && !ts.isParameter(declaration)) return undefined;
   const property = ts.isBindingElement(declaration)
     ? propertyName(declaration.propertyName ?? (declaration.name as ts.PropertyName))
-    : undefined;
+    : member?.name;
   if (ts.isBindingElement(declaration)) declaration = declaration.parent.parent;
   if (!ts.isParameter(declaration)) return undefined;
   let env = ref.env;
   while (env && env.fn !== declaration.parent) env = env.outer;
   const argument = env?.args[env.fn.parameters.indexOf(declaration)];
-  if (!argument || ts.isParameter(binding.declaration)) return argument;
+  if (!argument || property === undefined) return argument;
   const object = unwrap(argument.node);
   const given =
     property !== undefined && ts.isObjectLiteralExpression(object) ? propertyOf(object, property) : undefined;
@@ -196,6 +200,16 @@ export function isProfile(context: FileContext, value: Value, depth: number): bo
   const name = calleeName(node) ?? '';
   const member = memberOf(unwrap(node.expression));
   if (name === 'json' && member) return true;
+  // JSON.parse(await response.text())
+  if (name === 'text' && member && !node.arguments.length)
+    return context.values
+      .deepRoots({ ...value.ref, node: member.object })
+      .some(
+        ({ ref, path }) =>
+          !path.length &&
+          ts.isCallExpression(ref.node) &&
+          ref.node.arguments.some((argument) => isFromTokens(context, { ...ref, node: argument }, depth + 1)),
+      );
   // Google's own client: (await client.verifyIdToken({ idToken })).getPayload(), google.oauth2({ auth }).userinfo.get()
   if (name === 'getPayload' && member)
     return context.values

@@ -1125,6 +1125,31 @@ plots.get('/growers/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'a table in a package of the workspace, whose list of folders is not there',
+      files: {
+        'package.json':
+          '{ "private": true, "packageManager": "pnpm@9.15.4", "devDependencies": { "@farm/style": "workspace:*" } }',
+        'packages/tables/package.json':
+          '{ "name": "@farm/tables", "exports": { "./people": { "types": "./dist/people.d.ts", "default": "./src/people.ts" } } }',
+        'packages/tables/src/people.ts': `import { pgTable, serial, text } from 'drizzle-orm/pg-core';
+
+export const people = pgTable('people', { id: serial('id').primaryKey(), name: text('name'), password: text('password') });
+`,
+        'apps/barn/package.json':
+          '{ "name": "@farm/barn", "dependencies": { "lucia": "3.2.2", "hono": "4.6.0", "drizzle-orm": "0.36.4", "@farm/tables": "workspace:*" } }',
+        'apps/barn/src/people.ts': `import { people } from '@farm/tables/people';
+import { Hono } from 'hono';
+import { db } from './db';
+
+export const list = new Hono().get('/people', async (c) => {
+  const rows = await db.select().from(people);
+  return c.json({ rows });
+//                ^^^^ row
+});
+`,
+      },
+    },
   ],
   good: [
     {

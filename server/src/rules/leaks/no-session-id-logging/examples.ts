@@ -906,6 +906,43 @@ export async function enter(userId: string) {
 `,
       },
     },
+    {
+      name: 'what somebody has typed in: the code of a mail and that of an authenticator app',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0', otplib: '12.0.1' },
+      files: {
+        'src/lib/server/codes.ts': `import { prisma } from './prisma';
+
+export async function fits(memberId: string, typed: string): Promise<boolean> {
+  const latest = await prisma.emailVerification.findFirst({ where: { memberId } });
+  if (!latest) return false;
+  return latest.code === typed;
+}
+`,
+        'src/routes/confirm/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { authenticator } from 'otplib';
+import { fits } from '$lib/server/codes';
+
+export const actions = {
+  mail: async ({ request, locals }) => {
+    const form = await request.formData();
+    const six = [1, 2, 3, 4, 5, 6].map((place) => form.get('d' + place)).join('');
+    console.log('confirming', locals.user.id, six);
+//                                            ^^^ secret
+    if (!(await fits(locals.user.id, six))) return fail(400);
+    redirect(302, '/');
+  },
+  app: async ({ request, locals }) => {
+    const form = await request.formData();
+    const digits = form.get('first') + '' + form.get('last');
+    console.debug({ digits });
+//                  ^^^^^^ secret
+    if (!authenticator.verify({ token: digits, secret: locals.user.key })) return fail(400);
+    redirect(302, '/');
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1444,6 +1481,34 @@ export function saveProfile(values: z.infer<typeof open>) {
 export function keep({ nickname }: z.infer<typeof secretive>) {
   console.log('keeping', nickname, path.join('/data', nickname));
 }
+`,
+      },
+    },
+    {
+      name: 'a code that did not fit, and what is compared with other columns',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0', otplib: '12.0.1' },
+      files: {
+        'src/routes/confirm/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { authenticator } from 'otplib';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ request, locals }) => {
+    const form = await request.formData();
+    const address = String(form.get('address'));
+    const six = String(form.get('six'));
+    console.log('confirming', address, six.length);
+    const latest = await prisma.emailVerification.findFirst({ where: { memberId: locals.user.id } });
+    if (!latest || latest.email !== address) return fail(400);
+    const isRight = authenticator.check(six, locals.user.key);
+    console.log('checked', isRight);
+    if (latest.code !== six) {
+      console.warn('wrong code', six);
+      return fail(400);
+    }
+    redirect(302, '/');
+  },
+};
 `,
       },
     },

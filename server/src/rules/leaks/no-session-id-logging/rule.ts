@@ -1,3 +1,4 @@
+import { isEquality } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { inFile } from '../../../core/edit';
@@ -178,7 +179,8 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     signedKind(context, part) ??
     userKind(context, part, isText) ??
     (isText ? undefined : contextKind(context, part)) ??
-    (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part) ? 'one-time token' : undefined);
+    (isLookedUpToken(context, owner, part) || isStoredToken(context, owner, part) ? 'one-time token' : undefined) ??
+    typedKind(context, owner, part);
   if (kind || depth > 3) return kind;
   // A text that was put together before: `const line = ...`, `const link = encodeURIComponent(token)`.
   for (const value of context.values.roots(part)) {
@@ -515,6 +517,97 @@ function isLookedUpToken(context: FileContext, owner: Owner, part: Ref): boolean
     if (!isOfTokens) return false;
     if (SAFE_TOKENS.test(op.tableName ?? '') || (op.verb !== 'read' && op.verb !== 'delete')) return false;
     return op.filter.some((ref) => holds(context, ref, wanted));
+  });
+}
+
+/** What somebody has typed in to show that they hold it. One that did not fit opens nothing. */
+function typedKind(context: FileContext, owner: Owner, part: Ref): string | undefined {
+  const inner = unwrap(part.node);
+  if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return undefined;
+  const kind = isComparedToken(context, owner, part)
+    ? 'one-time token'
+    : isTypedPassword(context, owner, part)
+      ? 'one-time password'
+      : undefined;
+  if (kind === undefined) return undefined;
+  const wanted = context.values.roots(part);
+  const isIt = (ref: Ref): boolean =>
+    context.values.roots(ref).some((value) => wanted.some((other) => isSame(value, other)));
+  const isRefused = context.conditions.known(part).some(({ ref, truth }) => {
+    const node = unwrap(ref.node);
+    const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
+    if (ts.isBinaryExpression(node) && equality)
+      return (
+        equality === (truth ? 'unequal' : 'equal') &&
+        [node.left, node.right].some((side) => isIt({ ...ref, node: side }))
+      );
+    return (
+      !truth &&
+      context.values
+        .roots(ref)
+        .some(
+          (value) =>
+            ts.isCallExpression(value.ref.node) &&
+            value.ref.node.arguments.some((argument) => isIt({ ...value.ref, node: argument })),
+        )
+    );
+  });
+  return isRefused ? undefined : kind;
+}
+
+/** What is compared with the column of a row of one-time tokens, here or by an own function that it is given to. */
+function isComparedToken(context: FileContext, owner: Owner, part: Ref, depth = 0): boolean {
+  if (!ts.isIdentifier(unwrap(part.node))) return false;
+  const wanted = context.values.roots(part);
+  const isIt = (node: ts.Node): boolean =>
+    context.values.roots({ ...owner, node }).some((value) => wanted.some((other) => isSame(value, other)));
+  const isStored = (node: ts.Node): boolean => storedKind(context, { ...owner, node }) === 'one-time token';
+  return (
+    owner.file.binaries.some(
+      ({ left, right, operatorToken }) =>
+        !!isEquality(operatorToken.kind) &&
+        isInside(left, owner.node) &&
+        ((isIt(right) && isStored(left)) || (isIt(left) && isStored(right))),
+    ) ||
+    (depth < 2 &&
+      context.ops.callsIn(owner.file, owner.node).some((node) =>
+        argumentsOf(node).some((argument, index) => {
+          if (!ts.isIdentifier(unwrap(argument)) || !isIt(argument)) return false;
+          return context.values.targets({ ...owner, node }).some((target) => {
+            const name = target.node.parameters[index]?.name;
+            const bare = { node: target.node, file: target.file };
+            return !!name && isComparedToken(context, bare, { ...bare, node: name }, depth + 1);
+          });
+        }),
+      ))
+  );
+}
+
+const OTP_PACKAGES = /^(?:oslo\/otp|@oslojs\/otp|otplib|speakeasy|otpauth|@epic-web\/totp)$/;
+
+/** What a package for one-time passwords is asked about: `new TOTPController().verify(typed, key)`, `totp.verify({ token, secret })`. */
+function isTypedPassword(context: FileContext, owner: Owner, part: Ref): boolean {
+  const wanted = context.values.roots(part);
+  return context.ops.callsIn(owner.file, owner.node).some((node) => {
+    if (!ts.isCallExpression(node) || !/^(?:verify|check|validate)/i.test(calleeName(node) ?? '')) return false;
+    const call: Ref<CallLike> = { ...owner, node };
+    const isOfOtp = ({ external }: Value): boolean => !!external && OTP_PACKAGES.test(external.module);
+    const isKnown = context.values
+      .callees(call)
+      .some(
+        (value) =>
+          isOfOtp(value) ||
+          (ts.isNewExpression(value.ref.node) &&
+            context.values.roots({ ...value.ref, node: value.ref.node.expression }).some(isOfOtp)),
+      );
+    return (
+      isKnown &&
+      node.arguments.some((argument) =>
+        context.roles
+          .parts({ ...owner, node: argument })
+          .some((given) => context.values.roots(given).some((value) => wanted.some((other) => isSame(value, other)))),
+      )
+    );
   });
 }
 

@@ -301,6 +301,112 @@ export const Vouchers = { print };
 `,
       },
     },
+    {
+      name: 'a function of another file that a route names as its handler',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/leave/route.ts': `export { leave as GET } from '../../lib/leave';
+//       ^^^^^^^^^^^^ logout
+`,
+        'app/goodbye/route.ts': `import { leave } from '../../lib/leave';
+
+export const POST = leave;
+`,
+        'lib/leave.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+import { visitor } from './visitor';
+
+export async function leave() {
+  const { session } = await visitor();
+  if (!session) return new Response(null, { status: 401 });
+  await lucia.invalidateSession(session.id);
+  const blank = lucia.createBlankSessionCookie();
+  (await cookies()).set(blank.name, blank.value, blank.attributes);
+  return new Response(null, { status: 303, headers: { Location: '/' } });
+}
+`,
+        'lib/visitor.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function visitor() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { session: null, user: null };
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
+    {
+      name: 'a page that makes a new key for the authenticator app at each visit',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/security/app/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { randomBytes } from 'node:crypto';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  const { user } = locals;
+  if (!user) redirect(302, '/login');
+  if (user.usesApp) return { key: null };
+  const key = randomBytes(20).toString('hex');
+  await prisma.user.update({ where: { id: user.id }, data: { totpKey: key } });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return { key };
+};
+`,
+      },
+    },
+    {
+      name: 'a page that throws away the last code and sends another one',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/send-confirmation/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { sendCode } from '$lib/server/mail';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  await prisma.verificationCode.deleteMany({ where: { userId: locals.user.id } });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  await sendCode(locals.user.email);
+  redirect(302, '/enter-code');
+};
+`,
+      },
+    },
+    {
+      name: 'a workspace that leaves its server to the root',
+      files: {
+        'package.json': '{ "workspaces": ["api", "web"], "dependencies": { "hono": "4.6.0" } }',
+        'api/package.json': '{ "name": "api", "dependencies": { "lucia": "3.2.2" } }',
+        'web/package.json': '{ "name": "web", "dependencies": { "react": "18.3.1" } }',
+        'api/src/visits.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const visits = new Hono<{ Variables: { session: { id: string } | null } }>().get('/end', async (c) => {
+  const session = c.get('session');
+  if (!session) return c.redirect('/');
+  await lucia.invalidateSession(session.id);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  return c.redirect('/');
+});
+`,
+        'api/src/auth.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -791,6 +897,86 @@ export async function GET() {
 export async function POST() {
   return Response.json(await prisma.voucher.create({ data: { worth: 20 } }));
 }
+`,
+      },
+    },
+    {
+      name: 'a function of another file for both methods that looks which one it is',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/leave/+server.ts': `import { leave } from '$lib/server/leave';
+
+export const GET = leave;
+export const POST = leave;
+`,
+        'src/lib/server/leave.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from './auth';
+
+export const leave = async ({ request, locals, cookies }) => {
+  if (request.method !== 'POST') return new Response('Press the button to leave.');
+  if (!locals.session) redirect(303, '/');
+  await lucia.invalidateSession(locals.session.id);
+  const blank = lucia.createBlankSessionCookie();
+  cookies.set(blank.name, blank.value, { path: '/', ...blank.attributes });
+  redirect(303, '/');
+};
+`,
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
+    {
+      name: 'a page that makes a key for the authenticator app where there is none, and one that forgets old codes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/security/app/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { randomBytes } from 'node:crypto';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  let { totpKey } = locals.user;
+  if (!totpKey) {
+    totpKey = randomBytes(20).toString('hex');
+    await prisma.user.update({ where: { id: locals.user.id }, data: { totpKey } });
+  }
+  return { totpKey };
+};
+`,
+        'src/routes/enter-code/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) redirect(302, '/login');
+  await prisma.verificationCode.deleteMany({ where: { userId: locals.user.id, until: { lt: new Date() } } });
+  return { address: locals.user.email };
+};
+`,
+      },
+    },
+    {
+      name: 'where a payment comes back to, once the bank has said that it was made',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/bank.ts': `export async function statusOf(transfer: string): Promise<{ settled: boolean; cents: number }> {
+  const reply = await fetch('https://bank.example/transfers/' + transfer, { headers: { Authorization: process.env.BANK_KEY! } });
+  return reply.json();
+}
+`,
+        'src/orders.ts': `import { Hono } from 'hono';
+import { statusOf } from './bank';
+import { prisma } from './prisma';
+
+export const orders = new Hono().get('/orders/return', async (c) => {
+  const { order, transfer } = c.req.query();
+  const status = await statusOf(transfer);
+  if (!status.settled) return c.redirect('/unpaid');
+  await prisma.order.update({ where: { id: order, cents: status.cents }, data: { paid: true } });
+  return c.redirect('/thanks');
+});
 `,
       },
     },

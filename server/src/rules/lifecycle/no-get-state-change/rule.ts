@@ -5,6 +5,7 @@ import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
+import type { Report } from '../../../core/rule';
 import {
   calleeName,
   enclosingFunction,
@@ -18,7 +19,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike, FunctionNode } from '../../../core/syntax';
 import { isUnseen } from '../../../core/values';
-import type { Ref } from '../../../core/values';
+import type { Ref, Value } from '../../../core/values';
 import { mentionsSession, speaksOfSession } from '../../_shared/guards';
 import { readBehind } from '../../_shared/rows';
 import { onlyWithoutSession } from '../../_shared/session';
@@ -68,51 +69,58 @@ export default defineRule({
     'remove',
     'insert',
     'create',
+    'as GET',
+    'GET =',
   ],
   check(context, report) {
-    for (const entry of context.entryPoints) {
-      const isOpen = !isGet(entry);
-      if ((isOpen && !mayBeGet(entry)) || isMethodChecked(context, entry)) continue;
-      if (isStrict(context) && mentionsSession(context, entry.fn)) continue;
-      const all = context.ops.sites(entry.fn);
-      // A handler for all methods: what it does when the method is GET.
-      const sites = isOpen ? all.filter((site) => isWithinGet(context, { ...entry.fn, node: site.at })) : all;
-      if (
-        all.some(
-          ({ op }) =>
-            op.kind === 'exchange' ||
-            op.kind === 'authorize' ||
-            op.kind === 'begin' ||
-            (op.kind === 'lucia' && op.method === 'createSession'),
-        )
-      )
-        continue;
-      const ends = sites.find(
-        (site) =>
-          site.op.kind === 'lucia' &&
-          (site.op.method === 'invalidateSession' || site.op.method === 'invalidateUserSessions') &&
-          isWanted(context, entry, site),
-      );
-      if (ends) {
-        report({ at: ends.at, message: 'logout' });
-        continue;
-      }
-      if (entry.kind === 'layout' || takesToken(entry)) continue;
-      const write = sites.find((site) => site.op.kind === 'database' && isForged(context, entry, site, site.op));
-      if (write) {
-        const { verb, tableName } = write.op as DatabaseOp;
-        report({
-          at: write.at,
-          message: 'write',
-          data: { verb, table: tableName ? `\`${tableName}\`` : 'rows' },
-        });
-        continue;
-      }
-      const unseen = isOpen ? undefined : unseenChange(context, entry);
-      if (unseen) report({ at: unseen, message: 'unseen', data: { name: calleeName(unseen) ?? 'This' } });
-    }
+    for (const entry of context.entryPoints) judge(context, entry, report);
+    // `export const GET = signOut`: the function may well answer POST in other places.
+    for (const { at, entry } of context.frameworks.borrowed(context.file))
+      judge(context, entry, (finding) => report({ ...finding, at }));
   },
 });
+
+function judge(context: FileContext, entry: EntryPoint, report: (finding: Report) => void): void {
+  const isOpen = !isGet(entry);
+  if ((isOpen && !mayBeGet(entry)) || isMethodChecked(entry)) return;
+  if (isStrict(context) && mentionsSession(context, entry.fn)) return;
+  const all = context.ops.sites(entry.fn);
+  // A handler for all methods: what it does when the method is GET.
+  const sites = isOpen ? all.filter((site) => isWithinGet(context, { ...entry.fn, node: site.at })) : all;
+  if (
+    all.some(
+      ({ op }) =>
+        op.kind === 'exchange' ||
+        op.kind === 'authorize' ||
+        op.kind === 'begin' ||
+        (op.kind === 'lucia' && op.method === 'createSession'),
+    )
+  )
+    return;
+  const ends = sites.find(
+    (site) =>
+      site.op.kind === 'lucia' &&
+      (site.op.method === 'invalidateSession' || site.op.method === 'invalidateUserSessions') &&
+      isWanted(context, entry, site),
+  );
+  if (ends) {
+    report({ at: ends.at, message: 'logout' });
+    return;
+  }
+  if (entry.kind === 'layout' || takesToken(entry)) return;
+  const write = sites.find((site) => site.op.kind === 'database' && isForged(context, entry, site, site.op));
+  if (write) {
+    const { verb, tableName } = write.op as DatabaseOp;
+    report({
+      at: write.at,
+      message: 'write',
+      data: { verb, table: tableName ? `\`${tableName}\`` : 'rows' },
+    });
+    return;
+  }
+  const unseen = isOpen ? undefined : unseenChange(context, entry);
+  if (unseen) report({ at: unseen, message: 'unseen', data: { name: calleeName(unseen) ?? 'This' } });
+}
 
 /** The session cookie stays out of every request that another site starts. */
 function isStrict(context: FileContext): boolean {
@@ -130,7 +138,7 @@ function isStrict(context: FileContext): boolean {
 /** Whether a link on another site can make the write: the URL names the row or the value, or it is the user's own row. */
 function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {
   if (op.verb === 'read' || isBookkeeping(writtenBy(op))) return false;
-  if (LOGS.test(op.tableName ?? '')) return false;
+  if (LOGS.test(op.tableName ?? '') && !asksForMail(entry)) return false;
   if (op.verb === 'delete' && isExpired(context, { ...entry.fn, node: site.at }, op.call.node)) return false;
   // An update without a condition is of all rows there are: nothing that a visit should do.
   if (op.verb === 'update' && isOfAllRows(op) && entry.kind !== 'page') return true;
@@ -142,17 +150,51 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
     (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
+  if (byUrl && isConfirmedElsewhere(context, { ...entry.fn, node: site.at })) return false;
   if (op.verb === 'insert') return (byUrl && ofUser) || (entry.kind === 'route' && isNamedAfterCreation(entry));
   if (byUrl) return true;
-  // What is not there yet is filled in.
-  const known = context.conditions.known({ ...entry.fn, node: site.at });
-  if (op.verb === 'update' && known.some((fact) => context.roles.missing(fact)?.missing)) return false;
+  // What is not there yet is filled in; that the second factor is not in use says nothing of its secret.
+  const isSecret = op.verb === 'update' && SECRET.test(writtenBy(op));
+  const isGap = ({ path }: Value): boolean => !isSecret || !path.length || SECRET.test(path[path.length - 1]!);
+  const known = context.conditions.known({ ...entry.fn, node: site.at }).map((fact) => context.roles.missing(fact));
+  if (op.verb === 'update' && known.some((test) => test?.missing && test.values.some(isGap))) return false;
   // A load may tidy up what it shows.
   return (
     ofUser &&
-    (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete' || isNamedAfterChange(entry))
+    (entry.kind === 'route' ||
+      entry.kind === 'procedure' ||
+      op.verb === 'delete' ||
+      isSecret ||
+      isNamedAfterChange(entry))
   );
 }
+
+/** Whether another service has confirmed what the URL says, such as that a payment was made. */
+function isConfirmedElsewhere(context: FileContext, at: Ref): boolean {
+  const asks = ({ ref }: Value): boolean => {
+    if (!ts.isCallExpression(ref.node)) return false;
+    const isAsked = ref.node.arguments
+      .flatMap((argument) => leaves({ ...ref, node: argument }))
+      .some((leaf) => context.roles.readsQuery(leaf));
+    return (
+      isAsked &&
+      context.values
+        .targets(ref as Ref<CallLike>)
+        .some(({ node }) => /\b(?:fetch|axios|got|ky)\b[\w.]*\(/.test(node.getText()))
+    );
+  };
+  return context.conditions.known(at).some(({ ref }) => {
+    let found = false;
+    walk(ref.node, (node) => {
+      if (!found && ts.isIdentifier(node)) found = context.values.roots({ ...ref, node }).some(asks);
+      return !found;
+    });
+    return found;
+  });
+}
+
+/** What an authenticator app is set up with. */
+const SECRET = /(?:otp|two_?factor|2fa|mfa)\w*(?:secret|key)/i;
 
 /** `db.update(table).set(data)`, with nothing after it. */
 function isOfAllRows({ call, filter, sql }: DatabaseOp): boolean {
@@ -218,7 +260,7 @@ function lastWord({ route }: EntryPoint): string {
 
 /** A row that is looked up may be tidied up in passing, unless the address says that something is to be done. */
 function asksForChange(entry: EntryPoint): boolean {
-  return entry.kind !== 'page' && (/resend/i.test(entry.route) || isNamedAfterChange(entry));
+  return entry.kind !== 'page' && (asksForMail(entry) || isNamedAfterChange(entry));
 }
 
 /** A call by name of something that changes data and cannot be seen, with what the URL says. */
@@ -227,7 +269,7 @@ function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpressio
   return context.ops.callsIn(entry.fn.file, entry.fn.node as FunctionNode).find((call): call is ts.CallExpression => {
     if (!ts.isCallExpression(call) || !CHANGES.test(calleeName(call) ?? '')) return false;
     if (/cookie|header|param|cache|listener|query/i.test(call.expression.getText())) return false;
-    const ref = context.ref(call);
+    const ref = { ...entry.fn, node: call };
     if (context.values.targets(ref).length || context.ops.of(ref).length) return false;
     const isOwn = context.values
       .callees(ref)
@@ -235,7 +277,7 @@ function unseenChange(context: FileContext, entry: EntryPoint): ts.CallExpressio
     return (
       isOwn &&
       call.arguments
-        .flatMap((argument) => leaves(context.ref(argument)))
+        .flatMap((argument) => leaves({ ...ref, node: argument }))
         .some((leaf) => context.roles.readsQuery(leaf) && !TOKEN.test(context.roles.inputName(leaf) ?? ''))
     );
   });
@@ -306,9 +348,9 @@ function isWithinGet(context: FileContext, at: Ref): boolean {
 }
 
 /** A page that looks at the method (Astro pages answer POST as well). */
-function isMethodChecked(context: FileContext, entry: EntryPoint): boolean {
+function isMethodChecked(entry: EntryPoint): boolean {
   if (entry.framework !== 'astro' || !ts.isSourceFile(entry.fn.node)) return false;
-  return /\.method\b/.test(context.file.text);
+  return /\.method\b/.test(entry.fn.file.text);
 }
 
 /** Wanted by the request: not a session that is cleaned up because it, or its user, is no longer good. */
@@ -434,9 +476,13 @@ const LINKS =
   /(?:verif|confirm|unsubscrib|callback|magic|reset|activate|webhook|cron|invite|accept|token|\[code\]|:code|oauth)/i;
 
 function takesToken(entry: EntryPoint): boolean {
-  // Who asks for another mail has no token yet.
-  if (/resend/i.test(entry.route) && !/token|code/i.test(entry.route)) return false;
-  return LINKS.test(entry.route);
+  // Who asks for a mail has no token yet.
+  return LINKS.test(entry.route) && !(asksForMail(entry) && !/token|code/i.test(entry.route));
+}
+
+/** /send-confirmation, /verify/resend */
+function asksForMail({ route }: EntryPoint): boolean {
+  return /resend/i.test(route) || /(?<![a-zA-Z])send(?=[-_/A-Z]|$)/.test(route);
 }
 
 /** What a statement writes, as text. */

@@ -274,6 +274,34 @@ export default logout;
 `,
       },
     },
+    {
+      name: 'a logout that names the user where a session belongs',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/leave.ts': `import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { lucia } from './auth';
+
+export const leave = new Hono<{ Variables: { user: { id: string } | null } }>().post('/leave', async (c) => {
+  const member = c.get('user');
+  if (!member) return c.body(null, 401);
+  const { id } = member;
+  await lucia.invalidateSession(id);
+  const blank = lucia.createBlankSessionCookie();
+  setCookie(c, blank.name, blank.value, blank.attributes);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  return c.body(null, 204);
+});
+`,
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import type { Adapter } from 'lucia';
+
+declare const adapter: Adapter;
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -664,6 +692,39 @@ export async function GET() {
   const session = await currentSession();
   return session ? Response.json({ since: session.createdAt }) : new Response(null, { status: 401 });
 }
+`,
+      },
+    },
+    {
+      name: 'all sessions of a user, and the one of an administrator who takes on a user',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/everywhere/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const actions = {
+  default: async ({ locals, cookies }) => {
+    if (!locals.user) redirect(303, '/login');
+    await lucia.invalidateUserSessions(locals.user.id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '/', ...blank.attributes });
+    redirect(303, '/login');
+  },
+  handBack: async ({ locals, cookies }) => {
+    if (!locals.session) redirect(303, '/login');
+    const { id, userId } = locals.session;
+    console.log('handed back', userId);
+    await lucia.invalidateSession(id);
+    const blank = lucia.createBlankSessionCookie();
+    cookies.set(blank.name, blank.value, { path: '/', ...blank.attributes });
+    redirect(303, '/admin');
+  },
+};
 `,
       },
     },

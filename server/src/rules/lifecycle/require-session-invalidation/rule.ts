@@ -3,7 +3,7 @@ import { literalText } from '../../../core/cookies';
 import type { CookieOp } from '../../../core/cookies';
 import { inFile, insertBefore } from '../../../core/edit';
 import { exportNamesOf } from '../../../core/model';
-import type { Op, Owner, Site } from '../../../core/ops';
+import type { LuciaOp, Op, Owner, Site } from '../../../core/ops';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
 import {
@@ -312,7 +312,7 @@ function instanceCookieName(context: FileContext, { options }: Instance): string
 
 /** Whether the function ends the session in some other way, starts a new one, or hands the session to code that is not seen. */
 function endsSession(context: FileContext, owner: Owner, sites: readonly Site[]): boolean {
-  if (sites.some((site) => ends(site.op) && context.conditions.flow(owner).isReachable(site.at))) return true;
+  if (sites.some((site) => ends(context, site.op) && context.conditions.flow(owner).isReachable(site.at))) return true;
   if (sites.some(({ op }) => op.kind === 'lucia' && op.method === 'createSession')) return true;
   let unseen = false;
   walk(owner.node, (node) => {
@@ -331,13 +331,30 @@ function endsSession(context: FileContext, owner: Owner, sites: readonly Site[])
 }
 
 /** invalidateSession, or a delete in a table of sessions or of users. */
-function ends(op: Op): boolean {
-  if (op.kind === 'lucia') return op.method === 'invalidateSession' || op.method === 'invalidateUserSessions';
+function ends(context: FileContext, op: Op): boolean {
+  if (op.kind === 'lucia')
+    return (op.method === 'invalidateSession' && !takesUser(context, op)) || op.method === 'invalidateUserSessions';
   if (op.kind !== 'database') return false;
   const name = `${op.tableName ?? ''} ${op.sql ?? ''}`;
   if (op.verb === 'delete')
     return /session|user|account|member|login|token|\u0000/i.test(name) || op.tableName === undefined;
   return op.verb === 'update' && /session/i.test(name);
+}
+
+/** `invalidateSession(user.id)`: no session has the id of its user, so that none ends. */
+function takesUser(context: FileContext, { call, own }: LuciaOp): boolean {
+  const [id] = call.node.arguments;
+  if (own || !id) return false;
+  const member = memberOf(unwrap(id));
+  if (member?.name === 'id' && context.roles.sessionPart({ ...call, node: member.object }) === 'user') return true;
+  const roots = context.values.roots({ ...call, node: id });
+  return (
+    roots.length > 0 &&
+    roots.every(({ ref, path }) => {
+      if (path.length === 1 && path[0] === 'id' && context.roles.sessionPart(ref) === 'user') return true;
+      return /(?:^|\.)(?:user\.id|user_?id)$/i.test(path.join('.'));
+    })
+  );
 }
 
 /** A call that by its name signs out and that cannot be followed, such as a procedure behind a caller. */

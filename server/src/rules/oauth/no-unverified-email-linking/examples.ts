@@ -562,6 +562,98 @@ export const app = new Hono().get('/return', async (c) => {
 `,
       },
     },
+    {
+      name: 'a profile that is read as text',
+      dependencies: { lucia: '3.2.2', arctic: '1.9.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/routes/callback/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db, members } from '$lib/server/db';
+import { discord, lucia } from '$lib/server/auth';
+
+export async function GET({ url, cookies, fetch }) {
+  const state = cookies.get('state');
+  if (!state || state !== url.searchParams.get('state')) return new Response(null, { status: 400 });
+  const { accessToken } = await discord.validateAuthorizationCode(url.searchParams.get('code') ?? '');
+  const reply = await fetch('https://discord.com/api/users/@me', { headers: { Authorization: 'Bearer ' + accessToken } });
+  const raw = await reply.text();
+  const { email } = JSON.parse(raw) as { email: string };
+  const [member] = await db.select().from(members).where(eq(members.email, email));
+//                                                                         ^^^^^ unverified
+  if (!member) redirect(302, '/join');
+  const { id } = await lucia.createSession(member.id, {});
+  const cookie = lucia.createSessionCookie(id);
+  cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+  redirect(302, '/');
+}
+`,
+        'src/lib/server/auth.ts': `import { Discord } from 'arctic';
+import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+export const discord = new Discord('id', 'secret', 'https://example.com/callback');
+`,
+        'src/lib/server/db.ts': `import type { Adapter } from 'lucia';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export declare const adapter: Adapter;
+export const db = drizzle('postgres://localhost');
+export const members = pgTable('members', { id: text('id').primaryKey(), email: text('email').notNull() });
+`,
+      },
+    },
+    {
+      name: 'a helper that is given the whole person',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.4', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/enter.ts': `import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export interface Person {
+  remote: string;
+  email: string;
+}
+
+export async function enter(person: Person) {
+  const link = await prisma.link.findUnique({ where: { remote: person.remote } });
+  if (link) return lucia.createSession(link.memberId, {});
+  const member = await prisma.member.upsert({
+    where: { email: person.email },
+    create: { email: person.email },
+    update: {},
+  });
+  const known = await prisma.member.findUnique({ where: { email: person.email } });
+  await prisma.link.create({ data: { remote: person.remote, memberId: known?.id ?? member.id } });
+  return lucia.createSession(known?.id ?? member.id, {});
+}
+`,
+        'src/callback.ts': `import { MicrosoftEntraId } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { lucia } from './auth';
+import { enter } from './enter';
+
+const entra = new MicrosoftEntraId('common', 'id', 'secret', 'https://example.com/callback');
+
+export const callback = new Hono().get('/callback', async (c) => {
+  const state = getCookie(c, 'state');
+  const verifier = getCookie(c, 'verifier');
+  const { code } = c.req.query();
+  if (!code || !verifier || !state || state !== c.req.query('state')) return c.body(null, 400);
+  const tokens = await entra.validateAuthorizationCode(code, verifier);
+  const headers = { Authorization: \`Bearer \${tokens.accessToken()}\` };
+  const reply = await fetch('https://graph.microsoft.com/oidc/userinfo', { headers });
+  const found = await reply.json();
+  const session = await enter({ remote: found.sub, email: found.email });
+//                                                        ^^^^^^^^^^^ unverified
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {

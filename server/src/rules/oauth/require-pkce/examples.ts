@@ -654,6 +654,24 @@ for (const path of ['/callback', '/link/callback']) {
 `,
       },
     },
+    {
+      name: 'a verifier among the bindings of a platform',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', arctic: '2.3.4' },
+      files: {
+        'src/routes/login/line/+server.ts': `import { Line, generateState } from 'arctic';
+import { redirect } from '@sveltejs/kit';
+
+export const GET = async ({ cookies, platform }) => {
+  const { LINE_ID, LINE_SECRET, LINE_PROOF } = platform.env;
+  const line = new Line(LINE_ID, LINE_SECRET, 'https://example.com/login/line/callback');
+  const state = generateState();
+  cookies.set('line_state', state, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 });
+  redirect(302, line.createAuthorizationURL(state, LINE_PROOF, ['openid']));
+//                                                 ^^^^^^^^^^ shared
+};
+`,
+      },
+    },
   ],
   good: [
     {

@@ -255,6 +255,27 @@ export const routes = new Elysia().get('/reddit/callback', async ({ query, cooki
 `,
       },
     },
+    {
+      name: 'an insert that gives way to the address and stores a picture',
+      dependencies: { ...next, 'drizzle-orm': '0.36.4' },
+      files: {
+        ...files(
+          `  const [user] = await db.insert(people)
+    .values({ email: profile.email, picture: profile.avatar_url })
+    .onConflictDoNothing({ target: people.email })
+    .returning();
+  const known = user ?? (await db.select().from(people).where(eq(people.email, profile.email)))[0];
+//                                                                             ^^^^^^^^^^^^^ changing
+  await lucia.createSession(known.id, {});
+  return new Response();`,
+          "import { eq } from 'drizzle-orm';\nimport { people } from '../../lib/people';",
+        ),
+        'lib/people.ts': `import { pgTable, serial, text } from 'drizzle-orm/pg-core';
+
+export const people = pgTable('people', { id: serial('id').primaryKey(), email: text('email').unique(), picture: text('picture') });
+`,
+      },
+    },
   ],
   good: [
     {

@@ -5,11 +5,11 @@ import { textOf, ts } from '../../../core/syntax';
 import {
   callbacksThrough,
   isLinked,
+  isProviderId,
   isSignedInAs,
   isWithin,
   lookupsOf,
   placeOf,
-  profileKey,
 } from '../../_shared/oauth-profile';
 import type { ProfileLookup } from '../../_shared/oauth-profile';
 
@@ -83,10 +83,10 @@ export default defineRule({
   },
 });
 
-/** Whether something of the profile that does not change hands goes into a row. What cannot be seen counts as that. */
+/** Whether the provider's own id of the user goes into a row. What cannot be seen counts as that. */
 function storesId(context: FileContext, op: DatabaseOp): boolean {
   return op.data.some((data) => {
     const parts = context.roles.parts(data);
-    return !parts.length || parts.some((part) => !CHANGING.test(profileKey(context, part) ?? 'name'));
+    return !parts.length || parts.some((part) => isProviderId(context, part));
   });
 }

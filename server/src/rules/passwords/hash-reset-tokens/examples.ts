@@ -346,6 +346,49 @@ export async function admit(guestId: string) {
 `,
       },
     },
+    {
+      name: 'a part of what a helper makes, handed out by what a mapper makes of the row',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/fresh.ts': `import { randomBytes } from 'node:crypto';
+
+export const fresh = (minutes: number) => ({
+  secret: randomBytes(24).toString('base64url'),
+  until: new Date(Date.now() + minutes * 60_000),
+});
+`,
+        'src/tickets.ts': `import type { EmailConfirmation } from '@prisma/client';
+import { fresh } from './fresh';
+import { prisma } from './prisma';
+
+const outline = ({ id, ...ticket }: EmailConfirmation) => ({ ...ticket, number: id });
+
+export async function openTicket(memberId: string) {
+  const { secret, until } = fresh(20);
+  const row = await prisma.emailConfirmation.create({ data: { token: secret, until, memberId } });
+//                                                                   ^^^^^^ stored
+  return outline(row);
+}
+`,
+      },
+    },
+    {
+      name: 'a default in one table for all tokens',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },
+      files: {
+        'src/schema.ts': `import { pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { nanoid } from 'nanoid';
+
+export const userTokens = pgTable('user_tokens', {
+  token: text('token').primaryKey().$defaultFn(() => nanoid(48)),
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stored
+  purpose: text('purpose', { enum: ['forgot-password', 'confirm-address'] }).notNull(),
+  userId: text('user_id').notNull(),
+  until: timestamp('until').notNull(),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -626,6 +669,46 @@ export async function remember(deviceId: string, pushToken: string) {
   await db.insert(deviceTokens).values({ id, token: pushToken, deviceId, kind: 'android' });
   return id;
 }
+`,
+      },
+    },
+    {
+      name: 'a part of what a helper makes is the hash, and a mapper leaves it out',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/fresh.ts': `import { createHash, randomBytes } from 'node:crypto';
+
+export function fresh(minutes: number) {
+  const secret = randomBytes(24).toString('base64url');
+  const digest = createHash('sha256').update(secret).digest('hex');
+  return { secret, digest, until: new Date(Date.now() + minutes * 60_000) };
+}
+`,
+        'src/tickets.ts': `import type { PasswordReset } from '@prisma/client';
+import { fresh } from './fresh';
+import { prisma } from './prisma';
+
+const outline = ({ token, ...ticket }: PasswordReset) => ticket;
+
+export async function openTicket(memberId: string) {
+  const { secret, digest, until } = fresh(20);
+  const row = await prisma.passwordReset.create({ data: { token: digest, until, memberId } });
+  return { secret, ticket: outline(row) };
+}
+`,
+      },
+    },
+    {
+      name: 'a default in a table of tokens for devices',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', nanoid: '5.0.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+import { nanoid } from 'nanoid';
+
+export const pushTokens = pgTable('push_tokens', {
+  token: text('token').primaryKey().$defaultFn(() => nanoid(48)),
+  type: text('type', { enum: ['ios', 'android'] }).notNull(),
+});
 `,
       },
     },

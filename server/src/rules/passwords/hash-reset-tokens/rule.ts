@@ -6,6 +6,7 @@ import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   isInside,
   memberOf,
@@ -115,7 +116,7 @@ function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): b
   if (isRandomToken(context, column.ref))
     return (
       isHandedOut(context, column.ref) ||
-      isReadBack(column, op) ||
+      isReadBack(context, column, op) ||
       isOnlyStored(column) ||
       isBesideItsHash(context, column, op)
     );
@@ -212,7 +213,7 @@ function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): b
   const name = propertyName(field.name) ?? '';
   const table = tableOf(context, { ...call, node: field.parent.parent });
   if (!table) return false;
-  const isOfTokens = TABLE.test(table.name ?? '');
+  const isOfTokens = TABLE.test(table.name ?? '') || isTableOfAll(table.name, field.parent);
   const isCode = /^code$/i.test(name);
   if (!COLUMN.test(name) && !(isOfTokens && (isCode || /^(?:token|key|secret)$/i.test(name)))) return false;
   // uuid('token').defaultRandom(): the database makes it.
@@ -221,6 +222,19 @@ function isTokenByDefault(context: FileContext, call: Ref<ts.CallExpression>): b
     .functions({ ...call, node: made })
     .flatMap((fn) => context.values.returned(fn))
     .some((ref) => isRandomToken(context, ref) && (!isCode || isLong(context, ref)));
+}
+
+/** One table for all of them, whose rows say what their token is for: `purpose: text('purpose', { enum: ['reset', …] })`. */
+function isTableOfAll(name: string | undefined, columns: ts.ObjectLiteralExpression): boolean {
+  return (
+    /tokens?$/i.test(name ?? '') &&
+    columns.properties.some(
+      (column) =>
+        ts.isPropertyAssignment(column) &&
+        /type|kind|purpose/i.test(propertyName(column.name) ?? '') &&
+        TABLE.test(textOf(column.initializer)),
+    )
+  );
 }
 
 /** Longer than what people type: `ulid()`, `nanoid(32)`, `randomBytes(20).toString('hex')`. */
@@ -387,7 +401,14 @@ function writtenColumns(context: FileContext, op: DatabaseOp): readonly Column[]
 
 /** Made by a generator, at the length of a token. */
 function isRandomToken(context: FileContext, ref: Ref, depth = 0): boolean {
-  return depth < 6 && context.values.roots(ref).some((value) => isRandomValue(context, value, depth));
+  return (
+    depth < 6 &&
+    context.values
+      .roots(ref)
+      // A part of what an own function gives: `const { token, expiresAt } = issue()`.
+      .flatMap((value) => (value.path.length ? context.values.deepRoots(value.ref, value.path) : [value]))
+      .some((value) => isRandomValue(context, value, depth))
+  );
 }
 
 function isRandomValue(context: FileContext, value: Value, depth: number): boolean {
@@ -549,7 +570,7 @@ function isSent(use: ts.Node): boolean {
 }
 
 /** Read back from the row that was made, or from the object that it was made of: `const row = await create(…); mail(row.token)`. */
-function isReadBack({ name, ref, object }: Column, op: DatabaseOp): boolean {
+function isReadBack(context: FileContext, { name, ref, object }: Column, op: DatabaseOp): boolean {
   if (name === undefined) return false;
   const inner = unwrap(ref.node);
   if (ts.isIdentifier(inner) && (ref.file.bindings.get(inner)?.uses ?? []).some((use) => use !== inner)) return false;
@@ -575,8 +596,14 @@ function isReadBack({ name, ref, object }: Column, op: DatabaseOp): boolean {
   const chain = outermost(op.call.node);
   if (!givesRow(op, chain, name)) return false;
   const holder = declared(chain);
-  if (ts.isVariableDeclaration(holder)) return isRead(holder.name);
+  if (ts.isVariableDeclaration(holder) && isRead(holder.name)) return true;
   if (isId(name)) return false;
+  // What a mapper makes of the row: `return toTicket(row)`.
+  const fn = enclosingFunction(op.call.node);
+  const returned = fn ? context.values.returned({ node: fn, file: op.call.file }) : [];
+  const isOfRow = ({ ref: { node }, path }: Value): boolean =>
+    node === chain && path[path.length - 1] === name && !isHashed(node);
+  if (returned.some((given) => context.values.deepRoots(given, [name]).some(isOfRow))) return true;
   return ts.isReturnStatement(holder) || ts.isArrowFunction(holder) || memberOf(holder)?.name === name;
 }
 

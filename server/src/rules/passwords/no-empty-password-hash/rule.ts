@@ -46,7 +46,8 @@ export default defineRule<State>({
     const reported = new Set<ts.Node>();
     for (const owner of context.roles.owners(context.file)) {
       for (const { op, at } of context.ops.sites(owner)) {
-        if (op.kind === 'verify' && op.hash) {
+        // What a package that is not known does with an empty one cannot be told.
+        if (op.kind === 'verify' && op.hash && op.scheme !== 'unknown') {
           for (const value of context.values.deepRoots(op.hash)) {
             const { node, file } = value.ref;
             if (file !== context.file || reported.has(node) || value.path.length) continue;

@@ -740,6 +740,69 @@ export async function enter(form: FormData) {
 `,
       },
     },
+    {
+      name: 'a package for passwords that nobody has heard of',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'edge-passwords': '1.0.0' },
+      files: {
+        'src/login.ts': `import { comparePassword } from 'edge-passwords';
+import { Hono } from 'hono';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export const login = new Hono().post('/login', async (c) => {
+  const { handle, password } = await c.req.json();
+  const keeper = await prisma.keeper.findUnique({ where: { handle } });
+  if (!keeper) return c.json({ problem: 'We have no keeper of that name' }, 404);
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  const fits = await comparePassword(keeper.passwordHash, password);
+  if (!fits) return c.json({ problem: 'The password does not fit' }, 401);
+  const session = await lucia.createSession(keeper.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a code to sign in with that is only sent to those who have an account',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db, people } from '../../lib/db';
+import { sendPassphrase } from '../../lib/post';
+
+export async function signInByMail(form: FormData) {
+  const address = String(form.get('address'));
+  const [person] = await db.select().from(people).where(eq(people.email, address));
+  if (!person) return { problem: 'We have no account for this address' };
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await sendPassphrase(person);
+  return { done: true };
+}
+`,
+      },
+    },
+    {
+      name: 'a handler that is called after what people forget',
+      dependencies: { lucia: '3.2.2', express: '4.21.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/help.ts': `import { Router } from 'express';
+import { mailer } from './mailer';
+import { prisma } from './prisma';
+
+export const help = Router();
+
+help.post('/forget-password', async (req, res) => {
+  const player = await prisma.player.findUnique({ where: { email: req.body.email } });
+  if (!player) return res.status(400).json({ oops: 'There is no such player' });
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await mailer.reset(player);
+  return res.status(200).json({ oops: null });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1246,6 +1309,50 @@ export async function enterLoudly(form: FormData) {
     return { note: 'Wrong address or word' };
   }
   return begin(guest.id);
+}
+`,
+      },
+    },
+    {
+      name: 'a check of how good a new password is, against what the row says',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', 'password-rules': '1.0.0' },
+      files: {
+        'src/propose.ts': `import { Hono } from 'hono';
+import { validatePassword } from 'password-rules';
+import { prisma } from './prisma';
+
+export const propose = new Hono().post('/propose', async (c) => {
+  const { email, password } = await c.req.json();
+  const invitation = await prisma.invitation.findUnique({ where: { email } });
+  if (!invitation) return c.json({ problem: 'Nobody has invited you' }, 404);
+  if (!validatePassword(password, invitation.email)) return c.json({ problem: 'Too much like your address' }, 400);
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a code to sign in with, answered alike, and one to confirm the own address',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.4' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db, people } from '../../lib/db';
+import { sendPassphrase } from '../../lib/post';
+
+export async function signInByMail(form: FormData) {
+  const address = String(form.get('address'));
+  const [person] = await db.select().from(people).where(eq(people.email, address));
+  if (!person) return { done: true };
+  await sendPassphrase(person);
+  return { done: true };
+}
+
+export async function confirmOtp(form: FormData) {
+  const [person] = await db.select().from(people).where(eq(people.email, String(form.get('address'))));
+  if (!person) return { problem: 'Register first' };
+  await sendPassphrase(person);
+  return { done: true };
 }
 `,
       },

@@ -82,6 +82,7 @@ export default defineRule<TellingAnswer>({
     'Valid',
     'check',
     'assw',
+    'send',
   ],
   check(context, report) {
     for (const owner of context.roles.owners(context.file)) {
@@ -480,19 +481,28 @@ function comesFrom(context: FileContext, ref: Ref, verifies: readonly ts.Node[])
     .some((value) => verifies.some((call) => call === value.ref.node));
 }
 
-const RESET = /reset|forgot|recover/i;
+const RESET = /reset|forg[eo]t|recover/i;
+/** Where people sign in by what is sent to them: a code, a link. */
+const BY_MAIL = /(?:log|sign)_?in|otp|magic|passwordless/i;
+const CONFIRMS = /verif|confirm|regist|sign_?up|resend/i;
 
-/** Where a reset is asked for or completed, by its route or name: a handler, or what a handler calls for it. */
+/** Where a reset, or a code to sign in, is asked for or completed, by its route or name: a handler, or what a handler calls for it. */
 function isResetPlace(context: FileContext, owner: Owner): boolean {
   if (ts.isSourceFile(owner.node)) return false;
   const entry = context.roles.entryOf(owner);
-  if (!RESET.test(`${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`)) return false;
+  const called = `${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`;
+  const calls = context.ops.callsIn(owner.file, owner.node);
+  const isByMail = (): boolean =>
+    BY_MAIL.test(called) &&
+    !CONFIRMS.test(called) &&
+    calls.some((node) => /^send(?!Status$|File$|Redirect$|Error$)\w/.test(calleeName(node) ?? ''));
+  if (!RESET.test(called) && !isByMail()) return false;
   return (
     context.ops
       .sites(owner)
       .some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update')) ||
     // A service that the handler is given.
-    context.ops.callsIn(owner.file, owner.node).some((node) => ts.isCallExpression(node) && isNamedLookup(node))
+    calls.some((node) => ts.isCallExpression(node) && isNamedLookup(node))
   );
 }
 

@@ -370,7 +370,8 @@ function weakHash(context: FileContext, op: PasswordOp): Weak | undefined {
         }
       : undefined;
   }
-  if (op.scheme === 'pbkdf2') {
+  // The object that Web Crypto is given is looked at where it stands.
+  if (op.scheme === 'pbkdf2' && op.library !== 'webcrypto') {
     const node = op.call.node;
     const args = ts.isCallExpression(node) ? node.arguments : [];
     const iterations =

@@ -448,6 +448,74 @@ export class Desk {
 `,
       },
     },
+    {
+      name: 'a package for passwords that is not known otherwise',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0', 'worker-hashes': '2.0.0' },
+      files: {
+        'src/lib/server/people.ts': `import { prisma } from './prisma';
+
+export const withAddress = (address: string) => prisma.person.findUnique({ where: { address } });
+`,
+        'src/routes/login/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { verifyPasswordHash } from 'worker-hashes';
+import { lucia } from '$lib/server/auth';
+import { withAddress } from '$lib/server/people';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    const form = await request.formData();
+    const person = await withAddress(String(form.get('address')));
+    if (!person) return fail(400, { message: 'Wrong address or password' });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+    if (!(await verifyPasswordHash(String(form.get('password')), person.hash)))
+      return fail(400, { message: 'Wrong address or password' });
+    const { id } = await lucia.createSession(person.id, {});
+    const cookie = lucia.createSessionCookie(id);
+    cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+    redirect(302, '/');
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a password that is verified by the Web Crypto API',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/passwords.ts': `const rounds = 600_000;
+
+async function stretch(password: string, salt: Uint8Array): Promise<string> {
+  const typed = new TextEncoder().encode(password);
+  const key = await crypto.subtle.importKey('raw', typed, { name: 'PBKDF2' }, false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', salt, iterations: rounds, hash: 'SHA-256' }, key, 256);
+  return Array.from(new Uint8Array(bits), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function isRight(record: string, password: string): Promise<boolean> {
+  const [salt, kept] = record.split('$');
+  const bytes = Uint8Array.from(atob(salt), (letter) => letter.charCodeAt(0));
+  return (await stretch(password, bytes)) === kept;
+}
+`,
+        'src/login.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { lucia } from './auth';
+import { db, readers } from './db';
+import { isRight } from './passwords';
+
+export const login = new Hono().post('/login', async (c) => {
+  const { email, password } = await c.req.json();
+  const [reader] = await db.select().from(readers).where(eq(readers.email, email));
+  if (!reader) return c.body(null, 401);
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^ early
+  if (!(await isRight(reader.record, password))) return c.body(null, 401);
+  const session = await lucia.createSession(reader.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
