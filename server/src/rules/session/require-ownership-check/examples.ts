@@ -690,6 +690,63 @@ app.delete('/kites/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'an action made by a helper that hands on what it is called with',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'berth' } });
+`,
+        'src/crew.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export async function sailor() {
+  const ticket = (await cookies()).get('berth')?.value;
+  if (!ticket) return null;
+  const row = await prisma.session.findUnique({ where: { id: ticket }, include: { user: true } });
+  return !row || row.expiresAt < new Date() ? null : row.user;
+}
+
+export async function aboard() {
+  const found = await sailor();
+  if (!found) redirect('/pier');
+  return found;
+}
+
+export function forCrew<Args extends unknown[], Result>(work: (who: { id: string }, ...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    const who = await aboard();
+    return work(who, ...args);
+  };
+}
+`,
+        'schema.prisma': `model Sail {
+  id       String @id
+  name     String
+  sailorId String
+  sailor   User   @relation(fields: [sailorId], references: [id])
+}
+`,
+        'src/actions.ts': `'use server';
+
+import { forCrew, prisma } from './crew';
+
+export const strike = forCrew(async (who, id: string) => {
+  await prisma.sail.delete({ where: { id } });
+//      ^^^^^^^^^^^^^^^^^^ change
+});
+
+export const patch = forCrew(async (who, id: string) => {
+  await prisma.sail.update({ where: { id, sailorId: who.id }, data: { torn: false } });
+});
+`,
+      },
+    },
   ],
   good: [
     {

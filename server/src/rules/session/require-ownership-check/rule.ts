@@ -473,6 +473,7 @@ function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 
       return !fn || fn === owner.node || ts.isCallExpression(fn.parent);
     }
     if (ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)) return false;
+    if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'length') return false;
     if (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind)) return false;
     if (ts.isIfStatement(parent)) return parent.expression !== node;
     if (ts.isConditionalExpression(parent) && parent.condition === node) return false;

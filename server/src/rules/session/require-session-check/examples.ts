@@ -2420,6 +2420,51 @@ export const app = new Hono().post('/otp/request', async (c) => {
 `,
       },
     },
+    {
+      name: 'an action made by a helper that looks the session up by itself',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'berth' } });
+`,
+        'src/crew.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export async function sailor() {
+  const ticket = (await cookies()).get('berth')?.value;
+  if (!ticket) return null;
+  const row = await prisma.session.findUnique({ where: { id: ticket }, include: { user: true } });
+  return !row || row.expiresAt < new Date() ? null : row.user;
+}
+
+export async function aboard() {
+  const found = await sailor();
+  if (!found) redirect('/pier');
+  return found;
+}
+
+export function forCrew<Args extends unknown[], Result>(work: (who: { id: string }, ...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    const who = await aboard();
+    return work(who, ...args);
+  };
+}
+`,
+        'src/actions.ts': `'use server';
+
+import { forCrew, prisma } from './crew';
+
+export const hoist = forCrew(async (who, sail: string) => {
+  await prisma.sail.update({ where: { name: sail, sailorId: who.id }, data: { up: true } });
+});
+`,
+      },
+    },
   ],
 };
 
