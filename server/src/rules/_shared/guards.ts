@@ -458,8 +458,9 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
  */
 export function isGuardedAround(context: FileContext, entry: EntryPoint): boolean {
   const { node } = entry.fn;
+  if (hookGuards(context, entry)) return true;
   if (ts.isSourceFile(node)) return false;
-  if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
+  if (entry.around && callsWhenGuarded(context, entry.around, node)) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;

@@ -934,6 +934,34 @@ export async function GET({ cookies }) {
 `,
       },
     },
+    {
+      name: 'a page of Astro that middleware keeps visitors from',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/middleware.ts': `import { defineMiddleware } from 'astro:middleware';
+import { lucia } from './lucia';
+
+const OPEN = ['/enter', '/enter/github'];
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { user } = await lucia.validateSession(context.cookies.get(lucia.sessionCookieName)?.value ?? '');
+  context.locals.user = user;
+  if (!OPEN.includes(context.url.pathname) && !context.locals.user) return context.redirect('/enter');
+  return next();
+});
+`,
+        'src/pages/desk.astro': `---
+const user = Astro.locals.user!;
+---
+<h1>{user.name}</h1>
+`,
+      },
+    },
   ],
 };
 

@@ -747,6 +747,48 @@ export const patch = forCrew(async (who, id: string) => {
 `,
       },
     },
+    {
+      name: 'a query that must find nothing, and nothing about the row that is changed',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+`,
+        'src/shelves.ts': `'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { signedIn } from './session';
+import { shelves } from './tables';
+
+export async function relabel(id: string, label: string) {
+  const { user } = await signedIn();
+  const [taken] = await db
+    .select()
+    .from(shelves)
+    .where(and(eq(shelves.label, label), eq(shelves.ownerId, user.id)));
+  if (taken) throw new Error('There is such a shelf.');
+  await db.update(shelves).set({ label }).where(eq(shelves.id, id));
+//      ^^^^^^^^^^^^^^^^^^^^^^ change
+}
+`,
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export async function signedIn() {
+  const found = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!found.session) redirect('/enter');
+  return found;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2348,6 +2390,65 @@ app.delete('/kites/:id', async (c) => {
   await workshop.scrap(c.req.param('id'), user.id);
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'a helper that is told the row and the user asks the database whether they belong together, and a number',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+
+export const jars = pgTable('jars', {
+  id: text('id').primaryKey(),
+  shelfId: text('shelf_id').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+`,
+        'src/rights.ts': `import { sql } from 'drizzle-orm';
+import { db } from './db';
+
+export async function mayTouch({ shelf, by }: { shelf: string; by: string }) {
+  const answer = await db.execute(sql\`SELECT may_touch(\${shelf}, \${by}) AS ok\`);
+  return Boolean(answer.rows[0]?.ok);
+}
+`,
+        'src/shelves.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { mayTouch } from './rights';
+import { signedIn } from './session';
+import { jars, shelves } from './tables';
+
+export async function clear(id: string) {
+  const { user } = await signedIn();
+  const isAllowed = await mayTouch({ shelf: id, by: user.id });
+  if (!isAllowed) throw new Error('This is the shelf of somebody else.');
+  await db.delete(shelves).where(eq(shelves.id, id));
+}
+
+export async function jarsOn(id: string) {
+  await signedIn();
+  const found = await db.select().from(jars).where(eq(jars.shelfId, id));
+  return found.length;
+}
+`,
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export async function signedIn() {
+  const found = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!found.session) redirect('/enter');
+  return found;
+}
 `,
       },
     },
