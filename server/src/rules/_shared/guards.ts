@@ -202,7 +202,9 @@ export function mentionsSessionIn(
         }
       }
       const key = /^(?:get|header)$/.test(calleeName(node) ?? '') ? (stringValue(node.arguments[0]) ?? '') : '';
-      if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
+      // `form.get('userId')` is what the client says.
+      if ((CONTEXT_PARTS.test(key) && !context.roles.readsQuery(ref)) || (headers && isSetByMiddleware(context, key)))
+        found = true;
     }
     if (!found) found = readsSessionCookie(context, ref);
     return !found;

@@ -1126,6 +1126,66 @@ export const harbour = new Hono()
 `,
       },
     },
+    {
+      name: 'a user whom the form names, and a code that anybody may see',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/staff/people/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { people } from '$lib/server/schema';
+
+export const actions = {
+  dismiss: async ({ request, locals: { db } }) => {
+//^^^^^^^ write
+    const form = await request.formData();
+    await db.delete(people).where(eq(people.id, form.get('userId')));
+  },
+};
+`,
+        'src/routes/tables/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { qrCodes } from '$lib/server/schema';
+
+export const actions = {
+  remove: async ({ request, locals: { db } }) => {
+//^^^^^^ write
+    const number = (await request.formData()).get('number');
+    const [code] = await db.select().from(qrCodes).where(eq(qrCodes.number, number));
+    if (code) await db.delete(qrCodes).where(eq(qrCodes.number, number));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a new password for whichever account the caller names, if the old one is known',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/password.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import bcrypt from 'bcryptjs';
+
+const prisma = new PrismaClient();
+
+export async function changePassword(id: string, old: string, next: string) {
+//                    ^^^^^^^^^^^^^^ write
+  const member = await prisma.member.findUnique({ where: { id } });
+  if (!member || !(await bcrypt.compare(old, member.passwordHash))) return { error: 'This is not the old password.' };
+  await prisma.member.update({ where: { id }, data: { passwordHash: await bcrypt.hash(next, 12) } });
+  return { changed: true };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2462,6 +2522,33 @@ import { forCrew, prisma } from './crew';
 export const hoist = forCrew(async (who, sail: string) => {
   await prisma.sail.update({ where: { name: sail, sailorId: who.id }, data: { up: true } });
 });
+`,
+      },
+    },
+    {
+      name: 'whoever logs in gets the password hashed anew',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/tickets.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import bcrypt from 'bcryptjs';
+import { ticketFor } from './tickets-of-the-house';
+
+const prisma = new PrismaClient();
+
+export async function ticket(id: string, password: string) {
+  const member = await prisma.member.findUnique({ where: { id } });
+  if (!member || !(await bcrypt.compare(password, member.passwordHash))) return undefined;
+  if (bcrypt.getRounds(member.passwordHash) < 12)
+    await prisma.member.update({ where: { id }, data: { passwordHash: await bcrypt.hash(password, 12) } });
+  return ticketFor(member);
+}
 `,
       },
     },

@@ -103,7 +103,7 @@ export default defineRule<State>({
       const hit = entry.kind === 'load' ? writeOnLoad(context, sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
       if (service) {
-        if (isOpenByContent(entry, sites) || mentionsSession(context, entry.fn)) continue;
+        if (isOpenByContent(context, entry, sites) || mentionsSession(context, entry.fn)) continue;
         if (isGuardedAround(context, entry) || !hasSessions(context)) continue;
         report({
           at: handlerName(entry),
@@ -114,7 +114,7 @@ export default defineRule<State>({
         });
         continue;
       }
-      if (!hit || isOpenByContent(entry, sites)) continue;
+      if (!hit || isOpenByContent(context, entry, sites)) continue;
       const skipped =
         hit.op.kind === 'database' && hit.op.verb !== 'read' ? skippedCheck(context, entry.fn, hit) : undefined;
       if ((!skipped && mentionsSession(context, entry.fn)) || isGuardedAround(context, entry) || !hasSessions(context))
