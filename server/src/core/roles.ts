@@ -843,6 +843,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     values.deepRoots(ref).some((value) => {
       if (test(value)) return true;
       const { node } = value.ref;
+      // +x
+      if (depth < 4 && ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.PlusToken)
+        return some({ ...value.ref, node: node.operand }, test, depth + 1);
       if (depth >= 4 || !ts.isCallExpression(node)) return false;
       // x.trim(), x.toString(), String(x): still the same value.
       const member = memberOf(unwrap(node.expression));

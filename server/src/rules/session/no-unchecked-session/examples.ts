@@ -962,6 +962,39 @@ const user = Astro.locals.user!;
 `,
       },
     },
+    {
+      name: 'a guard in the description of a route',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+
+export const onlyPotters = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.body(null, 401);
+  return next();
+});
+`,
+        'src/wheels.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { onlyPotters } from './guard';
+
+const take = createRoute({
+  method: 'post',
+  path: '/wheels/:id/take',
+  middleware: [onlyPotters] as const,
+  responses: { 200: { description: 'Taken' } },
+});
+
+export const wheels = new OpenAPIHono().openapi(take, async (c) => {
+  const user = c.get('user')!;
+  return c.json({ takenBy: user.id }, 200);
+});
+`,
+      },
+    },
   ],
 };
 

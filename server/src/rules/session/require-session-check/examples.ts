@@ -1186,6 +1186,50 @@ export async function changePassword(id: string, old: string, next: string) {
 `,
       },
     },
+    {
+      name: 'methods of a controller that hand on nothing but errors',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/kilns.ts': `import { eq } from 'drizzle-orm';
+import type { NextFunction, Request, Response } from 'express';
+import { db } from './db';
+import { kilns } from './schema';
+
+export class Kilns {
+  async scrap(req: Request, res: Response, next: NextFunction) {
+//      ^^^^^ write
+    try {
+      await db.delete(kilns).where(eq(kilns.id, +req.params.id));
+      res.sendStatus(204);
+    } catch (error) {
+      next(error);
+    }
+  }
+}
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import { Kilns } from './kilns';
+
+const controller = new Kilns();
+const router = Router();
+router.delete('/:id', controller.scrap.bind(controller));
+
+function failed(error: Error, req: Request, res: Response, next: NextFunction) {
+  return res.status(500).json({ error: error.message });
+}
+
+export const app = express();
+app.use('/kilns', router);
+app.use(failed);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2549,6 +2593,42 @@ export async function ticket(id: string, password: string) {
     await prisma.member.update({ where: { id }, data: { passwordHash: await bcrypt.hash(password, 12) } });
   return ticketFor(member);
 }
+`,
+      },
+    },
+    {
+      name: 'a method of a controller that some router is given elsewhere, and a sign-up that waits for its confirmation',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/kilns.ts': `import { eq } from 'drizzle-orm';
+import type { NextFunction, Request, Response } from 'express';
+import { db } from './db';
+import { kilns } from './schema';
+
+export async function scrap(req: Request, res: Response, next: NextFunction) {
+  try {
+    await db.delete(kilns).where(eq(kilns.id, req.params.id));
+    res.sendStatus(204);
+  } catch (error) {
+    next(error);
+  }
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { db } from './db';
+import { verify } from './schema';
+
+export const app = express();
+
+app.post('/potters', async (req, res) => {
+  await db.insert(verify).values({ name: req.body.name, email: req.body.email });
+  res.sendStatus(204);
+});
 `,
       },
     },

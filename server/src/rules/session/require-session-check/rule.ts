@@ -26,7 +26,7 @@ import { prismaModels, tableOfOperation } from '../../_shared/schema';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
+  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verif(?:y|ication)|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?|contacts?|leads?)\W*$/i;
 
