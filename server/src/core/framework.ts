@@ -555,7 +555,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     for (const fn of file.functions) {
       const framework = typedHandler(fn);
       if (!framework || found(fn)) continue;
-      add(takesNext(fn) ? 'middleware' : 'route', framework, fn, undefined, local);
+      add(goesOn(file, fn) ? 'middleware' : 'route', framework, fn, undefined, local);
     }
     function found(fn: FunctionNode): boolean {
       return enclosingFunction(fn) !== undefined && !exportNamesOf(file, fn).length;
@@ -699,8 +699,17 @@ function typedHandler(fn: FunctionNode): FrameworkName | undefined {
   return undefined;
 }
 
-function takesNext(fn: FunctionNode): boolean {
-  return fn.parameters.some(
-    (parameter) => ts.isIdentifier(parameter.name) && /^(?:next|done)$/.test(parameter.name.text),
-  );
+/** Whether a handler may let the request go on to the next one. With `next(error)` it only ends in another way. */
+function goesOn(file: FileModel, fn: FunctionNode): boolean {
+  return fn.parameters.some(({ name }) => {
+    if (!ts.isIdentifier(name) || !/^(?:next|done)$/.test(name.text)) return false;
+    const uses = (file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
+    const isOfError = (use: ts.Identifier): boolean => {
+      const { parent } = use;
+      if (!ts.isCallExpression(parent) || parent.expression !== use || parent.arguments.length !== 1) return false;
+      // `next('route')` goes on as well.
+      return !ts.isStringLiteralLike(parent.arguments[0]!);
+    };
+    return !uses.length || !uses.every(isOfError);
+  });
 }

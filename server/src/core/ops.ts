@@ -202,9 +202,12 @@ export function createOps(project: Project, values: Values): Ops {
       const digest = digestOp(call as Ref<ts.CallExpression>, name);
       if (digest) found.push(digest);
     }
-    if (ts.isCallExpression(node) && project.hasOwnSessions(call.file.path)) {
+    const isOwn = project.hasOwnSessions(call.file.path);
+    if (ts.isCallExpression(node) && (isOwn || project.looksUpSessions(call.file.path))) {
       const method = ownSessionMethod(call as Ref<ts.CallExpression>);
-      if (method) return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
+      // With an instance, what else is done to the table is done for another reason than keeping sessions.
+      if (method && (isOwn || method === 'validateSession'))
+        return [{ kind: 'lucia', method, call: call as Ref<ts.CallExpression>, resolved: true, own: true }];
     }
     if (ts.isCallExpression(node)) {
       const verify = ownVerify(call as Ref<ts.CallExpression>) ?? packagedVerify(call as Ref<ts.CallExpression>, name);

@@ -53,6 +53,8 @@ export interface Project {
   indexed(): boolean;
   /** Whether the project that a path belongs to keeps sessions by itself, without an instance of Lucia. False until indexed. */
   hasOwnSessions(path: string): boolean;
+  /** Whether the project has an instance of Lucia that it never asks to validate: it looks sessions up itself. */
+  looksUpSessions(path: string): boolean;
   setIndexed(paths: ReadonlySet<string>, complete: boolean): void;
   /** Files that imports have led to since the last time and that are not in the index: nothing told that they are there. */
   takeStrays(): readonly string[];
@@ -298,6 +300,18 @@ export function createProject(host: Host): Project {
       if (known === undefined) {
         const words = filesNear(path).map(sessionWordsOf);
         known = !words.some(({ lucia }) => lucia) && words.some(({ session }) => session);
+        projectMemo.set(key, known);
+      }
+      return known;
+    },
+    looksUpSessions(path) {
+      if (!complete) return false;
+      const key = `looksUpSessions\0${modules.projectRootOf(path)}`;
+      let known = projectMemo.get(key) as boolean | undefined;
+      if (known === undefined) {
+        const near = filesNear(path);
+        known =
+          near.some((file) => sessionWordsOf(file).lucia) && !near.some((file) => mentions(file, 'validateSession'));
         projectMemo.set(key, known);
       }
       return known;

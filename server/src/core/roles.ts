@@ -359,6 +359,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const part = partOf(value);
       if (part) return part;
     }
+    for (const value of values.roots(ref)) {
+      for (const given of handedOver(value)) {
+        const part = sessionPart(given);
+        if (part) return part;
+      }
+    }
     // `const { session } = requireLogin(context)`: a guard that gives back what is on the context.
     const isGiven = values.roots(ref).some(({ ref: { node }, path }) => path.length > 0 && ts.isCallExpression(node));
     if (!isGiven) return undefined;
@@ -367,6 +373,28 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (part) return part;
     }
     return undefined;
+  };
+
+  /** What an own helper calls a function with that it is given: `signedIn((user, input) => …)`. */
+  const handedOver = ({ ref, path, external }: Value): readonly Ref[] => {
+    const { node, file } = ref;
+    if (external || path.length || !ts.isParameter(node) || !isFunctionNode(node.parent)) return [];
+    const fn = node.parent;
+    const index = fn.parameters.indexOf(node);
+    const call = wrapped(fn).parent;
+    const place = ts.isCallExpression(call) ? call.arguments.findIndex((argument) => unwrap(argument) === fn) : -1;
+    if (place < 0) return [];
+    return values.targets({ node: call as ts.CallExpression, file }).flatMap((helper) => {
+      const handler = helper.node.parameters[place]?.name;
+      const uses = handler && ts.isIdentifier(handler) ? (helper.file.bindings.get(handler)?.uses ?? []) : [];
+      return uses.flatMap((use): readonly Ref[] => {
+        const made = use.parent;
+        if (!ts.isCallExpression(made) || made.expression !== use) return [];
+        // `handler(user, ...args)`: from the first on that is spread, it cannot be told which is which.
+        const given = made.arguments.slice(0, index + 1).find(ts.isSpreadElement) ?? made.arguments[index];
+        return given ? [{ node: given, file: helper.file }] : [];
+      });
+    });
   };
 
   const partOf = (value: Value): SessionPart | undefined => {
@@ -467,12 +495,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
   };
 
   const resultOfCall = (call: Ref<ts.CallExpression>): 'result' | 'session' | 'user' | undefined => {
+    const targets = values.targets(call);
     for (const op of ops.of(call)) {
       if (op.kind !== 'lucia') continue;
-      if (op.method === 'validateSession') return 'result';
+      if (op.method === 'validateSession') return op.own && targets.every(returnsUserOnly) ? 'user' : 'result';
       if (op.method === 'createSession') return 'session';
     }
-    const targets = values.targets(call);
     for (const target of targets) {
       if (isWrapperLike(target)) return returnsUserOnly(target) ? 'user' : 'result';
     }
@@ -781,7 +809,11 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (first === 'ctx' || first === 'context') return false;
       // `action(async (id) => { 'use server'; … })` of Solid's router is called with what the client sends.
       const builder = isFunctionNode(fn) && ts.isCallExpression(fn.parent) && entry.framework !== 'solidstart';
-      return entry.kind === 'action' && (!builder || (fn.parameters[0] === node && isGivenInputFirst(value.ref)));
+      if (!builder) return entry.kind === 'action';
+      return (
+        entry.kind === 'action' &&
+        ((fn.parameters[0] === node && isGivenInputFirst(value.ref)) || isPassedOn(entry, value))
+      );
     }
     if (entry.framework === 'nestjs') {
       const header = requestHeader(value);
@@ -812,6 +844,14 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     return undefined;
   };
 
+  /** What an own helper hands on of what the action that it makes is called with: `(...args) => handler(user, ...args)`. */
+  const isPassedOn = ({ around }: EntryPoint, value: Value): boolean =>
+    handedOver({ ...value, path: [] }).some(({ node, file }) =>
+      values
+        .roots({ node: ts.isSpreadElement(node) ? node.expression : node, file })
+        .some(({ ref, external }) => !external && ts.isParameter(ref.node) && ref.node.parent === around?.node),
+    );
+
   /** `action(schema, async (input) => …)` of next-safe-action. */
   const isGivenInputFirst = ({ node, file }: Ref): boolean => {
     const call = node.parent.parent;
@@ -827,6 +867,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     values.deepRoots(ref).some((value) => {
       if (test(value)) return true;
       const { node } = value.ref;
+      // +x
+      if (depth < 4 && ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.PlusToken)
+        return some({ ...value.ref, node: node.operand }, test, depth + 1);
       if (depth >= 4 || !ts.isCallExpression(node)) return false;
       // x.trim(), x.toString(), String(x): still the same value.
       const member = memberOf(unwrap(node.expression));

@@ -202,7 +202,9 @@ export function mentionsSessionIn(
         }
       }
       const key = /^(?:get|header)$/.test(calleeName(node) ?? '') ? (stringValue(node.arguments[0]) ?? '') : '';
-      if (CONTEXT_PARTS.test(key) || (headers && isSetByMiddleware(context, key))) found = true;
+      // `form.get('userId')` is what the client says.
+      if ((CONTEXT_PARTS.test(key) && !context.roles.readsQuery(ref)) || (headers && isSetByMiddleware(context, key)))
+        found = true;
     }
     if (!found) found = readsSessionCookie(context, ref);
     return !found;
@@ -338,6 +340,8 @@ export function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpressio
  */
 export function isGuardMiddleware(context: FileContext, fn: FunctionRef): boolean {
   return memoizedWithCallers(fn.file, fn.node, 'guardMiddleware', () => {
+    // With four parameters it answers for errors of others.
+    if (fn.node.parameters.length > 3) return false;
     const bare: FunctionRef = { node: fn.node, file: fn.file };
     const continues = nextCalls(bare);
     const isPassed = (node: ts.Node): boolean => isGuarded(context, { ...bare, node });
@@ -458,12 +462,26 @@ function nextCalls(fn: FunctionRef): readonly ts.CallExpression[] {
  */
 export function isGuardedAround(context: FileContext, entry: EntryPoint): boolean {
   const { node } = entry.fn;
+  if (hookGuards(context, entry)) return true;
   if (ts.isSourceFile(node)) return false;
-  if (hookGuards(context, entry) || (entry.around && callsWhenGuarded(context, entry.around, node))) return true;
+  if (entry.around && callsWhenGuarded(context, entry.around, node)) return true;
   if (entry.framework === 'nestjs') return nestGuards(context, node);
   if (entry.framework === 'graphql') return fieldGuards(context, entry.fn);
   if (servers(context, entry).some((call) => isServedToUsers(context, call))) return true;
+  // Who gives a controller's method to which router cannot be told.
+  if (
+    entry.framework === 'express' &&
+    isOfChain(entry.fn as FunctionRef) &&
+    !context.frameworks.registrations(entry.fn).length
+  )
+    return true;
   return isRegisteredBehind(context, entry.fn as FunctionRef, (ref) => isGuardValue(context, ref));
+}
+
+/** Whether a function is one of several that a request may pass: `(req, res, next) => …`. */
+function isOfChain({ node, file }: FunctionRef): boolean {
+  const last = node.parameters[2]?.name;
+  return !!last && ts.isIdentifier(last) && /^(?:next|done)$/.test(last.text) && file.bindings.has(last);
 }
 
 /** Which of the values in a route's or router's list of handlers is asked for. */
@@ -662,6 +680,8 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   }
   const router = ownRouter(context, { ...ref, node: inner });
   if (router) return hasGuardHooks(context, router);
+  const route = describedRoute(context, { ...ref, node: inner });
+  if (route) return isGuardValue(context, route);
   const functions = context.values.functions({ ...ref, node: inner });
   if (functions.length)
     return functions.some(
@@ -698,6 +718,19 @@ function ownRouter(context: FileContext, ref: Ref): Ref | undefined {
     const isMade = ts.isCallExpression(start) || ts.isNewExpression(start);
     if (isMade && /^(?:Elysia|Hono|OpenAPIHono|Router|express|fastify|Fastify)$/.test(calleeName(start) ?? ''))
       return made;
+  }
+  return undefined;
+}
+
+/** `createRoute({ method, path, middleware })`: what is said of a route before it is given to a router. */
+function describedRoute(context: FileContext, ref: Ref): Ref | undefined {
+  for (const { ref: made, path, external } of context.values.roots(ref)) {
+    if (external || path.length || !ts.isCallExpression(made.node) || calleeName(made.node) !== 'createRoute') continue;
+    const isKnown = context.values
+      .callees(made as Ref<CallLike>)
+      .some((callee) => callee.external?.module === '@hono/zod-openapi');
+    const [options] = made.node.arguments;
+    if (isKnown && options) return { ...made, node: options };
   }
   return undefined;
 }

@@ -1,9 +1,11 @@
 import { isEquality } from '../../core/conditions';
+import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import type { EntryPoint } from '../../core/framework';
 import type { Site } from '../../core/ops';
 import { calleeName, isFunctionNode, propertyName, ts, unwrap, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
+import type { Ref } from '../../core/values';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
@@ -12,6 +14,10 @@ export const OPEN_ROUTE =
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =
   /(?:token|secret|otp|api_?key|magic_?link)(?:_?hash(?:ed)?)?$|^(?:invit\w*|verif\w*|reset|confirm\w*|access|share|magic)_?(?:code|key|hash)$/i;
+
+/** Tables of what is sent to somebody who then shows it. Anybody may see a code of another kind. */
+const ONE_TIME =
+  /token|verification|reset|invit|(?<!qr_?|bar_?|zip_?|post(?:al)?_?|country_?|source_?)code|otp|magic|api_?key/i;
 
 /** Rows that are selected by a secret, as in `where: { resetToken }` or `eq(users.inviteCode, code)`. */
 function isFoundBySecret(op: DatabaseOp): boolean {
@@ -117,17 +123,39 @@ function isConstant(node: ts.Node): boolean {
   );
 }
 
+/** A change of password by an account's id: the old one is asked for, and is not what is hashed. */
+function changesPassword(context: FileContext, sites: readonly Site[]): boolean {
+  const ops = sites.map(({ op }) => op);
+  const rootsOf = (ref: Ref | undefined): readonly ts.Node[] =>
+    ref ? context.values.roots(ref).map((value) => value.ref.node) : [];
+  const asked = ops.flatMap((op) => (op.kind === 'verify' ? rootsOf(op.password) : []));
+  return (
+    ops.every((op) => !(op.kind === 'lucia' && op.method === 'createSession') && op.kind !== 'cookie') &&
+    ops.every((op) => op.kind !== 'database' || op.verb !== 'insert') &&
+    ops.some((op) => {
+      const made = op.kind === 'hash' ? rootsOf(op.password) : [];
+      return made.length > 0 && !made.some((node) => asked.includes(node));
+    }) &&
+    ops.some((op) => op.kind === 'database' && op.verb === 'update' && isChosenById(op))
+  );
+}
+
+function isChosenById({ filter }: DatabaseOp): boolean {
+  let byId = false;
+  for (const { node } of filter)
+    walk(node, (inner) => {
+      byId ||= /^(?:user_?)?id$/i.test(columnIn(inner) ?? '');
+      return !byId;
+    });
+  return byId;
+}
+
 /** What the handler itself does shows that it is meant for visitors without a session, or checks something else. */
-export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): boolean {
+export function isOpenByContent(context: FileContext, entry: EntryPoint, sites: readonly Site[]): boolean {
   for (const { op } of sites) {
-    if (op.kind === 'verify' || op.kind === 'exchange') return true;
+    if (op.kind === 'exchange' || (op.kind === 'verify' && !changesPassword(context, sites))) return true;
     if (op.kind === 'lucia' && op.method === 'createSession') return true;
-    if (
-      op.kind === 'database' &&
-      op.verb === 'read' &&
-      /token|verification|reset|invit|code|otp|magic|api_?key/i.test(op.tableName ?? '')
-    )
-      return true;
+    if (op.kind === 'database' && op.verb === 'read' && ONE_TIME.test(op.tableName ?? '')) return true;
     if (op.kind === 'database' && isFoundBySecret(op)) return true;
   }
   if (makesAccount(entry, sites) || asksForCode(sites)) return true;
@@ -142,7 +170,8 @@ export function isOpenByContent(entry: EntryPoint, sites: readonly Site[]): bool
         )
       )
         checks = true;
-      if (/^(?:verify|unsign|decrypt|decode)$/.test(name)) checks = true;
+      const isOfPassword = sites.some(({ op, at }) => op.kind === 'verify' && at === node);
+      if (/^(?:verify|unsign|decrypt|decode)$/.test(name) && !isOfPassword) checks = true;
     }
     // A secret of the environment, or an Authorization header, compared with what was sent.
     // As the name of a property it belongs to a request that the handler makes itself.

@@ -243,6 +243,51 @@ export default async function Desk() {
 `,
       },
     },
+    {
+      name: 'a guard that looks the session up by itself',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'berth' } });
+`,
+        'src/crew.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export async function sailor() {
+  const ticket = (await cookies()).get('berth')?.value;
+  if (!ticket) return null;
+  const row = await prisma.session.findUnique({ where: { id: ticket }, include: { user: true } });
+  return !row || row.expiresAt < new Date() ? null : row.user;
+}
+
+export async function checkIn() {
+  const found = await sailor();
+  if (!found) redirect('/pier');
+  return found;
+}
+
+export function forCrew<Args extends unknown[], Result>(work: (who: { id: string }, ...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    const who = await checkIn();
+    return work(who, ...args);
+  };
+}
+`,
+        'src/app/hold/page.tsx': `import { checkIn, prisma } from '../../crew';
+
+export default async function Hold() {
+  checkIn();
+//^^^^^^^^^ dropped
+  return <p>{await prisma.crate.count()}</p>;
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -363,6 +363,49 @@ export default async function ShiftsPage() {
 `,
       },
     },
+    {
+      name: 'tags that each team has for itself',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { lucia } from './lucia';
+
+export const viewer = cache(async () =>
+  lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? ''),
+);
+`,
+        'src/app/[team]/layout.tsx': `import { redirect } from 'next/navigation';
+import { viewer } from '../../session';
+
+export default async function TeamLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await viewer();
+  if (!user) redirect('/enter');
+  return <main>{children}</main>;
+}
+`,
+        'src/app/[team]/tags/page.tsx': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export default async function Tags({ params }: { params: Promise<{ team: string }> }) {
+//                            ^^^^ page
+  const { team } = await params;
+  const tags = await prisma.tag.findMany({ where: { team: { slug: team } } });
+  return <p>{tags.map((tag) => tag.name).join(' ')}</p>;
+}
+`,
+        'src/app/[team]/languages/page.tsx': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export default async function Languages() {
+  const languages = await prisma.language.findMany({ where: { spoken: true } });
+  return <p>{languages.map((language) => language.name).join(' ')}</p>;
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
 import { defineRule } from '../../../core/rule';
 import type { Owner } from '../../../core/ops';
@@ -9,6 +10,10 @@ import { isOpenByContent } from '../../_shared/open';
 
 /** Tables that hold nothing of anybody. */
 const FOR_ALL = /^(?:countr|currenc|language|categor|tag|plan|feature|setting_?default|translation|faq|changelog)/i;
+
+/** Who has rows of their own. */
+const TENANT =
+  /^(?:user|owner|member|store|shop|team|tenant|org|organi[sz]ation|workspace|company|project|restaurant|school)(?:_?id)?$/i;
 
 export default defineRule({
   id: 'no-layout-only-auth',
@@ -99,7 +104,20 @@ function touchesData(context: FileContext, entry: EntryPoint): boolean {
 }
 
 function readsRows(context: FileContext, owner: Owner): boolean {
-  return context.ops.sites(owner).some((site) => site.op.kind === 'database' && !FOR_ALL.test(site.op.tableName ?? ''));
+  return context.ops
+    .sites(owner)
+    .some(({ op }) => op.kind === 'database' && (!FOR_ALL.test(op.tableName ?? '') || isOfTenant(op)));
+}
+
+/** `where: { shop: { slug } }`, `eq(tags.teamId, id)`: what one of many has for itself is not for all. */
+function isOfTenant({ filter }: DatabaseOp): boolean {
+  let found = false;
+  for (const { node } of filter)
+    walk(node, (inner) => {
+      found ||= ts.isIdentifier(inner) && TENANT.test(inner.text);
+      return !found;
+    });
+  return found;
 }
 
 /** Whether components that run on the server for a page read rows: `<Orders />`, unless they look at the session. */
@@ -129,7 +147,7 @@ function isOpen(context: FileContext, entry: EntryPoint): boolean {
   return (
     /web-?hook|callback|cron|health|confirm|verif|reset|unsubscribe/i.test(entry.route) ||
     answersAll(context, entry) ||
-    isOpenByContent(entry, context.ops.sites(entry.fn))
+    isOpenByContent(context, entry, context.ops.sites(entry.fn))
   );
 }
 

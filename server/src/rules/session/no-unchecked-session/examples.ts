@@ -934,6 +934,67 @@ export async function GET({ cookies }) {
 `,
       },
     },
+    {
+      name: 'a page of Astro that middleware keeps visitors from',
+      dependencies: { lucia: '3.2.2', astro: '5.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/middleware.ts': `import { defineMiddleware } from 'astro:middleware';
+import { lucia } from './lucia';
+
+const OPEN = ['/enter', '/enter/github'];
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { user } = await lucia.validateSession(context.cookies.get(lucia.sessionCookieName)?.value ?? '');
+  context.locals.user = user;
+  if (!OPEN.includes(context.url.pathname) && !context.locals.user) return context.redirect('/enter');
+  return next();
+});
+`,
+        'src/pages/desk.astro': `---
+const user = Astro.locals.user!;
+---
+<h1>{user.name}</h1>
+`,
+      },
+    },
+    {
+      name: 'a guard in the description of a route',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/guard.ts': `import { createMiddleware } from 'hono/factory';
+
+export const onlyPotters = createMiddleware(async (c, next) => {
+  if (!c.get('user')) return c.body(null, 401);
+  return next();
+});
+`,
+        'src/wheels.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { onlyPotters } from './guard';
+
+const take = createRoute({
+  method: 'post',
+  path: '/wheels/:id/take',
+  middleware: [onlyPotters] as const,
+  responses: { 200: { description: 'Taken' } },
+});
+
+export const wheels = new OpenAPIHono().openapi(take, async (c) => {
+  const user = c.get('user')!;
+  return c.json({ takenBy: user.id }, 200);
+});
+`,
+      },
+    },
   ],
 };
 

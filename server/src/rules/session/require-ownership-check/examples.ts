@@ -794,6 +794,105 @@ export const invoiceRouter = router({
 `,
       },
     },
+    {
+      name: 'an action made by a helper that hands on what it is called with',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'berth' } });
+`,
+        'src/crew.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export async function sailor() {
+  const ticket = (await cookies()).get('berth')?.value;
+  if (!ticket) return null;
+  const row = await prisma.session.findUnique({ where: { id: ticket }, include: { user: true } });
+  return !row || row.expiresAt < new Date() ? null : row.user;
+}
+
+export async function aboard() {
+  const found = await sailor();
+  if (!found) redirect('/pier');
+  return found;
+}
+
+export function forCrew<Args extends unknown[], Result>(work: (who: { id: string }, ...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    const who = await aboard();
+    return work(who, ...args);
+  };
+}
+`,
+        'schema.prisma': `model Sail {
+  id       String @id
+  name     String
+  sailorId String
+  sailor   User   @relation(fields: [sailorId], references: [id])
+}
+`,
+        'src/actions.ts': `'use server';
+
+import { forCrew, prisma } from './crew';
+
+export const strike = forCrew(async (who, id: string) => {
+  await prisma.sail.delete({ where: { id } });
+//      ^^^^^^^^^^^^^^^^^^ change
+});
+
+export const patch = forCrew(async (who, id: string) => {
+  await prisma.sail.update({ where: { id, sailorId: who.id }, data: { torn: false } });
+});
+`,
+      },
+    },
+    {
+      name: 'a query that must find nothing, and nothing about the row that is changed',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+`,
+        'src/shelves.ts': `'use server';
+
+import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { signedIn } from './session';
+import { shelves } from './tables';
+
+export async function relabel(id: string, label: string) {
+  const { user } = await signedIn();
+  const [taken] = await db
+    .select()
+    .from(shelves)
+    .where(and(eq(shelves.label, label), eq(shelves.ownerId, user.id)));
+  if (taken) throw new Error('There is such a shelf.');
+  await db.update(shelves).set({ label }).where(eq(shelves.id, id));
+//      ^^^^^^^^^^^^^^^^^^^^^^ change
+}
+`,
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export async function signedIn() {
+  const found = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!found.session) redirect('/enter');
+  return found;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2417,6 +2516,65 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   await pool.execute('UPDATE stalls SET fee = ? WHERE id = ?', [Number(form.get('fee')), stall.id]);
   return redirect('/stalls');
+}
+`,
+      },
+    },
+    {
+      name: 'a helper that is told the row and the user asks the database whether they belong together, and a number',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const shelves = pgTable('shelves', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+
+export const jars = pgTable('jars', {
+  id: text('id').primaryKey(),
+  shelfId: text('shelf_id').notNull(),
+  ownerId: text('owner_id').notNull(),
+});
+`,
+        'src/rights.ts': `import { sql } from 'drizzle-orm';
+import { db } from './db';
+
+export async function mayTouch({ shelf, by }: { shelf: string; by: string }) {
+  const answer = await db.execute(sql\`SELECT may_touch(\${shelf}, \${by}) AS ok\`);
+  return Boolean(answer.rows[0]?.ok);
+}
+`,
+        'src/shelves.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { mayTouch } from './rights';
+import { signedIn } from './session';
+import { jars, shelves } from './tables';
+
+export async function clear(id: string) {
+  const { user } = await signedIn();
+  const isAllowed = await mayTouch({ shelf: id, by: user.id });
+  if (!isAllowed) throw new Error('This is the shelf of somebody else.');
+  await db.delete(shelves).where(eq(shelves.id, id));
+}
+
+export async function jarsOn(id: string) {
+  await signedIn();
+  const found = await db.select().from(jars).where(eq(jars.shelfId, id));
+  return found.length;
+}
+`,
+        'src/session.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+
+export async function signedIn() {
+  const found = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!found.session) redirect('/enter');
+  return found;
 }
 `,
       },

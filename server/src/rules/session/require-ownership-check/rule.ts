@@ -93,6 +93,10 @@ const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
 /** What is known of a user who may act on the rows of others. */
 const RIGHT = /^(?:user_?)?roles?$|^permissions?$|^(?:is_?)?(?:super_?)?(?:admin|moderator|staff|owner)(?:istrator)?$/i;
 
+/** Helpers that answer whether somebody may do something, or throw. */
+const ASKS =
+  /^(?:can|may|assert|ensure|require|authori[sz]e)(?![a-z])|[oO]wn(?:s|er)|[pP]ermission|[aA]llowed|[aA]ccess/;
+
 /** How many queries lie between the request and a row at most. */
 const MAX_READS = 3;
 
@@ -226,17 +230,18 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
   );
   const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
   // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
-  const verifies = (site: Site): boolean => {
-    const op = site.op as DatabaseOp;
-    return op.verb === 'read' && isChosenByRequest(context, op) && isTiedToSession(context, op);
-  };
-  if (changes && candidates.some(verifies)) return [];
+  const verifying = candidates.filter(({ op }) => {
+    const read = op as DatabaseOp;
+    return changes && read.verb === 'read' && isChosenByRequest(context, read) && isTiedToSession(context, read);
+  });
   const seen = new Set<ts.Node>();
   const found: Found[] = [];
   for (const site of candidates) {
     const op = site.op as DatabaseOp;
     // A read that only prepares the change is reported once, at the change.
     if (op.verb === 'read' && (changes || isPublished(context, op))) continue;
+    // One that must find nothing, like a name that is taken, says nothing of whose the row is.
+    if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op)) continue;
     if (op.verb === 'read' && !isChosenById(op)) continue;
@@ -341,27 +346,29 @@ function isSignedIn(context: FileContext, entry: EntryPoint): boolean {
 function isGivenUser(context: FileContext, { kind, fn }: EntryPoint): boolean {
   if (kind !== 'action' || fn.file.directive !== 'use server' || !isFunctionNode(fn.node)) return false;
   const calls = context.roles.callersOf({ node: fn.node, file: fn.file });
-  const isOfUser = (ref: Ref): boolean => {
-    const node = unwrap(ref.node);
-    if (!ts.isObjectLiteralExpression(node)) return speaksOfSession(context, ref) || comesFromSession(context, ref);
-    return node.properties.some((property) => {
-      const value = ts.isPropertyAssignment(property)
-        ? property.initializer
-        : ts.isShorthandPropertyAssignment(property)
-          ? property.name
-          : undefined;
-      return !!value && isOfUser({ ...ref, node: value });
-    });
-  };
   return (
     calls.length > 0 &&
     calls.every(
       ({ node, file }) =>
         file.directive !== 'use client' &&
         ts.isCallExpression(node) &&
-        node.arguments.some((argument) => isOfUser({ node: argument, file })),
+        node.arguments.some((argument) => tellsUser(context, { node: argument, file })),
     )
   );
+}
+
+/** Whether an argument is of the session's user, or an object with a part that is: `{ id, userId: user.id }`. */
+function tellsUser(context: FileContext, ref: Ref): boolean {
+  const node = unwrap(ref.node);
+  if (!ts.isObjectLiteralExpression(node)) return speaksOfSession(context, ref) || comesFromSession(context, ref);
+  return node.properties.some((property) => {
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
+    return !!value && tellsUser(context, { ...ref, node: value });
+  });
 }
 
 /** Whether only signed-in users get as far as a read. What pages show to visitors as well is public. */
@@ -476,20 +483,26 @@ function isClaim(context: FileContext, op: DatabaseOp): boolean {
 function hasChangedOwn(context: FileContext, before: Site, site: Site): boolean {
   const op = before.op as DatabaseOp;
   if (op.verb === 'read' || op.tableName !== (site.op as DatabaseOp).tableName) return false;
-  if (!isChosenByRequest(context, op) || !isTiedToSession(context, op)) return false;
-  return context.conditions.known(context.ref(site.at)).some((fact) => {
+  return isChosenByRequest(context, op) && isTiedToSession(context, op) && isThere(context, before, site) === true;
+}
+
+/** Whether the row of an earlier query or change is known to be there at a site, or not to be there. */
+function isThere(context: FileContext, before: Site, site: Site): boolean | undefined {
+  const { call } = before.op as DatabaseOp;
+  for (const fact of context.conditions.known(context.ref(site.at))) {
     const test = context.roles.missing(fact);
-    if (test?.missing !== false) return false;
+    if (!test) continue;
     let isResult = false;
     walk(fact.ref.node, (node) => {
       if (ts.isIdentifier(node))
         isResult ||= context.values
           .roots({ ...fact.ref, node })
-          .some(({ ref }) => ref.file === op.call.file && isInside(op.call.node, ref.node));
+          .some(({ ref }) => ref.file === call.file && isInside(call.node, ref.node));
       return !isResult;
     });
-    return isResult;
-  });
+    if (isResult) return !test.missing;
+  }
+  return undefined;
 }
 
 /** The call that a finding is about: inside of a transaction, or of a handler that is handed on, the one that its body makes. */
@@ -564,6 +577,7 @@ function isHandedOut(context: FileContext, owner: Owner, call: ts.Node, depth = 
       return !fn || fn === owner.node || ts.isCallExpression(fn.parent);
     }
     if (ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)) return false;
+    if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'length') return false;
     if (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind)) return false;
     if (ts.isIfStatement(parent)) return parent.expression !== node;
     if (ts.isConditionalExpression(parent) && parent.condition === node) return false;
@@ -1099,6 +1113,8 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
         ) &&
         node.arguments.some((argument) => ofSession(argument) || isRightOfUser(context, at(argument)))
       )
+        compares = true;
+      else if (ASKS.test(calleeName(node) ?? '') && node.arguments.some((argument) => tellsUser(context, at(argument))))
         compares = true;
       else if (depth < 3)
         compares = context.values

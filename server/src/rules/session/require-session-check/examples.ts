@@ -1126,6 +1126,110 @@ export const harbour = new Hono()
 `,
       },
     },
+    {
+      name: 'a user whom the form names, and a code that anybody may see',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/staff/people/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { people } from '$lib/server/schema';
+
+export const actions = {
+  dismiss: async ({ request, locals: { db } }) => {
+//^^^^^^^ write
+    const form = await request.formData();
+    await db.delete(people).where(eq(people.id, form.get('userId')));
+  },
+};
+`,
+        'src/routes/tables/+page.server.ts': `import { eq } from 'drizzle-orm';
+import { qrCodes } from '$lib/server/schema';
+
+export const actions = {
+  remove: async ({ request, locals: { db } }) => {
+//^^^^^^ write
+    const number = (await request.formData()).get('number');
+    const [code] = await db.select().from(qrCodes).where(eq(qrCodes.number, number));
+    if (code) await db.delete(qrCodes).where(eq(qrCodes.number, number));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a new password for whichever account the caller names, if the old one is known',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/password.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import bcrypt from 'bcryptjs';
+
+const prisma = new PrismaClient();
+
+export async function changePassword(id: string, old: string, next: string) {
+//                    ^^^^^^^^^^^^^^ write
+  const member = await prisma.member.findUnique({ where: { id } });
+  if (!member || !(await bcrypt.compare(old, member.passwordHash))) return { error: 'This is not the old password.' };
+  await prisma.member.update({ where: { id }, data: { passwordHash: await bcrypt.hash(next, 12) } });
+  return { changed: true };
+}
+`,
+      },
+    },
+    {
+      name: 'methods of a controller that hand on nothing but errors',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/kilns.ts': `import { eq } from 'drizzle-orm';
+import type { NextFunction, Request, Response } from 'express';
+import { db } from './db';
+import { kilns } from './schema';
+
+export class Kilns {
+  async scrap(req: Request, res: Response, next: NextFunction) {
+//      ^^^^^ write
+    try {
+      await db.delete(kilns).where(eq(kilns.id, +req.params.id));
+      res.sendStatus(204);
+    } catch (error) {
+      next(error);
+    }
+  }
+}
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import { Kilns } from './kilns';
+
+const controller = new Kilns();
+const router = Router();
+router.delete('/:id', controller.scrap.bind(controller));
+
+function failed(error: Error, req: Request, res: Response, next: NextFunction) {
+  return res.status(500).json({ error: error.message });
+}
+
+export const app = express();
+app.use('/kilns', router);
+app.use(failed);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2416,6 +2520,114 @@ export const app = new Hono().post('/otp/request', async (c) => {
   const { email } = await c.req.json();
   await codes.issue(email);
   return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'an action made by a helper that looks the session up by itself',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { name: 'berth' } });
+`,
+        'src/crew.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { PrismaClient } from '@prisma/client';
+
+export const prisma = new PrismaClient();
+
+export async function sailor() {
+  const ticket = (await cookies()).get('berth')?.value;
+  if (!ticket) return null;
+  const row = await prisma.session.findUnique({ where: { id: ticket }, include: { user: true } });
+  return !row || row.expiresAt < new Date() ? null : row.user;
+}
+
+export async function aboard() {
+  const found = await sailor();
+  if (!found) redirect('/pier');
+  return found;
+}
+
+export function forCrew<Args extends unknown[], Result>(work: (who: { id: string }, ...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    const who = await aboard();
+    return work(who, ...args);
+  };
+}
+`,
+        'src/actions.ts': `'use server';
+
+import { forCrew, prisma } from './crew';
+
+export const hoist = forCrew(async (who, sail: string) => {
+  await prisma.sail.update({ where: { name: sail, sailorId: who.id }, data: { up: true } });
+});
+`,
+      },
+    },
+    {
+      name: 'whoever logs in gets the password hashed anew',
+      dependencies: { lucia: '3.2.2', next: '15.1.0', '@prisma/client': '5.22.0', bcryptjs: '2.4.3' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/tickets.ts': `'use server';
+
+import { PrismaClient } from '@prisma/client';
+import bcrypt from 'bcryptjs';
+import { ticketFor } from './tickets-of-the-house';
+
+const prisma = new PrismaClient();
+
+export async function ticket(id: string, password: string) {
+  const member = await prisma.member.findUnique({ where: { id } });
+  if (!member || !(await bcrypt.compare(password, member.passwordHash))) return undefined;
+  if (bcrypt.getRounds(member.passwordHash) < 12)
+    await prisma.member.update({ where: { id }, data: { passwordHash: await bcrypt.hash(password, 12) } });
+  return ticketFor(member);
+}
+`,
+      },
+    },
+    {
+      name: 'a method of a controller that some router is given elsewhere, and a sign-up that waits for its confirmation',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/kilns.ts': `import { eq } from 'drizzle-orm';
+import type { NextFunction, Request, Response } from 'express';
+import { db } from './db';
+import { kilns } from './schema';
+
+export async function scrap(req: Request, res: Response, next: NextFunction) {
+  try {
+    await db.delete(kilns).where(eq(kilns.id, req.params.id));
+    res.sendStatus(204);
+  } catch (error) {
+    next(error);
+  }
+}
+`,
+        'src/app.ts': `import express from 'express';
+import { db } from './db';
+import { verify } from './schema';
+
+export const app = express();
+
+app.post('/potters', async (req, res) => {
+  await db.insert(verify).values({ name: req.body.name, email: req.body.email });
+  res.sendStatus(204);
 });
 `,
       },

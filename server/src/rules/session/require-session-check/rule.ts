@@ -26,7 +26,7 @@ import { prismaModels, tableOfOperation } from '../../_shared/schema';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verification|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
+  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verif(?:y|ication)|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?|contacts?|leads?)\W*$/i;
 
@@ -103,7 +103,7 @@ export default defineRule<State>({
       const hit = entry.kind === 'load' ? writeOnLoad(context, sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
       if (service) {
-        if (isOpenByContent(entry, sites) || mentionsSession(context, entry.fn)) continue;
+        if (isOpenByContent(context, entry, sites) || mentionsSession(context, entry.fn)) continue;
         if (isGuardedAround(context, entry) || !hasSessions(context)) continue;
         report({
           at: handlerName(entry),
@@ -114,7 +114,7 @@ export default defineRule<State>({
         });
         continue;
       }
-      if (!hit || isOpenByContent(entry, sites)) continue;
+      if (!hit || isOpenByContent(context, entry, sites)) continue;
       const skipped =
         hit.op.kind === 'database' && hit.op.verb !== 'read' ? skippedCheck(context, entry.fn, hit) : undefined;
       if ((!skipped && mentionsSession(context, entry.fn)) || isGuardedAround(context, entry) || !hasSessions(context))
