@@ -43,6 +43,9 @@ export interface Wrapper {
 }
 
 /** Types that schema libraries infer: of Zod, Valibot and TypeBox. */
+/** How many methods of texts lie between a value and its name at most. */
+const MAX_STEPS_TO_NAME = 8;
+
 const INFERS = /^(?:\w+\.)?(?:infer|input|output|TypeOf|Infer(?:Input|Output)?|Static)$/;
 
 /** What a value is that must not leave the server or reach a log. */
@@ -928,15 +931,18 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
 
   const readsHeader = (ref: Ref): boolean => some(ref, isHeaderValue);
 
-  const inputName = (ref: Ref): string | undefined => {
-    for (const value of values.deepRoots(ref)) {
-      const name = valueName(value);
+  const inputName = (ref: Ref): string | undefined => nameOf(ref, 0);
+
+  const nameOf = (ref: Ref, depth: number): string | undefined => {
+    // `name = name.trim()` has itself for a root.
+    for (const value of depth > MAX_STEPS_TO_NAME ? [] : values.deepRoots(ref)) {
+      const name = valueName(value, depth);
       if (name) return name;
     }
     return undefined;
   };
 
-  const valueName = (value: Value): string | undefined => {
+  const valueName = (value: Value, depth: number): string | undefined => {
     const last = [...value.path]
       .reverse()
       .find((part) => part !== '[]' && part !== '...' && !/^\d+$/.test(part) && part !== 'value' && part !== 'data');
@@ -948,8 +954,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       if (key !== undefined && name && /^(?:get|getAll|query|param|header)$/.test(name)) return key;
       const member = memberOf(unwrap(node.expression));
       if (member && /^(?:toString|trim|valueOf|toLowerCase|toUpperCase|normalize)$/.test(name ?? ''))
-        return inputName({ ...value.ref, node: member.object });
-      if (name === 'String' && node.arguments[0]) return inputName({ ...value.ref, node: node.arguments[0] });
+        return nameOf({ ...value.ref, node: member.object }, depth + 1);
+      if (name === 'String' && node.arguments[0]) return nameOf({ ...value.ref, node: node.arguments[0] }, depth + 1);
     }
     return lastName(value);
   };
@@ -1307,7 +1313,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (requestHeader(value) === '') return 'request headers';
     if ((last === 'cookies' || last === 'rawHeaders') && isRequestRoot({ ...value, path: value.path.slice(0, -1) }))
       return 'cookies';
-    const name = valueName(value);
+    const name = valueName(value, 0);
     if (
       name !== undefined &&
       isPasswordName(name) &&

@@ -372,6 +372,18 @@ export const isLong = (form: FormData) => String(form.get('password')).normalize
 `,
       },
     },
+    {
+      name: 'a text that is written back step by step',
+      files: {
+        'src/slug.ts': `export function slugOf(title: string): string {
+  let slug = title.normalize('NFD').replace(/[\\u0300-\\u036f]/g, '');
+  slug = slug.toLowerCase();
+  slug = slug.trim().replace(/\\s+/g, '-');
+  return slug;
+}
+`,
+      },
+    },
   ],
 };
 

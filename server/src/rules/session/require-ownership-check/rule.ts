@@ -285,9 +285,7 @@ function serviceOf(context: FileContext, { fn, framework }: EntryPoint, { op, at
     parameters.some((parameter) => parameter === ref.node) &&
     (/^(?:ctx|context|locals)$/.test(path.join('.')) || (!path.length && framework !== 'next'));
   const hasUser = (argument: ts.Expression): boolean =>
-    speaksOfSession(context, context.ref(argument)) ||
-    comesFromSession(context, context.ref(argument)) ||
-    context.values.roots(context.ref(argument)).some(isWhole);
+    tellsUser(context, context.ref(argument)) || context.values.roots(context.ref(argument)).some(isWhole);
   return service && at.arguments.some(hasUser) ? service : undefined;
 }
 
