@@ -136,6 +136,7 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   if (op.verb === 'update' && isOfAllRows(op) && entry.kind !== 'page') return true;
   const refs = [...op.filter, ...op.data].flatMap(leaves);
   if (refs.some((ref) => TOKEN.test(context.roles.inputName(ref) ?? ''))) return false;
+  if (isVouchedFor(context, { ...entry.fn, node: site.at })) return false;
   // A page is asked for by its path: only what comes behind it names something to do.
   const byUrl =
     refs.some((ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref))) ||
@@ -153,6 +154,59 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
     (entry.kind === 'route' || entry.kind === 'procedure' || op.verb === 'delete' || isNamedAfterChange(entry))
   );
 }
+
+/**
+ * Whether a service has been asked about what the URL says and has given the word that is wanted: where the page of a
+ * payment sends its visitors back to.
+ */
+function isVouchedFor(context: FileContext, at: Ref): boolean {
+  return context.conditions.known(at).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    if (!ts.isBinaryExpression(node) || !isEquality(node.operatorToken.kind)) return false;
+    if ((isEquality(node.operatorToken.kind) === 'equal') !== fact.truth || context.roles.missing(fact)) return false;
+    return [node.left, node.right]
+      .flatMap((side) => context.values.roots({ ...fact.ref, node: side }))
+      .some(({ ref, path }) => {
+        if (!path.length || !ts.isCallExpression(ref.node)) return false;
+        const call = ref as Ref<ts.CallExpression>;
+        return (
+          asksService(context, call, 0) &&
+          call.node.arguments
+            .flatMap((argument) => leaves({ ...call, node: argument }))
+            .some((leaf) => context.roles.readsQuery(leaf))
+        );
+      });
+  });
+}
+
+/** A call that waits for a package or the network to answer, itself or in a helper; not one of a schema or a database. */
+function asksService(context: FileContext, call: Ref<ts.CallExpression>, depth: number): boolean {
+  if (/^(?:\$?fetch|ofetch|axios|got|ky)$/.test(calleeName(call.node) ?? '')) return true;
+  const targets = context.values.targets(call);
+  if (targets.length)
+    return (
+      depth < 2 &&
+      targets.some(({ node, file }) =>
+        context.ops
+          .callsIn(file, node)
+          .some((inner) => ts.isCallExpression(inner) && asksService(context, { node: inner, file }, depth + 1)),
+      )
+    );
+  if (!ts.isAwaitExpression(call.node.parent) || context.ops.of(call).length) return false;
+  if (depth === 0 && context.roles.readsQuery(call)) return false;
+  return context.values
+    .callees(call)
+    .flatMap((value) =>
+      ts.isNewExpression(value.ref.node)
+        ? context.values.roots({ ...value.ref, node: value.ref.node.expression })
+        : [value],
+    )
+    .some(({ external }) => external && SERVICE.test(external.module));
+}
+
+/** Packages that ask others over the network. */
+const SERVICE =
+  /^(?:axios|got|ky|ofetch|undici|node-fetch|cross-fetch|superagent|stripe|@stripe\/|@paypal\/|paypal|@mollie\/|razorpay|paystack|@lemonsqueezy\/|@paddle\/|square|mercadopago|@adyen\/|braintree|iyzipay|midtrans|xendit|flutterwave|@polar-sh\/)/;
 
 /** `db.update(table).set(data)`, with nothing after it. */
 function isOfAllRows({ call, filter, sql }: DatabaseOp): boolean {
