@@ -3,6 +3,7 @@ import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
+import { placeOf } from '../../../core/ops';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
@@ -94,7 +95,7 @@ export default defineRule({
           isWanted(context, entry, site),
       );
       if (ends) {
-        report({ at: ends.at, message: 'logout' });
+        report({ at: placeOf(ends), message: 'logout' });
         continue;
       }
       if (entry.kind === 'layout' || takesToken(entry)) continue;
@@ -102,7 +103,7 @@ export default defineRule({
       if (write) {
         const { verb, tableName } = write.op as DatabaseOp;
         report({
-          at: write.at,
+          at: placeOf(write),
           message: 'write',
           data: { verb, table: tableName ? `\`${tableName}\`` : 'rows' },
         });

@@ -615,6 +615,32 @@ export const PUT = async ({ locals, params, request }) => {
 `,
       },
     },
+    {
+      name: 'a new password in a transaction, seen where it is stored',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0', bcrypt: '5.1.1' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'src/keys.ts': `import { hash } from 'bcrypt';
+import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const keys = Router().post('/keys/renew', async (req, res) => {
+  await prisma.$transaction(async (step) => {
+    const letter = await step.letter.findFirstOrThrow({ where: { seal: req.body.seal } });
+    const password = await hash(req.body.password, 12);
+    await step.user.update({ where: { id: letter.userId }, data: { password } });
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    await step.letter.delete({ where: { id: letter.id } });
+  });
+  res.status(204).end();
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -2,6 +2,7 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { addImport, importedAs, insertBefore, specifierTo } from '../../../core/edit';
 import { bindingOf, exportNamesOf } from '../../../core/model';
+import { placeOf } from '../../../core/ops';
 import type { LuciaOp, Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
@@ -91,11 +92,14 @@ export default defineRule<State>({
         const alone = sites.length === 1 && !entries.has(owner.node);
         if (!change || alone) continue;
         report({
-          at: change.site.at,
+          at: placeOf(change.site),
           message: 'privilege',
           severity: 'information',
           data: { column: change.column },
-          related: change.site.direct ? [] : [context.related(change.op.call, 'It is stored here.')],
+          related:
+            change.site.direct || placeOf(change.site) !== change.site.at
+              ? []
+              : [context.related(change.op.call, 'It is stored here.')],
           state: { owner, site: change.site, op: change.op },
         });
         continue;
@@ -103,17 +107,18 @@ export default defineRule<State>({
       if (isRehash(context, sites) || (!site.direct && isStep(context, stepOf(site.op.call)))) continue;
       const op = site.op as DatabaseOp;
       report({
-        at: site.at,
+        at: placeOf(site),
         message: 'stay',
-        related: site.direct
-          ? []
-          : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
+        related:
+          site.direct || placeOf(site) !== site.at
+            ? []
+            : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
         state: { owner, site, op },
       });
     }
   },
   fixes({ owner, site, op }, context) {
-    const statement = awaitableStatement(site.at);
+    const statement = awaitableStatement(placeOf(site));
     const userId = site.direct ? userIdOf(op) : undefined;
     if (!statement || !userId) return [];
     const instance = context.roles.projectInstances(context.path)[0];
