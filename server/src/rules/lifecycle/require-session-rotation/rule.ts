@@ -232,7 +232,30 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
   )
     return false;
   const hashes = makesHash(sites);
-  return op.data.some((ref) => isHash(context, ref, hashes));
+  return op.data.some((ref) => isHash(context, ref, hashes) || isPlainPassword(context, op, ref));
+}
+
+/** A password that is stored as it came in, in a column of that name: another rule tells of it, and it changes all the same. */
+function isPlainPassword(context: FileContext, { sql }: DatabaseOp, ref: Ref): boolean {
+  if (sql !== undefined)
+    return /\bset\b[^;]*?\bpassw(?:or)?d\w*["'`\]]?\s*=/i.test(sql) && context.roles.isPassword(ref);
+  return context.values.roots(ref).some(
+    ({ ref: { node, ...place }, path }) =>
+      !path.length &&
+      ts.isObjectLiteralExpression(node) &&
+      node.properties.some((property) => {
+        const value = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        return (
+          !!value &&
+          isPasswordName(propertyName(property.name!) ?? '') &&
+          context.roles.isPassword({ ...place, node: value })
+        );
+      }),
+  );
 }
 
 /** Whether a password is hashed, also by a digest, which is no way to do it. */
