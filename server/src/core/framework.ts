@@ -1,5 +1,6 @@
 import { exportNamesOf, hasServerDirective } from './model';
 import type { FileModel } from './model';
+import type { PackageInfo } from './modules';
 import { AUXILIARY, basename, relative } from './paths';
 import type { Project } from './project';
 import {
@@ -110,6 +111,8 @@ export interface Frameworks {
   borrowed(file: FileModel): readonly Borrowed[];
   /** The calls that make a function an entry point, in any indexed file of the project. Empty for entry points by file name. */
   registrations(fn: Owner): readonly Registration[];
+  /** The descriptions of a route that it is made of elsewhere: `createRoute({ method, path, middleware })`. */
+  described(route: Ref): readonly Ref<ts.ObjectLiteralExpression>[];
   /** The entry point whose function is, or contains, the node. */
   entryAround(file: FileModel, node: ts.Node): EntryPoint | undefined;
 }
@@ -142,13 +145,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const known = project.projectMemo.get(key) as readonly Framework[] | undefined;
     if (known) return known;
     const found: Framework[] = [];
-    const root = project.packageOf(`${project.modules.projectRootOf(path)}/package.json`);
-    // Code in a workspace may ask for what its root depends on.
-    const isAtHand = (packageName: string): boolean =>
-      info.dependencies.has(packageName) ||
-      (SERVERS.some((server) => server === packageName) && !!root?.dependencies.has(packageName));
+    const shared = sharedWith(info);
     for (const { name, package: packageName } of PACKAGES) {
-      if (!isAtHand(packageName) || found.some((framework) => framework.name === name)) continue;
+      if (
+        (!info.dependencies.has(packageName) && !shared.includes(packageName)) ||
+        found.some((framework) => framework.name === name)
+      )
+        continue;
       const version = project.modules.versionOf(`${info.dir}/package.json`, packageName);
       const major = version === undefined ? undefined : Number.parseInt(version, 10);
       found.push({ name, major: Number.isNaN(major) ? undefined : major, version });
@@ -156,6 +159,23 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     project.projectMemo.set(key, found);
     return found;
   };
+  /** What a member of a workspace imports and leaves to the manifest at the root. */
+  const sharedWith = (info: PackageInfo): readonly string[] => {
+    const manifest = `${info.dir}/package.json`;
+    const root = project.packageOf(`${project.modules.projectRootOf(manifest)}/package.json`);
+    if (!root || root.dir === info.dir) return [];
+    const offered = PACKAGES.map((known) => known.package).filter(
+      (name) => root.dependencies.has(name) && !info.dependencies.has(name),
+    );
+    if (!offered.length) return [];
+    const own = project.filesNear(manifest).filter((path) => project.packageOf(path)?.dir === info.dir);
+    return offered.filter((name) =>
+      own.some((path) =>
+        [`'${name}'`, `"${name}"`, `'${name}/`, `"${name}/`].some((word) => project.mentions(path, word)),
+      ),
+    );
+  };
+
   const inPackage = (path: string): string => {
     const info = project.packageOf(path);
     return info ? relative(info.dir, path) : basename(path);
@@ -548,8 +568,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
           add('middleware', server, propertyOf(object, key), undefined, url);
         add('route', server, propertyOf(object, 'handler'), method ? [method] : undefined, url, call);
       }
-      if (name === 'openapi' && args.length >= 2 && server === 'hono')
-        add('route', 'hono', last, undefined, local, call);
+      if (name === 'openapi' && args.length >= 2 && server === 'hono') {
+        // `(route, handler, hook)`: the hook answers for what is not valid.
+        const [description] = described({ node: args[0]!, file });
+        const method = description && stringValue(propertyOf(description.node, 'method'))?.toUpperCase();
+        const url = description && stringValue(propertyOf(description.node, 'path'));
+        add('route', 'hono', args[1], method ? [method] : undefined, url ?? local, call);
+      }
     }
     // A named function whose parameters are typed as a framework's request handler, or that is used as middleware elsewhere.
     for (const fn of file.functions) {
@@ -561,6 +586,13 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
       return enclosingFunction(fn) !== undefined && !exportNamesOf(file, fn).length;
     }
   };
+
+  const described = (route: Ref): readonly Ref<ts.ObjectLiteralExpression>[] =>
+    values.roots(route).flatMap(({ ref, path }) => {
+      if (path.length || !ts.isCallExpression(ref.node) || calleeName(ref.node) !== 'createRoute') return [];
+      const options = ref.node.arguments[0] && unwrap(ref.node.arguments[0]);
+      return options && ts.isObjectLiteralExpression(options) ? [{ ...ref, node: options }] : [];
+    });
 
   const controllers = (file: FileModel, add: Add, local: string): void => {
     for (const cls of file.classes) {
@@ -600,6 +632,7 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     entryPoints,
     borrowed: (file) => collected(file).borrowed,
     registrations,
+    described,
     entryAround(file, node) {
       const entries = entryPoints(file);
       if (!entries.length) return undefined;

@@ -2,6 +2,7 @@ import { CODE_EXCHANGES, DISTINCTIVE_METHODS, LUCIA_METHODS, passwordFunction, p
 import type { HashScheme, LuciaMethod, PasswordApi } from './packages';
 import type { Project } from './project';
 import {
+  argumentsOf,
   calleeName,
   hasModifier,
   isFunctionNode,
@@ -102,6 +103,12 @@ export interface Site {
   readonly at: CallLike;
   /** True when the operation is in the function's own body. */
   readonly direct: boolean;
+}
+
+/** Where an operation is seen: itself when it stands in what the call is given, as in the callback of a transaction. */
+export function placeOf({ at, op }: Site): CallLike {
+  const { node } = op.call;
+  return node !== at && argumentsOf(at).some((argument) => isInside(node, argument)) ? node : at;
 }
 
 export type Owner = FunctionRef | Ref<ts.SourceFile>;

@@ -663,6 +663,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (name === 'get' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
       }
       if (name === 'header' && /^cookie$/i.test(stringValue(node.arguments[0]) ?? '')) return { name: undefined };
+      // c.req.valid('cookie').name
+      if (isValidPart(node, 'cookie')) return { name: undefined, text: value.path[0] };
       // cookie.parse(header).name
       if (name === 'parse' && node.arguments[0] && readsCookie({ ...value.ref, node: node.arguments[0] }))
         return { name: undefined };
@@ -688,6 +690,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       return { name: undefined };
     return undefined;
   };
+
+  /** `c.req.valid('cookie')`: what a validator of Hono has let through of a part of the request. */
+  const isValidPart = (call: ts.CallExpression, part: string): boolean =>
+    calleeName(call) === 'valid' &&
+    memberOf(unwrap(call.expression)) !== undefined &&
+    stringValue(call.arguments[0]) === part;
 
   /** The text of a pattern or a name, without the parts of it that are not known. */
   const fixedText = (ref: Ref, depth = 0): string =>
@@ -743,6 +751,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
             );
           });
         }
+        if (isValidPart(node, 'cookie') || isValidPart(node, 'header')) return false;
         return values.roots({ ...value.ref, node: member.object }).some((root) => isRequestRoot(root));
       }
       // schema.parse(body), Object.fromEntries(form): what it is made of counts.

@@ -598,13 +598,22 @@ function isGuardedRegistration(
     (ts.isCallExpression(unwrap(part)) && isInside(handler, part)) ||
     context.values.functions(at(part)).some((fn) => fn.node === handler);
   for (const argument of call.node.arguments) {
-    if (!isHandler(argument) && isMeant(at(argument))) return true;
+    if (isHandler(argument)) continue;
+    if (isMeant(at(argument)) || describedMiddleware(context, at(argument)).some(isMeant)) return true;
   }
   const callee = unwrap(call.node.expression);
   const member = memberOf(callee);
   // A wrapper that cannot be seen, by its name.
   if (!member) return !context.values.targets(call).length && GUARD_NAME.test(calleeName(call.node) ?? '');
   return chainGuards(context, at(member.object), isMeant, new Set(), pathOf(call.node));
+}
+
+/** What a route's description puts before its handler: `createRoute({ method: 'post', path, middleware: [guard] })`. */
+function describedMiddleware(context: FileContext, argument: Ref): readonly Ref[] {
+  return context.frameworks.described(argument).flatMap(({ node, file }) => {
+    const middleware = propertyOf(node, 'middleware');
+    return middleware ? [{ node: middleware, file }] : [];
+  });
 }
 
 /** The path that a call gives a handler on its router: `router.put('/notes/:id', …)`, `router.route('/notes').put(…)`. */

@@ -897,7 +897,10 @@ function isValidated(context: FileContext, value: Value, chain: Chain): boolean 
       /^(?:JSON|cookie|qs|querystring|Cookies|Date)$/.test(member.object.text)
     )
       return false;
-    if (name === 'valid') return true;
+    if (name === 'valid') {
+      const schema = schemaOfPart(context, chain, stringValue(node.arguments[0]));
+      return !schema || !isOptionalIn(context, schema, key);
+    }
     const schema = /^(?:getValidatedQuery|readValidatedBody)$/.test(name) ? node.arguments[1] : member?.object;
     return !schema || !isOptionalIn(context, { ...value.ref, node: schema }, key);
   }
@@ -917,6 +920,17 @@ function isValidated(context: FileContext, value: Value, chain: Chain): boolean 
       !isOptionalIn(context, { node: query, file: registration.file }, key)
     );
   });
+}
+
+/** The schema that a route's validator has for a part of the request: `zValidator('query', schema)`. */
+function schemaOfPart(context: FileContext, chain: Chain, part: string | undefined): Ref | undefined {
+  const registration = part === undefined ? undefined : registrationOf(context, chain.root);
+  for (const argument of registration?.node.arguments ?? []) {
+    const made = unwrap(argument);
+    if (ts.isCallExpression(made) && made.arguments.length > 1 && stringValue(made.arguments[0]) === part)
+      return { node: made.arguments[1]!, file: registration!.file };
+  }
+  return undefined;
 }
 
 function isOptionalIn(context: FileContext, schema: Ref, key: string | undefined): boolean {

@@ -45,15 +45,40 @@ function columnIn(node: ts.Node): string | undefined {
   return ts.isStringLiteralLike(node) ? /\w+$/.exec(node.text)?.[0] : undefined;
 }
 
-/** A sign-up: a password is hashed and an account added, while nothing that is there changes. */
+/** Where accounts wait until their mail is answered. */
+const PENDING = /verif|pending|unconfirmed|registration|sign_?up/i;
+
+/** The columns that a write names: keys of an object, the list of an INSERT. */
+function columnsOf({ sql, data }: DatabaseOp): readonly string[] {
+  if (sql !== undefined) return (/\binto\b[^(]*\(([^)]*)\)/i.exec(sql)?.[1] ?? '').split(',');
+  return data.flatMap(({ node }) => {
+    const object = unwrap(node);
+    return ts.isObjectLiteralExpression(object)
+      ? object.properties.map((property) => propertyName(property.name) ?? '')
+      : [];
+  });
+}
+
+/** Whether somebody's password is kept as a column of the row, beside the name that goes with it. */
+function keepsPassword(op: DatabaseOp): boolean {
+  const columns = columnsOf(op);
+  return columns.some((name) => /passw(?:or)?d/i.test(name)) && columns.some((name) => /mail|name|login/i.test(name));
+}
+
+/** A sign-up: a password is hashed or kept and an account added, while nothing that is there changes. */
 function makesAccount(entry: EntryPoint, sites: readonly Site[]): boolean {
   const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
   return (
     !/admin|dash|manage|staff|backoffice/i.test(entry.route) &&
-    sites.some(({ op, at }) => op.kind === 'hash' && !isRepeated(at, entry.fn.node)) &&
+    (sites.some(({ op, at }) => op.kind === 'hash' && !isRepeated(at, entry.fn.node)) ||
+      sites.some(({ op, at }) => op.kind === 'database' && keepsPassword(op) && !isRepeated(at, entry.fn.node))) &&
     writes.length > 0 &&
     writes.every(({ verb, data }) => verb === 'insert' && !data.some(({ node }) => givesRank(node))) &&
-    writes.some(({ tableName }) => /user|account|member|customer/i.test(tableName ?? ''))
+    writes.some(
+      (op) =>
+        /user|account|member|customer/i.test(op.tableName ?? '') ||
+        (PENDING.test(op.tableName ?? '') && keepsPassword(op)),
+    )
   );
 }
 
@@ -62,17 +87,12 @@ function asksForCode(sites: readonly Site[]): boolean {
   const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
   return (
     writes.length > 0 &&
-    writes.every(({ verb, data, filter }) => {
-      const keys = data.flatMap(({ node }) => {
-        const object = unwrap(node);
-        return ts.isObjectLiteralExpression(object)
-          ? object.properties.map((property) => propertyName(property.name))
-          : [];
-      });
+    writes.every((op) => {
+      const { verb, filter } = op;
+      const keys = verb === 'update' ? columnsOf(op) : [];
       return (
-        verb === 'update' &&
-        keys.some((key) => SECRET_COLUMN.test(key ?? '')) &&
-        keys.every((key) => SECRET_COLUMN.test(key ?? '') || /expir/i.test(key ?? '')) &&
+        keys.some((key) => SECRET_COLUMN.test(key)) &&
+        keys.every((key) => SECRET_COLUMN.test(key) || /expir/i.test(key)) &&
         filter.some(({ node }) => /e_?mail/i.test(node.getText()))
       );
     })

@@ -96,7 +96,7 @@ export function tableOfOperation(context: FileContext, op: DatabaseOp): Table | 
 }
 
 /** The tables that the project's files declare, by the variable that holds them. */
-function declaredTables(context: FileContext): ReadonlyMap<string, Table> {
+export function declaredTables(context: FileContext): ReadonlyMap<string, Table> {
   const { project } = context;
   const key = `declaredTables\0${project.packageOf(context.path)?.dir ?? ''}`;
   const known = project.projectMemo.get(key) as ReadonlyMap<string, Table> | undefined;

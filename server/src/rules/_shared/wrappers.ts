@@ -1,7 +1,7 @@
 import type { FileContext } from '../../core/context';
 import { setProperty } from '../../core/edit';
 import type { CookieOp } from '../../core/cookies';
-import type { FrameworkName } from '../../core/framework';
+import type { EntryPoint, FrameworkName } from '../../core/framework';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Site } from '../../core/ops';
 import type { Instance } from '../../core/roles';
@@ -214,7 +214,12 @@ function throwsAgain(clause: ts.CatchClause): boolean {
 }
 
 /** Whether a middleware of the project, or only of a framework, writes the session cookie of a renewed session. */
-export function middlewareRenews(context: FileContext, except: FunctionRef, framework?: FrameworkName): boolean {
+export function middlewareRenews(
+  context: FileContext,
+  except: FunctionRef,
+  framework?: FrameworkName,
+  runs: (middleware: EntryPoint) => boolean = () => true,
+): boolean {
   return middlewareWrites(
     context,
     except,
@@ -222,6 +227,7 @@ export function middlewareRenews(context: FileContext, except: FunctionRef, fram
       sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') ||
       sessionCookieWrites(context, sites).length > 0,
     framework,
+    runs,
   );
 }
 
@@ -231,6 +237,7 @@ export function middlewareWrites(
   except: FunctionRef,
   test: (sites: readonly Site[]) => boolean,
   framework?: FrameworkName,
+  runs: (middleware: EntryPoint) => boolean = () => true,
 ): boolean {
   const { project } = context;
   const own = project.packageOf(context.path)?.dir;
@@ -241,7 +248,7 @@ export function middlewareWrites(
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node) || entry.fn.node === except.node) continue;
       if (framework && entry.framework !== framework) continue;
-      if (test(context.ops.sites(entry.fn))) return true;
+      if (test(context.ops.sites(entry.fn)) && runs(entry)) return true;
     }
   }
   return false;

@@ -758,6 +758,83 @@ export async function PUT(request: Request) {
 `,
       },
     },
+    {
+      name: 'an application that lets sites send cookies before a part of it reads sessions',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/members.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const members = createMiddleware(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user) return c.text('Members only', 401);
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/shelves.ts': `import { Hono } from 'hono';
+import { stock } from './stock';
+
+export const shelves = new Hono().post('/', async (c) => c.json(await stock.add(c.get('user').id, await c.req.json())));
+`,
+        'src/shop.ts': `import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { members } from './members';
+import { shelves } from './shelves';
+
+const shop = new Hono();
+
+shop.use(cors({ origin: ['https://shop.example'], credentials: true }));
+//   ^^^ app
+shop.get('/', (c) => c.text('Open'));
+
+shop.use('/shelves/*', members);
+shop.route('/shelves', shelves);
+
+export default shop;
+`,
+      },
+    },
+    {
+      name: 'an application that lets all sites send cookies to its procedures',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@trpc/server': '10.45.0', '@hono/trpc-server': '0.3.2' },
+      files: {
+        'src/calls.ts': `import { initTRPC } from '@trpc/server';
+import { Lucia } from 'lucia';
+import { adapter, nests } from './store';
+
+export const lucia = new Lucia(adapter);
+const t = initTRPC.create();
+
+export const calls = t.router({
+  clear: t.procedure.mutation(async ({ ctx }) => {
+    const id = lucia.readSessionCookie(ctx.cookie);
+    const { user } = id ? await lucia.validateSession(id) : { user: null };
+    if (user) await nests.clear(user.id);
+  }),
+});
+`,
+        'src/gate.ts': `import { trpcServer } from '@hono/trpc-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { calls } from './calls';
+
+const gate = new Hono();
+
+gate.use(cors({ credentials: true, origin: (asked) => asked }));
+//   ^^^ app
+gate.use('/calls/*', trpcServer({ router: calls }));
+
+export default gate;
+`,
+      },
+    },
   ],
   good: [
     {

@@ -570,7 +570,11 @@ function changesOn(context: FileContext, app: ts.Node): readonly Change[] {
   return changes.sort((a, b) => a.name.pos - b.name.pos);
 }
 
-/** Where an application is given what reads its sessions, else procedures, else answers to other origins, else routes. */
+/**
+ * Where an application is given what reads its sessions, else where it lets all sites send cookies, else procedures,
+ * else where it lets some sites do that, else what reads the sessions of a part of it, else answers to other origins,
+ * else routes.
+ */
 function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
   const given: { name: ts.Node; rank: number }[] = [];
   for (const call of context.file.calls) {
@@ -583,12 +587,40 @@ function firstGiven(context: FileContext, app: ts.Node): ts.Node | undefined {
     const handlers = parts.flatMap((part) => handlersOf(context, part));
     const address = stringValue(parts[0]?.node);
     const isRouter = /^(?:route|mount)$/.test(callee.name.text) || (address !== undefined && !/^\/?\*$/.test(address));
-    if (handlers.some((fn) => validates(context, fn))) given.push({ name, rank: 0 });
-    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name, rank: 1 });
-    else if (makesUseOf(context, parts, handlers, CORS)) given.push({ name, rank: 2 });
-    else if (isRouter) given.push({ name, rank: 3 });
+    const isCors = makesUseOf(context, parts, handlers, CORS);
+    const cors = isCors ? parts.map((part) => cookiesOf(context, part)) : [];
+    if (handlers.some((fn) => validates(context, fn))) given.push({ name, rank: isRouter ? 4 : 0 });
+    else if (cors.includes('all')) given.push({ name, rank: 1 });
+    else if (makesUseOf(context, parts, handlers, /trpc/)) given.push({ name, rank: 2 });
+    else if (cors.includes('some')) given.push({ name, rank: 3 });
+    else if (isCors) given.push({ name, rank: 5 });
+    else if (isRouter) given.push({ name, rank: 6 });
   }
   return given.sort((a, b) => a.rank - b.rank || a.name.pos - b.name.pos)[0]?.name;
+}
+
+/**
+ * Of which other sites `cors({ origin, credentials: true })` lets cookies in; the options may also stand by themselves:
+ * `register(cors, options)`.
+ */
+function cookiesOf(context: FileContext, part: Ref): 'all' | 'some' | undefined {
+  for (const { ref, path } of context.values.roots(part)) {
+    const options = ts.isCallExpression(ref.node) ? ref.node.arguments[0] : ref.node;
+    if (path.length || !options) continue;
+    const at = (key: string): readonly Ref[] =>
+      context.values
+        .roots({ ...ref, node: options }, [key])
+        .flatMap((value) => (value.path.length || value.external ? [] : [value.ref]));
+    if (!at('credentials').some(({ node }) => node.kind === ts.SyntaxKind.TrueKeyword)) continue;
+    return at('origin').some(({ node }) => node.kind === ts.SyntaxKind.TrueKeyword || givesBack(node)) ? 'all' : 'some';
+  }
+  return undefined;
+}
+
+/** `(origin) => origin` */
+function givesBack(node: ts.Node): boolean {
+  const name = isFunctionNode(node) ? node.parameters[0]?.name : undefined;
+  return !!name && ts.isArrowFunction(node) && !ts.isBlock(node.body) && unwrap(node.body).getText() === name.getText();
 }
 
 /** `app.use(json()).use('/trpc', procedures)`: what a statement gives an application is seen at its first line. */

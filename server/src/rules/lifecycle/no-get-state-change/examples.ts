@@ -407,6 +407,37 @@ export const lucia = new Lucia(adapter);
 `,
       },
     },
+    {
+      name: 'a route of Hono by its description, and one of a member whose workspace has the framework',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
+      files: {
+        'package.json':
+          '{ "private": true, "workspaces": ["kiosk"], "dependencies": { "hono": "4.6.0", "lucia": "3.2.2", "@hono/zod-openapi": "0.18.0" } }',
+        'src/auth.ts': AUTH,
+        'src/farewell.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { lucia } from './auth';
+
+const leave = createRoute({ method: 'get', path: '/leave', responses: {} });
+
+export const farewell = new OpenAPIHono().openapi(leave, async (c) => {
+  await lucia.invalidateSession(c.get('session').id);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  return c.redirect('/');
+});
+`,
+        'kiosk/package.json': '{ "name": "kiosk", "dependencies": { "lucia": "3.2.2" } }',
+        'kiosk/auth.ts': AUTH,
+        'kiosk/desk.ts': `import { Hono } from 'hono';
+import { lucia } from './auth';
+
+export const desk = new Hono().get('/done', async (c) => {
+  await lucia.invalidateUserSessions(c.get('user').id);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  return c.text('Bye');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -977,6 +1008,40 @@ export const orders = new Hono().get('/orders/return', async (c) => {
   await prisma.order.update({ where: { id: order, cents: status.cents }, data: { paid: true } });
   return c.redirect('/thanks');
 });
+`,
+      },
+    },
+    {
+      name: 'the page that a payment comes back to, once its provider has confirmed it',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0', stripe: '17.0.0' },
+      files: {
+        'src/purse.ts': `export async function lookUp(reference: string) {
+  const answer = await fetch('https://pay.example/lookup', { method: 'POST', body: JSON.stringify({ reference }) });
+  return answer.json();
+}
+`,
+        'src/tickets.ts': `import { Router } from 'express';
+import Stripe from 'stripe';
+import { prisma } from './prisma';
+import { lookUp } from './purse';
+
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+
+export const tickets = Router()
+  .get('/tickets/paid', async (req, res) => {
+    const { reference, ticket } = req.query;
+    const payment = await lookUp(String(reference));
+    if (payment.state !== 'settled') return res.redirect('/tickets/problem');
+    await prisma.ticket.update({ where: { id: String(ticket) }, data: { paid: true } });
+    res.redirect('/tickets');
+  })
+  .get('/tickets/bought', async (req, res) => {
+    const checkout = await stripe.checkout.sessions.retrieve(String(req.query.checkout));
+    if (checkout.payment_status === 'paid') {
+      await prisma.ticket.update({ where: { id: String(req.query.ticket) }, data: { paid: true } });
+    }
+    res.redirect('/tickets');
+  });
 `,
       },
     },

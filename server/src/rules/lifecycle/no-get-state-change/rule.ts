@@ -3,6 +3,7 @@ import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import type { EntryPoint } from '../../../core/framework';
+import { placeOf } from '../../../core/ops';
 import type { Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import type { Report } from '../../../core/rule';
@@ -104,7 +105,7 @@ function judge(context: FileContext, entry: EntryPoint, report: (finding: Report
       isWanted(context, entry, site),
   );
   if (ends) {
-    report({ at: ends.at, message: 'logout' });
+    report({ at: placeOf(ends), message: 'logout' });
     return;
   }
   if (entry.kind === 'layout' || takesToken(entry)) return;
@@ -112,7 +113,7 @@ function judge(context: FileContext, entry: EntryPoint, report: (finding: Report
   if (write) {
     const { verb, tableName } = write.op as DatabaseOp;
     report({
-      at: write.at,
+      at: placeOf(write),
       message: 'write',
       data: { verb, table: tableName ? `\`${tableName}\`` : 'rows' },
     });
@@ -144,13 +145,13 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   if (op.verb === 'update' && isOfAllRows(op) && entry.kind !== 'page') return true;
   const refs = [...op.filter, ...op.data].flatMap(leaves);
   if (refs.some((ref) => TOKEN.test(context.roles.inputName(ref) ?? ''))) return false;
+  if (isVouchedFor(context, { ...entry.fn, node: site.at })) return false;
   // A page is asked for by its path: only what comes behind it names something to do.
   const byUrl =
     refs.some((ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref))) ||
     (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
   if (entry.kind === 'page' && !byUrl) return false;
   const ofUser = refs.some((ref) => speaksOfSession(context, ref));
-  if (byUrl && isConfirmedElsewhere(context, { ...entry.fn, node: site.at })) return false;
   if (op.verb === 'insert') return (byUrl && ofUser) || (entry.kind === 'route' && isNamedAfterCreation(entry));
   if (byUrl) return true;
   // What is not there yet is filled in; that the second factor is not in use says nothing of its secret.
@@ -169,29 +170,60 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   );
 }
 
-/** Whether another service has confirmed what the URL says, such as that a payment was made. */
-function isConfirmedElsewhere(context: FileContext, at: Ref): boolean {
-  const asks = ({ ref }: Value): boolean => {
-    if (!ts.isCallExpression(ref.node)) return false;
-    const isAsked = ref.node.arguments
-      .flatMap((argument) => leaves({ ...ref, node: argument }))
-      .some((leaf) => context.roles.readsQuery(leaf));
-    return (
-      isAsked &&
-      context.values
-        .targets(ref as Ref<CallLike>)
-        .some(({ node }) => /\b(?:fetch|axios|got|ky)\b[\w.]*\(/.test(node.getText()))
-    );
-  };
-  return context.conditions.known(at).some(({ ref }) => {
-    let found = false;
-    walk(ref.node, (node) => {
-      if (!found && ts.isIdentifier(node)) found = context.values.roots({ ...ref, node }).some(asks);
-      return !found;
-    });
-    return found;
+/**
+ * Whether a service has been asked about what the URL says and has given the word that is wanted: where the page of a
+ * payment sends its visitors back to.
+ */
+function isVouchedFor(context: FileContext, at: Ref): boolean {
+  return context.conditions.known(at).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
+    // `status.state === 'paid'`, `status.paid`
+    const isWord = equality ? !context.roles.missing(fact) && (equality === 'equal') === fact.truth : fact.truth;
+    if (!isWord || (ts.isBinaryExpression(node) && !equality)) return false;
+    return (ts.isBinaryExpression(node) ? [node.left, node.right] : [node])
+      .flatMap((side) => context.values.roots({ ...fact.ref, node: side }))
+      .some(({ ref, path }) => {
+        if (!path.length || !ts.isCallExpression(ref.node)) return false;
+        const call = ref as Ref<ts.CallExpression>;
+        return (
+          asksService(context, call, 0) &&
+          call.node.arguments
+            .flatMap((argument) => leaves({ ...call, node: argument }))
+            .some((leaf) => context.roles.readsQuery(leaf))
+        );
+      });
   });
 }
+
+/** A call that waits for a package or the network to answer, itself or in a helper; not one of a schema or a database. */
+function asksService(context: FileContext, call: Ref<ts.CallExpression>, depth: number): boolean {
+  if (/^(?:\$?fetch|ofetch|axios|got|ky)$/.test(calleeName(call.node) ?? '')) return true;
+  const targets = context.values.targets(call);
+  if (targets.length)
+    return (
+      depth < 2 &&
+      targets.some(({ node, file }) =>
+        context.ops
+          .callsIn(file, node)
+          .some((inner) => ts.isCallExpression(inner) && asksService(context, { node: inner, file }, depth + 1)),
+      )
+    );
+  if (!ts.isAwaitExpression(call.node.parent) || context.ops.of(call).length) return false;
+  if (depth === 0 && context.roles.readsQuery(call)) return false;
+  return context.values
+    .callees(call)
+    .flatMap((value) =>
+      ts.isNewExpression(value.ref.node)
+        ? context.values.roots({ ...value.ref, node: value.ref.node.expression })
+        : [value],
+    )
+    .some(({ external }) => external && SERVICE.test(external.module));
+}
+
+/** Packages that ask others over the network. */
+const SERVICE =
+  /^(?:axios|got|ky|ofetch|undici|node-fetch|cross-fetch|superagent|stripe|@stripe\/|@paypal\/|paypal|@mollie\/|razorpay|paystack|@lemonsqueezy\/|@paddle\/|square|mercadopago|@adyen\/|braintree|iyzipay|midtrans|xendit|flutterwave|@polar-sh\/)/;
 
 /** What an authenticator app is set up with. */
 const SECRET = /(?:otp|two_?factor|2fa|mfa)\w*(?:secret|key)/i;

@@ -615,6 +615,64 @@ export const PUT = async ({ locals, params, request }) => {
 `,
       },
     },
+    {
+      name: 'a new password in a transaction, seen where it is stored',
+      dependencies: { lucia: '3.2.2', express: '4.19.2', '@prisma/client': '5.22.0', bcrypt: '5.1.1' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'src/keys.ts': `import { hash } from 'bcrypt';
+import { Router } from 'express';
+import { prisma } from './prisma';
+
+export const keys = Router().post('/keys/renew', async (req, res) => {
+  await prisma.$transaction(async (step) => {
+    const letter = await step.letter.findFirstOrThrow({ where: { seal: req.body.seal } });
+    const password = await hash(req.body.password, 12);
+    await step.user.update({ where: { id: letter.userId }, data: { password } });
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    await step.letter.delete({ where: { id: letter.id } });
+  });
+  res.status(204).end();
+});
+`,
+      },
+    },
+    {
+      name: 'a new password that is not even hashed',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'better-sqlite3': '11.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'src/locks.ts': `import Database from 'better-sqlite3';
+
+const db = new Database('locks.db');
+
+export const relock = (id: string, password: string) =>
+  db.prepare('UPDATE members SET password = ? WHERE id = ?').run(password, id);
+`,
+        'src/app.ts': `import { getCookie } from 'hono/cookie';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { relock } from './locks';
+
+export const app = new Hono().post('/lock', async (c) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!user) return c.text('No', 401);
+  const { password } = await c.req.json();
+  relock(user.id, password);
+//^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return c.text('Locked');
+});
+`,
+      },
+    },
   ],
   good: [
     {

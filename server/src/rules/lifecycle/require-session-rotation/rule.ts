@@ -2,6 +2,7 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { addImport, importedAs, insertBefore, specifierTo } from '../../../core/edit';
 import { bindingOf, exportNamesOf } from '../../../core/model';
+import { placeOf } from '../../../core/ops';
 import type { LuciaOp, Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName, isPasswordName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
@@ -91,11 +92,14 @@ export default defineRule<State>({
         const alone = sites.length === 1 && !entries.has(owner.node);
         if (!change || alone) continue;
         report({
-          at: change.site.at,
+          at: placeOf(change.site),
           message: 'privilege',
           severity: 'information',
           data: { column: change.column },
-          related: change.site.direct ? [] : [context.related(change.op.call, 'It is stored here.')],
+          related:
+            change.site.direct || placeOf(change.site) !== change.site.at
+              ? []
+              : [context.related(change.op.call, 'It is stored here.')],
           state: { owner, site: change.site, op: change.op },
         });
         continue;
@@ -103,17 +107,18 @@ export default defineRule<State>({
       if (isRehash(context, sites) || (!site.direct && isStep(context, stepOf(site.op.call)))) continue;
       const op = site.op as DatabaseOp;
       report({
-        at: site.at,
+        at: placeOf(site),
         message: 'stay',
-        related: site.direct
-          ? []
-          : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
+        related:
+          site.direct || placeOf(site) !== site.at
+            ? []
+            : [context.related({ node: op.call.node, file: op.call.file }, 'The new hash is stored here.')],
         state: { owner, site, op },
       });
     }
   },
   fixes({ owner, site, op }, context) {
-    const statement = awaitableStatement(site.at);
+    const statement = awaitableStatement(placeOf(site));
     const userId = site.direct ? userIdOf(op) : undefined;
     if (!statement || !userId) return [];
     const instance = context.roles.projectInstances(context.path)[0];
@@ -227,7 +232,30 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
   )
     return false;
   const hashes = makesHash(sites);
-  return op.data.some((ref) => isHash(context, ref, hashes));
+  return op.data.some((ref) => isHash(context, ref, hashes) || isPlainPassword(context, op, ref));
+}
+
+/** A password that is stored as it came in, in a column of that name: another rule tells of it, and it changes all the same. */
+function isPlainPassword(context: FileContext, { sql }: DatabaseOp, ref: Ref): boolean {
+  if (sql !== undefined)
+    return /\bset\b[^;]*?\bpassw(?:or)?d\w*["'`\]]?\s*=/i.test(sql) && context.roles.isPassword(ref);
+  return context.values.roots(ref).some(
+    ({ ref: { node, ...place }, path }) =>
+      !path.length &&
+      ts.isObjectLiteralExpression(node) &&
+      node.properties.some((property) => {
+        const value = ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        return (
+          !!value &&
+          isPasswordName(propertyName(property.name!) ?? '') &&
+          context.roles.isPassword({ ...place, node: value })
+        );
+      }),
+  );
 }
 
 /** Whether a password is hashed, also by a digest, which is no way to do it. */

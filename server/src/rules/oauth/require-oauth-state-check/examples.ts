@@ -361,6 +361,32 @@ export async function GET(request: Request) {
 `,
       },
     },
+    {
+      name: 'validators of Hono that want neither the parameter nor the cookie',
+      dependencies: { ...hono, '@hono/zod-validator': '0.4.1', zod: '3.23.8' },
+      files: {
+        'src/return.ts': `import { zValidator } from '@hono/zod-validator';
+import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { enter } from './enter';
+
+const forge = new GitHub('id', 'secret', null);
+
+export const back = new Hono().get(
+  '/return',
+  zValidator('query', z.object({ code: z.string(), state: z.string().optional() })),
+  zValidator('cookie', z.object({ forge_state: z.string().optional() })),
+  async (c) => {
+    const { code, state } = c.req.valid('query');
+    if (state !== c.req.valid('cookie').forge_state) return c.text('Start again', 400);
+    return enter(c, await forge.validateAuthorizationCode(code));
+    //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  },
+);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -847,6 +873,40 @@ export const GET = async ({ params, url, cookies }) => {
   await openSession(cookies, await provider.exchange(code));
   throw redirect(302, '/');
 };
+`,
+      },
+    },
+    {
+      name: 'validators of Hono that want the parameter and the cookie',
+      dependencies: { ...hono, '@hono/zod-validator': '0.4.1', zod: '3.23.8' },
+      files: {
+        'src/return.ts': `import { zValidator } from '@hono/zod-validator';
+import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { enter } from './enter';
+
+const forge = new GitHub('id', 'secret', null);
+const asked = z.object({ code: z.string(), state: z.string() });
+
+export const back = new Hono()
+  .get('/return', zValidator('query', asked), zValidator('cookie', z.object({ ticket: z.string() })), async (c) => {
+    const { ticket } = c.req.valid('cookie');
+    const { code, state } = c.req.valid('query');
+    if (ticket !== state) return c.text('Start again', 400);
+    return enter(c, await forge.validateAuthorizationCode(code));
+  })
+  .get(
+    '/mirror/return',
+    zValidator('query', asked),
+    zValidator('cookie', z.object({ mirror_state: z.string().nullish() })),
+    async (c) => {
+      const given = c.req.valid('query');
+      const stored = c.req.valid('cookie');
+      if (given.state !== stored.mirror_state) return c.text('Start again', 400);
+      return enter(c, await forge.validateAuthorizationCode(given.code));
+    },
+  );
 `,
       },
     },

@@ -325,6 +325,24 @@ export const slackState = createCookie('slack_state', {
 `,
       },
     },
+    {
+      name: 'sameSite none where the browser itself is sent on',
+      dependencies: express,
+      files: {
+        'src/join.ts': `import { generateState, GitHub } from 'arctic';
+import { Router } from 'express';
+
+const github = new GitHub('id', 'secret', null);
+
+export const join = Router().get('/join', (_req, res) => {
+  const ticket = generateState();
+  res.cookie('ticket', ticket, { httpOnly: true, secure: true, sameSite: 'none', maxAge: 300_000 });
+  //                                                           ^^^^^^^^^^^^^^^^ flags
+  res.redirect(github.createAuthorizationURL(ticket, []).href);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -499,6 +517,30 @@ app.get('/login', (_req, res) => {
   const state = generateState();
   res.cookie('state', state, settings.cookie);
   res.redirect(github.createAuthorizationURL(state, []).toString());
+});
+`,
+      },
+    },
+    {
+      name: 'an address that a page of another site asks for, with milliseconds as Express wants them',
+      dependencies: express,
+      files: {
+        'src/join.ts': `import { generateState, GitHub } from 'arctic';
+import { Router } from 'express';
+
+const github = new GitHub('id', 'secret', null);
+const isLive = process.env.NODE_ENV === 'production';
+
+export const join = Router().post('/join', (_req, res) => {
+  const ticket = generateState();
+  const address = github.createAuthorizationURL(ticket, []).toString();
+  res.cookie('ticket', ticket, {
+    httpOnly: true,
+    secure: isLive,
+    maxAge: 5 * 60 * 1000,
+    ...(isLive ? { sameSite: 'none' } : { sameSite: 'lax' }),
+  });
+  res.json({ address });
 });
 `,
       },

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
-import { calleeName, isInside, memberOf, textOf, ts, unwrap, wrapped } from '../../../core/syntax';
+import { calleeName, isInside, memberOf, textOf, ts, unwrap, walk, wrapped } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import { addOptions, keepsLiteralTypes, productionFlag, setProperties } from '../../_shared/cookie-fix';
@@ -186,7 +186,7 @@ function defectsOf(context: FileContext, cookie: StateCookie): readonly Defect[]
     } else if (value === 'strict') found.push({ key: 'sameSite', kind: 'strict', value: sameSite.value });
     else if (
       value !== 'lax' &&
-      !(value === 'none' && isApple(context, cookie)) &&
+      !(value === 'none' && (isApple(context, cookie) || isForScripts(cookie))) &&
       !(hasDefaults && value === 'undefined')
     ) {
       found.push({ key: 'sameSite', kind: 'wrong', value: sameSite.value });
@@ -242,6 +242,24 @@ function isApple(context: FileContext, cookie: StateCookie): boolean {
         .some((value) => ts.isNewExpression(value.ref.node) && calleeName(value.ref.node) === 'Apple')
     );
   });
+}
+
+/**
+ * Whether the address of the provider is told to a script, as JSON, rather than redirected to: when that script is of
+ * another site, the browser keeps none but cookies with sameSite none.
+ */
+function isForScripts({ owner }: StateCookie): boolean {
+  let answers = false;
+  let redirects = false;
+  walk(owner.node, (node) => {
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node) ?? '';
+      answers ||= /^(?:json|send)$/.test(name);
+      redirects ||= /redirect/i.test(name);
+    } else if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) redirects ||= /^location$/i.test(node.text);
+    return true;
+  });
+  return answers && !redirects;
 }
 
 /** Whether the provider is asked to answer by a form post. */

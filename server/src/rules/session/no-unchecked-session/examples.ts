@@ -419,6 +419,33 @@ export async function addShelf(title: string) {
 `,
       },
     },
+    {
+      name: 'a description of a route whose middleware lets everybody pass',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
+      files: {
+        'src/watch.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const recognise = createMiddleware(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  c.set('user', id ? (await lucia.validateSession(id)).user : null);
+  await next();
+});
+`,
+        'src/moorings.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { berths } from './berths';
+import { recognise } from './watch';
+
+const release = createRoute({ method: 'delete', path: '/moorings', middleware: [recognise] as const, responses: {} });
+
+export const moorings = new OpenAPIHono().openapi(release, async (c) => {
+  await berths.freeAllOf(c.get('user')!.id);
+  //                     ^^^^^^^^^^^^^^ assert
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -992,6 +1019,39 @@ export const wheels = new OpenAPIHono().openapi(take, async (c) => {
   const user = c.get('user')!;
   return c.json({ takenBy: user.id }, 200);
 });
+`,
+      },
+    },
+    {
+      name: 'a guard in the description of a route',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
+      files: {
+        'src/crew.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const crew = createMiddleware(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user) return c.json({ problem: 'Who are you?' }, 401);
+  c.set('user', user);
+  return next();
+});
+`,
+        'src/sails.routes.ts': `import { createRoute } from '@hono/zod-openapi';
+import { crew } from './crew';
+
+export const reef = createRoute({ method: 'post', path: '/sails/reef', middleware: [crew] as const, responses: {} });
+`,
+        'src/sails.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { crew } from './crew';
+import { rigging } from './rigging';
+import * as routes from './sails.routes';
+
+export const sails = new OpenAPIHono()
+  .openapi(routes.reef, async (c) => c.json(await rigging.reef(c.get('user')!.id)))
+  .openapi(createRoute({ method: 'get', path: '/sails', middleware: crew, responses: {} }), async (c) =>
+    c.json(await rigging.of(c.get('user')!.id)),
+  );
 `,
       },
     },

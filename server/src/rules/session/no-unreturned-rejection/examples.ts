@@ -358,6 +358,28 @@ export async function dismiss(sessionId: string, memberId: string) {
 `,
       },
     },
+    {
+      name: 'an error that h3 sends while the login goes on',
+      dependencies: { lucia: '3.2.2', nitropack: '2.9.0', h3: '1.12.0', '@node-rs/argon2': '1.8.3' },
+      files: {
+        'server/api/enter.post.ts': `import { verify } from '@node-rs/argon2';
+import { createError, sendError } from 'h3';
+import { lucia } from '../lucia';
+import { keepers } from '../keepers';
+
+export default defineEventHandler(async (event) => {
+  const { name, password } = await readBody(event);
+  const keeper = await keepers.byName(name);
+  if (!(await verify(keeper.hash, password))) {
+    sendError(event, createError('Wrong name or password'));
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ return
+  }
+  const session = await lucia.createSession(keeper.id, {});
+  appendHeader(event, 'Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -607,6 +629,24 @@ export async function dismiss(sessionId: string, memberId: string) {
   }
   return answer;
 }
+`,
+      },
+    },
+    {
+      name: 'an error that h3 sends as the last thing',
+      dependencies: { lucia: '3.2.2', nitropack: '2.9.0', h3: '1.12.0' },
+      files: {
+        'server/api/lamps.post.ts': `import { createError, sendError } from 'h3';
+import { lamps } from '../lamps';
+
+export default defineEventHandler(async (event) => {
+  try {
+    if (event.context.user) return await lamps.light(await readBody(event));
+    sendError(event, createError({ statusCode: 401 }));
+  } catch (problem) {
+    sendError(event, problem as Error);
+  }
+});
 `,
       },
     },

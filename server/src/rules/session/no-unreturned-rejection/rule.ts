@@ -273,6 +273,16 @@ function rejectionOf(
     const status = at(option(context, at(args[0]), 'statusCode') ?? option(context, at(args[0]), 'status') ?? args[0]);
     return isDenied(status) ? thrown : undefined;
   }
+  // h3 sends it itself, whatever the status; a login that fails is refused by any.
+  if (
+    name === 'sendError' &&
+    !member &&
+    (external
+      ? /^(?:h3|#imports|nitropack.*|vinxi\/http)$/.test(external.module)
+      : context.frameworks.has(context.path, 'nuxt')) &&
+    !context.values.targets(call as Ref<CallLike>).length
+  )
+    return { ...returned, acts: true };
   if (name === 'json' || name === 'redirect' || name === 'rewrite' || name === 'error') {
     const owner = member && unwrap(member.object);
     const isClass = owner && ts.isIdentifier(owner) && /^(?:Response|NextResponse)$/.test(owner.text);

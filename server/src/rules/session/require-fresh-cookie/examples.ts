@@ -307,6 +307,58 @@ export const routes = new Hono()
 `,
       },
     },
+    {
+      name: 'a second guard, on routes that the first one is not given to',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/keeper.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const keeper = createMiddleware(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { session, user } = id ? await lucia.validateSession(id) : { session: null, user: null };
+  if (!session) return c.text('No', 401);
+  if (session.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  c.set('user', user);
+  await next();
+});
+`,
+        'src/ponds.ts': `import { getCookie } from 'hono/cookie';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+
+export const ponds = new Hono();
+
+ponds.use('*', async (c, next) => {
+  const id = getCookie(c, lucia.sessionCookieName);
+  if (!id) return c.text('No', 401);
+  const { user } = await lucia.validateSession(id);
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ never
+  if (!user) return c.text('No', 401);
+  c.set('user', user);
+  await next();
+});
+ponds.get('/', (c) => c.json(c.get('user').ponds));
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { fish } from './fish';
+import { keeper } from './keeper';
+import { ponds } from './ponds';
+
+const app = new Hono();
+app.use('/fish/*', keeper);
+app.route('/fish', fish);
+app.route('/ponds', ponds);
+
+export default app;
+`,
+      },
+    },
   ],
   good: [
     {
@@ -491,6 +543,42 @@ export const gate: MiddlewareHandler = async (c, next) => {
   }
   await next();
 };
+`,
+      },
+    },
+    {
+      name: 'a second guard behind one for the whole application',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/renew.ts': `import { createMiddleware } from 'hono/factory';
+import { lucia } from './lucia';
+
+export const renew = createMiddleware(async (c, next) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { session } = id ? await lucia.validateSession(id) : { session: null };
+  if (session?.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  await next();
+});
+`,
+        'src/app.ts': `import { getCookie } from 'hono/cookie';
+import { Hono } from 'hono';
+import { lucia } from './lucia';
+import { renew } from './renew';
+
+const app = new Hono();
+app.use('*', renew);
+app.use('/ponds/*', async (c, next) => {
+  const { user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (!user) return c.text('No', 401);
+  await next();
+});
+
+export default app;
 `,
       },
     },

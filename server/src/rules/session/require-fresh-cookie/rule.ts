@@ -1,9 +1,11 @@
 import type { FileContext } from '../../../core/context';
 import { inFile } from '../../../core/edit';
 import type { LuciaOp } from '../../../core/ops';
+import type { EntryPoint } from '../../../core/framework';
+import { nameOfFunction } from '../../../core/model';
 import type { Instance } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, isFunctionNode, ts } from '../../../core/syntax';
+import { argumentsOf, calleeName, isFunctionNode, stringValue, ts } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { isSessionValue, onlyWithoutSession } from '../../_shared/session';
 import {
@@ -75,7 +77,7 @@ export default defineRule<State>({
           report({ at: swallowed, message: 'swallowed', related, state: { instance } });
         continue;
       }
-      if (reads.length || renews(context, wrapper) || middlewareRenews(context, wrapper.fn)) continue;
+      if (reads.length || renews(context, wrapper) || isRenewedBefore(context, wrapper)) continue;
       const { site } = wrapper;
       report({
         at: site.at,
@@ -100,6 +102,41 @@ export default defineRule<State>({
         ]
       : [],
 });
+
+/** Whether a middleware has written the cookie already; one that is given to other paths has not for a second guard. */
+function isRenewedBefore(context: FileContext, { fn }: CookieWrapper): boolean {
+  const isGuard = context.entryPoints.some((entry) => isGiven(entry) && entry.fn.node === fn.node);
+  return middlewareRenews(
+    context,
+    fn,
+    undefined,
+    (other) => !isGuard || !isGiven(other) || mayRunForAll(context, other),
+  );
+}
+
+/** Middleware that runs where it is given to an application or a router. */
+function isGiven({ kind, framework }: EntryPoint): boolean {
+  return kind === 'middleware' && /^(?:express|hono|fastify|elysia)$/.test(framework);
+}
+
+/** Whether a middleware is given to something without a path, or in a way that cannot be seen. */
+function mayRunForAll(context: FileContext, { fn }: EntryPoint): boolean {
+  const { project, values } = context;
+  const paths = project.filesNear(context.path);
+  const given = paths.flatMap((path) => {
+    const file = project.mentions(path, '.use(') ? project.model(path) : undefined;
+    return (file?.calls ?? []).filter(
+      (call): call is ts.CallExpression =>
+        ts.isCallExpression(call) &&
+        calleeName(call) === 'use' &&
+        call.arguments.some((node) => values.functions({ node, file: file! }).some((other) => other.node === fn.node)),
+    );
+  });
+  if (given.length) return given.some(({ arguments: [first] }) => !/[^/*]/.test(stringValue(first) ?? ''));
+  const name = isFunctionNode(fn.node) ? nameOfFunction(fn.node) : undefined;
+  const uses = (name && fn.file.bindings.get(name)?.uses.filter((use) => use !== name)) ?? [];
+  return !name || uses.length > 0 || paths.some((path) => path !== fn.file.path && project.mentions(path, name.text));
+}
 
 /** Whether some instance can be seen. Where there is none, it is taken to keep Lucia's default. */
 function isElsewhere(context: FileContext, op: LuciaOp): boolean {

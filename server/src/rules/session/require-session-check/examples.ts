@@ -1230,6 +1230,29 @@ app.use(failed);
 `,
       },
     },
+    {
+      name: 'a secret that is no sign-up',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'better-sqlite3': '11.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/safe.ts': `import Database from 'better-sqlite3';
+import { Hono } from 'hono';
+
+const db = new Database('safe.db');
+
+export const safe = new Hono().post('/entries', async (c) => {
+//                                              ^^^^^^^^^^^^ write
+  const { site, password } = await c.req.json();
+  db.prepare('INSERT INTO entries (site, password) VALUES (?, ?)').run(site, password);
+  return c.body(null, 201);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2628,6 +2651,39 @@ export const app = express();
 app.post('/potters', async (req, res) => {
   await db.insert(verify).values({ name: req.body.name, email: req.body.email });
   res.sendStatus(204);
+});
+`,
+      },
+    },
+    {
+      name: 'an account that waits until its mail is answered',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'better-sqlite3': '11.0.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/waiting.ts': `import Database from 'better-sqlite3';
+
+const db = new Database('guests.db');
+
+export const keep = (id: string, guest: { name: string; email: string; password: string }) =>
+  db
+    .prepare('INSERT INTO pending_guests (id, guest_name, guest_email, guest_password) VALUES (?, ?, ?, ?)')
+    .run(id, guest.name, guest.email, guest.password);
+`,
+        'src/door.ts': `import { Hono } from 'hono';
+import { generateIdFromEntropySize } from 'lucia';
+import { send } from './mail';
+import { keep } from './waiting';
+
+export const door = new Hono().post('/add', async (c) => {
+  const guest = await c.req.json();
+  const id = generateIdFromEntropySize(20);
+  keep(id, guest);
+  await send(guest.email, id);
+  return c.body(null, 202);
 });
 `,
       },

@@ -164,6 +164,28 @@ export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
 `,
       },
     },
+    {
+      name: 'a table of version 2 that is named as text and declared with Drizzle',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.0', '@lucia-auth/adapter-mysql': '3.0.0', mysql2: '3.9.0' },
+      files: {
+        'src/tables.ts': `import { bigint, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+
+export const visits = mysqlTable('login_sessions', {
+  id: varchar('id', { length: 40 }).primaryKey(),
+  owner: varchar('user_id', { length: 20 }).notNull(),
+  active: bigint('active_expires', { mode: 'number' }).notNull(),
+  idle: bigint('idle_expires', { mode: 'number' }).notNull(),
+});
+`,
+        'src/auth.ts': `import { Mysql2Adapter } from '@lucia-auth/adapter-mysql';
+import { Lucia } from 'lucia';
+import { pool } from './pool';
+
+export const lucia = new Lucia(new Mysql2Adapter(pool, { user: 'members', session: 'login_sessions' }));
+//                                                                                 ^^^^^^^^^^^^^^^^ missingSql
+`,
+      },
+    },
   ],
   good: [
     {
@@ -328,6 +350,26 @@ const visits = sqliteTable('visits', {
 });
 
 export const adapter = new DrizzleSQLiteAdapter(db, visits, members);
+`,
+      },
+    },
+    {
+      name: 'a table that is named as text and declared with Drizzle under other keys',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.0', '@lucia-auth/adapter-mysql': '3.0.0', mysql2: '3.9.0' },
+      files: {
+        'src/tables.ts': `import { datetime, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+
+export const visits = mysqlTable('login_sessions', {
+  id: varchar('id', { length: 40 }).primaryKey(),
+  owner: varchar('user_id', { length: 20 }).notNull(),
+  until: datetime('expires_at').notNull(),
+});
+`,
+        'src/auth.ts': `import { Mysql2Adapter } from '@lucia-auth/adapter-mysql';
+import { Lucia } from 'lucia';
+import { pool } from './pool';
+
+export const lucia = new Lucia(new Mysql2Adapter(pool, { user: 'members', session: 'login_sessions' }));
 `,
       },
     },

@@ -2,8 +2,8 @@ import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import { stringValue, ts, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { adaptersOf, createdTables, prismaModelOf, tableOf } from '../../_shared/schema';
-import type { Adapter, Column, Dialect, Table } from '../../_shared/schema';
+import { adaptersOf, createdTables, declaredTables, prismaModelOf, tableOf } from '../../_shared/schema';
+import type { Adapter, Column, CreatedTable, Dialect, Table } from '../../_shared/schema';
 
 export default defineRule({
   id: 'adapter-schema-mismatch',
@@ -186,9 +186,12 @@ function checkSql(context: FileContext, adapter: Adapter, report: Report): void 
   const names = adapter.call.node.arguments?.[1];
   const [name] = names ? context.values.roots(context.ref(names), ['session']) : [];
   const text = name && !name.path.length ? stringValue(name.ref.node) : undefined;
-  const table = text === undefined ? undefined : createdTables(context).get(text.replace(/^.*\./, '').toLowerCase());
+  if (!names || text === undefined) return;
+  const own = text.replace(/^.*\./, '');
+  const created = createdTables(context).get(own.toLowerCase());
+  const table = created && !created.isChanged ? created : (tableInCode(context, own) ?? created);
   const isSession = table && ['user_id', 'expires_at'].some((column) => table.columns.has(column));
-  if (!names || !isSession || table.isChanged) return;
+  if (!isSession || table.isChanged) return;
   const at = name!.ref.file === context.file ? name!.ref.node : names;
   for (const column of ['id', 'user_id', 'expires_at']) {
     const type = table.columns.get(column);
@@ -200,6 +203,16 @@ function checkSql(context: FileContext, adapter: Adapter, report: Report): void 
       report({ at, message: 'expiresSql', data: { expected, found: type.toUpperCase() } });
     }
   }
+}
+
+/** A table that Drizzle's schema declares under a name, by the names of its columns in the database; their types are Drizzle's. */
+function tableInCode(context: FileContext, name: string): CreatedTable | undefined {
+  for (const { ref, columns } of declaredTables(context).values()) {
+    if (stringValue(ref.node.arguments[0]) !== name) continue;
+    const named = [...columns.values()].map(({ dbName, key }) => [dbName ?? key, ''] as const);
+    return { columns: new Map(named), refers: new Map(), isChanged: hasSpread(ref) || named.length === 0 };
+  }
+  return undefined;
 }
 
 /** A type of Drizzle's; a function of another name may say by itself that the column must not be null. */
