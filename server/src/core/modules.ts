@@ -77,10 +77,21 @@ export function createModules(host: Host): Modules {
   const workspaceAt = (dir: string): ReadonlyMap<string, string> | null => {
     let found = workspaces.get(dir);
     if (found !== undefined) return found;
-    const globs = workspaceGlobs(host, dir, packageAt(dir));
-    found = globs ? expandWorkspaces(host, dir, globs, packageAt) : null;
+    const info = packageAt(dir);
+    const globs = workspaceGlobs(host, dir, info);
+    found = globs ? expandWorkspaces(host, dir, globs, packageAt) : info ? impliedWorkspace(info) : null;
     workspaces.set(dir, found);
     return found;
+  };
+
+  /** Where nothing says which folders are packages (`pnpm-workspace.yaml` is not there to be read), but they ask for each other. */
+  const impliedWorkspace = (root: PackageInfo): ReadonlyMap<string, string> | null => {
+    const asksForOthers = ({ dependencies }: PackageInfo): boolean =>
+      [...dependencies.values()].some((range) => range.startsWith('workspace:'));
+    if (!/^(?:pnpm|yarn|bun)@/.test(String(root.json['packageManager'])) && !asksForOthers(root)) return null;
+    const found = expandWorkspaces(host, root.dir, ['*', '*/*'], packageAt);
+    const packages = [...found.values()].flatMap((dir) => packageAt(dir) ?? []);
+    return packages.some(asksForOthers) ? found : null;
   };
 
   const workspaceRootOf = (path: string): string | undefined => {
