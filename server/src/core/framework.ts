@@ -89,6 +89,17 @@ const PACKAGES: readonly { name: FrameworkName; package: string }[] = [
   { name: 'remix', package: 'react-router' },
 ];
 
+/** Frameworks that do nothing to a file that does not import them: what the root of a workspace depends on serves all packages. */
+const IMPORTED: ReadonlySet<FrameworkName> = new Set([
+  'express',
+  'hono',
+  'fastify',
+  'elysia',
+  'nestjs',
+  'trpc',
+  'graphql',
+]);
+
 /** A call that gives a function to an application, router or plugin. */
 export interface Registration {
   readonly call: Ref<ts.CallExpression>;
@@ -132,9 +143,12 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const key = `frameworks\0${info.dir}`;
     const known = project.projectMemo.get(key) as readonly Framework[] | undefined;
     if (known) return known;
+    const root = project.packageOf(`${project.modules.projectRootOf(path)}/package.json`);
     const found: Framework[] = [];
     for (const { name, package: packageName } of PACKAGES) {
-      if (!info.dependencies.has(packageName) || found.some((framework) => framework.name === name)) continue;
+      const isAmong =
+        info.dependencies.has(packageName) || (IMPORTED.has(name) && root?.dependencies.has(packageName) === true);
+      if (!isAmong || found.some((framework) => framework.name === name)) continue;
       const version = project.modules.versionOf(`${info.dir}/package.json`, packageName);
       const major = version === undefined ? undefined : Number.parseInt(version, 10);
       found.push({ name, major: Number.isNaN(major) ? undefined : major, version });

@@ -26,7 +26,7 @@ import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { isKnownMissing, isKnownNull } from '../../_shared/session';
-import { givenColumn, readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
+import { givenColumn, isPasswordColumn, readBehind, rowsBehind, secretColumn, stepsFromRow } from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -598,8 +598,9 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
   for (const value of context.values.deepRoots(part)) {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
-    const column = op && !stepsFromRow(value, op).length && !selectsColumns(op) ? secretColumn(context, op) : undefined;
-    if (op && column !== undefined && givenColumn(context, op, column)) return 'row with the password hash';
+    const column = op && !stepsFromRow(value, op).length ? secretColumn(context, op) : undefined;
+    const given = op && column !== undefined ? givenColumn(context, op, column) : undefined;
+    if (given === 'whole' || (given && isPasswordColumn(column!))) return 'row with the password hash';
   }
   const attribute = secretOfUserRow(context, part);
   if (attribute !== undefined)
