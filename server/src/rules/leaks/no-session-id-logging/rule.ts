@@ -1,5 +1,6 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
+import { isEquality } from '../../../core/conditions';
 import { inFile } from '../../../core/edit';
 import type { LogOp, Owner, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
@@ -444,13 +445,50 @@ function storedKind(context: FileContext, part: Ref): string | undefined {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
     const [column, ...more] = op ? stepsFromRow(value, op) : [];
-    if (!op || column === undefined || more.length) continue;
+    if (!op || more.length) continue;
+    if (column === undefined) {
+      if (isRowOfToken(context, part, value, op)) return 'row with the one-time token';
+      continue;
+    }
     if (/^(?:access|refresh|id)_?token$/i.test(column)) return 'OAuth token';
     const table = op.tableName ?? '';
     if (!ONE_TIME.test(table) || SAFE_TOKENS.test(table) || /hash/i.test(column)) continue;
     if (/(?:token|code|otp|secret)$/i.test(column) && !isKeptHashed(context, op)) return 'one-time token';
   }
   return undefined;
+}
+
+/** Whether a row of one-time tokens goes to the log as a whole, with what is compared as it is with what somebody hands in. */
+function isRowOfToken(context: FileContext, part: Ref, row: Value, op: DatabaseOp): boolean {
+  const table = op.tableName ?? '';
+  if (isMadeText(part) || isTrimmed(part) || !ONE_TIME.test(table) || SAFE_TOKENS.test(table)) return false;
+  const fn = enclosingFunction(part.node);
+  let isPlain = false;
+  if (fn)
+    walk(fn, (node) => {
+      if (!isPlain && ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
+        isPlain = [
+          [node.left, node.right],
+          [node.right, node.left],
+        ].some(([kept, given]) => isToken(memberOf(unwrap(kept!))) && isHandedIn({ ...part, node: given! }));
+      return !isPlain;
+    });
+  return isPlain;
+
+  function isHandedIn(ref: Ref): boolean {
+    return (
+      context.roles.isRequestInput(ref) ||
+      context.values.roots(ref).some((value) => ts.isParameter(value.ref.node) && !value.external)
+    );
+  }
+
+  function isToken(member: ReturnType<typeof memberOf>): boolean {
+    return (
+      !!member &&
+      /(?:token|code|otp|secret)$/i.test(member.name) &&
+      context.values.deepRoots({ ...part, node: member.object }).some((value) => sameRoot(value, row))
+    );
+  }
 }
 
 /** Whether rows are found by a hash: then what stands in them opens nothing. */
