@@ -646,22 +646,26 @@ export function createOps(project: Project, values: Values): Ops {
         const text = target.node.getText(target.file.sourceFile);
         if (text.length > 4000 || !/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|[!=]==?/.test(text))
           return undefined;
-        const derived = summarize(bare).sites.find(
+        const made = summarize(bare).sites.find(
           (site) => site.op.kind === 'hash' && (site.op.scheme === 'scrypt' || site.op.scheme === 'pbkdf2'),
         );
-        if (!derived || derived.op.kind !== 'hash') return undefined;
+        const derived =
+          made?.op.kind === 'hash'
+            ? { at: made.at, password: made.at, scheme: made.op.scheme }
+            : subtleDerivation(bare);
+        if (!derived) return undefined;
         const index = parameters.findIndex(
           (parameter) =>
             ts.isIdentifier(parameter.name) &&
-            mentions(derived.at, parameter.name.text) &&
+            mentions(derived.password, parameter.name.text) &&
             !isSplit(text, parameter.name.text),
         );
         if (index < 0) return undefined;
         const stored = comparedRow(bare, derived.at);
-        if (stored) return { password: index, hash: stored, scheme: derived.op.scheme };
+        if (stored) return { password: index, hash: stored, scheme: derived.scheme };
         if (!/\b(?:timingSafeEqual|constantTimeEqual|safeEqual|equals?)\(|===/.test(text)) return undefined;
         const hash = parameters.findIndex((parameter, other) => other !== index && ts.isIdentifier(parameter.name));
-        return hash < 0 ? undefined : { password: index, hash, scheme: derived.op.scheme };
+        return hash < 0 ? undefined : { password: index, hash, scheme: derived.scheme };
       });
       if (!found) continue;
       const at = (position: number): Ref | undefined => {
@@ -709,8 +713,49 @@ export function createOps(project: Project, values: Values): Ops {
     return undefined;
   };
 
+  /**
+   * A key that a function, or an own one that it calls, derives with PBKDF2 of the Web Crypto API, and what it is made of:
+   * `subtle.deriveBits({ name: 'PBKDF2', … }, await subtle.importKey('raw', encoder.encode(password), …), 256)`.
+   */
+  const subtleDerivation = (
+    fn: FunctionRef,
+    depth = 0,
+  ): { readonly at: CallLike; readonly password: ts.Node; readonly scheme: 'pbkdf2' } | undefined => {
+    // A file that opens with a passphrase.
+    if (/\b(?:de|en)crypt\(/.test(fn.node.getText(fn.file.sourceFile))) return undefined;
+    for (const node of callsIn(fn.file, fn.node)) {
+      if (!ts.isCallExpression(node)) continue;
+      const call = { ...fn, node };
+      if (calleeName(node) !== 'deriveBits') {
+        const isOwn =
+          depth < 1 &&
+          values
+            .targets(call)
+            .some((target) => target.file.text.includes('deriveBits') && subtleDerivation(target, depth + 1));
+        if (isOwn) return { at: node, password: node, scheme: 'pbkdf2' };
+        continue;
+      }
+      const [algorithm, key] = node.arguments;
+      const names = algorithm ? values.roots({ ...call, node: algorithm }, ['name']) : [];
+      if (!key || !names.some(({ ref, path }) => !path.length && /^pbkdf2$/i.test(stringValue(ref.node) ?? '')))
+        continue;
+      for (const { ref } of values.roots({ ...call, node: key })) {
+        const imported = ts.isCallExpression(ref.node) && calleeName(ref.node) === 'importKey' ? ref.node : undefined;
+        const given = imported?.arguments[1];
+        if (!given) continue;
+        const [bytes] = values.roots({ ...ref, node: given });
+        return {
+          at: node,
+          password: bytes && isInside(bytes.ref.node, fn.node) ? bytes.ref.node : given,
+          scheme: 'pbkdf2',
+        };
+      }
+    }
+    return undefined;
+  };
+
   /** Whether a call's arguments speak of a name. */
-  const mentions = (call: CallLike, name: string): boolean => new RegExp(`\\b${name}\\b`).test(call.getText());
+  const mentions = (call: ts.Node, name: string): boolean => new RegExp(`\\b${name}\\b`).test(call.getText());
 
   const isSplit = (text: string, name: string): boolean =>
     new RegExp(`\\b${name}\\s*\\.\\s*(?:split|slice|substring|salt|hash)\\b`).test(text);
