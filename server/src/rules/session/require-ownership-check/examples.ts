@@ -2371,10 +2371,22 @@ export const bottles = pgTable('bottles', {
   turned: boolean('turned').notNull(),
 });
 `,
+        'src/removal.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { racks } from './schema';
+
+export async function removeFor(id: string, by: { who: string; rank: string }) {
+  const [rack] = await db.select().from(racks).where(eq(racks.id, id));
+  if (rack?.userId !== by.who) return false;
+  await db.delete(racks).where(eq(racks.id, id));
+  return true;
+}
+`,
         'src/racks.ts': `import { and, eq, inArray } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { db } from './db';
 import { lucia } from './lucia';
+import { removeFor } from './removal';
 import { bottles, racks } from './schema';
 
 export const app = new Hono<{ Variables: { user: { id: string } } }>();
@@ -2392,6 +2404,11 @@ app.post('/racks/:id/turn', async (c) => {
   const ids = own.map((rack) => rack.id);
   await db.update(bottles).set({ turned: true }).where(inArray(bottles.rackId, ids));
   return c.body(null, 204);
+});
+app.delete('/racks/:id', async (c) => {
+  const user = c.get('user');
+  const isGone = await removeFor(c.req.param('id'), { who: user.id, rank: 'keeper' });
+  return c.body(null, isGone ? 204 : 403);
 });
 app.post('/racks/empty', async (c) => {
   const { ids } = await c.req.json<{ ids: string[] }>();

@@ -1042,12 +1042,23 @@ function isInCallback(node: ts.Node): boolean {
 /** Whether a helper may know who is signed in: it looks itself, or is given something of the user or of the request. */
 function mayKnowUser(context: FileContext, { node, ...at }: Ref<ts.CallExpression>, target: FunctionRef): boolean {
   const isOfRequest = (argument: ts.Node): boolean => {
-    const ref = { ...at, node: argument };
-    return (
-      speaksOfSession(context, ref) ||
-      comesFromSession(context, ref) ||
-      context.values.roots(ref).some((value) => ts.isParameter(value.ref.node) || value.external !== undefined)
-    );
+    let found = false;
+    // `revoke(id, { userId: user.id, role: user.role })`
+    walk(argument, (inner) => {
+      if (found || !(ts.isIdentifier(inner) || memberOf(inner))) return !found;
+      const ref = { ...at, node: inner };
+      found =
+        speaksOfSession(context, ref) ||
+        comesFromSession(context, ref) ||
+        context.values
+          .roots(ref)
+          .some(
+            ({ ref: { node: root }, external }) =>
+              ts.isParameter(root) || ts.isObjectLiteralExpression(root) || external !== undefined,
+          );
+      return !found;
+    });
+    return found;
   };
   return !node.arguments.length || node.arguments.some(isOfRequest) || mentionsSession(context, target);
 }
