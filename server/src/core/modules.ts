@@ -77,10 +77,21 @@ export function createModules(host: Host): Modules {
   const workspaceAt = (dir: string): ReadonlyMap<string, string> | null => {
     let found = workspaces.get(dir);
     if (found !== undefined) return found;
-    const globs = workspaceGlobs(host, dir, packageAt(dir));
-    found = globs ? expandWorkspaces(host, dir, globs, packageAt) : null;
+    const info = packageAt(dir);
+    const globs = workspaceGlobs(host, dir, info);
+    found = globs ? expandWorkspaces(host, dir, globs, packageAt) : info ? impliedWorkspace(info) : null;
     workspaces.set(dir, found);
     return found;
+  };
+
+  /** Where nothing says which folders are packages (`pnpm-workspace.yaml` is not there to be read), but they ask for each other. */
+  const impliedWorkspace = (root: PackageInfo): ReadonlyMap<string, string> | null => {
+    const asksForOthers = ({ dependencies }: PackageInfo): boolean =>
+      [...dependencies.values()].some((range) => range.startsWith('workspace:'));
+    if (!/^(?:pnpm|yarn|bun)@/.test(String(root.json['packageManager'])) && !asksForOthers(root)) return null;
+    const found = expandWorkspaces(host, root.dir, ['*', '*/*'], packageAt);
+    const packages = [...found.values()].flatMap((dir) => packageAt(dir) ?? []);
+    return [root, ...packages].some(asksForOthers) && packages.length ? found : null;
   };
 
   const workspaceRootOf = (path: string): string | undefined => {
@@ -415,20 +426,9 @@ function workspaceGlobs(host: Host, dir: string, info: PackageInfo | undefined):
   const globs = Array.isArray(declared) ? strings(declared) : strings(record(declared)?.['packages']);
   if (globs.length) return globs;
   const yaml = host.isFile(`${dir}/pnpm-workspace.yaml`) ? host.read(`${dir}/pnpm-workspace.yaml`) : undefined;
-  if (yaml === undefined) return usesWorkspace(info) ? ['apps/*', 'packages/*'] : undefined;
+  if (yaml === undefined) return undefined;
   const list = /^packages:\s*\r?\n((?:[ \t]*-.*\r?\n?|[ \t]*#.*\r?\n?|\s*\r?\n)*)/m.exec(`${yaml}\n`)?.[1] ?? '';
   return [...list.matchAll(/-\s*['"]?([^'"#\r\n]+?)['"]?\s*(?:#.*)?\r?\n/g)].map((match) => match[1]!);
-}
-
-/** A root that asks for packages of its workspace has one, even where the file that says which folders it has is not there. */
-function usesWorkspace(info: PackageInfo | undefined): boolean {
-  return (
-    info?.json['private'] === true &&
-    info.json['packageManager'] !== undefined &&
-    ['dependencies', 'devDependencies'].some((key) =>
-      Object.values(record(info.json[key]) ?? {}).some((range) => `${range}`.startsWith('workspace:')),
-    )
-  );
 }
 
 function expandWorkspaces(

@@ -36,31 +36,49 @@ export function looksAtVerified(
   depth = 0,
 ): boolean {
   const at = (node: ts.Node): Ref => ({ ...owner, node });
+  // The profiles of several providers, each fetched in a branch of its own.
+  const sources = depth
+    ? []
+    : context.values.roots(lookup.value).flatMap(({ ref }) => (ref.file === owner.file ? ref : []));
+  const unseen = new Set(sources);
   let found = false;
   const calls: CallLike[] = [];
+  const look = (node: ts.Node): boolean => {
+    for (const source of unseen) if (!areApart(context, source, at(node))) unseen.delete(source);
+    return (found = !unseen.size);
+  };
   walk(owner.node, (node) => {
     if (found || ts.isTypeNode(node)) return false;
     if (ts.isCallExpression(node)) {
       if (context.ops.of(at(node) as Ref<CallLike>).some((op) => op.kind === 'log')) return false;
       calls.push(node);
     }
-    found = isLook(context, at(node)) && !isWithout(context, lookup, at(node)) && !isMark(context, at(node));
-    return !found;
+    const isOne = isLook(context, at(node)) && !isWithout(context, lookup, at(node)) && !isMark(context, at(node));
+    return !(isOne && look(node));
   });
   if (found) return true;
   return (
     depth < 3 &&
-    calls.some((node) =>
-      context.values
-        .targets({ ...owner, node })
-        .some(
-          (target) =>
-            target.node !== owner.node &&
-            looksAtVerified(context, callback, lookup, target, depth + 1) &&
-            !isWithout(context, lookup, at(node)),
-        ),
+    calls.some(
+      (node) =>
+        context.values
+          .targets({ ...owner, node })
+          .some(
+            (target) =>
+              target.node !== owner.node &&
+              looksAtVerified(context, callback, lookup, target, depth + 1) &&
+              !isWithout(context, lookup, at(node)),
+          ) && look(node),
     )
   );
+}
+
+/** Whether two places are in branches of which only one is taken. */
+function areApart(context: FileContext, one: Ref, other: Ref): boolean {
+  const facts = context.conditions.known(one);
+  return context.conditions
+    .known(other)
+    .some(({ ref, truth }) => facts.some((fact) => fact.ref.node === ref.node && fact.truth !== truth));
 }
 
 /** Whether a name or a key asks for the flag of the provider. */

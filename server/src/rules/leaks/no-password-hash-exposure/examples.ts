@@ -1150,6 +1150,35 @@ export const list = new Hono().get('/people', async (c) => {
 `,
       },
     },
+    {
+      name: 'a schema in another package of a workspace whose folders nothing lists',
+      files: {
+        'package.json': '{ "name": "ferry", "private": true, "packageManager": "pnpm@9.1.0" }',
+        'libs/store/package.json': '{ "name": "@ferry/store", "exports": { "./tables": "./src/tables.ts" } }',
+        'libs/store/src/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const captains = pgTable('captains', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  password: text('password').notNull(),
+});
+`,
+        'services/desk/package.json':
+          '{ "name": "desk", "dependencies": { "hono": "4.6.0", "lucia": "3.2.2", "@ferry/store": "workspace:*" } }',
+        'services/desk/src/captains.ts': `import { captains } from '@ferry/store/tables';
+import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+
+export const desk = new Hono();
+desk.get('/captains/:id', async (c) => {
+  const [captain] = await db.select().from(captains).where(eq(captains.id, c.req.param('id')));
+  return c.json({ captain });
+//                ^^^^^^^ row
+});
+`,
+      },
+    },
   ],
   good: [
     {

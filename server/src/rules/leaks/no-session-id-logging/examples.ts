@@ -943,6 +943,48 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a row of which the hash was asked for, and a row with the code that is compared',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const sailors = pgTable('sailors', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  rank: text('rank'),
+  passwordHash: text('password_hash').notNull(),
+});
+export const emailVerifications = pgTable('email_verifications', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  code: text('code').notNull(),
+});
+`,
+        'src/board.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { hashOf } from './hashes';
+import { emailVerifications, sailors } from './schema';
+
+export async function board(email: string, word: string) {
+  const [sailor] = await db
+    .select({ id: sailors.id, secret: sailors.passwordHash })
+    .from(sailors)
+    .where(eq(sailors.email, email));
+  console.info('boarding', sailor);
+//                         ^^^^^^ secret
+  return sailor && hashOf(word);
+}
+
+export async function confirm(email: string, code: string) {
+  const sent = await db.query.emailVerifications.findFirst({ where: eq(emailVerifications.email, email) });
+  console.debug('sent before', sent);
+//                             ^^^^ secret
+  return sent !== undefined && sent.code === code;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1509,6 +1551,46 @@ export const actions = {
     redirect(302, '/');
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a row of which other columns were asked for, and a row with the hash of a code',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const sailors = pgTable('sailors', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  rank: text('rank'),
+  passwordHash: text('password_hash').notNull(),
+});
+export const emailVerifications = pgTable('email_verifications', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  code: text('code').notNull(),
+});
+`,
+        'src/board.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { digest, hashOf } from './hashes';
+import { emailVerifications, sailors } from './schema';
+
+export async function board(email: string, word: string) {
+  const [sailor] = await db
+    .select({ id: sailors.id, rank: sailors.rank })
+    .from(sailors)
+    .where(eq(sailors.email, email));
+  console.info('boarding', sailor);
+  return sailor && hashOf(word);
+}
+
+export async function confirm(email: string, code: string) {
+  const sent = await db.query.emailVerifications.findFirst({ where: eq(emailVerifications.email, email) });
+  console.debug('sent before', sent);
+  return sent !== undefined && sent.code === digest(code);
+}
 `,
       },
     },

@@ -27,7 +27,7 @@ import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { isKnownMissing, isKnownNull } from '../../_shared/session';
-import { givenColumn, readBehind, rowsBehind, secretColumn, selectsColumns, stepsFromRow } from '../../_shared/rows';
+import { givenColumn, isPasswordColumn, readBehind, rowsBehind, secretColumn, stepsFromRow } from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -446,13 +446,50 @@ function storedKind(context: FileContext, part: Ref): string | undefined {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
     const [column, ...more] = op ? stepsFromRow(value, op) : [];
-    if (!op || column === undefined || more.length) continue;
+    if (!op || more.length) continue;
+    if (column === undefined) {
+      if (isRowOfToken(context, part, value, op)) return 'row with the one-time token';
+      continue;
+    }
     if (/^(?:access|refresh|id)_?token$/i.test(column)) return 'OAuth token';
     const table = op.tableName ?? '';
     if (!ONE_TIME.test(table) || SAFE_TOKENS.test(table) || /hash/i.test(column)) continue;
     if (/(?:token|code|otp|secret)$/i.test(column) && !isKeptHashed(context, op)) return 'one-time token';
   }
   return undefined;
+}
+
+/** Whether a row of one-time tokens goes to the log as a whole, with what is compared as it is with what somebody hands in. */
+function isRowOfToken(context: FileContext, part: Ref, row: Value, op: DatabaseOp): boolean {
+  const table = op.tableName ?? '';
+  if (isMadeText(part) || isTrimmed(part) || !ONE_TIME.test(table) || SAFE_TOKENS.test(table)) return false;
+  const fn = enclosingFunction(part.node);
+  let isPlain = false;
+  if (fn)
+    walk(fn, (node) => {
+      if (!isPlain && ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
+        isPlain = [
+          [node.left, node.right],
+          [node.right, node.left],
+        ].some(([kept, given]) => isToken(memberOf(unwrap(kept!))) && isHandedIn({ ...part, node: given! }));
+      return !isPlain;
+    });
+  return isPlain;
+
+  function isHandedIn(ref: Ref): boolean {
+    return (
+      context.roles.isRequestInput(ref) ||
+      context.values.roots(ref).some((value) => ts.isParameter(value.ref.node) && !value.external)
+    );
+  }
+
+  function isToken(member: ReturnType<typeof memberOf>): boolean {
+    return (
+      !!member &&
+      /(?:token|code|otp|secret)$/i.test(member.name) &&
+      context.values.deepRoots({ ...part, node: member.object }).some((value) => sameRoot(value, row))
+    );
+  }
 }
 
 /** Whether rows are found by a hash: then what stands in them opens nothing. */
@@ -691,8 +728,9 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
   for (const value of context.values.deepRoots(part)) {
     if (value.path.includes('...')) continue;
     const op = rowsBehind(context, value);
-    const column = op && !stepsFromRow(value, op).length && !selectsColumns(op) ? secretColumn(context, op) : undefined;
-    if (op && column !== undefined && givenColumn(context, op, column)) return 'row with the password hash';
+    const column = op && !stepsFromRow(value, op).length ? secretColumn(context, op) : undefined;
+    const given = op && column !== undefined ? givenColumn(context, op, column) : undefined;
+    if (given === 'whole' || (given && isPasswordColumn(column!))) return 'row with the password hash';
   }
   const attribute = secretOfUserRow(context, part);
   if (attribute !== undefined)

@@ -654,6 +654,49 @@ export const callback = new Hono().get('/callback', async (c) => {
 `,
       },
     },
+    {
+      name: 'only one of two providers is asked whether the address is verified',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.3', hono: '4.6.0' },
+      files: {
+        'src/login.ts': `import { generateState, GitLab, Google } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { gitlab, google } from './providers';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+app.get('/login/:by/callback', async (c) => {
+  const { code, state } = c.req.query();
+  if (!code || !state || state !== getCookie(c, 'state')) return c.body(null, 400);
+  let person: { id: string; address: string };
+  if (c.req.param('by') === 'google') {
+    const tokens = await google.validateAuthorizationCode(code, getCookie(c, 'verifier') ?? '');
+    const answer = await fetch('https://openidconnect.googleapis.com/v1/userinfo', {
+      headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+    });
+    const profile = await answer.json();
+    if (!profile.email_verified) return c.body(null, 403);
+    person = { id: profile.sub, address: profile.email };
+  } else {
+    const tokens = await gitlab.validateAuthorizationCode(code);
+    const answer = await fetch('https://gitlab.example.com/oauth/userinfo', {
+      headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+    });
+    const profile = await answer.json();
+    person = { id: profile.sub, address: profile.email };
+  }
+  const user =
+    (await prisma.user.findFirst({ where: { email: person.address } })) ??
+//                                                 ^^^^^^^^^^^^^^ unverified
+    (await prisma.user.create({ data: { email: person.address } }));
+  const session = await lucia.createSession(user.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -874,6 +917,49 @@ app.get('/return', async (c) => {
   const known = await personBy('githubId', String(profile.id));
   const person = known ?? (await addPerson({ email: profile.email, githubId: String(profile.id) }));
   const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.redirect('/');
+});
+`,
+      },
+    },
+    {
+      name: 'each of two providers is asked whether the address is verified',
+      dependencies: { lucia: '3.2.2', arctic: '2.3.3', hono: '4.6.0' },
+      files: {
+        'src/login.ts': `import { generateState, GitLab, Google } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { gitlab, google } from './providers';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+app.get('/login/:by/callback', async (c) => {
+  const { code, state } = c.req.query();
+  if (!code || !state || state !== getCookie(c, 'state')) return c.body(null, 400);
+  let person: { id: string; address: string };
+  if (c.req.param('by') === 'google') {
+    const tokens = await google.validateAuthorizationCode(code, getCookie(c, 'verifier') ?? '');
+    const answer = await fetch('https://openidconnect.googleapis.com/v1/userinfo', {
+      headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+    });
+    const profile = await answer.json();
+    if (!profile.email_verified) return c.body(null, 403);
+    person = { id: profile.sub, address: profile.email };
+  } else {
+    const tokens = await gitlab.validateAuthorizationCode(code);
+    const answer = await fetch('https://gitlab.example.com/oauth/userinfo', {
+      headers: { Authorization: \`Bearer \${tokens.accessToken()}\` },
+    });
+    const profile = await answer.json();
+    if (!profile.email_verified) return c.body(null, 403);
+    person = { id: profile.sub, address: profile.email };
+  }
+  const user =
+    (await prisma.user.findFirst({ where: { email: person.address } })) ??
+    (await prisma.user.create({ data: { email: person.address } }));
+  const session = await lucia.createSession(user.id, {});
   c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
   return c.redirect('/');
 });

@@ -1,5 +1,7 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
+import { isEquality } from '../../../core/conditions';
+import type { Fact } from '../../../core/conditions';
 import type { FlowEdge, FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
 import type { Owner, PasswordOp } from '../../../core/ops';
@@ -92,8 +94,9 @@ export default defineRule<TellingAnswer>({
       );
       if (verifies.length) {
         const accounts = verifies.flatMap(({ op }) => {
-          if (op.kind !== 'verify' || !op.hash || isSwapped(context, op)) return [];
-          const found = accountsBehind(context, context.values.roots(op.hash));
+          if (op.kind !== 'verify' || !op.hash) return [];
+          const hash = isSwapped(context, op) ? op.password! : op.hash;
+          const found = accountsBehind(context, context.values.roots(hash));
           // Rows of several tables behind one check are of one kind.
           return found.some((account) => isOwnAccount(context, account)) ? [] : found;
         });
@@ -483,24 +486,29 @@ function comesFrom(context: FileContext, ref: Ref, verifies: readonly ts.Node[])
 
 const RESET = /reset|forg[eo]t|recover/i;
 /** Where people sign in by what is sent to them: a code, a link. */
-const BY_MAIL = /(?:log|sign)_?in|otp|magic|passwordless/i;
+const BY_MAIL = /(?:log|sign)_?-?in|otp|magic|passwordless/i;
 const CONFIRMS = /verif|confirm|regist|sign_?up|resend/i;
+/** Tables of what is mailed to sign in with. */
+const ONE_TIME = /verif|magic|otp|one_?time|(?:login|email|sign_?in)_?(?:code|token|link)/i;
 
 /** Where a reset, or a code to sign in, is asked for or completed, by its route or name: a handler, or what a handler calls for it. */
 function isResetPlace(context: FileContext, owner: Owner): boolean {
   if (ts.isSourceFile(owner.node)) return false;
   const entry = context.roles.entryOf(owner);
   const called = `${entry?.route ?? ''} ${nameOfFunction(owner.node)?.text ?? ''}`;
+  const sites = context.ops.sites(owner);
   const calls = context.ops.callsIn(owner.file, owner.node);
+  // What is kept for a reset, or for whoever signs in by a code, says as much as a name.
+  const keeps = (table: RegExp): boolean =>
+    sites.some(({ op }) => op.kind === 'database' && op.verb === 'insert' && table.test(op.tableName ?? ''));
   const isByMail = (): boolean =>
     BY_MAIL.test(called) &&
-    !CONFIRMS.test(called) &&
-    calls.some((node) => /^send(?!Status$|File$|Redirect$|Error$)\w/.test(calleeName(node) ?? ''));
-  if (!RESET.test(called) && !isByMail()) return false;
+    (keeps(ONE_TIME) ||
+      (!CONFIRMS.test(called) &&
+        calls.some((node) => /^send(?!Status$|File$|Redirect$|Error$)\w/.test(calleeName(node) ?? ''))));
+  if (!RESET.test(called) && !keeps(RESET) && !isByMail()) return false;
   return (
-    context.ops
-      .sites(owner)
-      .some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update')) ||
+    sites.some((site) => site.op.kind === 'database' && (site.op.verb === 'read' || site.op.verb === 'update')) ||
     // A service that the handler is given.
     calls.some((node) => ts.isCallExpression(node) && isNamedLookup(node))
   );
@@ -517,10 +525,8 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
   const isEntry = !!context.roles.entryOf(owner);
   for (const { from, edge } of flow.branches) {
     if (!edge.condition) continue;
-    const test = context.roles.missing({
-      ref: { ...owner, node: edge.condition.expression },
-      truth: edge.condition.truth,
-    });
+    const fact = { ref: { ...owner, node: edge.condition.expression }, truth: edge.condition.truth };
+    const test = context.roles.missing(fact) ?? otherThan(context, fact);
     if (!test?.missing || !test.values.some((value) => isResetAccount(context, owner, value))) continue;
     const exit = firstExit(context, owner, edge.to);
     const answer = exit && answerOf(context, owner, exit);
@@ -543,6 +549,21 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
     return { answer, accounts: test.values };
   }
   return undefined;
+}
+
+/** `account?.kind !== 'editor'` holds for an account that is not there as well. */
+function otherThan(
+  context: FileContext,
+  { ref, truth }: Fact,
+): { values: readonly Value[]; missing: true } | undefined {
+  const test = unwrap(ref.node);
+  if (!ts.isBinaryExpression(test) || isEquality(test.operatorToken.kind) !== (truth ? 'unequal' : 'equal'))
+    return undefined;
+  const [one, other] = [unwrap(test.left), unwrap(test.right)];
+  const isOptional = ts.isPropertyAccessExpression(one) && !!one.questionDotToken;
+  return isOptional && (ts.isLiteralExpression(other) || other.kind === ts.SyntaxKind.TrueKeyword)
+    ? { values: context.values.roots({ ...ref, node: one.expression }), missing: true }
+    : undefined;
 }
 
 function isNeutral(answer: Answer): boolean {
@@ -616,7 +637,8 @@ function answersFrom(context: FileContext, owner: Owner, starts: readonly FlowNo
 
 /** The account whose password is to be reset, found by what its owner types. */
 function isResetAccount(context: FileContext, owner: Owner, value: Value): boolean {
-  if (value.path.length > 1) return false;
+  // What a helper says that went wrong is no account.
+  if (value.path.length > 1 || /^(?:errors?|message|ok|success)$/i.test(value.path[0] ?? '')) return false;
   const read = readBehind(context, value) ?? lookedUp(context, value);
   // The account that gets the token, as the update of its row hands it back.
   const op = read ?? rowsBehind(context, value);

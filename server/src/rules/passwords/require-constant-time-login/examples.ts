@@ -516,6 +516,53 @@ export const login = new Hono().post('/login', async (c) => {
 `,
       },
     },
+    {
+      name: 'a verify of its own over the Web Crypto API',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/keys.ts': `const derive = async (text: string, salt: Uint8Array): Promise<string> => {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(text), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600_000 }, key, 256);
+  return Buffer.from(bits).toString('base64');
+};
+
+export async function fits(kept: string, password: string): Promise<boolean> {
+  const [salt, wanted] = kept.split('.');
+  const made = await derive(password, Buffer.from(salt ?? '', 'base64'));
+  return made === wanted;
+}
+
+export async function opens(box: { version: number; salt: Uint8Array; iv: Uint8Array; data: Uint8Array }, phrase: string) {
+  if (box.version !== 2) return undefined;
+  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(phrase), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: box.salt, iterations: 600_000 },
+    raw,
+    256,
+  );
+  const key = await crypto.subtle.importKey('raw', bits, 'AES-GCM', false, ['decrypt']);
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: box.iv }, key, box.data);
+}
+`,
+        'src/enter.ts': `import { Hono } from 'hono';
+import { fits } from './keys';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+app.post('/enter', async (c) => {
+  const { email, password } = await c.req.json();
+  const diver = await prisma.diver.findUnique({ where: { email } });
+  if (!diver) return c.json({ note: 'Wrong address or password' }, 401);
+//            ^^^^... early
+  if (!(await fits(diver.passwordHash, password))) return c.json({ note: 'Wrong address or password' }, 401);
+  const session = await lucia.createSession(diver.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.json({ note: 'Welcome' });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -758,6 +805,49 @@ export class Entrance {
     return [null, await lucia.createSession(guest.id, {})] as const;
   }
 }
+`,
+      },
+    },
+    {
+      name: 'a box that a passphrase opens, and no login',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/keys.ts': `const derive = async (text: string, salt: Uint8Array): Promise<string> => {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(text), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600_000 }, key, 256);
+  return Buffer.from(bits).toString('base64');
+};
+
+export async function fits(kept: string, typed: string): Promise<boolean> {
+  const [salt, wanted] = kept.split('.');
+  const made = await derive(typed, Buffer.from(salt ?? '', 'base64'));
+  return made === wanted;
+}
+
+export async function opens(box: { version: number; salt: Uint8Array; iv: Uint8Array; data: Uint8Array }, phrase: string) {
+  if (box.version !== 2) return undefined;
+  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(phrase), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: box.salt, iterations: 600_000 },
+    raw,
+    256,
+  );
+  const key = await crypto.subtle.importKey('raw', bits, 'AES-GCM', false, ['decrypt']);
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: box.iv }, key, box.data);
+}
+`,
+        'src/boxes.ts': `import { Hono } from 'hono';
+import { opens } from './keys';
+import { prisma } from './prisma';
+
+export const app = new Hono();
+app.post('/boxes', async (c) => {
+  const { name, password } = await c.req.json();
+  const box = await prisma.box.findUnique({ where: { name } });
+  if (!box) return c.json({ note: 'No such box' }, 404);
+  const inside = await opens(box.sealed, password);
+  return inside ? c.body(inside) : c.json({ note: 'An old box' }, 410);
+});
 `,
       },
     },

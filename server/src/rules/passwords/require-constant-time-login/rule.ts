@@ -59,6 +59,7 @@ export default defineRule<LoginLeak>({
     'signin',
     'signIn',
     'auth',
+    'assword',
   ],
   check(context, report) {
     const reported = new Set<ts.Node>();

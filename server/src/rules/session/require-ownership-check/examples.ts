@@ -893,6 +893,68 @@ export async function signedIn() {
 `,
       },
     },
+    {
+      name: 'rows that belong together are put together in code, and ids are taken from them',
+      files: {
+        'package.json':
+          '{ "name": "apiary", "private": true, "workspaces": ["api"], "dependencies": { "hono": "4.6.0", "lucia": "3.2.2" } }',
+        'api/package.json': '{ "name": "api", "dependencies": { "drizzle-orm": "0.36.4" } }',
+        'api/src/schema.ts': `import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const hives = pgTable('hives', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  place: text('place').notNull(),
+});
+export const frames = pgTable('frames', {
+  id: text('id').primaryKey(),
+  hiveId: text('hive_id')
+    .notNull()
+    .references(() => hives.id),
+  kind: text('kind'),
+  harvested: boolean('harvested').notNull(),
+});
+export const kinds = pgTable('kinds', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+`,
+        'api/src/checks.ts': `interface Report {
+  roles: { drones: number };
+}
+
+export const isBalanced = (report: Report) => (report.roles && report.roles.drones < 300 ? 'yes' : 'no');
+`,
+        'api/src/hives.ts': `import { eq, inArray } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { isBalanced } from './checks';
+import { db } from './db';
+import { lucia } from './lucia';
+import { frames, hives, kinds } from './schema';
+
+export const app = new Hono<{ Variables: { user: { id: string } } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.get('/hives/:id', async (c) => {
+  const [hive] = await db.select().from(hives).where(eq(hives.id, c.req.param('id')));
+//                     ^^^^^^^^^^^^^^^^ read
+  const mine = await db.select().from(kinds).where(eq(kinds.userId, c.get('user').id));
+  const inside = await db.select().from(frames).where(eq(frames.hiveId, c.req.param('id')));
+  const known = inside.map((frame) => ({ ...frame, kinds: mine.filter((kind) => kind.id === frame.kind) }));
+  const balance = isBalanced({ roles: { drones: inside.length } });
+  return c.json({ ...hive, known, balance });
+});
+app.post('/hives/:id/harvest', async (c) => {
+  const full = await db.select({ id: frames.id }).from(frames).where(eq(frames.hiveId, c.req.param('id')));
+  const ids = full.filter((frame) => frame !== null).map((frame) => frame.id);
+  await db.update(frames).set({ harvested: true }).where(inArray(frames.id, ids));
+//      ^^^^^^^^^^^^^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2576,6 +2638,71 @@ export async function signedIn() {
   if (!found.session) redirect('/enter');
   return found;
 }
+`,
+      },
+    },
+    {
+      name: 'the ids of rows of the user, and a list of which each must be among them',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const racks = pgTable('racks', { id: text('id').primaryKey(), userId: text('user_id').notNull() });
+export const bottles = pgTable('bottles', {
+  id: text('id').primaryKey(),
+  rackId: text('rack_id')
+    .notNull()
+    .references(() => racks.id),
+  turned: boolean('turned').notNull(),
+});
+`,
+        'src/removal.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { racks } from './schema';
+
+export async function removeFor(id: string, by: { who: string; rank: string }) {
+  const [rack] = await db.select().from(racks).where(eq(racks.id, id));
+  if (rack?.userId !== by.who) return false;
+  await db.delete(racks).where(eq(racks.id, id));
+  return true;
+}
+`,
+        'src/racks.ts': `import { and, eq, inArray } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+import { removeFor } from './removal';
+import { bottles, racks } from './schema';
+
+export const app = new Hono<{ Variables: { user: { id: string } } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.post('/racks/:id/turn', async (c) => {
+  const own = await db
+    .select()
+    .from(racks)
+    .where(and(eq(racks.id, c.req.param('id')), eq(racks.userId, c.get('user').id)));
+  const ids = own.map((rack) => rack.id);
+  await db.update(bottles).set({ turned: true }).where(inArray(bottles.rackId, ids));
+  return c.body(null, 204);
+});
+app.delete('/racks/:id', async (c) => {
+  const user = c.get('user');
+  const isGone = await removeFor(c.req.param('id'), { who: user.id, rank: 'keeper' });
+  return c.body(null, isGone ? 204 : 403);
+});
+app.post('/racks/empty', async (c) => {
+  const { ids } = await c.req.json<{ ids: string[] }>();
+  const own = await db.select().from(racks).where(eq(racks.userId, c.get('user').id));
+  const foreign = ids.filter((id) => !own.some((rack) => rack.id === id));
+  if (foreign.length) return c.body(null, 403);
+  await db.delete(bottles).where(inArray(bottles.rackId, ids));
+  return c.body(null, 204);
+});
 `,
       },
     },

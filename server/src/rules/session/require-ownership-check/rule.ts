@@ -791,9 +791,21 @@ function filterLeaves(op: DatabaseOp): readonly Ref[] {
 }
 
 /** The queries whose rows a value is taken from: `original.id` of `const [original] = await db.select()…`. */
-function readsBehind(context: FileContext, leaf: Ref): readonly DatabaseOp[] {
+function readsBehind(context: FileContext, leaf: Ref, depth = 0): readonly DatabaseOp[] {
   if (!memberOf(leaf.node) && !(ts.isIdentifier(leaf.node) && isValueUse(leaf.node))) return [];
-  return context.values.deepRoots(leaf).flatMap((value) => readBehind(context, value) ?? []);
+  return context.values.deepRoots(leaf).flatMap((value) => {
+    const read = readBehind(context, value);
+    if (read) return [read];
+    // `rows.map((row) => row.id)`
+    const list = value.ref.node;
+    const [callback] =
+      ts.isCallExpression(list) && /^(?:map|flatMap)$/.test(calleeName(list) ?? '') ? list.arguments : [];
+    if (!callback || value.path.length || depth > 2) return [];
+    return context.values
+      .functions({ ...value.ref, node: callback })
+      .flatMap((fn) => context.values.returned(fn))
+      .flatMap((element) => readsBehind(context, { ...element, node: unwrap(element.node) }, depth + 1));
+  });
 }
 
 /** Whether the request says which row it is, by something that is no secret. */
@@ -1083,8 +1095,11 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
+      // Rows put together in code, `row.listId === list.id`, and those of a list that are there.
+      const sides = [node.left, node.right].filter((side) => !isNothing(side));
+      if (isInCallback(node) && sides.every((side) => isElement(at(side)))) return true;
       // `user === null` asks who is signed in, not whose the row is.
-      if ([node.left, node.right].some(isNothing)) {
+      if (sides.length < 2) {
         compares = [node.left, node.right].some((side) => isRowOfUser(context, at(side)));
         return !compares;
       }
@@ -1117,11 +1132,61 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
       else if (depth < 3)
         compares = context.values
           .targets(at(node) as Ref<CallLike> as Ref<ts.CallExpression>)
-          .some((target) => target.node !== owner.node && comparesOwner(context, target, depth + 1));
+          .some(
+            (target) =>
+              target.node !== owner.node &&
+              mayKnowUser(context, at(node) as Ref<ts.CallExpression>, target) &&
+              comparesOwner(context, target, depth + 1),
+          );
     }
     return !compares;
   });
   return compares;
+}
+
+/** What a callback is given of a list: `rows.filter((row) => row.listId === …)`. */
+function isElement(ref: Ref): boolean {
+  let base = unwrap(ref.node);
+  for (let member = memberOf(base); member; member = memberOf(base)) base = unwrap(member.object);
+  const declared = ts.isIdentifier(base) ? bindingOf(ref.file, base)?.declaration : undefined;
+  return !!declared && ts.isParameter(declared) && isInCallback(declared);
+}
+
+/** Whether the function around a node is what a method is given that goes through a list and decides nothing. */
+function isInCallback(node: ts.Node): boolean {
+  const fn = enclosingFunction(node);
+  const call = fn && wrapped(fn).parent;
+  return (
+    !!call &&
+    ts.isCallExpression(call) &&
+    call.arguments[0] === wrapped(fn) &&
+    memberOf(unwrap(call.expression)) !== undefined &&
+    /^(?:map|flatMap|filter|forEach)$/.test(calleeName(call) ?? '')
+  );
+}
+
+/** Whether a helper may know who is signed in: it looks itself, or is given something of the user or of the request. */
+function mayKnowUser(context: FileContext, { node, ...at }: Ref<ts.CallExpression>, target: FunctionRef): boolean {
+  const isOfRequest = (argument: ts.Node): boolean => {
+    let found = false;
+    // `revoke(id, { userId: user.id, role: user.role })`
+    walk(argument, (inner) => {
+      if (found || !(ts.isIdentifier(inner) || memberOf(inner))) return !found;
+      const ref = { ...at, node: inner };
+      found =
+        speaksOfSession(context, ref) ||
+        comesFromSession(context, ref) ||
+        context.values
+          .roots(ref)
+          .some(
+            ({ ref: { node: root }, external }) =>
+              ts.isParameter(root) || ts.isObjectLiteralExpression(root) || external !== undefined,
+          );
+      return !found;
+    });
+    return found;
+  };
+  return !node.arguments.length || node.arguments.some(isOfRequest) || mentionsSession(context, target);
 }
 
 /** `if (user.id === params.id) return fail('You cannot remove yourself')`: all others may be. */
