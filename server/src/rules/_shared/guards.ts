@@ -471,6 +471,7 @@ export function isGuardedAround(context: FileContext, entry: EntryPoint): boolea
   // Who gives a controller's method to which router cannot be told.
   if (
     entry.framework === 'express' &&
+    entry.kind !== 'middleware' &&
     isOfChain(entry.fn as FunctionRef) &&
     !context.frameworks.registrations(entry.fn).length
   )

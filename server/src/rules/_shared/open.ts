@@ -62,7 +62,7 @@ function columnsOf({ sql, data }: DatabaseOp): readonly string[] {
 /** Whether somebody's password is kept as a column of the row, beside the name that goes with it. */
 function keepsPassword(op: DatabaseOp): boolean {
   const columns = columnsOf(op);
-  return columns.some((name) => /passw(?:or)?d/i.test(name)) && columns.some((name) => /mail|name|login/i.test(name));
+  return columns.some((name) => /passw(?:or)?d$/i.test(name)) && columns.some((name) => /mail|name|login/i.test(name));
 }
 
 /** A sign-up: a password is hashed or kept and an account added, while nothing that is there changes. */

@@ -256,7 +256,6 @@ export async function moveRoom(id: string, floor: string, by: string) {
   const [before] = await db.select().from(rooms).where(eq(rooms.id, id)).limit(1);
   console.info('moved', before.floor, by);
   return db.update(rooms).set({ floor }).where(eq(rooms.id, before.id)).returning();
-//       ^^^^^^^^^^^^^^^^^^^^ change
 }
 `,
         'src/routes/rooms/[roomId]/+page.server.ts': `import { redirect } from '@sveltejs/kit';
@@ -269,6 +268,7 @@ export const actions = {
     const form = await request.formData();
     const note = user.role === 'director' ? { kind: 'order' } : { kind: 'wish' };
     await moveRoom(params.roomId, String(form.get('floor')), user.id);
+//        ^^^^^^^^ change
     return { note };
   },
 };

@@ -265,9 +265,12 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
   return found;
 }
 
+/** Frameworks whose handlers are given first what holds the request and who is signed in. */
+const GIVES_CONTEXT = /^(?:trpc|hono|elysia|express|fastify|sveltekit|nuxt)$/;
+
 /**
- * The function of another file that a handler hands the user and the request's choice to: it has what it takes to compare
- * them, and it is there that the query lacks the user.
+ * The function of another file that a handler leaves its work to, with the context that holds the user: it is there that
+ * the query lacks the user. One that is told an id of the user for its own purposes answers to its caller.
  */
 function serviceOf(context: FileContext, { fn, framework }: EntryPoint, { op, at }: Site): FunctionRef | undefined {
   const call = (op as DatabaseOp).call;
@@ -282,14 +285,13 @@ function serviceOf(context: FileContext, { fn, framework }: EntryPoint, { op, at
     );
   const { parameters } = fn.node;
   const isWhole = ({ ref, path }: Value): boolean =>
-    parameters.some((parameter) => parameter === ref.node) &&
-    (/^(?:ctx|context|locals)$/.test(path.join('.')) || (!path.length && framework !== 'next'));
-  const hasUser = (argument: ts.Expression): boolean =>
-    tellsUser(context, context.ref(argument)) || context.values.roots(context.ref(argument)).some(isWhole);
-  return service && at.arguments.some(hasUser) ? service : undefined;
+    parameters[0] === ref.node &&
+    (/^(?:ctx|context|locals)$/.test(path.join('.')) || (!path.length && GIVES_CONTEXT.test(framework)));
+  const isContext = (argument: ts.Expression): boolean => context.values.roots(context.ref(argument)).some(isWhole);
+  return service && at.arguments.some(isContext) ? service : undefined;
 }
 
-/** The queries of this file's functions that handlers of others hand the user and the request's choice to. */
+/** The queries of this file's functions that handlers of others leave their work to. */
 function* askedFromElsewhere(
   context: FileContext,
 ): Generator<{ readonly op: DatabaseOp; readonly call: Ref<CallLike> }> {
