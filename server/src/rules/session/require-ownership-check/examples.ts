@@ -2706,6 +2706,34 @@ app.post('/racks/empty', async (c) => {
 `,
       },
     },
+    {
+      name: 'a helper is told who is there by another that is out of sight',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'app/notes/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { getViewerUser } from '@/features/auth/viewer';
+import { db } from '@/db';
+
+const notes = pgTable('notes', { id: text('id').primaryKey(), userId: text('user_id').notNull(), body: text('body') });
+
+async function ownNote(id: string, by: string) {
+  const [note] = await db.select({ id: notes.id, userId: notes.userId }).from(notes).where(eq(notes.id, id));
+  return note?.userId === by ? note : null;
+}
+
+export async function rewrite(form: FormData) {
+  const viewer = await getViewerUser();
+  if (!viewer) return { error: 'Sign in first' };
+  const id = String(form.get('id'));
+  if (!(await ownNote(id, viewer.id))) return { error: 'No such note' };
+  await db.update(notes).set({ body: String(form.get('body')) }).where(eq(notes.id, id));
+  return {};
+}
+`,
+      },
+    },
   ],
 };
 

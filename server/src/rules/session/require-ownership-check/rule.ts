@@ -1178,6 +1178,7 @@ function mayKnowUser(context: FileContext, { node, ...at }: Ref<ts.CallExpressio
       found =
         speaksOfSession(context, ref) ||
         comesFromSession(context, ref) ||
+        isFromUnseenHelper(context, ref) ||
         context.values
           .roots(ref)
           .some(
