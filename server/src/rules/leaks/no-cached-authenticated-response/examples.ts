@@ -309,6 +309,18 @@ export const edge = new Hono()
 `,
       },
     },
+    {
+      name: 'a cached function that is given its user: that is a part of the key',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/badges.ts': `import type { User } from 'lucia';
+import { unstable_cache as cache } from 'next/cache';
+import { countBadges } from './store';
+
+export const badgesOf = cache(async (user: User) => ({ count: await countBadges(user.id) }), ['badges'], { revalidate: 60 });
+`,
+      },
+    },
   ],
 };
 

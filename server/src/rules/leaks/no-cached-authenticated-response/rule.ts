@@ -12,7 +12,7 @@ import {
   walk,
 } from '../../../core/syntax';
 import type { CallLike, FunctionNode } from '../../../core/syntax';
-import type { Ref } from '../../../core/values';
+import type { FunctionRef, Ref } from '../../../core/values';
 import { mentionsSession } from '../../_shared/guards';
 
 const PUBLIC = /(?:^|[\s,])(?:public|s-maxage=[1-9]\d*)(?:$|[\s,])/i;
@@ -71,7 +71,7 @@ export default defineRule({
       if (!ts.isCallExpression(call)) continue;
       const made = cacheOf(context, context.ref(call), 0);
       const given = made && argumentsOf(call)[made.index];
-      if (given && context.values.functions(context.ref(given)).some((fn) => readsSession(context, fn)))
+      if (given && context.values.functions(context.ref(given)).some((fn) => readsByItself(context, fn)))
         report({ at: call.expression, message: 'cached', data: { name: made.name } });
       else if (
         ts.isCallExpression(call.parent) &&
@@ -132,6 +132,17 @@ function isFrom(context: FileContext, call: Ref<CallLike>, module: RegExp, name:
   return context.values
     .callees(call)
     .some(({ external, path }) => external && module.test(external.module) && name.test(path[0] ?? external.name));
+}
+
+/** Whether a function asks for the session itself: what it is given is a part of the key that its results are kept under. */
+function readsByItself(context: FileContext, fn: FunctionRef): boolean {
+  if (context.ops.sites(fn).some(({ op }) => op.kind === 'lucia' && op.method === 'validateSession')) return true;
+  const isGiven = fn.node.parameters.some(
+    ({ name }) =>
+      ts.isIdentifier(name) &&
+      (/^(?:user|session)$/i.test(name.text) || !!context.roles.sessionPart({ ...fn, node: name })),
+  );
+  return !isGiven && readsSession(context, fn);
 }
 
 function readsSession(context: FileContext, fn: Parameters<typeof mentionsSession>[1]): boolean {

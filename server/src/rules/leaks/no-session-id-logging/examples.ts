@@ -1594,6 +1594,26 @@ export async function confirm(email: string, code: string) {
 `,
       },
     },
+    {
+      name: 'a form that a component logs in the browser',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', zod: '3.23.0' },
+      files: {
+        'components/enter.tsx': `'use client';
+import { z } from 'zod';
+import { enter } from '../lib/actions';
+
+const fields = z.object({ mail: z.string(), password: z.string() });
+
+export function Enter() {
+  async function onSubmit(values: z.infer<typeof fields>) {
+    console.log(values);
+    await enter(values);
+  }
+  return <EnterForm onSubmit={onSubmit} />;
+}
+`,
+      },
+    },
   ],
 };
 

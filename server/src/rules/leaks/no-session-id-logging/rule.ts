@@ -82,6 +82,8 @@ export default defineRule<State>({
   check(context, report) {
     // What tests and scripts print is read by who runs them.
     if (context.frameworks.isAuxiliary(context.path)) return;
+    // What is logged in the browser stays with who typed it.
+    if (context.file.directive === 'use client') return;
     const reported = new Set<ts.Node>();
     const say = (part: Ref, kind: string, state?: State): void => {
       reported.add(part.node);

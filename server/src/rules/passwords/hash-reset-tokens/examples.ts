@@ -712,6 +712,28 @@ export const pushTokens = pgTable('push_tokens', {
 `,
       },
     },
+    {
+      name: 'the first letters of a key, beside its hash',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/keys.ts': `import { createHash, randomBytes } from 'node:crypto';
+import { db } from './db';
+import { apiKeys } from './schema';
+
+function issue() {
+  const key = randomBytes(32).toString('hex');
+  return { key, keyPrefix: key.slice(0, 8) };
+}
+
+export async function createKey(userId: string) {
+  const { key, keyPrefix } = issue();
+  const hash = createHash('sha256').update(key).digest('hex');
+  await db.insert(apiKeys).values({ userId, hash, keyPrefix });
+  return { key, keyPrefix };
+}
+`,
+      },
+    },
   ],
 };
 

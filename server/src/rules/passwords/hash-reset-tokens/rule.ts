@@ -110,8 +110,12 @@ interface Column {
   readonly object?: Ref<ts.ObjectLiteralExpression>;
 }
 
+/** A few letters of a token, by which people know it again. */
+const EXCERPT = /(?:prefix|suffix|hint|preview|last_?(?:four|4|digits))$/i;
+
 /** Made here and handed out, or made by a caller that hands it to this function. */
 function isStoredAsItIs(context: FileContext, column: Column, op: DatabaseOp): boolean {
+  if (EXCERPT.test(column.name ?? '')) return false;
   if (isDigestAsToken(column.ref)) return true;
   if (isRandomToken(context, column.ref))
     return (

@@ -135,7 +135,20 @@ export default defineRule<State>({
     change: "Any signed-in user can change this `{table}`: the query is not limited to the session's user.",
     read: "Any signed-in user can read this `{table}`: the query is not limited to the session's user.",
   },
-  words: ['async', 'await', 'update', 'delete', 'find', 'select', 'UPDATE', 'DELETE', 'SELECT'],
+  words: [
+    'async',
+    'await',
+    'input',
+    'params',
+    'query',
+    'update',
+    'delete',
+    'find',
+    'select',
+    'UPDATE',
+    'DELETE',
+    'SELECT',
+  ],
   check(context, report) {
     for (const entry of context.entryPoints)
       for (const { site, at } of foundIn(context, entry)) {
