@@ -43,6 +43,9 @@ export interface Wrapper {
 }
 
 /** Types that schema libraries infer: of Zod, Valibot and TypeBox. */
+/** Through how many helpers a user is followed that is handed to a function; a helper may hand it to itself. */
+const MAX_HANDS = 3;
+
 /** How many methods of texts lie between a value and its name at most. */
 const MAX_STEPS_TO_NAME = 8;
 
@@ -355,16 +358,16 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
   };
 
   const sessionPart = (ref: Ref): SessionPart | undefined =>
-    memoizedRefWithCallers(ref, 'sessionPart', () => computeSessionPart(ref));
+    memoizedRefWithCallers(ref, 'sessionPart', () => computeSessionPart(ref, 0));
 
-  const computeSessionPart = (ref: Ref): SessionPart | undefined => {
+  const computeSessionPart = (ref: Ref, hands: number): SessionPart | undefined => {
     for (const value of values.roots(ref)) {
       const part = partOf(value);
       if (part) return part;
     }
-    for (const value of values.roots(ref)) {
+    for (const value of hands < MAX_HANDS ? values.roots(ref) : []) {
       for (const given of handedOver(value)) {
-        const part = sessionPart(given);
+        const part = computeSessionPart(given, hands + 1);
         if (part) return part;
       }
     }

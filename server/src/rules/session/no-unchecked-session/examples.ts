@@ -1055,6 +1055,31 @@ export const sails = new OpenAPIHono()
 `,
       },
     },
+    {
+      name: 'helpers that hand a function to themselves and to each other',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'app/actions.ts': `'use server';
+import { rename } from './store';
+
+function again(run) {
+  return again((user, ...rest) => run(user, ...rest));
+}
+function ping(run) {
+  return pong((user) => run(user));
+}
+function pong(run) {
+  return ping((user) => run(user));
+}
+
+export const renameAgain = again(async (user, name) => {
+  if (!user) throw new Error('Sign in first');
+  await rename(user.id, name);
+});
+export const renameOnce = ping(async (user, name) => (user ? rename(user.id, name) : undefined));
+`,
+      },
+    },
   ],
 };
 
