@@ -690,8 +690,6 @@ function isGuardValue(context: FileContext, ref: Ref): boolean {
   }
   const router = ownRouter(context, { ...ref, node: inner });
   if (router) return hasGuardHooks(context, router);
-  const route = describedRoute(context, { ...ref, node: inner });
-  if (route) return isGuardValue(context, route);
   const functions = context.values.functions({ ...ref, node: inner });
   if (functions.length)
     return functions.some(
@@ -728,19 +726,6 @@ function ownRouter(context: FileContext, ref: Ref): Ref | undefined {
     const isMade = ts.isCallExpression(start) || ts.isNewExpression(start);
     if (isMade && /^(?:Elysia|Hono|OpenAPIHono|Router|express|fastify|Fastify)$/.test(calleeName(start) ?? ''))
       return made;
-  }
-  return undefined;
-}
-
-/** `createRoute({ method, path, middleware })`: what is said of a route before it is given to a router. */
-function describedRoute(context: FileContext, ref: Ref): Ref | undefined {
-  for (const { ref: made, path, external } of context.values.roots(ref)) {
-    if (external || path.length || !ts.isCallExpression(made.node) || calleeName(made.node) !== 'createRoute') continue;
-    const isKnown = context.values
-      .callees(made as Ref<CallLike>)
-      .some((callee) => callee.external?.module === '@hono/zod-openapi');
-    const [options] = made.node.arguments;
-    if (isKnown && options) return { ...made, node: options };
   }
   return undefined;
 }
