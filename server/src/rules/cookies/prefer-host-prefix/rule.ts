@@ -21,7 +21,7 @@ export default defineRule<State>({
     why: 'Browsers take a cookie named __Host-… only with secure, with path / and without domain. No subdomain, and nobody on plain HTTP, can then plant a session cookie of its own.',
     how: 'Name the cookie __Host-session or the like, and keep secure on in development too (browsers accept it on localhost, Safari does not).',
     limits:
-      'Off by default: a new name signs everybody out once. Where the cookie is secure only in production the name has to depend on it as well, as browsers refuse the prefix without Secure.',
+      'Off by default: a new name signs everybody out once. Where the cookie is secure only in production, it speaks of names that the project has chosen; the prefixed one has to be for production alone, as browsers refuse it without Secure.',
   },
   sources: [
     {
@@ -55,6 +55,8 @@ export default defineRule<State>({
       if (!isSecure || !isRoot || flagOf(context, options, 'domain').state !== 'missing') continue;
       const name = cookie.state === 'set' ? flagOf(context, cookie.value, 'name') : cookie;
       if (name.state === 'missing') {
+        // Lucia's own name is the same everywhere: in development, where there is no Secure, the prefix would break it.
+        if (!isAlways) continue;
         report({
           at: ts.isNewExpression(instance.call.node) ? instance.call.node.expression : instance.call.node,
           message: 'prefix',
@@ -69,7 +71,6 @@ export default defineRule<State>({
         report({
           at: file === context.file ? node : instance.call.node,
           message: 'prefix',
-          // Where there is no Secure in development, the browser would not take the name there.
           ...(isAlways && file === context.file && ts.isStringLiteralLike(node) ? { state: { literal: node } } : {}),
         });
       }

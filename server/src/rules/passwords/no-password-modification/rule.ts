@@ -56,8 +56,7 @@ export default defineRule<State>({
   messages: {
     modified: '`{what}` changes the password; take it as it was typed.',
     helper: '`{what}` gives back the password changed by {method}(); take it as it was typed.',
-    normalized:
-      '`{what}` changes the password: every place that hashes or verifies it must then do the same; best is one that all go through.',
+    normalized: '`{what}` changes the password: every place that hashes or verifies it must do the same.',
     schema: '`{what}` changes the password while it is validated; take it as it was typed.',
   },
   words: [

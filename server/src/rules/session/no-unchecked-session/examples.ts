@@ -1023,7 +1023,7 @@ export const wheels = new OpenAPIHono().openapi(take, async (c) => {
       },
     },
     {
-      name: 'a guard in the description of a route',
+      name: 'guards in descriptions of routes that stand in another file',
       dependencies: { lucia: '3.2.2', hono: '4.6.0', '@hono/zod-openapi': '0.18.0' },
       files: {
         'src/crew.ts': `import { createMiddleware } from 'hono/factory';
