@@ -6,6 +6,7 @@ import { isEquality } from '../../../core/conditions';
 import { addImports, inFile, replaceNode, setProperty } from '../../../core/edit';
 import { defineRule } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
   enclosingFunction,
   isFunctionNode,
@@ -296,12 +297,22 @@ function serviceOf(context: FileContext, { fn, framework }: EntryPoint, { op, at
         isInside(call.node, target.node) &&
         exportNamesOf(target.file, target.node).length > 0,
     );
+  return service && handsContext(context, { fn, framework }, at) ? service : undefined;
+}
+
+/** Whether a handler gives a call what holds the request and who is signed in. */
+function handsContext(
+  context: FileContext,
+  { fn, framework }: Pick<EntryPoint, 'fn' | 'framework'>,
+  call: CallLike,
+): boolean {
+  if (ts.isSourceFile(fn.node)) return false;
   const { parameters } = fn.node;
   const isWhole = ({ ref, path }: Value): boolean =>
     parameters[0] === ref.node &&
     (/^(?:ctx|context|locals)$/.test(path.join('.')) || (!path.length && GIVES_CONTEXT.test(framework)));
   const isContext = (argument: ts.Expression): boolean => context.values.roots(context.ref(argument)).some(isWhole);
-  return service && at.arguments.some(isContext) ? service : undefined;
+  return argumentsOf(call).some(isContext);
 }
 
 /** The queries of this file's functions that handlers of others leave their work to. */
@@ -318,7 +329,7 @@ function* askedFromElsewhere(
       if (call.file === context.file) continue;
       const other = contextOf(context, call.file);
       for (const entry of other.entryPoints.filter(({ fn }) => isInside(call.node, fn.node)))
-        for (const { site } of foundIn(other, entry))
+        for (const { site } of handsContext(other, entry, call.node) ? foundIn(other, entry) : [])
           if (site.at === call.node && serviceOf(other, entry, site)?.node === node)
             yield { op: site.op as DatabaseOp, call };
     }
