@@ -180,6 +180,23 @@ export default defineEventHandler(async (event) => {
 `,
       },
     },
+    {
+      name: 'a user found by what a cookie says, whatever the variable is called',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/orders/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { prisma } from '$lib/server/prisma';
+
+export async function load({ cookies }) {
+  const session = cookies.get('session');
+  if (!session) redirect(302, '/login');
+//     ^^^^^^^ presence
+  const user = await prisma.user.findUnique({ where: { id: session }, select: { id: true, name: true } });
+  return { name: user?.name };
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -127,8 +127,9 @@ export default defineRule({
 /** A query of the sessions' table by the cookie's value: whether the session is good is asked of its row, or it ends. */
 function looksUpSession(context: FileContext, op: Site['op']): boolean {
   if (op.kind !== 'database' || (op.verb !== 'read' && op.verb !== 'delete')) return false;
-  if (!/session/i.test([op.tableName, op.sql, textOf(op.call.node)].join())) return false;
   // `sessions.delete(id)`, by a repository that is not followed.
+  const callee = op.verb === 'delete' && ts.isCallExpression(op.call.node) ? textOf(op.call.node.expression) : '';
+  if (!/session/i.test([op.tableName ?? op.sql, callee].join())) return false;
   const asked = op.filter.length ? op.filter : argumentsOf(op.call.node).map((node) => ({ ...op.call, node }));
   return asked.some((filter) => {
     let found = false;
