@@ -1076,6 +1076,31 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'an object that is spread into itself in a loop',
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/people.ts': `import Database from 'bun:sqlite';
+import { Elysia } from 'elysia';
+
+const db = new Database('app.db');
+
+export const people = new Elysia().patch('/people/:id', ({ params: { id }, body }) => {
+  const names = Object.keys(body as object).filter((name) => /^(?:nick|motto)$/.test(name));
+  let values = {};
+  for (const name of names) {
+    values = { ...values, ['$' + name]: (body as Record<string, string>)[name] };
+  }
+  db.query(\`UPDATE user SET \${names.map((name) => \`\${name} = $\${name}\`).join(', ')} WHERE id = $id\`).run({ ...values, $id: id });
+  return { saved: true };
+});
+`,
+      },
+    },
   ],
 };
 

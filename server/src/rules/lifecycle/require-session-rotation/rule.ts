@@ -331,7 +331,10 @@ function objectsOf(context: FileContext, ref: Ref, depth = 0): readonly Value[] 
   });
 }
 
-function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
+function isHash(context: FileContext, ref: Ref, hashes: boolean, seen = new Set<ts.Node>()): boolean {
+  // `changes = { ...changes, name }` in a loop spreads what is being asked for.
+  if (seen.has(ref.node)) return false;
+  seen.add(ref.node);
   const isResult = (value: Ref): boolean =>
     context.values
       .deepRoots(value)
@@ -361,7 +364,7 @@ function isHash(context: FileContext, ref: Ref, hashes: boolean): boolean {
           const spread = unwrap(property.expression);
           if (
             spreadsObject(context, { ...value.ref, node: spread }) &&
-            isHash(context, { ...value.ref, node: spread }, hashes)
+            isHash(context, { ...value.ref, node: spread }, hashes, seen)
           )
             return true;
           continue;
