@@ -1316,7 +1316,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     if (read) {
       if (read.name ? isSessionCookieName(read.name) : sessionCookieNames(from.file.path).has(read.text ?? ''))
         return 'session id';
-      if (last && /^cookies?$/.test(last)) return 'cookies';
+      if (last && /^cookies?$/.test(last)) return isKeptForAnother(value) ? undefined : 'cookies';
       const cookieName = read.name ? fixedText(read.name) : read.text;
       if (cookieName && /verifier/i.test(cookieName)) return 'code verifier';
       if (cookieName && /state/i.test(cookieName)) return 'OAuth state';
@@ -1350,6 +1350,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           (ts.isIdentifier(node) && ts.isVariableDeclaration(node.parent) && ts.isCatchClause(node.parent.parent)) ||
           (ts.isCallExpression(node) && calleeName(node) === 'fetch'),
       );
+
+  /** `session.cookies` of a client that signs in elsewhere: no request has its cookies below a session. */
+  const isKeptForAnother = ({ ref: { node }, path }: Value): boolean =>
+    /session$/i.test(
+      path[path.length - 2] ?? (ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name.text : ''),
+    );
 
   const lastCookies = (ref: Ref): boolean =>
     values

@@ -876,6 +876,57 @@ app.post('/tasks/:id', async (c) => c.json(await finish(getCookie(c, lucia.sessi
 `,
       },
     },
+    {
+      name: 'cookies of an account elsewhere, kept in a session of its client',
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/portal.ts': `type Cookies = Record<string, string>;
+export type PortalSession = { host: string; cookies: Cookies };
+
+function taken(headers: Headers, before: Cookies = {}): Cookies {
+  const cookies = { ...before };
+  for (const line of headers.getSetCookie()) {
+    const [name = '', value = ''] = line.split(';')[0]!.split('=');
+    cookies[name] = value;
+  }
+  return cookies;
+}
+
+export async function enter(host: string, password: string): Promise<{ session: PortalSession; code: boolean }> {
+  const answer = await fetch(\`https://\${host}/enter\`, { method: 'POST', body: new URLSearchParams({ password }) });
+  return { session: { host, cookies: taken(answer.headers) }, code: answer.status === 202 };
+}
+
+export async function confirm(session: PortalSession, code: string): Promise<{ session: PortalSession }> {
+  const answer = await fetch(\`https://\${session.host}/code\`, { method: 'POST', body: new URLSearchParams({ code }) });
+  return { session: { host: session.host, cookies: taken(answer.headers, session.cookies) } };
+}
+`,
+        'src/routes/timetable/+page.server.ts': `import { confirm, enter } from '$lib/server/portal';
+import { fail } from '@sveltejs/kit';
+
+export const actions = {
+  connect: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const entered = await enter('portal.example', String(form.get('portalPassword')));
+    return { kept: JSON.stringify(entered.session.cookies), code: entered.code };
+  },
+  code: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const kept = JSON.parse(String(form.get('kept')));
+    const done = await confirm({ host: 'portal.example', cookies: kept }, String(form.get('code')));
+    return { kept: JSON.stringify(done.session.cookies) };
+  },
+};
+`,
+      },
+    },
   ],
 };
 
