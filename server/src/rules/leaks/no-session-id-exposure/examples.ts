@@ -878,6 +878,7 @@ app.post('/tasks/:id', async (c) => c.json(await finish(getCookie(c, lucia.sessi
     },
     {
       name: 'cookies of an account elsewhere, kept in a session of its client',
+      dependencies: { lucia: '^3.2.2', '@sveltejs/kit': '^2.5.0', '@prisma/client': '^5.0.0' },
       files: {
         'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
 import { adapter } from './adapter';

@@ -1045,6 +1045,43 @@ export const tickets = Router()
 `,
       },
     },
+    {
+      name: 'where a shop is paid: what the URL says is signed with a secret',
+      dependencies: { lucia: '^3.2.2', '@sveltejs/kit': '^2.5.0', '@prisma/client': '^5.0.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const prisma = new PrismaClient();
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/signed.ts': `import { createHmac } from 'node:crypto';
+
+function macOf(secret: string, fields: string[]): string {
+  return createHmac('sha256', secret).update(fields.join('\\n')).digest('hex');
+}
+
+export function isSigned(secret: string, query: URLSearchParams): boolean {
+  const fields = [...query].filter(([name]) => name.startsWith('pay-')).map(([name, value]) => \`\${name}:\${value}\`);
+  return query.get('signature') === macOf(secret, fields);
+}
+`,
+        'src/routes/order/paid/+page.server.ts': `import { env } from '$env/dynamic/private';
+import { lucia, prisma } from '$lib/server/lucia';
+import { isSigned } from '$lib/server/signed';
+
+export const load = async ({ cookies, url }) => {
+  const { user } = await lucia.validateSession(cookies.get(lucia.sessionCookieName) ?? '');
+  if (isSigned(env.PAY_SECRET, url.searchParams)) {
+    const id = url.searchParams.get('pay-stamp') ?? '';
+    await prisma.order.update({ where: { id }, data: { state: url.searchParams.get('pay-state') } });
+  }
+  return { name: user?.name };
+};
+`,
+      },
+    },
   ],
 };
 

@@ -177,6 +177,8 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
 function isVouchedFor(context: FileContext, at: Ref): boolean {
   return context.conditions.known(at).some((fact) => {
     const node = unwrap(fact.ref.node);
+    // `signature === createHmac(…)…`, in a helper that is told the secret and the parameters.
+    if (fact.truth && ts.isCallExpression(node) && checksSignature(context, { ...fact.ref, node })) return true;
     const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
     // `status.state === 'paid'`, `status.paid`
     const isWord = equality ? !context.roles.missing(fact) && (equality === 'equal') === fact.truth : fact.truth;
@@ -194,6 +196,26 @@ function isVouchedFor(context: FileContext, at: Ref): boolean {
         );
       });
   });
+}
+
+/** Whether a call compares what the URL says with what a secret makes of it. */
+function checksSignature(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  return (
+    call.node.arguments.some((argument) => context.roles.readsQuery({ ...call, node: argument })) &&
+    makesMac(context, call, 0)
+  );
+}
+
+function makesMac(context: FileContext, call: Ref<ts.CallExpression>, depth: number): boolean {
+  if (/^(?:createHmac|hmac|timingSafeEqual)$/.test(calleeName(call.node) ?? '')) return true;
+  if (depth > 2) return false;
+  return context.values
+    .targets(call)
+    .some(({ node, file }) =>
+      context.ops
+        .callsIn(file, node)
+        .some((inner) => ts.isCallExpression(inner) && makesMac(context, { node: inner, file }, depth + 1)),
+    );
 }
 
 /** A call that waits for a package or the network to answer, itself or in a helper; not one of a schema or a database. */
