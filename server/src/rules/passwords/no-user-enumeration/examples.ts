@@ -1472,6 +1472,38 @@ door.post('/magic', async (c) => {
 `,
       },
     },
+    {
+      name: 'whoever has the token is told of its account',
+      dependencies: { lucia: '^3.2.2', '@sveltejs/kit': '^2.5.0', '@prisma/client': '^5.0.0' },
+      files: {
+        'src/lib/server/tokens.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { resets } from './schema';
+
+export async function userOfToken(given: string): Promise<string> {
+  const [row] = await db.delete(resets).where(eq(resets.id, given)).returning();
+  if (!row || row.until < Date.now()) throw new Error('This link has run out');
+  return row.userId;
+}
+`,
+        'src/routes/password-reset/[token]/+page.server.ts': `import { userOfToken } from '$lib/server/tokens';
+import { lucia, users } from '$lib/server/auth';
+import { fail, redirect } from '@sveltejs/kit';
+
+export const actions = {
+  default: async ({ request, params }) => {
+    const form = await request.formData();
+    const userId = await userOfToken(params.token);
+    const user = await users.getUser(userId);
+    if (!user.email) return fail(400, { error: 'This user has no e-mail address' });
+    await lucia.invalidateUserSessions(user.id);
+    await users.setPassword(user.id, String(form.get('password')));
+    redirect(302, '/login');
+  },
+};
+`,
+      },
+    },
   ],
 };
 

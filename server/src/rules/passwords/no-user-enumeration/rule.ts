@@ -639,6 +639,7 @@ function answersFrom(context: FileContext, owner: Owner, starts: readonly FlowNo
 function isResetAccount(context: FileContext, owner: Owner, value: Value): boolean {
   // What a helper says that went wrong is no account.
   if (value.path.length > 1 || /^(?:errors?|message|ok|success)$/i.test(value.path[0] ?? '')) return false;
+  if (isByToken(context, value)) return false;
   const read = readBehind(context, value) ?? lookedUp(context, value);
   // The account that gets the token, as the update of its row hands it back.
   const op = read ?? rowsBehind(context, value);
@@ -657,6 +658,23 @@ function isResetAccount(context: FileContext, owner: Owner, value: Value): boole
     );
   if (isOfUsers) return true;
   return /e_?mail/i.test(filter) && !/token|code|reset|verif/i.test(`${op.tableName ?? ''} ${filter}`);
+}
+
+/** `getUser(await validateResetToken(token))`: whoever holds the token is its owner. */
+function isByToken(context: FileContext, { ref }: Value): boolean {
+  const { node } = ref;
+  if (!ts.isCallExpression(node)) return false;
+  return node.arguments.some((argument) =>
+    context.values
+      .roots({ ...ref, node: argument })
+      .some(
+        (root) =>
+          ts.isCallExpression(root.ref.node) &&
+          root.ref.node !== node &&
+          /token|code|otp/i.test(calleeName(root.ref.node) ?? '') &&
+          root.ref.node.arguments.length > 0,
+      ),
+  );
 }
 
 /** A look-up that throws when it finds nobody, and an answer to that which says so. */
