@@ -489,6 +489,36 @@ export function isTableOfUsers(context: FileContext, name: string | undefined): 
   return name !== undefined && (/^(?:\w+_)?users?$/i.test(name) || sessionHolders(context).has(name.toLowerCase()));
 }
 
+/**
+ * Whether a write goes to accounts that have no sessions of Lucia: rows with an address or a name to sign in with, in a
+ * table that neither holds the users of the sessions nor refers to them.
+ */
+export function holdsOtherAccounts(context: FileContext, op: DatabaseOp): boolean {
+  const holders = sessionHolders(context);
+  if (!holders.size) return false;
+  const isHolder = (name: string | undefined): boolean => name !== undefined && holders.has(name.toLowerCase());
+  const signsIn = (columns: Iterable<string>): boolean =>
+    [...columns].some((name) => /^(?:e_?mail|user_?name)/i.test(name));
+  const table = tableOfOperation(context, op);
+  if (table)
+    return (
+      table.name !== undefined &&
+      !isHolder(table.name) &&
+      signsIn(table.columns.keys()) &&
+      ![...table.columns.values()].some((column) => {
+        const to = referredBy(column);
+        return to && isHolder(tableOf(context, to.table)?.name);
+      })
+    );
+  const model = op.tableName === undefined ? undefined : prismaModels(context).get(op.tableName.toLowerCase());
+  return (
+    !!model &&
+    !isHolder(model.name) &&
+    signsIn(model.fields.keys()) &&
+    ![...model.fields.values()].some(({ type }) => isHolder(type))
+  );
+}
+
 /** The tables that the rows of session tables refer to, in lower case. */
 function sessionHolders(context: FileContext): ReadonlySet<string> {
   const { project } = context;

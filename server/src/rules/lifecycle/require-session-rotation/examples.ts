@@ -1101,6 +1101,43 @@ export const people = new Elysia().patch('/people/:id', ({ params: { id }, body 
 `,
       },
     },
+    {
+      name: 'accounts of guests, who have no sessions of Lucia',
+      files: {
+        'src/schema.ts': `import { sqliteTable, text, integer } from 'drizzle-orm/sqlite-core';
+
+export const people = sqliteTable('people', { id: text('id').primaryKey(), email: text('email'), hash: text('hash') });
+export const sessions = sqliteTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').references(() => people.id),
+  expiresAt: integer('expires_at'),
+});
+export const guests = sqliteTable('guests', { id: text('id').primaryKey(), email: text('email'), password: text('password') });
+`,
+        'src/lucia.ts': `import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { people, sessions } from './schema';
+
+export const lucia = new Lucia(new DrizzleSQLiteAdapter(db, sessions, people));
+`,
+        'src/app.ts': `import { hash } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { verify } from 'hono/jwt';
+import { db } from './db';
+import { guests } from './schema';
+
+export const app = new Hono();
+app.post('/guests/password', async (c) => {
+  const { ticket, wanted } = await c.req.json();
+  const { guest } = await verify(ticket, process.env.GUEST_KEY!);
+  await db.update(guests).set({ password: await hash(wanted) }).where(eq(guests.id, String(guest)));
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
 };
 

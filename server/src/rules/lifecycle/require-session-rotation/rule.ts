@@ -23,6 +23,7 @@ import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
 import { provesSession, speaksOfSession } from '../../_shared/guards';
+import { holdsOtherAccounts } from '../../_shared/schema';
 import { awaitableStatement, luciaInScope, reachedFromOutside } from '../../_shared/session';
 
 interface State {
@@ -228,7 +229,8 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
   if (
     op.verb !== 'update' ||
     /^upsert$/i.test(calleeName(op.call.node) ?? '') ||
-    /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '')
+    /on\s+conflict|duplicate\s+key/i.test(op.sql ?? '') ||
+    holdsOtherAccounts(context, op)
   )
     return false;
   const hashes = makesHash(sites);
