@@ -406,8 +406,27 @@ export function createValues(project: Project): Values {
     if (declaration.initializer) step({ ...ref, node: declaration.initializer }, path, walk);
     const source = callbackSource(fn, index);
     if (source) step({ ...ref, node: source.node }, [...source.path, ...path], walk);
-    else if (!ts.isConstructorDeclaration(fn) || !path.length || !injected(ref, declaration, index, path, walk))
+    else if (ts.isConstructorDeclaration(fn) && path.length && injected(ref, declaration, index, path, walk)) return;
+    else if (!handedMember(ref, /^(?:server|app|var)$/.test(path[0] ?? '') ? path.slice(1) : path, walk))
       leaf({ ...ref, node: declaration }, path, walk);
+  };
+
+  /** Follows `users.find` of what a handler is handed, where the project puts one class under that name. */
+  const handedMember = (ref: Ref, [name, ...rest]: readonly string[], walk: Walk): boolean => {
+    if (name === undefined || !rest.length) return false;
+    const classes = new Map<ts.Node, Ref<ts.ClassLikeDeclaration>>();
+    for (const value of wiring.handed(ref.file, name)) {
+      // set('users', get('users').cached)
+      if (active.has(value.node)) continue;
+      active.add(value.node);
+      const made = run(value, [], false)
+        .map(classOf)
+        .find((cls) => cls);
+      active.delete(value.node);
+      if (made) classes.set(made.node, made);
+    }
+    const [only, ...others] = classes.values();
+    return !!only && !others.length && classMember(only, rest, walk);
   };
 
   /** Follows a member of what a constructor is given: by the type that it asks for, or by the places that call it. */
@@ -541,6 +560,11 @@ export function createValues(project: Project): Values {
     ) {
       step(at(member.object), ['[]', ...path.slice(1)], walk);
       return;
+    }
+    // c.get('users').find(id)
+    if (member?.name === 'get' && node.arguments.length === 1 && path.length) {
+      const name = stringValue(firstArgument);
+      if (name !== undefined && handedMember(ref, [name, ...path], walk)) return;
     }
     if (walk.deep && (ref.env?.depth ?? 0) < MAX_DEPTH && walk.steps < MAX_STEPS * 3) {
       // A transaction gives what its callback gives.

@@ -2,7 +2,7 @@ import { bindingOf } from './model';
 import type { FileModel } from './model';
 import { AUXILIARY, relative } from './paths';
 import type { Project } from './project';
-import { hasModifier, ts } from './syntax';
+import { hasModifier, memberOf, propertyName, stringValue, ts, unwrap } from './syntax';
 import { importedName } from './values';
 import type { Ref } from './values';
 
@@ -14,6 +14,11 @@ export interface Wiring {
   implementer(file: FileModel, type: ts.TypeNode): ClassRef | undefined;
   /** The places that make an instance of a class, when they are few. */
   constructions(file: FileModel, cls: ts.ClassLikeDeclaration): readonly Ref<ts.NewExpression>[];
+  /**
+   * What handlers are handed under a name, put there with `decorate('name', value)`, `derive(() => ({ name: value }))` or
+   * `c.set('name', value)` somewhere in the project.
+   */
+  handed(file: FileModel, name: string): readonly Ref<ts.Expression>[];
 }
 
 /** More places than these say little of what one instance is given. */
@@ -127,5 +132,56 @@ export function createWiring(project: Project, classOf: (ref: Ref) => ClassRef |
     return found.length <= MAX_CONSTRUCTIONS ? found : [];
   };
 
-  return { implementer, constructions };
+  const handed = (file: FileModel, name: string): readonly Ref<ts.Expression>[] => {
+    const key = `handed\0${project.modules.projectRootOf(file.path)}`;
+    let files = project.projectMemo.get(key) as readonly FileModel[] | undefined;
+    if (!files) {
+      files = [...new Set(['.decorate(', '.derive(', '.resolve(', '.set('].flatMap((text) => near(file, text)))];
+      files = files.filter((other) => handedBy(other).size > 0);
+      project.projectMemo.set(key, files);
+    }
+    return files.flatMap((other) => {
+      const found = handedBy(other).get(name) ?? [];
+      if (found.length && other !== file) project.lookedAt(file, other.path);
+      return found.map((node) => ({ node, file: other }));
+    });
+  };
+
+  return { implementer, constructions, handed };
+}
+
+const handedMemo = new WeakMap<FileModel, ReadonlyMap<string, readonly ts.Expression[]>>();
+
+/** What a file puts under which name for handlers. */
+function handedBy(file: FileModel): ReadonlyMap<string, readonly ts.Expression[]> {
+  const known = handedMemo.get(file);
+  if (known) return known;
+  const names = new Map<string, ts.Expression[]>();
+  const add = (name: string | undefined, value: ts.Node | undefined): void => {
+    if (name !== undefined && value && ts.isExpression(value)) names.set(name, [...(names.get(name) ?? []), value]);
+  };
+  for (const call of file.calls) {
+    const member = ts.isCallExpression(call) ? memberOf(unwrap(call.expression)) : undefined;
+    if (!member || !/^(?:decorate|decorateRequest|derive|resolve|set)$/.test(member.name)) continue;
+    const [first, second] = (call as ts.CallExpression).arguments;
+    const name = stringValue(first);
+    if (name !== undefined) add(name, second);
+    else if (first && member.name !== 'set') {
+      const given = unwrap(first);
+      const made = ts.isArrowFunction(given) || ts.isFunctionExpression(given) ? objectOf(given) : given;
+      for (const property of made && ts.isObjectLiteralExpression(made) ? made.properties : []) {
+        if (ts.isPropertyAssignment(property)) add(propertyName(property.name), property.initializer);
+        else if (ts.isShorthandPropertyAssignment(property)) add(property.name.text, property.name);
+      }
+    }
+  }
+  handedMemo.set(file, names);
+  return names;
+}
+
+/** The object that a function gives in one step or at its end. */
+function objectOf({ body }: ts.ArrowFunction | ts.FunctionExpression): ts.Expression | undefined {
+  if (!ts.isBlock(body)) return unwrap(body) as ts.Expression;
+  const last = body.statements[body.statements.length - 1];
+  return last && ts.isReturnStatement(last) && last.expression ? (unwrap(last.expression) as ts.Expression) : undefined;
 }

@@ -563,6 +563,53 @@ app.post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'services that the context is given by derive()',
+      dependencies: { lucia: '^3.2.2', elysia: '^1.1.0', 'drizzle-orm': '^0.36.0' },
+      files: {
+        'src/accounts.ts': `import { eq } from 'drizzle-orm';
+import { NotFoundError } from 'elysia';
+import { db } from './db';
+import { members } from './schema';
+
+export class Accounts {
+  async byMail(mail: string) {
+    const member = await db.query.members.findFirst({ where: eq(members.mail, mail) });
+    if (!member) throw new NotFoundError('No such member');
+    return member;
+  }
+}
+`,
+        'src/entrance.ts': `import { lucia } from './lucia';
+
+export class Entrance {
+  async open(password: string, member: { id: string; passwordHash: string }) {
+    if (!(await Bun.password.verify(password, member.passwordHash))) throw new Error('Wrong password');
+    return lucia.createSessionCookie((await lucia.createSession(member.id, {})).id);
+  }
+}
+`,
+        'src/app.ts': `import { Elysia } from 'elysia';
+import { Accounts } from './accounts';
+import { Entrance } from './entrance';
+
+export const app = new Elysia()
+  .derive(() => ({ accounts: new Accounts(), entrance: new Entrance() }))
+  .post('/enter', async ({ accounts, entrance, body, set }) => {
+    const { mail, password } = body as { mail: string; password: string };
+    try {
+      const member = await accounts.byMail(mail);
+      //                   ^^^^^^^^^^^^^^^^^^^^^ throwing
+      set.headers['Set-Cookie'] = (await entrance.open(password, member)).serialize();
+      return { entered: true };
+    } catch {
+      set.status = 400;
+      return { message: 'Wrong address or password' };
+    }
+  });
+`,
+      },
+    },
   ],
   good: [
     {
