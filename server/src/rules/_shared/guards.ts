@@ -746,19 +746,24 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
   return false;
 }
 
-/** Whether middleware that has nothing to do with sessions turns requests away: with a key of the API, a signature. */
+/**
+ * Whether middleware turns requests away by something else than sessions: a key of the API, a signature, or a signed
+ * token that is as good as a session here.
+ */
 export function asksForOtherCredentials(context: FileContext, fn: FunctionRef): boolean {
   // With four parameters it answers for errors of others.
   if (!fn.node.body || fn.node.parameters.length > 3) return false;
   let refuses = false;
+  let asksForTicket = false;
   walk(fn.node.body, (node) => {
     if (isFunctionNode(node)) return false;
+    asksForTicket ||= ts.isCallExpression(node) && /^(?:jwtVerify|verifyJwt|verifyJWT)$/.test(calleeName(node) ?? '');
     refuses ||=
       (ts.isNumericLiteral(node) && node.text === '401') ||
       ((ts.isStringLiteralLike(node) || ts.isIdentifier(node)) && /unauthori[sz]ed|unauthenticated/i.test(node.text));
-    return !refuses;
+    return !refuses || !asksForTicket;
   });
-  return refuses && !mentionsSession(context, { node: fn.node, file: fn.file });
+  return refuses && (asksForTicket || !mentionsSession(context, { node: fn.node, file: fn.file }));
 }
 
 /** requireRole('admin') makes a guard. */

@@ -1253,6 +1253,90 @@ export const safe = new Hono().post('/entries', async (c) => {
 `,
       },
     },
+    {
+      name: 'repositories that the context or the application hands out',
+      dependencies: { lucia: '^3.2.2', hono: '^4.6.0', fastify: '^5.0.0', 'drizzle-orm': '^0.36.0' },
+      files: {
+        'src/notices.ts': `import { eq } from 'drizzle-orm';
+import type { Database } from './database';
+import { notices } from './schema';
+
+export class Notices {
+  constructor(private readonly db: Database) {}
+
+  async drop(id: string) {
+    await this.db.delete(notices).where(eq(notices.id, id));
+  }
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hono.ts': `import { Hono } from 'hono';
+import { db } from './database';
+import { Notices } from './notices';
+
+export const app = new Hono();
+app.use(async (c, next) => {
+  c.set('notices', new Notices(db));
+  await next();
+});
+app.delete('/notices/:id', async (c) => {
+  //                       ^... write
+  await c.get('notices').drop(c.req.param('id'));
+  return c.body(null, 204);
+});
+app.delete('/old/:id', async (c) => {
+  //                   ^... write
+  await c.var.notices.drop(c.req.param('id'));
+  return c.body(null, 204);
+});
+`,
+        'src/fastify.ts': `import Fastify from 'fastify';
+import { db } from './database';
+import { Notices } from './notices';
+
+export const app = Fastify();
+app.decorate('board', new Notices(db));
+app.delete('/board/:id', async (request, reply) => {
+  //                     ^... write
+  const { id } = request.params as { id: string };
+  await request.server.board.drop(id);
+  return reply.code(204).send();
+});
+`,
+      },
+    },
+    {
+      name: 'a value of the context that is made of itself, and one that nothing is known of',
+      dependencies: { lucia: '^3.2.2', hono: '^4.6.0', 'drizzle-orm': '^0.36.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hono.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './database';
+import { notices } from './schema';
+
+export const app = new Hono();
+app.use(async (c, next) => {
+  c.set('board', c.get('board').main);
+  await next();
+});
+app.delete('/notices/:id', async (c) => {
+  //                       ^... write
+  await db.delete(notices).where(eq(notices.id, c.req.param('id')));
+  c.get('board').refresh();
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2684,6 +2768,51 @@ export const door = new Hono().post('/add', async (c) => {
   keep(id, guest);
   await send(guest.email, id);
   return c.body(null, 202);
+});
+`,
+      },
+    },
+    {
+      name: 'a repository that decorate() hands out, behind a hook that takes sessions and signed tokens',
+      dependencies: { lucia: '^3.2.2', fastify: '^5.0.0', mongodb: '^6.0.0' },
+      files: {
+        'src/tickets.ts': `import type { Collection } from 'mongodb';
+
+export class Tickets {
+  constructor(private readonly all: Collection) {}
+
+  async drop(id: string) {
+    await this.all.deleteOne({ _id: id });
+  }
+}
+`,
+        'src/entry.ts': `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lucia } from './lucia';
+
+export async function entry(request: FastifyRequest, reply: FastifyReply) {
+  const id = lucia.readSessionCookie(request.headers.cookie ?? '');
+  const ticket = await request.jwtVerify().catch(() => undefined);
+  if (!id && !ticket) return reply.code(401).send({ message: 'Sign in first' });
+  if (id) {
+    const { user } = await lucia.validateSession(id);
+    if (!user) return reply.code(401).send({ message: 'Sign in first' });
+  }
+}
+`,
+        'src/app.ts': `import Fastify from 'fastify';
+import { database } from './database';
+import { entry } from './entry';
+import { Tickets } from './tickets';
+
+export const app = Fastify();
+app.decorate('tickets', new Tickets(database.collection('tickets')));
+app.register(async (fastify) => {
+  fastify.addHook('onRequest', entry);
+  fastify.delete('/tickets/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    await fastify.tickets.drop(id);
+    return reply.code(204).send();
+  });
 });
 `,
       },
