@@ -322,6 +322,35 @@ export const GET = async ({ url, cookies }) => {
 `,
       },
     },
+    {
+      name: 'an address out of the URL that is handed to a server action',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/session/enter.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { openSession } from '@/lib/session';
+
+export async function enter(next: string, form: FormData) {
+  await openSession(String(form.get('code')));
+  redirect(next);
+  //       ^^^^ open
+}
+`,
+        'app/enter/page.tsx': `'use client';
+import { useSearchParams } from 'next/navigation';
+import { enter } from '../session/enter';
+
+export default function Page() {
+  const search = useSearchParams();
+  return (
+    <form action={(form) => enter(search.get('next') ?? '/', form)}>
+      <input name="code" />
+    </form>
+  );
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -591,6 +620,35 @@ export const GET = async ({ url, locals }) => {
   if (!locals.session) redirect(303, '/');
   redirect(303, \`\${url.protocol}//\${SHOP_HOST}/start?item=\${url.searchParams.get('item')}\`);
 };
+`,
+      },
+    },
+    {
+      name: 'an address that own code tells a server action',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/session/leave.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { endSession } from '@/lib/session';
+
+export async function leave(next?: string) {
+  await endSession();
+  redirect(next ?? '/');
+}
+`,
+        'app/account/menu.tsx': `'use client';
+import { usePathname } from 'next/navigation';
+import { leave } from '../session/leave';
+
+export function Menu() {
+  const here = usePathname();
+  return (
+    <>
+      <button onClick={() => leave(here)}>Sign out</button>
+      <button onClick={() => leave('/login?left=1')}>Change account</button>
+    </>
+  );
+}
 `,
       },
     },

@@ -3,6 +3,7 @@ import { freshName, inFile, insertAt, replaceNode } from '../../../core/edit';
 import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
   isFunctionNode,
   memberOf,
@@ -237,7 +238,12 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
     }
     if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
     const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : { ...ref, node };
-    if (!context.roles.isRequestInput(leaf) || isOwnAddress(context, leaf) || isOwnCookie(context, leaf, depth))
+    if (
+      !context.roles.isRequestInput(leaf) ||
+      isOwnAddress(context, leaf) ||
+      isToldByOwnCode(context, value) ||
+      isOwnCookie(context, leaf, depth)
+    )
       continue;
     const verdict = checked(context, leaf, node, site);
     if (verdict !== 'checked') return verdict;
@@ -294,6 +300,21 @@ function isOwnAddress(context: FileContext, ref: Ref): boolean {
       (/^(?:url|originalUrl|pathname|path|origin|nextUrl|href)$/.test(last) || value.path.includes('params'))
     );
   });
+}
+
+/** An argument of a server function, which no link can name: `signOut('/login')`, and no caller takes it from the URL. */
+function isToldByOwnCode(context: FileContext, { ref, path }: Value): boolean {
+  const { node, file } = ref;
+  if (path.length || !ts.isParameter(node) || !ts.isIdentifier(node.name) || !isFunctionNode(node.parent)) return false;
+  const index = node.parent.parameters.indexOf(node);
+  const callers = context.roles.callersOf({ node: node.parent, file });
+  return (
+    callers.length > 0 &&
+    callers.every((call) => {
+      const given = argumentsOf(call.node)[index];
+      return !given || !context.roles.isRequestInput({ ...call, node: given });
+    })
+  );
 }
 
 /** A cookie into which this project puts addresses of its own only. */
