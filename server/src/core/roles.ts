@@ -510,6 +510,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     for (const target of targets) {
       if (isWrapperLike(target)) return returnsUserOnly(target) ? 'user' : 'result';
     }
+    if (targets.some(returnsRowOfUser)) return 'user';
     if (targets.length) return undefined;
     return legacyResult(call) ?? (isUnseenWrapper(call) ? 'result' : undefined);
   };
@@ -603,6 +604,54 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
           .some((target) => target.node !== fn.node && isWrapperLike(target, depth + 1));
       }),
     );
+  };
+
+  /** `getUser()` that validates the session and gives back the user's row: `users.find({ where: { id: user.id } })`. */
+  const returnsRowOfUser = (fn: FunctionRef): boolean =>
+    memoizedWithCallers(fn.file, fn.node, 'returnsRowOfUser', () => {
+      const bare: FunctionRef = { node: fn.node, file: fn.file };
+      // A helper that asks itself who is there.
+      if (asking.has(fn.node) || !validations(bare).length) return false;
+      asking.add(fn.node);
+      const given = values
+        .returned(bare)
+        .filter(({ node }) => node.kind !== ts.SyntaxKind.NullKeyword && node.getText() !== 'undefined');
+      const isRow =
+        given.length > 0 &&
+        given.every((ref) =>
+          values
+            .roots(ref)
+            .some(
+              ({ ref: { node, ...place }, external }) =>
+                !external &&
+                ts.isCallExpression(node) &&
+                ops
+                  .of({ ...place, node })
+                  .some(
+                    (op) =>
+                      op.kind === 'database' &&
+                      op.verb === 'read' &&
+                      /user|account|member/i.test(op.tableName ?? '') &&
+                      op.filter.some(namesUser),
+                  ),
+            ),
+        );
+      asking.delete(fn.node);
+      return isRow;
+    });
+
+  const asking = new Set<ts.Node>();
+
+  /** Whether a condition holds the id of the session's user. */
+  const namesUser = (filter: Ref): boolean => {
+    let found = false;
+    const visit = (node: ts.Node): void => {
+      const member = memberOf(node);
+      found ||= !!member && /^(?:id|userId)$/.test(member.name) && !!sessionPart({ ...filter, node: member.object });
+      if (!found) ts.forEachChild(node, visit);
+    };
+    visit(filter.node);
+    return found;
   };
 
   const returnsUserOnly = (fn: FunctionRef): boolean => {
