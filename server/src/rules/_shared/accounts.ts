@@ -1,8 +1,9 @@
 import type { FileContext } from '../../core/context';
-import type { Site } from '../../core/ops';
+import type { PasswordOp, Site } from '../../core/ops';
 import { argumentsOf, isInside, ts, walk } from '../../core/syntax';
 import type { CallLike } from '../../core/syntax';
 import type { Ref, Value } from '../../core/values';
+import { isLookedUpRow } from './missing';
 import { readBehind } from './rows';
 
 /**
@@ -138,4 +139,10 @@ function helperRead(context: FileContext, account: Value): ReturnType<typeof rea
       if (site.op.kind === 'database' && site.op.verb === 'read') return site.op;
   }
   return undefined;
+}
+
+/** Arguments the wrong way round: the password comes out of a row, and what is typed belongs to no account. */
+export function isSwapped(context: FileContext, { password }: PasswordOp): boolean {
+  const roots = password ? context.values.roots(password) : [];
+  return roots.length > 0 && roots.every((value) => value.path.length > 0 && isLookedUpRow(context, value));
 }

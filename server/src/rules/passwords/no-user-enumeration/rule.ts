@@ -4,7 +4,7 @@ import { isEquality } from '../../../core/conditions';
 import type { Fact } from '../../../core/conditions';
 import type { FlowEdge, FlowNode } from '../../../core/flow';
 import { nameOfFunction } from '../../../core/model';
-import type { Owner, PasswordOp } from '../../../core/ops';
+import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
   calleeName,
@@ -21,18 +21,11 @@ import {
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { FunctionRef, Ref, Value } from '../../../core/values';
-import { accountsBehind, isLogin, isOwnAccount, rowsThatFind } from '../../_shared/accounts';
+import { accountsBehind, isLogin, isOwnAccount, isSwapped, rowsThatFind } from '../../_shared/accounts';
 import { isRefusal, lastAnswer, sameAnswerFix } from '../../_shared/answer-fix';
 import type { TellingAnswer } from '../../_shared/answer-fix';
 import { isGuarded } from '../../_shared/guards';
-import {
-  catchOf,
-  isLevelledByCallers,
-  isLevelling,
-  isLookedUpRow,
-  saysMissing,
-  throwWhenMissing,
-} from '../../_shared/missing';
+import { catchOf, isLevelledByCallers, isLevelling, saysMissing, throwWhenMissing } from '../../_shared/missing';
 import { readBehind, rowsBehind } from '../../_shared/rows';
 
 export default defineRule<TellingAnswer>({
@@ -141,12 +134,6 @@ function isInCatch(node: ts.Node): boolean {
     if (ts.isFunctionLike(current)) return false;
   }
   return false;
-}
-
-/** Arguments the wrong way round: the password comes out of a row, and what is typed belongs to no account. */
-function isSwapped(context: FileContext, { password }: PasswordOp): boolean {
-  const roots = password ? context.values.roots(password) : [];
-  return roots.length > 0 && roots.every((value) => value.path.length > 0 && isLookedUpRow(context, value));
 }
 
 interface Answer {

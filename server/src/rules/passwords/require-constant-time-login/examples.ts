@@ -610,6 +610,36 @@ export const app = new Elysia()
 `,
       },
     },
+    {
+      name: 'a hash and a password the wrong way round, only where there is an account',
+      dependencies: { lucia: '^3.2.2', hono: '^4.6.0', 'drizzle-orm': '^0.36.0' },
+      files: {
+        'src/people.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { people } from './schema';
+
+export const personBy = (mail: string) => db.query.people.findFirst({ where: eq(people.mail, mail) });
+`,
+        'src/enter.ts': `import { Hono } from 'hono';
+import { Scrypt } from 'lucia';
+import { lucia } from './lucia';
+import { personBy } from './people';
+
+export const enter = new Hono().post('/enter', async (c) => {
+  const { mail, password } = await c.req.json();
+  const person = await personBy(mail);
+  if (person) {
+    const fits = await new Scrypt().verify(password, person.passwordHash);
+    if (!fits) return c.json({ message: 'Wrong address or password' }, 401);
+    const session = await lucia.createSession(person.id, {});
+    return c.json({ token: session.id });
+  }
+  return c.json({ message: 'Wrong address or password' }, 401);
+//^... early
+});
+`,
+      },
+    },
   ],
   good: [
     {

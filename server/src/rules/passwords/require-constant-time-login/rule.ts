@@ -10,7 +10,7 @@ import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { constantTimeFix } from '../../_shared/login-fix';
 import type { LoginLeak } from '../../_shared/login-fix';
-import { accountsBehind, isLogin, isOwnAccount } from '../../_shared/accounts';
+import { accountsBehind, isLogin, isOwnAccount, isSwapped } from '../../_shared/accounts';
 import { isGuarded } from '../../_shared/guards';
 import { saysMissing, throwWhenMissing } from '../../_shared/missing';
 import { readBehind } from '../../_shared/rows';
@@ -79,7 +79,8 @@ export default defineRule<LoginLeak>({
         if (!isLogin(sites) && isGuarded(context, { ...owner, node: site.at })) continue;
         const verifyPoint = flow.at(site.at);
         if (!verifyPoint) continue;
-        for (const account of accountsBehind(context, context.values.roots(site.op.hash))) {
+        const hash = isSwapped(context, site.op) ? site.op.password! : site.op.hash;
+        for (const account of accountsBehind(context, context.values.roots(hash))) {
           if (!isLookedUp(account) || reported.has(account.ref.node) || isOwnAccount(context, account, isLogin(sites)))
             continue;
           const leak =
@@ -117,7 +118,8 @@ function isLookedUp(value: Value): boolean {
 }
 
 function isLoginVerify(context: FileContext, op: PasswordOp): boolean {
-  if (op.password && context.roles.isPassword(op.password)) return true;
+  if ([op.password, isSwapped(context, op) ? op.hash : undefined].some((ref) => ref && context.roles.isPassword(ref)))
+    return true;
   return (
     !!op.hash && context.values.roots(op.hash).some((value) => isHashName(value.path[value.path.length - 1] ?? ''))
   );
