@@ -705,7 +705,7 @@ export function holdsWhenMissing(
 ): boolean {
   const { sides } = comparison;
   if (!sides) return false;
-  if (sides.some((side) => isKnownPresent(context, side, facts))) return false;
+  if (sides.some((side) => isKnownPresent(context, side, facts, chain))) return false;
   const [a, b] = sides.map((side) => absentForms(context, side, chain, 0)) as [Set<Absent>, Set<Absent>];
   if (!a.size || !b.size) return false;
   if (ts.isCallExpression(unwrap(comparison.at.node))) {
@@ -717,15 +717,37 @@ export function holdsWhenMissing(
   return [...a].some((form) => b.has(form));
 }
 
-function isKnownPresent(context: FileContext, side: Ref, facts: readonly Fact[]): boolean {
+function isKnownPresent(context: FileContext, side: Ref, facts: readonly Fact[], chain: Chain): boolean {
   const wanted = sourcesOf(context, side, 0);
   return facts.some((fact) => {
     if (ts.isCaseClause(fact.ref.node as ts.Node)) return false;
     const test = context.roles.missing(fact);
-    if (!test || test.missing) return false;
+    if (!test || test.missing || asksForOtherForm(context, fact, chain)) return false;
     const deep = test.values.flatMap((value) => [value, ...context.values.deepRoots(value.ref, value.path)]);
     return deep.some((value) => wanted.some((other) => covers(value, other)));
   });
+}
+
+/** `stored !== null` of a cookie that is undefined when it was not sent: it holds all the same. */
+function asksForOtherForm(context: FileContext, { ref }: Fact, chain: Chain): boolean {
+  const node = unwrap(ref.node);
+  if (
+    !ts.isBinaryExpression(node) ||
+    (node.operatorToken.kind !== ts.SyntaxKind.ExclamationEqualsEqualsToken &&
+      node.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken)
+  )
+    return false;
+  const [left, right] = [unwrap(node.left), unwrap(node.right)];
+  const form = [left, right].map(nothingOf).find((found) => found !== undefined);
+  const asked = nothingOf(left) ? right : left;
+  if (!form) return false;
+  const forms = absentForms(context, { ...ref, node: asked }, chain, 0);
+  return forms.size > 0 && !forms.has('any') && !forms.has(form);
+}
+
+function nothingOf(node: ts.Node): 'null' | 'undefined' | undefined {
+  if (node.kind === ts.SyntaxKind.NullKeyword) return 'null';
+  return ts.isIdentifier(node) && node.text === 'undefined' ? 'undefined' : undefined;
 }
 
 /** The reads that a value is made of: itself, or what a digest or decoding of it was given. */

@@ -387,6 +387,28 @@ export const back = new Hono().get(
 `,
       },
     },
+    {
+      name: 'asked whether it is null, while what was not sent is undefined',
+      dependencies: { lucia: '^3.2.2', arctic: '^2.0.0', hono: '^4.6.0' },
+      files: {
+        'src/back.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const client = new GitHub(process.env.ID!, process.env.SECRET!, null);
+
+export const back = new Hono().get('/back', async (c) => {
+  const kept = getCookie(c, 'github_state');
+  const given = c.req.query('state');
+  const code = c.req.query('code') ?? '';
+  if (kept === null || given === null || kept !== given) return c.text('Wrong state', 400);
+  const tokens = await client.validateAuthorizationCode(code);
+  //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing
+  return c.json({ scopes: tokens.scopes() });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -907,6 +929,33 @@ export const back = new Hono()
       return enter(c, await forge.validateAuthorizationCode(given.code));
     },
   );
+`,
+      },
+    },
+    {
+      name: 'asked for the form in which a missing value comes',
+      dependencies: { lucia: '^3.2.2', arctic: '^2.0.0', hono: '^4.6.0' },
+      files: {
+        'src/back.ts': `import { GitHub } from 'arctic';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+
+const client = new GitHub(process.env.ID!, process.env.SECRET!, null);
+
+export const back = new Hono()
+  .get('/back', async (c) => {
+    const kept = getCookie(c, 'github_state');
+    if (kept === undefined || kept !== c.req.query('state')) return c.text('Wrong state', 400);
+    const tokens = await client.validateAuthorizationCode(c.req.query('code') ?? '');
+    return c.json({ scopes: tokens.scopes() });
+  })
+  .get('/again', async (c) => {
+    const kept = getCookie(c, 'github_state') ?? null;
+    const given = c.req.query('state') ?? null;
+    if (kept === null || given === null || kept !== given) return c.text('Wrong state', 400);
+    const tokens = await client.validateAuthorizationCode(c.req.query('code') ?? '');
+    return c.json({ scopes: tokens.scopes() });
+  });
 `,
       },
     },
