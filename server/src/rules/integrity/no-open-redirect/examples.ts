@@ -351,6 +351,22 @@ export default function Page() {
 `,
       },
     },
+    {
+      name: 'a variable that is given whatever address was sent',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono().post('/leave', async (c) => {
+  const { back } = await c.req.parseBody<{ back?: string }>();
+  let goal = '/';
+  if (back) goal = back;
+  return c.redirect(goal);
+  //                ^^^^ open
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -649,6 +665,25 @@ export function Menu() {
     </>
   );
 }
+`,
+      },
+    },
+    {
+      name: 'a variable that is given an address of this site only',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono().post('/leave', async (c) => {
+  const { back } = await c.req.parseBody<{ back?: string }>();
+  const here = new URL(c.req.url);
+  let goal = '/';
+  if (back && URL.canParse(back, here)) {
+    const wanted = new URL(back, here);
+    if (wanted.origin === here.origin) goal = wanted.href;
+  }
+  return c.redirect(goal);
+});
 `,
       },
     },

@@ -201,6 +201,16 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
     return checked(context, { ...ref, node }, node, site) === 'checked'
       ? undefined
       : judge(context, { ...ref, node: chosen }, { ...ref, node: chosen }, depth + 1);
+  // `if (url.origin === here.origin) target = url.href`: what is put in later was looked at where it is put in.
+  const put = ts.isIdentifier(node) ? putInto(ref, node) : [];
+  if (put.length) {
+    if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
+    for (const value of put) {
+      const found = judge(context, value, value, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
   // What a helper looked at before it gave the address back was looked at there.
   const asked = helperCall(ref, node);
   const given = asked ? returnsOf(context, { ...ref, node: asked }, []) : [];
@@ -266,6 +276,15 @@ function helperCall(ref: Ref, node: ts.Node): ts.CallExpression | undefined {
   const made = isNamed ? declaration.initializer : node;
   const call = made && unwrap(made);
   return call && ts.isCallExpression(call) ? call : undefined;
+}
+
+/** The first value of a variable and those that it is given later. */
+function putInto(ref: Ref, name: ts.Identifier): readonly Ref[] {
+  const binding = bindingOf(ref.file, name);
+  const declaration = binding?.declaration;
+  if (!binding?.assigned.length || !declaration || !ts.isVariableDeclaration(declaration)) return [];
+  const first = ts.isIdentifier(declaration.name) ? declaration.initializer : undefined;
+  return [...(first ? [first] : []), ...binding.assigned].map((node) => ({ ...ref, node }));
 }
 
 /** The conditional expression that a variable is made of, when nothing else is put into it. */
