@@ -228,6 +228,19 @@ export const enterForm = v.object({
 `,
       },
     },
+    {
+      name: 'first normalized, then made small',
+      files: {
+        'src/fields.ts': `import { z } from 'zod';
+
+export const account = z.object({
+  mail: z.string().toLowerCase(),
+  password: z.string().min(8).transform((typed) => typed.normalize('NFKC').toLowerCase()),
+  //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ schema
+});
+`,
+      },
+    },
   ],
   good: [
     {

@@ -101,10 +101,10 @@ export default defineRule<State>({
       } else if (
         member &&
         METHODS.test(name) &&
-        (context.roles.isPassword(context.ref(member.object)) || isTyped(context, member.object))
+        (context.roles.isPassword(context.ref(beforeNormal(member.object))) || isTyped(context, member.object))
       ) {
         if (isOnlyTested(call)) continue;
-        report({ at: call, message: 'modified', data: { what }, state: { call, object: member.object } });
+        report({ at: call, message: 'modified', data: { what }, state: { call, object: beforeNormal(member.object) } });
       } else if (SCHEMA_METHODS.test(name) && isPasswordSchema(context, call)) {
         const isStep = !member || !ts.isCallExpression(unwrap(member.object));
         report({
@@ -113,9 +113,9 @@ export default defineRule<State>({
           data: { what: isStep ? `${name}()` : `.${name}()` },
           state: isStep ? { call } : { call, object: member.object },
         });
-      } else if (member && METHODS.test(name) && isInPasswordTransform(context, member.object)) {
+      } else if (member && METHODS.test(name) && isInPasswordTransform(context, beforeNormal(member.object))) {
         if (isOnlyTested(call)) continue;
-        report({ at: call, message: 'schema', data: { what }, state: { call, object: member.object } });
+        report({ at: call, message: 'schema', data: { what }, state: { call, object: beforeNormal(member.object) } });
       }
     }
   },
@@ -130,6 +130,14 @@ export default defineRule<State>({
         ]
       : [],
 });
+
+/** `password.normalize('NFKC').trim()`: what is normalized first is still a password. */
+function beforeNormal(node: ts.Expression): ts.Expression {
+  const inner = unwrap(node);
+  const member =
+    ts.isCallExpression(inner) && calleeName(inner) === 'normalize' ? memberOf(unwrap(inner.expression)) : undefined;
+  return member?.object ?? node;
+}
 
 /** Unicode normalization of a password, by a caller or a schema; that of the hash's own code is the same for everyone. */
 function isNormalized(context: FileContext, call: ts.CallExpression): boolean {
