@@ -718,6 +718,7 @@ function typedHandler(fn: FunctionNode): FrameworkName | undefined {
   if (
     /^Context\b/.test(text(first)) &&
     fn.parameters.length <= 2 &&
+    (!fn.parameters[1] || isNextParameter(fn.parameters[1])) &&
     /^(?:c|ctx|context)$/.test(
       first?.parent && ts.isParameter(first.parent) && ts.isIdentifier(first.parent.name) ? first.parent.name.text : '',
     )
@@ -730,6 +731,11 @@ function typedHandler(fn: FunctionNode): FrameworkName | undefined {
     if (/^(?:MiddlewareHandler|Handler)\b/.test(type)) return 'hono';
   }
   return undefined;
+}
+
+/** Hono gives handlers nothing beside the context but `next`: a function that is given anything else is a helper. */
+function isNextParameter({ name, type }: ts.ParameterDeclaration): boolean {
+  return (ts.isIdentifier(name) && /next/i.test(name.text)) || (!!type && /\bNext\b|=>/.test(type.getText()));
 }
 
 /** Whether a handler may let the request go on to the next one. With `next(error)` it only ends in another way. */

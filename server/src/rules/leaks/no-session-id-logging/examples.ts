@@ -985,6 +985,29 @@ export async function confirm(email: string, code: string) {
 `,
       },
     },
+    {
+      name: 'the ticket of a login that CAS vouches for',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/vouch.ts': `export async function vouch(ticket: string) {
+  const address = \`https://cas.orchard.example/serviceValidate?ticket=\${ticket}\`;
+  console.log('asking', address);
+  //                    ^^^^^^^ secret
+  return fetch(address);
+}
+`,
+        'app/cas/callback/route.ts': `import { vouch } from '../../../lib/vouch';
+
+export async function GET(request: Request) {
+  console.log('back from CAS', request.url);
+  //                           ^^^^^^^^^^^ secret
+  const ticket = new URL(request.url).searchParams.get('ticket');
+  if (!ticket) return new Response(null, { status: 400 });
+  return vouch(ticket);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1610,6 +1633,32 @@ export function Enter() {
     await enter(values);
   }
   return <EnterForm onSubmit={onSubmit} />;
+}
+`,
+      },
+    },
+    {
+      name: 'tickets of a help desk, and the URL of a callback that carries no code',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/desk.ts': `export async function close(ticket: string) {
+  const address = \`https://desk.orchard.example/close?ticket=\${ticket}\`;
+  console.log('closing', ticket, address);
+  return fetch(address, { method: 'POST' });
+}
+`,
+        'app/desk/route.ts': `import { close } from '../../lib/desk';
+
+export async function GET(request: Request) {
+  console.log('closed from', request.url);
+  const ticket = new URL(request.url).searchParams.get('ticket');
+  return ticket ? close(ticket) : new Response(null, { status: 400 });
+}
+`,
+        'app/payments/callback/route.ts': `export async function GET(request: Request) {
+  console.log('paid', request.url);
+  const order = new URL(request.url).searchParams.get('order');
+  return Response.json({ order });
 }
 `,
       },

@@ -358,7 +358,7 @@ function textParts(context: FileContext, ref: Ref): readonly Ref[] {
   return node.arguments.slice(0, 1).flatMap((argument) => context.roles.parts({ ...ref, node: argument }));
 }
 
-const SECRET_PARAMETER = /(?:token|code|otp|pin|link|url|jwt|secret|verifier|password|session(?:_?id)?)$/i;
+const SECRET_PARAMETER = /(?:token|ticket|code|otp|pin|link|url|jwt|secret|verifier|password|session(?:_?id)?)$/i;
 
 /** The parameter of a helper, by its name meant for a secret, that a value is, or the field of an object in it. */
 function secretParameter(value: Value): { readonly fn: FunctionNode; readonly index: number } | undefined {
@@ -370,8 +370,15 @@ function secretParameter(value: Value): { readonly fn: FunctionNode; readonly in
 }
 
 /** What callers hand to a helper that is made for secrets and that writes them to the log by itself: `sendCode(to, code)`. */
-function handedKind(context: FileContext, part: Ref): string | undefined {
+function handedKind(context: FileContext, part: Ref, depth = 0): string | undefined {
   for (const value of context.values.roots(part)) {
+    // A text that the helper puts together of it before.
+    if (depth < 2 && !value.path.length && isPutTogether(value.ref.node)) {
+      for (const piece of textParts(context, value.ref)) {
+        const found = handedKind(context, piece, depth + 1);
+        if (found && !/^OAuth (?:state|code)$/.test(found)) return found;
+      }
+    }
     const parameter = secretParameter(value);
     if (!parameter) continue;
     const { file } = value.ref;
@@ -878,12 +885,42 @@ function isUnresolved(context: FileContext, value: Value): boolean {
   return !context.values.targets(call).length;
 }
 
-/** The code and state of a callback that hands them on to another service. */
+/** What the provider sends browsers back with: a code and state, or the ticket of CAS, which lets its bearer in. */
+const CALLBACK_KINDS: ReadonlyMap<string, string> = new Map([
+  ['code', 'OAuth code'],
+  ['state', 'OAuth state'],
+  ['ticket', 'login ticket'],
+]);
+
+/** The code, ticket and state of a callback that hands them on to another service, and the URL with them. */
 function callbackKind(context: FileContext, part: Ref): string | undefined {
   if (!/callback/i.test(part.file.path)) return undefined;
-  const name = context.roles.inputName(part);
-  if ((name !== 'code' && name !== 'state') || !context.roles.readsQuery(part)) return undefined;
-  return name === 'code' ? 'OAuth code' : 'OAuth state';
+  const given = queryKind(context, part);
+  if (given || !isRequestUrl(context, part)) return given;
+  const owner = ownerOf(part);
+  for (const node of context.ops.callsIn(owner.file, owner.node)) {
+    if (!ts.isCallExpression(node) || calleeName(node) !== 'get') continue;
+    const kind = queryKind(context, { ...owner, node });
+    if (kind && kind !== 'OAuth state') return `URL with the ${kind}`;
+  }
+  return undefined;
+}
+
+function queryKind(context: FileContext, part: Ref): string | undefined {
+  const kind = CALLBACK_KINDS.get(context.roles.inputName(part) ?? '');
+  return kind !== undefined && context.roles.readsQuery(part) ? kind : undefined;
+}
+
+/** The whole URL of a GET request, of a handler's own request: `request.url`, `url.href`. */
+function isRequestUrl(context: FileContext, part: Ref): boolean {
+  const entry = context.roles.entryOf(ownerOf(part));
+  if (entry?.kind !== 'route' || !entry.methods?.includes('GET')) return false;
+  const member = memberOf(unwrap(part.node));
+  if (!member || !/^(?:url|href|originalUrl)$/.test(member.name)) return false;
+  return context.values.roots({ ...part, node: member.object }).some(({ ref, path }) => {
+    if (path.length > 1 || (path.length && !/^(?:req|request|url|nextUrl)$/.test(path[0]!))) return false;
+    return ts.isParameter(ref.node) && ref.node.parent === entry.fn.node;
+  });
 }
 
 /** Drops the argument; the whole statement when only labels would be left. */

@@ -446,6 +446,33 @@ export const moorings = new OpenAPIHono().openapi(release, async (c) => {
 `,
       },
     },
+    {
+      name: 'the id of nobody, named before the query',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.33.0' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { and, eq } from 'drizzle-orm';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+export async function emptyJar(data: FormData) {
+  const found = await who();
+  const owner = found.user?.id as string;
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^ assert
+  const jar = Number(data.get('jar'));
+  await db.delete(jars).where(and(eq(jars.ownerId, owner), eq(jars.id, jar)));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1077,6 +1104,45 @@ export const renameAgain = again(async (user, name) => {
   await rename(user.id, name);
 });
 export const renameOnce = ping(async (user, name) => (user ? rename(user.id, name) : undefined));
+`,
+      },
+    },
+    {
+      name: 'an id with a name that is tested before the query',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.33.0' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+export async function emptyJars() {
+  const found = await who();
+  const owner = found.user?.id as string;
+  if (!owner) throw new Error('Sign in first');
+  await db.delete(jars).where(eq(jars.ownerId, owner));
+}
+
+export async function countJars() {
+  const { user } = await who();
+  const owner = user?.id as string;
+  if (!user) return 0;
+  return (await db.select().from(jars).where(eq(jars.ownerId, owner))).length;
+}
+
+export async function greet() {
+  const { user } = await who();
+  const owner = user?.id as string;
+  return owner;
+}
 `,
       },
     },

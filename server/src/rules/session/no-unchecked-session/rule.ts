@@ -222,6 +222,10 @@ function isAssertedId(context: FileContext, node: ts.AsExpression | ts.NonNullEx
   const id = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(id) || !id.questionDotToken || !isUncheckedPart(context, id.expression))
     return false;
+  return queryHolds(context, node) || namedUses(context, node).some((use) => queryHolds(context, use));
+}
+
+function queryHolds(context: FileContext, node: ts.Node): boolean {
   const fn = enclosingFunction(node);
   return (
     !!fn &&
@@ -234,6 +238,20 @@ function isAssertedId(context: FileContext, node: ts.AsExpression | ts.NonNullEx
           [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node)),
       )
   );
+}
+
+/** `const owner = user?.id as string`: where the name stands for an id of which nothing has been found out by then. */
+function namedUses(context: FileContext, node: ts.AsExpression | ts.NonNullExpression): readonly ts.Identifier[] {
+  const declaration = wrapped(node).parent;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
+  const { name } = declaration;
+  const uses = (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
+  return uses.filter((use) => enclosingFunction(use) === enclosingFunction(node) && !isTested(context, use));
+}
+
+function isTested(context: FileContext, use: ts.Identifier): boolean {
+  const ref = context.ref(use);
+  return isKnown(context, ref) || isGatedByUser(context, ref);
 }
 
 function isPlainType(type: ts.TypeNode): boolean {

@@ -2817,6 +2817,27 @@ app.register(async (fastify) => {
 `,
       },
     },
+    {
+      name: 'a helper that is given the context and a row',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.33.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/anglers.ts': `import type { Context } from 'hono';
+import { anglers } from './tables';
+
+interface Angler {
+  id: string;
+  nick: string;
+}
+
+export const addAngler = (c: Context, angler: Angler) => c.var.db.insert(anglers).values(angler).returning().get();
+`,
+      },
+    },
   ],
 };
 
