@@ -730,12 +730,17 @@ function ownRouter(context: FileContext, ref: Ref): Ref | undefined {
   return undefined;
 }
 
-/** Whether a chain of a plugin's calls has hooks that are guards. */
+/** Whether a chain of a plugin's calls has hooks that are guards of whoever uses it. */
 function hasGuardHooks(context: FileContext, chain: Ref): boolean {
+  const keepsHooks = keepsHooksToItself(context, chain);
+  let isLifted = false;
   let current = unwrap(chain.node);
   while (ts.isCallExpression(current)) {
+    const name = calleeName(current) ?? '';
+    if (name === 'as') isLifted = true;
     if (
-      /^(?:derive|resolve|onBeforeHandle|onTransform|guard)$/.test(calleeName(current) ?? '') &&
+      /^(?:derive|resolve|onBeforeHandle|onTransform|guard)$/.test(name) &&
+      (!keepsHooks || isLifted || isScoped(current)) &&
       current.arguments.some((argument) => isGuardValue(context, { ...chain, node: argument }))
     )
       return true;
@@ -744,6 +749,23 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
     current = unwrap(member.object);
   }
   return false;
+}
+
+/** From its first major version Elysia keeps the hooks of an instance from those that use it. */
+function keepsHooksToItself(context: FileContext, chain: Ref): boolean {
+  const start = chainStart(chain.node);
+  return (
+    ts.isNewExpression(start) &&
+    calleeName(start) === 'Elysia' &&
+    Number.parseInt(context.version('elysia') ?? '', 10) >= 1
+  );
+}
+
+/** `derive({ as: 'global' }, …)`, `guard({ as: 'scoped', beforeHandle })` */
+function isScoped(hook: ts.CallExpression): boolean {
+  const options = hook.arguments[0] && unwrap(hook.arguments[0]);
+  const scope = options && ts.isObjectLiteralExpression(options) ? propertyOf(options, 'as') : undefined;
+  return !!scope && stringValue(scope) !== 'local';
 }
 
 /** Whether middleware that has nothing to do with sessions turns requests away: with a key of the API, a signature. */
@@ -805,8 +827,16 @@ export function builderMiddleware(context: FileContext, entry: EntryPoint): read
 /**
  * Guards given to a router, plugin or procedure builder anywhere in its chain or file.
  * @param route the path on that router that is asked for, when it is known
+ * @param keepsHooks whether hooks that do not say otherwise are for the router's own routes, and others are asked for
  */
-function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set<ts.Node>, route?: string): boolean {
+function chainGuards(
+  context: FileContext,
+  ref: Ref,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+  route?: string,
+  keepsHooks = false,
+): boolean {
   const node = unwrap(ref.node);
   if (seen.has(node) || seen.size > 60) return false;
   seen.add(node);
@@ -814,7 +844,9 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     const name = calleeName(node) ?? '';
     const member = memberOf(unwrap(node.expression));
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
+      const isKept = keepsHooks && !/^(?:use|register|concat)$/.test(name) && !isScoped(node);
       if (
+        !isKept &&
         runsFor(node, route) &&
         node.arguments.some((argument) => isMeant({ ...ref, node: argument }) || chainIsGuarded(argument))
       )
@@ -827,7 +859,8 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     }
     if (name === 'createServerActionProcedure' && node.arguments[0])
       return chainGuards(context, { ...ref, node: node.arguments[0] }, isMeant, seen);
-    if (member) return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route);
+    if (member)
+      return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route, keepsHooks && name !== 'as');
     return false;
   }
   let guarded = false;
@@ -852,7 +885,11 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
     return context.values
       .roots({ ...ref, node: inner })
-      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, isMeant, seen));
+      .some(
+        (value) =>
+          ts.isCallExpression(value.ref.node) &&
+          chainGuards(context, value.ref, isMeant, seen, undefined, keepsHooksToItself(context, value.ref)),
+      );
   }
 }
 

@@ -1341,6 +1341,46 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a hook that a plugin of Elysia keeps to itself',
+      dependencies: { lucia: '3.2.2', elysia: '1.0.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive({ as: 'global' }, identify).onBeforeHandle(turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2839,6 +2879,123 @@ export async function DELETE({ url }) {
   await prisma.pallet.delete({ where: { id: url.searchParams.get('id') } });
   return new Response(null, { status: 204 });
 }
+`,
+      },
+    },
+    {
+      name: 'a hook that a plugin of Elysia has for all that use it',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive({ as: 'global' }, identify).onBeforeHandle({ as: 'scoped' }, turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
+    {
+      name: 'a plugin of Elysia whose hooks are lifted',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive(identify).onBeforeHandle(turnAway).as('plugin');
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
+    {
+      name: 'a plugin of an Elysia that shares all hooks',
+      dependencies: { lucia: '3.2.2', elysia: '0.8.17', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive(identify).onBeforeHandle(turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
 `,
       },
     },
