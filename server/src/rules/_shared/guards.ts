@@ -22,7 +22,7 @@ import type { CallLike } from '../../core/syntax';
 import { isUnseen, memoizedWithCallers } from '../../core/values';
 import type { FunctionRef, Ref, Value } from '../../core/values';
 import { chainStart, isApplication, isSharedPlugin, middlewareCalls, mountsOfChain } from './routers';
-import { saysNoSession } from './session';
+import { saysNoSession, saysSession } from './session';
 
 /** Whether a known fact says that somebody is signed in. */
 export function provesSession(context: FileContext, fact: Fact): boolean {
@@ -730,12 +730,17 @@ function ownRouter(context: FileContext, ref: Ref): Ref | undefined {
   return undefined;
 }
 
-/** Whether a chain of a plugin's calls has hooks that are guards. */
+/** Whether a chain of a plugin's calls has hooks that are guards of whoever uses it. */
 function hasGuardHooks(context: FileContext, chain: Ref): boolean {
+  const keepsHooks = keepsHooksToItself(context, chain);
+  let isLifted = false;
   let current = unwrap(chain.node);
   while (ts.isCallExpression(current)) {
+    const name = calleeName(current) ?? '';
+    if (name === 'as') isLifted = true;
     if (
-      /^(?:derive|resolve|onBeforeHandle|onTransform|guard)$/.test(calleeName(current) ?? '') &&
+      /^(?:derive|resolve|onBeforeHandle|onTransform|guard)$/.test(name) &&
+      (!keepsHooks || isLifted || isScoped(current)) &&
       current.arguments.some((argument) => isGuardValue(context, { ...chain, node: argument }))
     )
       return true;
@@ -744,6 +749,23 @@ function hasGuardHooks(context: FileContext, chain: Ref): boolean {
     current = unwrap(member.object);
   }
   return false;
+}
+
+/** From its first major version Elysia keeps the hooks of an instance from those that use it. */
+function keepsHooksToItself(context: FileContext, chain: Ref): boolean {
+  const start = chainStart(chain.node);
+  return (
+    ts.isNewExpression(start) &&
+    calleeName(start) === 'Elysia' &&
+    Number.parseInt(context.version('elysia') ?? '', 10) >= 1
+  );
+}
+
+/** `derive({ as: 'global' }, …)`, `guard({ as: 'scoped', beforeHandle })` */
+function isScoped(hook: ts.CallExpression): boolean {
+  const options = hook.arguments[0] && unwrap(hook.arguments[0]);
+  const scope = options && ts.isObjectLiteralExpression(options) ? propertyOf(options, 'as') : undefined;
+  return !!scope && stringValue(scope) !== 'local';
 }
 
 /**
@@ -810,8 +832,16 @@ export function builderMiddleware(context: FileContext, entry: EntryPoint): read
 /**
  * Guards given to a router, plugin or procedure builder anywhere in its chain or file.
  * @param route the path on that router that is asked for, when it is known
+ * @param keepsHooks whether hooks that do not say otherwise are for the router's own routes, and others are asked for
  */
-function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set<ts.Node>, route?: string): boolean {
+function chainGuards(
+  context: FileContext,
+  ref: Ref,
+  isMeant: IsMeant,
+  seen: Set<ts.Node>,
+  route?: string,
+  keepsHooks = false,
+): boolean {
   const node = unwrap(ref.node);
   if (seen.has(node) || seen.size > 60) return false;
   seen.add(node);
@@ -819,7 +849,9 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     const name = calleeName(node) ?? '';
     const member = memberOf(unwrap(node.expression));
     if (/^(?:use|addHook|derive|resolve|guard|onBeforeHandle|register|unstable_concat|concat)$/.test(name)) {
+      const isKept = keepsHooks && !/^(?:use|register|concat)$/.test(name) && !isScoped(node);
       if (
+        !isKept &&
         runsFor(node, route) &&
         node.arguments.some((argument) => isMeant({ ...ref, node: argument }) || chainIsGuarded(argument))
       )
@@ -832,7 +864,8 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     }
     if (name === 'createServerActionProcedure' && node.arguments[0])
       return chainGuards(context, { ...ref, node: node.arguments[0] }, isMeant, seen);
-    if (member) return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route);
+    if (member)
+      return chainGuards(context, { ...ref, node: member.object }, isMeant, seen, route, keepsHooks && name !== 'as');
     return false;
   }
   let guarded = false;
@@ -857,7 +890,11 @@ function chainGuards(context: FileContext, ref: Ref, isMeant: IsMeant, seen: Set
     if (!ts.isIdentifier(inner) && !ts.isCallExpression(inner)) return false;
     return context.values
       .roots({ ...ref, node: inner })
-      .some((value) => ts.isCallExpression(value.ref.node) && chainGuards(context, value.ref, isMeant, seen));
+      .some(
+        (value) =>
+          ts.isCallExpression(value.ref.node) &&
+          chainGuards(context, value.ref, isMeant, seen, undefined, keepsHooksToItself(context, value.ref)),
+      );
   }
 }
 
@@ -1072,21 +1109,18 @@ function middlewareOf(context: FileContext): readonly Hook[] {
     for (const entry of context.frameworks.entryPoints(file)) {
       if (entry.kind !== 'middleware' || ts.isSourceFile(entry.fn.node)) continue;
       const fn = entry.fn as FunctionRef;
-      const ends = letsStrangersPass(context, fn) ? [] : endsWithoutSession(context, fn);
+      const isOpen = letsStrangersPass(context, fn);
+      const early = isOpen ? turnsStrangersAway(context, fn).map((place) => [pathTests(context, place)]) : [];
+      const ends = isOpen && !early.length ? [] : endsWithoutSession(context, fn);
       const matcher = entry.framework === 'next' ? matcherOf(context, file) : [];
       const tests = ends.map((places) => ({
         paths: places.map((place) => pathTests(context, place)),
         isForRole: places.some((place) => testsRole(context, place) || isLeftFor(context, place)),
       }));
       const at = (route: string): typeof tests =>
-        !matcher.length || matcher.some((prefix) => lies(route, prefix))
-          ? tests.filter(({ paths }) =>
-              paths.every(
-                ({ closed, open }) =>
-                  (!closed.length || closed.some((prefix) => lies(route, prefix))) &&
-                  !open.some((prefix) => lies(route, prefix)),
-              ),
-            )
+        (!matcher.length || matcher.some((path) => lies(route, { path, isStart: false }))) &&
+        (!isOpen || early.some((paths) => isMeantFor(route, paths)))
+          ? tests.filter(({ paths }) => isMeantFor(route, paths))
           : [];
       found.push({
         framework: entry.framework,
@@ -1124,6 +1158,18 @@ function letsStrangersPass(context: FileContext, fn: FunctionRef): boolean {
       );
     });
   });
+}
+
+/** The places where a middleware that lets strangers pass has turned them away before, on some paths. */
+function turnsStrangersAway(context: FileContext, fn: FunctionRef): readonly Ref[] {
+  return context.conditions
+    .flow(fn)
+    .exits.filter((exit) => exit.kind === 'throw' || exit.kind === 'never')
+    .map((exit): Ref => ({ ...fn, node: exit.syntax }))
+    .filter((place) => {
+      const facts = context.conditions.known(place);
+      return facts.some((fact) => saysNoSession(context, fact)) && !facts.some((fact) => saysSession(context, fact));
+    });
 }
 
 /**
@@ -1195,9 +1241,33 @@ function sequenced(context: FileContext, { node, file }: Ref<CallLike>): readonl
   return made.arguments.flatMap((hook) => context.values.functions({ node: hook, file }));
 }
 
+/** A part of the paths of requests that a test asks for, and whether they begin with it. */
+interface PathPart {
+  readonly path: string;
+  readonly isStart: boolean;
+}
+
+/** What is known about the path of a request where a hook ends it: the paths that are closed, those that stay open. */
+interface PathTests {
+  readonly closed: readonly PathPart[];
+  readonly open: readonly PathPart[];
+}
+
+function isMeantFor(route: string, tests: readonly PathTests[]): boolean {
+  return tests.every(
+    ({ closed, open }) =>
+      (!closed.length || closed.some((part) => lies(route, part))) && !open.some((part) => lies(route, part)),
+  );
+}
+
 /** Whether a route's file is about a path: what is behind a parameter or a star is left out. */
-function lies(route: string, prefix: string): boolean {
-  return route.includes(prefix.replace(/\/?[:*].*$/, ''));
+function lies(route: string, { path, isStart }: PathPart): boolean {
+  const fixed = path.replace(/\/?[:*].*$/, '');
+  const below = /^\/(?:src\/)?(?:routes|app|pages|server)(\/.*)$/.exec(route)?.[1];
+  if (!isStart || below === undefined || !fixed.startsWith('/')) return route.includes(fixed);
+  // Groups are no part of the address; a language before the path may be cut off before the test.
+  const address = below.replace(/\/\([^)/]*\)/g, '');
+  return [below, address, address.replace(/^(?:\/\[[^/]*\])+/, '')].some((start) => start.startsWith(fixed));
 }
 
 /** The paths that Next.js runs the middleware for. */
@@ -1210,31 +1280,99 @@ function matcherOf(context: FileContext, file: FileContext['file']): readonly st
     .filter((path) => !path.includes('(?!'));
 }
 
-/** What is known about the path of a request where a hook ends it: the paths that are closed, those that stay open. */
-function pathTests(
-  context: FileContext,
-  at: Ref,
-): { readonly closed: readonly string[]; readonly open: readonly string[] } {
-  const closed: string[] = [];
-  const open: string[] = [];
-  for (const fact of context.conditions.known(at)) {
-    const text = fact.ref.node.getText();
-    if (!/path|url|route/i.test(text)) continue;
-    const paths = pathsIn(fact.ref.node);
-    walk(fact.ref.node, (node) => {
-      if (ts.isIdentifier(node))
-        for (const value of context.values.roots({ ...fact.ref, node }))
-          if (!value.external && value.ref.node !== node && !ts.isParameter(value.ref.node))
-            paths.push(...pathsIn(value.ref.node));
-      if (ts.isCallExpression(node))
-        for (const target of context.values.targets({ ...fact.ref, node })) paths.push(...pathsIn(target.node));
-      return true;
-    });
+function pathTests(context: FileContext, at: Ref): PathTests {
+  const closed: PathPart[] = [];
+  const open: PathPart[] = [];
+  for (const fact of [...context.conditions.known(at), ...alternatives(at)]) {
+    const sides = sidesOf(fact.ref.node);
+    if (!sides.every((node) => isAboutPath(context, { ...fact.ref, node }))) continue;
+    const near = codeOf(context, fact.ref, 1);
+    const parts = partsIn(near);
+    // A table that a helper goes through: `guards.find(({ prefix }) => path.startsWith(prefix))`.
+    if (!parts.length) parts.push(...partsIn(codeOf(context, fact.ref, 5)));
     const isBinary = ts.isBinaryExpression(unwrap(fact.ref.node));
     const isUnequal = isBinary && /!==?/.test((unwrap(fact.ref.node) as ts.BinaryExpression).operatorToken.getText());
-    (fact.truth !== isUnequal ? closed : open).push(...paths);
+    (fact.truth !== isUnequal ? closed : open).push(...parts);
   }
   return { closed, open };
+}
+
+/** What the code around a place asks for in more ways than one: `if (isClub || path.startsWith('/desk')) { … }`. */
+function alternatives(at: Ref): readonly Fact[] {
+  const found: Fact[] = [];
+  const add = (test: ts.Expression): void => {
+    const node = unwrap(test);
+    if (!ts.isBinaryExpression(node)) return;
+    if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+      add(node.left);
+      add(node.right);
+    } else if (sidesOf(node).length > 1 && !sidesOf(node).some(isNegation))
+      found.push({ ref: { ...at, node }, truth: true });
+  };
+  for (let { node } = at; node.parent && !isFunctionNode(node); node = node.parent)
+    if (ts.isIfStatement(node.parent) && node.parent.thenStatement === node) add(node.parent.expression);
+  return found;
+}
+
+/** The parts of which one has to hold: `a || b`. */
+function sidesOf(test: ts.Node): readonly ts.Node[] {
+  const node = unwrap(test);
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken
+    ? [...sidesOf(node.left), ...sidesOf(node.right)]
+    : [node];
+}
+
+function isNegation(test: ts.Node): boolean {
+  return (
+    ts.isPrefixUnaryExpression(test) ||
+    (ts.isBinaryExpression(test) && isEquality(test.operatorToken.kind) === 'unequal')
+  );
+}
+
+/** Whether a test has to do with the path of the request, itself or by what a helper finds for the path. */
+function isAboutPath(context: FileContext, ref: Ref): boolean {
+  if (/path|url|route|\.startsWith\(\s*['"`]\//i.test(ref.node.getText())) return true;
+  const inner = unwrap(ref.node);
+  return (
+    ts.isIdentifier(inner) &&
+    context.values
+      .roots({ ...ref, node: inner })
+      .some(
+        ({ ref: { node } }) =>
+          ts.isCallExpression(node) && node.arguments.some((argument) => /path|url|route/i.test(argument.getText())),
+      )
+  );
+}
+
+/** The code that a test is made of: its own, that of helpers, and the values that they name. */
+function codeOf(context: FileContext, test: Ref, depth: number): readonly ts.Node[] {
+  const seen = new Set<ts.Node>([test.node]);
+  let last: readonly Ref[] = [test];
+  for (let step = 0; step < depth && seen.size < 60; step++) {
+    const next: Ref[] = [];
+    const add = (ref: Ref): void => {
+      if (seen.has(ref.node) || ts.isParameter(ref.node)) return;
+      seen.add(ref.node);
+      next.push({ node: ref.node, file: ref.file });
+    };
+    for (const ref of last) {
+      walk(ref.node, (node) => {
+        if (ts.isIdentifier(node))
+          for (const value of context.values.roots({ ...ref, node }))
+            if (!value.external && value.ref.node !== node) add(value.ref);
+        if (ts.isCallExpression(node)) for (const target of context.values.targets({ ...ref, node })) add(target);
+        return true;
+      });
+    }
+    last = next;
+  }
+  return [...seen];
+}
+
+function partsIn(code: readonly ts.Node[]): PathPart[] {
+  const text = code.map((node) => node.getText()).join('\n');
+  const isStart = /\.startsWith\(/.test(text) && !/\.(?:includes|match|test|endsWith)\(/.test(text);
+  return code.flatMap(pathsIn).map((path) => ({ path, isStart }));
 }
 
 /** `path.includes('dashboard')`: whatever is looked for in a path. */

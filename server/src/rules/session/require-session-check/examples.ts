@@ -1337,6 +1337,134 @@ app.delete('/notices/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'an endpoint below a path that only ends like one that a hook closes, and one beside a table of paths',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/doors.ts': `const doors = [
+  { begin: '/yard', ranks: ['porter'] },
+  { begin: '/loft', ranks: ['owner'] },
+];
+const sorted = [...doors].sort((a, b) => b.begin.length - a.begin.length);
+
+export const doorOf = (path: string) => sorted.find(({ begin }) => path.startsWith(begin));
+`,
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+import { doorOf } from '$lib/server/doors';
+
+export const handle = async ({ event, resolve }) => {
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = cookie ? (await lucia.validateSession(cookie)).user : null;
+  const door = doorOf(event.url.pathname);
+  if (door) {
+    if (!event.locals.user) redirect(303, '/enter');
+    if (!door.ranks.includes(event.locals.user.rank)) redirect(303, '/');
+  }
+  return resolve(event);
+};
+`,
+        'src/routes/api/yard/+server.ts': `import { prisma } from '$lib/server/prisma';
+
+export async function DELETE({ url }) {
+//                    ^^^^^^ write
+  await prisma.pallet.delete({ where: { id: url.searchParams.get('id') } });
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/shed/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  sweep: async ({ request }) => {
+//^^^^^ write
+    const form = await request.formData();
+    await prisma.pallet.update({ where: { id: String(form.get('id')) }, data: { isClean: true } });
+  },
+};
+`,
+        'src/routes/(rooms)/yard/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  stack: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.pallet.update({ where: { id: String(form.get('id')) }, data: { isStacked: true } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a hook turns visitors without a cookie away elsewhere',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const { id } = event.route;
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  if (id?.startsWith('/(crew)') || id?.startsWith('/boarding')) {
+    if (!cookie) redirect(303, '/enter');
+  }
+  if (!cookie) return resolve(event);
+  const { user } = await lucia.validateSession(cookie);
+  event.locals.user = user;
+  if (!user) redirect(303, '/enter');
+  return resolve(event);
+};
+`,
+        'src/routes/(harbour)/ropes/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  cut: async ({ request }) => {
+//^^^ write
+    const form = await request.formData();
+    await prisma.rope.delete({ where: { id: String(form.get('id')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a hook that a plugin of Elysia keeps to itself',
+      dependencies: { lucia: '3.2.2', elysia: '1.0.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive({ as: 'global' }, identify).onBeforeHandle(turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2835,6 +2963,189 @@ interface Angler {
 }
 
 export const addAngler = (c: Context, angler: Angler) => c.var.db.insert(anglers).values(angler).returning().get();
+`,
+      },
+    },
+    {
+      name: 'a hook that turns away those without a cookie first, and then those without a user',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+
+export const handle = async ({ event, resolve }) => {
+  const { id } = event.route;
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  if (id?.startsWith('/(crew)') || id?.startsWith('/boarding')) {
+    if (!cookie) redirect(303, '/enter');
+  }
+  if (!cookie) return resolve(event);
+  const { user } = await lucia.validateSession(cookie);
+  event.locals.user = user;
+  if (id?.startsWith('/(crew)') && !user?.isBriefed) redirect(303, '/boarding');
+  return resolve(event);
+};
+`,
+        'src/routes/(crew)/ropes/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  cut: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.rope.delete({ where: { id: String(form.get('id')) } });
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'paths that a hook closes in every language, and by a part of them',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+import { lucia } from '$lib/server/auth';
+import { withoutLanguage } from '$lib/languages';
+
+export const handle = async ({ event, resolve }) => {
+  const cookie = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = cookie ? (await lucia.validateSession(cookie)).user : null;
+  const path = withoutLanguage(event.url.pathname);
+  if (!event.locals.user && path.startsWith('/yard')) redirect(303, '/enter');
+  if (!event.locals.user && event.url.pathname.includes('/keeper')) redirect(303, '/enter');
+  return resolve(event);
+};
+`,
+        'src/routes/[lang]/(rooms)/yard/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  stack: async ({ request }) => {
+    const form = await request.formData();
+    await prisma.pallet.update({ where: { id: String(form.get('id')) }, data: { isStacked: true } });
+  },
+};
+`,
+        'src/routes/api/keeper/+server.ts': `import { prisma } from '$lib/server/prisma';
+
+export async function DELETE({ url }) {
+  await prisma.pallet.delete({ where: { id: url.searchParams.get('id') } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'a hook that a plugin of Elysia has for all that use it',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive({ as: 'global' }, identify).onBeforeHandle({ as: 'scoped' }, turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
+    {
+      name: 'a plugin of Elysia whose hooks are lifted',
+      dependencies: { lucia: '3.2.2', elysia: '1.2.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive(identify).onBeforeHandle(turnAway).as('plugin');
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
+`,
+      },
+    },
+    {
+      name: 'a plugin of an Elysia that shares all hooks',
+      dependencies: { lucia: '3.2.2', elysia: '0.8.17', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/door.ts': `import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+
+const identify = async ({ cookie }) => {
+  const { user } = await lucia.validateSession(cookie.auth_session?.value ?? '');
+  return { user };
+};
+
+const turnAway = ({ user }) => {
+  if (!user) return new Response('Who are you?', { status: 401 });
+};
+
+export const door = new Elysia({ name: 'door' }).derive(identify).onBeforeHandle(turnAway);
+`,
+        'src/ferries.ts': `import { Elysia } from 'elysia';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { door } from './door';
+import { ferries } from './schema';
+
+export const routes = new Elysia({ prefix: '/ferries' })
+  .get('/', () => db.select().from(ferries))
+  .use(door)
+  .put('/:id', async ({ params, body }) => {
+    await db.update(ferries).set({ name: body.name }).where(eq(ferries.id, params.id));
+    return { ok: true };
+  });
 `,
       },
     },
