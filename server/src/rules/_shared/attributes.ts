@@ -1,6 +1,6 @@
 import type { FileContext } from '../../core/context';
 import { isHashName } from '../../core/roles';
-import { calleeName, memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../core/syntax';
+import { calleeName, isFunctionNode, memberOf, propertyName, propertyOf, textOf, ts, unwrap } from '../../core/syntax';
 import type { FunctionNode } from '../../core/syntax';
 import type { Ref } from '../../core/values';
 import { givenColumns, leftOut, prismaColumns } from './rows';
@@ -85,6 +85,13 @@ export function secretsOf(context: FileContext, options: Ref<ts.ObjectLiteralExp
         }
         const name = propertyName(property.name);
         if (name === undefined || isFlag(property)) continue;
+        if (ts.isPropertyAssignment(property) && isFirstOf(context, fn, { ...returned, node: property.initializer })) {
+          const row = { ...returned, node: property.initializer };
+          const secret = secretOfRow(context, row, undefined, rows, isPicked);
+          if (secret)
+            found.push({ at: { ...returned, node: property }, property: undefined, column: secret.name, key: name });
+          continue;
+        }
         const column = [name, columnOf(property)].find((other) => other !== undefined && isSecretName(other));
         if (column !== undefined) found.push({ at: { ...returned, node: property }, property, column, key: name });
       }
@@ -116,6 +123,12 @@ export function wholeRows(context: FileContext, options: Ref<ts.ObjectLiteralExp
 /** The parameter itself, with nothing taken out of it. */
 function isRow(context: FileContext, ref: Ref): boolean {
   return context.values.roots(ref).some(({ ref: root, path }) => ts.isParameter(root.node) && !path.length);
+}
+
+/** `profile: row`: what a function is given first, as it is. */
+function isFirstOf(context: FileContext, fn: Ref, ref: Ref): boolean {
+  const [first] = isFunctionNode(fn.node) ? fn.node.parameters : [];
+  return context.values.roots(ref).some(({ ref: root, path }) => root.node === first && !path.length);
 }
 
 function functionsAt(context: FileContext, options: Ref<ts.ObjectLiteralExpression>): readonly Ref[] {

@@ -235,6 +235,29 @@ declare module 'lucia' {
 `,
       },
     },
+    {
+      name: 'the row below a property',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => ({
+    email: row.email,
+    profile: row,
+//  ^^^^^^^^^^^^ whole
+  }),
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { email: string; password_hash: string };
+  }
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -414,6 +437,29 @@ export const auth = new Lucia(adapter as never, {
   sessionCookie: { name: 'visit' },
   getUserAttributes: (guest) => ({ ...guest }),
 });
+`,
+      },
+    },
+    {
+      name: 'a property of what a helper is given',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {
+  getUserAttributes: (row) => toAttributes(row.email),
+});
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseUserAttributes: { email: string; password_hash: string };
+  }
+}
+
+function toAttributes(address: string) {
+  return { contact: address };
+}
 `,
       },
     },

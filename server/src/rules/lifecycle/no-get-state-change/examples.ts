@@ -438,6 +438,37 @@ export const desk = new Hono().get('/done', async (c) => {
 `,
       },
     },
+    {
+      name: 'what a helper marks as paid',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/threads/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { newest, markAsPaid } from '$lib/server/threads';
+
+export const GET = async ({ params, locals }) => {
+  if (!locals.user) error(401);
+  const post = await newest(params.id);
+  await markAsPaid(params.id, locals.user.id, post.id);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return json(post);
+};
+`,
+        'src/lib/server/threads.ts': `import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { members, posts } from './schema';
+
+export async function newest(thread: string) {
+  const [post] = await db.select().from(posts).where(eq(posts.thread, thread));
+  return post!;
+}
+
+export async function markAsPaid(thread: string, userId: string, upTo: number) {
+  await db.update(members).set({ position: upTo }).where(and(eq(members.thread, thread), eq(members.userId, userId)));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1079,6 +1110,36 @@ export const load = async ({ cookies, url }) => {
   }
   return { name: user?.name };
 };
+`,
+      },
+    },
+    {
+      name: 'how far somebody has read',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/routes/threads/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { newest, markAsRead } from '$lib/server/threads';
+
+export const GET = async ({ params, locals }) => {
+  if (!locals.user) error(401);
+  const post = await newest(params.id);
+  await markAsRead(params.id, locals.user.id, post.id);
+  return json(post);
+};
+`,
+        'src/lib/server/threads.ts': `import { and, eq } from 'drizzle-orm';
+import { db } from './db';
+import { members, posts } from './schema';
+
+export async function newest(thread: string) {
+  const [post] = await db.select().from(posts).where(eq(posts.thread, thread));
+  return post!;
+}
+
+export async function markAsRead(thread: string, userId: string, upTo: number) {
+  await db.update(members).set({ position: upTo }).where(and(eq(members.thread, thread), eq(members.userId, userId)));
+}
 `,
       },
     },

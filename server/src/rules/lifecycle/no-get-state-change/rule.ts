@@ -139,6 +139,9 @@ function isStrict(context: FileContext): boolean {
 /** Whether a link on another site can make the write: the URL names the row or the value, or it is the user's own row. */
 function isForged(context: FileContext, entry: EntryPoint, site: Site, op: DatabaseOp): boolean {
   if (op.verb === 'read' || isBookkeeping(writtenBy(op))) return false;
+  // How far somebody has read, in a helper that says so.
+  if (ts.isCallExpression(site.at) && /^mark\w*(?:Read|Seen|Viewed|Opened)$/.test(calleeName(site.at) ?? ''))
+    return false;
   if (LOGS.test(op.tableName ?? '') && !asksForMail(entry)) return false;
   if (op.verb === 'delete' && isExpired(context, { ...entry.fn, node: site.at }, op.call.node)) return false;
   // An update without a condition is of all rows there are: nothing that a visit should do.
@@ -547,7 +550,7 @@ function writtenBy(op: DatabaseOp): string {
 
 /** Counters, times of the last visit, and the tokens that a provider gives when the old ones have run out. */
 function isBookkeeping(data: string): boolean {
-  return /\b(?:last_?seen|last_?(?:active|login|visit)|views?|viewCount|clicks?|visits?|(?:access|refresh)_?token|last_?sync|(?:is_?)?read(?:_?at)?|seen(?:_?at)?|opened(?:_?at)?|online|increment)/i.test(
+  return /\b(?:last_?seen|last_?(?:active|login|visit|read)|views?|viewCount|clicks?|visits?|(?:access|refresh)_?token|last_?sync|(?:is_?)?read(?:_?at)?|seen(?:_?at)?|opened(?:_?at)?|online|increment)/i.test(
     data,
   );
 }

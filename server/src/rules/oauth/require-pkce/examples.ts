@@ -672,6 +672,34 @@ export const GET = async ({ cookies, platform }) => {
 `,
       },
     },
+    {
+      name: 'a verifier that the URL brings',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '4.21.0' },
+      files: {
+        'src/app.ts': `import express from 'express';
+import { Google, generateCodeVerifier, generateState } from 'arctic';
+
+const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_REDIRECT!);
+export const app = express();
+
+app.get('/start', (_req, res) => {
+  const state = generateState();
+  const verifier = generateCodeVerifier();
+  res.cookie('state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.cookie('verifier', verifier, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600_000 });
+  res.json({ url: google.createAuthorizationURL(state, verifier, ['email']).toString() });
+});
+
+app.get('/back', async (req, res) => {
+  const verifier = req.query.verifier?.toString() ?? null;
+  if (!verifier || typeof req.query.state !== 'string' || req.query.state !== req.cookies.state) return res.sendStatus(400);
+  const tokens = await google.validateAuthorizationCode(String(req.query.code), verifier);
+//                                                                              ^^^^^^^^ origin
+  res.json({ scopes: tokens.scopes() });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -916,6 +944,25 @@ export const GET = async ({ url, cookies }) => {
 };
 `,
         'src/lib/present.ts': `export const present = (...values: unknown[]): boolean => values.every((value) => value !== null && value !== undefined);
+`,
+      },
+    },
+    {
+      name: 'an app with verifiers of its own',
+      dependencies: { lucia: '3.2.2', arctic: '3.7.0', express: '4.21.0' },
+      files: {
+        'src/app.ts': `import express from 'express';
+import { Google, generateCodeVerifier, generateState } from 'arctic';
+
+const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_REDIRECT!);
+export const app = express();
+
+app.get('/back', async (req, res) => {
+  const verifier = req.query.verifier?.toString() ?? null;
+  if (!verifier || typeof req.query.state !== 'string' || req.query.state !== req.cookies.state) return res.sendStatus(400);
+  const tokens = await google.validateAuthorizationCode(String(req.query.code), verifier);
+  res.json({ scopes: tokens.scopes() });
+});
 `,
       },
     },

@@ -95,6 +95,8 @@ export default defineRule<VerifierGap>({
           report({ at: argument, message: 'lost', data: { provider } });
         else if (op.kind === 'exchange' && isMadeHere(context, ref))
           report({ at: argument, message: 'origin', data: { provider }, state });
+        else if (op.kind === 'exchange' && isInUrl(context, ref) && beginsHere(context))
+          report({ at: argument, message: 'origin', data: { provider } });
         else if (op.kind === 'exchange' && isUnchecked(context, op, ref))
           report({
             at: argument,
@@ -332,4 +334,17 @@ function isPart(value: Value, root: Value): boolean {
 function isMadeHere(context: FileContext, ref: Ref): boolean {
   const roots = context.values.deepRoots(ref);
   return roots.length > 0 && roots.every((value) => !!generatorKind(context, value));
+}
+
+/** Whoever makes the link to the callback chooses the code and its verifier: it ties nothing to this browser. */
+function isInUrl(context: FileContext, ref: Ref): boolean {
+  const roots = context.values.deepRoots(ref).filter((value) => value.path.length > 0 || !isNothing(value.ref.node));
+  return context.roles.readsQuery(ref) && !roots.some((value) => context.roles.cookieRead(value));
+}
+
+/** Whether the sign-in starts in this file: an app that makes its verifiers itself has the server exchange alone. */
+function beginsHere(context: FileContext): boolean {
+  return context.file.calls.some((node) =>
+    context.ops.of(context.ref(node)).some(({ kind }) => kind === 'authorize' || kind === 'begin'),
+  );
 }
