@@ -687,6 +687,26 @@ export const app = new Hono().post('/leave', async (c) => {
 `,
       },
     },
+    {
+      name: 'an address of this site that is put together step by step',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono().get('/search', (c) => {
+  const { words, place, sort, page, size, tag } = c.req.query();
+  let to = '/find?all=1';
+  if (words) to = to + '&words=' + encodeURIComponent(words);
+  if (place) to = to + '&place=' + encodeURIComponent(place);
+  if (sort) to = to + '&sort=' + encodeURIComponent(sort);
+  if (page) to = to + '&page=' + encodeURIComponent(page);
+  if (size) to = to + '&size=' + encodeURIComponent(size);
+  if (tag) to = to + '&tag=' + encodeURIComponent(tag);
+  return c.redirect(to);
+});
+`,
+      },
+    },
   ],
 };
 

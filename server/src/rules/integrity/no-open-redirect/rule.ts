@@ -159,8 +159,15 @@ function locationHeader(init: ts.Node | undefined): ts.Node | undefined {
 /**
  * Follows the address to where it comes from. Only a value whose start the request controls can leave the site.
  * @param site where the value is used: what is known there was tested
+ * @param within variables whose values are being followed
  */
-function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open' | 'slash' | undefined {
+function judge(
+  context: FileContext,
+  ref: Ref,
+  site: Ref,
+  depth: number,
+  within: ReadonlySet<ts.Node> = new Set(),
+): 'open' | 'slash' | undefined {
   const node = unwrap(ref.node);
   if (depth > 6) return undefined;
   if (ts.isTemplateExpression(node)) {
@@ -200,13 +207,15 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
   if (chosen)
     return checked(context, { ...ref, node }, node, site) === 'checked'
       ? undefined
-      : judge(context, { ...ref, node: chosen }, { ...ref, node: chosen }, depth + 1);
+      : judge(context, { ...ref, node: chosen }, { ...ref, node: chosen }, depth + 1, within);
   // `if (url.origin === here.origin) target = url.href`: what is put in later was looked at where it is put in.
   const put = ts.isIdentifier(node) ? putInto(ref, node) : [];
   if (put.length) {
     if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
+    // `url = url + '&page=2'`: where it comes from is being looked at already.
+    if (within.has(put[0]!.node)) return undefined;
     for (const value of put) {
-      const found = judge(context, value, value, depth + 1);
+      const found = judge(context, value, value, depth + 1, new Set([...within, put[0]!.node]));
       if (found) return found;
     }
     return undefined;
@@ -217,7 +226,7 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
   if (given.length && depth < 4) {
     if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
     for (const returned of given) {
-      const found = judge(context, returned, returned, depth + 2);
+      const found = judge(context, returned, returned, depth + 2, within);
       if (found) return found;
     }
     return undefined;
@@ -232,7 +241,7 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
     ) {
       // What was made of parts was looked at as a whole.
       if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
-      const found = judge(context, value.ref, site, depth + 1);
+      const found = judge(context, value.ref, site, depth + 1, within);
       if (found) return found;
       continue;
     }
@@ -241,7 +250,7 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
       // What came out of the helper was looked at before it is used.
       if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
       for (const returned of helper) {
-        const found = judge(context, returned, returned, depth + 2);
+        const found = judge(context, returned, returned, depth + 2, within);
         if (found) return found;
       }
       continue;
@@ -261,10 +270,10 @@ function judge(context: FileContext, ref: Ref, site: Ref, depth: number): 'open'
   return undefined;
 
   function judgePart(part: ts.Expression): 'open' | 'slash' | undefined {
-    return judge(context, { ...ref, node: part }, site, depth + 1);
+    return judge(context, { ...ref, node: part }, site, depth + 1, within);
   }
   function inBranch(part: ts.Node): 'open' | 'slash' | undefined {
-    return judge(context, { ...ref, node: part }, { ...ref, node: part }, depth + 1);
+    return judge(context, { ...ref, node: part }, { ...ref, node: part }, depth + 1, within);
   }
 }
 
