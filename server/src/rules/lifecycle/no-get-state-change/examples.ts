@@ -469,6 +469,34 @@ export async function markAsPaid(thread: string, userId: string, upTo: number) {
 `,
       },
     },
+    {
+      name: 'a helper that ends the session where there is one, and says so where there is none',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/leave.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function leave() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { session } = await lucia.validateSession(id);
+  if (session) {
+    await lucia.invalidateSession(session.id);
+    return;
+  }
+  return { problem: 'You are not signed in' };
+}
+`,
+        'app/leave/route.ts': `import { leave } from '@/lib/leave';
+
+export async function GET() {
+  const problem = await leave();
+  //                    ^^^^^^^ logout
+  return Response.json({ problem });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1139,6 +1167,46 @@ export async function newest(thread: string) {
 
 export async function markAsRead(thread: string, userId: string, upTo: number) {
   await db.update(members).set({ position: upTo }).where(and(eq(members.thread, thread), eq(members.userId, userId)));
+}
+`,
+      },
+    },
+    {
+      name: 'who is signed in, as a row of the database',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'lib/viewer.ts': `import { cookies } from 'next/headers';
+import { eq } from 'drizzle-orm';
+import { lucia } from './auth';
+import { db } from './db';
+import { members } from './schema';
+
+const shape = (row: typeof members.$inferSelect) => ({ id: row.id, nick: row.nick ?? 'somebody' });
+
+export async function viewer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const found = await lucia.validateSession(id);
+  if (!found.user) return null;
+  const [row] = await db.select().from(members).where(eq(members.id, found.user.id));
+  if (!row || row.standing !== 'good') {
+    try {
+      await lucia.invalidateSession(id);
+    } catch {
+      console.error('The session could not be ended');
+    }
+    return null;
+  }
+  return shape(row);
+}
+`,
+        'app/api/me/route.ts': `import { viewer } from '@/lib/viewer';
+
+export async function GET() {
+  const me = await viewer();
+  if (!me) return new Response(null, { status: 401 });
+  return Response.json(me);
 }
 `,
       },

@@ -11,6 +11,7 @@ import {
   calleeName,
   enclosingFunction,
   isFunctionNode,
+  isInside,
   memberOf,
   propertyOf,
   stringValue,
@@ -418,7 +419,8 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
   if (site.op.kind === 'lucia' && site.op.own && tidiesUp(context, { ...at, node: site.at }, site.op.call.node, 0))
     return false;
   // What looks who is signed in may end a session that it finds no good.
-  if (site.op.call.node !== site.at && isInWrapper(context, site.op.call)) return false;
+  if (site.op.call.node !== site.at && (isInWrapper(context, site.op.call) || turnsAway(context, site.op.call)))
+    return false;
   return !context.conditions.known(at).some((fact) => {
     if (saysNoRow(context, fact)) return true;
     const node = unwrap(fact.ref.node);
@@ -426,7 +428,9 @@ function isWanted(context: FileContext, entry: EntryPoint, site: Site): boolean 
     if (
       member &&
       fact.truth &&
-      /^(?:banned|disabled|deleted|suspended|blocked|locked|isBanned|isDisabled|isBlocked|isDeleted)$/.test(member.name)
+      /^(?:is_?)?(?:banned|disabled|deleted|suspended|blocked|locked|frozen|inactive|deactivated|archived)(?:_?at)?$/i.test(
+        member.name,
+      )
     )
       return true;
     return (
@@ -441,6 +445,41 @@ function isInWrapper(context: FileContext, { node: call, file }: Ref): boolean {
   for (let node = enclosingFunction(call); node; node = enclosingFunction(node))
     if (context.roles.isWrapper({ node, file })) return true;
   return false;
+}
+
+/** Whether a helper that validates the session ends it only where it then gives back nobody, and somebody elsewhere. */
+function turnsAway(context: FileContext, { node: call, file }: Ref): boolean {
+  const fn = enclosingFunction(call);
+  if (!fn?.body || !ts.isBlock(fn.body)) return false;
+  let branch: ts.Node | undefined;
+  for (let node: ts.Node = call; node !== fn && !branch; node = node.parent)
+    if (ts.isIfStatement(node.parent) && node !== node.parent.expression) branch = node;
+  if (!branch) return false;
+  const last = ts.isBlock(branch) ? branch.statements[branch.statements.length - 1] : branch;
+  if (!last || !(ts.isThrowStatement(last) || (ts.isReturnStatement(last) && givesNobody(last)))) return false;
+  if (!context.ops.sites({ node: fn, file }).some(({ op }) => op.kind === 'lucia' && op.method === 'validateSession'))
+    return false;
+  let gives = false;
+  walk(fn.body, (node) => {
+    if (ts.isReturnStatement(node) && !isInside(node, branch) && !givesNobody(node))
+      gives ||= !onlyWithoutSession(context, { node, file });
+    return !isFunctionNode(node);
+  });
+  return gives;
+}
+
+/** `return`, `return null`, `return { user: null, session: null }` */
+function givesNobody({ expression }: ts.ReturnStatement): boolean {
+  const node = expression && unwrap(expression);
+  const isNobody = (value: ts.Node): boolean =>
+    value.kind === ts.SyntaxKind.NullKeyword ||
+    value.kind === ts.SyntaxKind.FalseKeyword ||
+    (ts.isIdentifier(value) && value.text === 'undefined');
+  if (!node || isNobody(node)) return true;
+  return (
+    ts.isObjectLiteralExpression(node) &&
+    node.properties.every((property) => ts.isPropertyAssignment(property) && isNobody(unwrap(property.initializer)))
+  );
 }
 
 /** A row that was asked for is not there (any more): the account of the session, for one. */
