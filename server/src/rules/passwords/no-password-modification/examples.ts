@@ -241,6 +241,22 @@ export const account = z.object({
 `,
       },
     },
+    {
+      name: 'a copy in small letters that is tested and hashed',
+      files: {
+        'src/join.ts': `import { hash } from '@node-rs/argon2';
+
+const COMMON = new Set(['letmein', 'qwertyuiop']);
+
+export async function join(password: string) {
+  const small = password.toLowerCase();
+  //            ^^^^^^^^^^^^^^^^^^^^^^ modified
+  if (COMMON.has(small)) return null;
+  return hash(small);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -393,6 +409,24 @@ export const isLong = (form: FormData) => String(form.get('password')).normalize
   slug = slug.toLowerCase();
   slug = slug.trim().replace(/\\s+/g, '-');
   return slug;
+}
+`,
+      },
+    },
+    {
+      name: 'a copy in small letters that is only looked up among common passwords and names',
+      files: {
+        'src/policy.ts': `const COMMON = new Set(['letmein', 'qwertyuiop']);
+
+export function weaknesses(password: string, person: { name: string }): string[] {
+  const found: string[] = [];
+  const small = password.toLowerCase();
+  if (COMMON.has(small)) found.push('It is one of the most common ones.');
+  if (small.includes(person.name.toLowerCase())) found.push('Your name is in it.');
+  if (['summer', 'winter'].some((word) => small.startsWith(word))) found.push('A season is easily guessed.');
+  if (COMMON.has(password.trim())) found.push('Blanks around it do not help.');
+  if (password.toUpperCase().includes('PASSWORD')) found.push('It says what it is.');
+  return found;
 }
 `,
       },

@@ -89,7 +89,7 @@ export default defineRule<State>({
       const member = memberOf(unwrap(call.expression));
       const what = textOf(call).replace(/\s+/g, ' ').slice(0, 40);
       if (name === 'normalize') {
-        if (isNormalized(context, call) && !isOnlyTested(call))
+        if (isNormalized(context, call) && !isOnlyTested(context, call))
           report({
             at: call,
             message: 'normalized',
@@ -103,7 +103,7 @@ export default defineRule<State>({
         METHODS.test(name) &&
         (context.roles.isPassword(context.ref(beforeNormal(member.object))) || isTyped(context, member.object))
       ) {
-        if (isOnlyTested(call)) continue;
+        if (isOnlyTested(context, call)) continue;
         report({ at: call, message: 'modified', data: { what }, state: { call, object: beforeNormal(member.object) } });
       } else if (SCHEMA_METHODS.test(name) && isPasswordSchema(context, call)) {
         const isStep = !member || !ts.isCallExpression(unwrap(member.object));
@@ -114,7 +114,7 @@ export default defineRule<State>({
           state: isStep ? { call } : { call, object: member.object },
         });
       } else if (member && METHODS.test(name) && isInPasswordTransform(context, beforeNormal(member.object))) {
-        if (isOnlyTested(call)) continue;
+        if (isOnlyTested(context, call)) continue;
         report({ at: call, message: 'schema', data: { what }, state: { call, object: beforeNormal(member.object) } });
       }
     }
@@ -192,19 +192,33 @@ function unwrapName(call: ts.CallExpression): ts.Node {
   return ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call;
 }
 
-/** `password.trim() === ''`, `password.trim().length`: the password itself stays as it is. */
-function isOnlyTested(call: ts.Expression): boolean {
-  const { parent } = wrapped(call, false);
-  if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || memberOf(parent)?.name === 'length')
+/** `password.trim() === ''`, `common.has(password.toLowerCase())`: the password itself stays as it is. */
+function isOnlyTested(context: FileContext, call: ts.Expression, depth = 0): boolean {
+  const expression = wrapped(call, false);
+  const { parent } = expression;
+  if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || TESTS.test(memberOf(parent)?.name ?? ''))
     return true;
+  if (ts.isCallExpression(parent)) return parent.expression !== expression && ASKS.test(calleeName(parent) ?? '');
+  // A copy under a name of its own.
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+    const { name } = parent;
+    const uses = (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
+    return depth < 3 && uses.length > 0 && uses.every((use) => isOnlyTested(context, use as ts.Expression, depth + 1));
+  }
   if (ts.isConditionalExpression(parent)) return isInside(call, parent.condition);
   if (!ts.isBinaryExpression(parent)) return false;
   const { kind } = parent.operatorToken;
   if (kind === ts.SyntaxKind.AmpersandAmpersandToken && isInside(call, parent.left)) return true;
-  if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken) return isOnlyTested(parent);
+  if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return isOnlyTested(context, parent, depth);
   const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
   return !isAssignment && kind !== ts.SyntaxKind.QuestionQuestionToken;
 }
+
+/** What a text is asked, or looked through with. */
+const TESTS = /^(?:length|includes|startsWith|endsWith|indexOf|lastIndexOf|search|match|matchAll|localeCompare)$/;
+const ASKS =
+  /^(?:includes|has|test|exec|indexOf|startsWith|endsWith|zxcvbn|\w*(?:Strength|strength|Breached|Pwned|Common)\w*)$/;
 
 /** What is typed into password fields: `event.target.value` in their handler. */
 function isTyped(context: FileContext, node: ts.Expression): boolean {
