@@ -17,9 +17,10 @@ const PHC =
 
 /**
  * Checks an Argon2 PHC string as strictly as @node-rs/argon2 1.7 and 2.2 do together: unpadded base64 without spare bits,
- * salt of at least 8 bytes, output of at least 10 bytes, version 19. Source: FACTS A1, measured on both libraries.
+ * salt of at least 8 bytes, output of at least 10 bytes, version 19. Source: FACTS A1, measured on both libraries. The
+ * package `argon2` takes spare bits as well (measured on 0.31 to 0.44).
  */
-export function parsePhc(text: string): PhcHash | HashDefect {
+export function parsePhc(text: string, library?: string): PhcHash | HashDefect {
   if (text === '') return 'empty';
   const match = PHC.exec(text);
   if (!match) return 'shape';
@@ -28,16 +29,19 @@ export function parsePhc(text: string): PhcHash | HashDefect {
   const time = Number(match[4]);
   const parallelism = Number(match[5]);
   if (memory < 8 * parallelism || time < 1 || parallelism < 1) return 'parameters';
-  const salt = base64Bytes(match[6]!);
-  const output = base64Bytes(match[7]!);
+  const isLenient = library === 'argon2';
+  const salt = base64Bytes(match[6]!, isLenient);
+  const output = base64Bytes(match[7]!, isLenient);
   if (salt === undefined || output === undefined) return 'base64';
   if (salt < 8 || output < 10) return 'short';
   return { variant: match[1] as PhcHash['variant'], memory, time, parallelism };
 }
 
-/** Number of bytes that an unpadded, canonical base64 text stands for; undefined when it is none. */
-function base64Bytes(text: string): number | undefined {
-  if (!/^[A-Za-z0-9+/]*$/.test(text) || text.length % 4 === 1) return undefined;
+/** Number of bytes that an unpadded base64 text stands for; undefined when it is none, or is not canonical and has to be. */
+function base64Bytes(text: string, isLenient: boolean): number | undefined {
+  if (!/^[A-Za-z0-9+/]*$/.test(text)) return undefined;
+  if (isLenient) return Math.floor((text.length * 3) / 4);
+  if (text.length % 4 === 1) return undefined;
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   const rest = text.length % 4;
   if (rest) {

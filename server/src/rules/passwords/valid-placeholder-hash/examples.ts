@@ -190,6 +190,23 @@ export async function login(email: string, password: string) {
 `,
       },
     },
+    {
+      name: 'spare bits, for a package that takes them',
+      dependencies: { lucia: '3.2.2', argon2: '0.44.0' },
+      files: {
+        'src/login.ts': `import argon2 from 'argon2';
+import { findMember } from './members';
+
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$nobodynobodynobody$nobodysnobodysnobodysnobody';
+
+export async function login(email: string, password: string) {
+  const member = await findMember(email);
+  const isRight = await argon2.verify(member?.passwordHash ?? NOBODY, password);
+  return isRight ? member : null;
+}
+`,
+      },
+    },
   ],
 };
 

@@ -106,7 +106,7 @@ export default defineRule<State>({
       const same = projectHashes(context).filter((hash) => hash.scheme === op.scheme);
       if (op.scheme === 'argon2') {
         const sets = same.map((hash) => argon2Parameters(context, hash)).filter((set) => set !== undefined);
-        const parsed = parsePhc(text);
+        const parsed = parsePhc(text, op.library);
         if (typeof parsed === 'string') {
           const stated = /\bm=(\d+),t=(\d+),p=(\d+)/.exec(text);
           const expected =
