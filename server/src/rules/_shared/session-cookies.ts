@@ -68,7 +68,7 @@ function collectSessionWrites(context: FileContext): readonly SessionWrite[] {
     return true;
   };
   const addHeader = (header: Ref): boolean => {
-    if (ops.luciaCookie(header)) return false;
+    if (ops.luciaCookie(header) || isOwnSerializer(context, header)) return false;
     const text = literalText(header, values);
     const cookie = headerCookie(context, header, text);
     if (!cookie || cookie.lax || /max-age=0\b|expires=thu, 01 jan 1970/i.test(text)) return false;
@@ -111,6 +111,16 @@ function collectSessionWrites(context: FileContext): readonly SessionWrite[] {
     }
   }
   return found.filter((write) => !isOutsideProduction(context, write.at));
+}
+
+/** A helper that makes the text of the whole cookie that createSessionCookie() gave: its attributes as well. */
+function isOwnSerializer(context: FileContext, { node, ...rest }: Ref): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const call = { ...rest, node };
+  return (
+    node.arguments.some((argument) => context.ops.luciaCookie({ ...rest, node: argument })) &&
+    context.values.targets(call).some((target) => /\battributes\b/.test(target.node.getText()))
+  );
 }
 
 /** `{ name, value, attributes }`: a cookie described for others to write. */

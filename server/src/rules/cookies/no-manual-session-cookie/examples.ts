@@ -400,6 +400,47 @@ export async function setTheme(theme: string) {
 `,
       },
     },
+    {
+      name: 'a helper that writes out what createSessionCookie() gave',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+        'lib/header.ts': `import type { Cookie } from 'lucia';
+
+export function headerOf(cookie: Cookie): string {
+  const { attributes: flags } = cookie;
+  const words = [\`\${cookie.name}=\${cookie.value}\`];
+  if (flags.httpOnly) words.push('HttpOnly');
+  if (flags.secure) words.push('Secure');
+  if (flags.sameSite) words.push(\`SameSite=\${flags.sameSite}\`);
+  words.push(\`Path=\${flags.path ?? '/'}\`);
+  if (flags.maxAge !== undefined) words.push(\`Max-Age=\${flags.maxAge}\`);
+  return words.join('; ');
+}
+`,
+        'app/enter/route.ts': `import { headerOf } from '../../lib/header';
+import { lucia } from '../../lib/auth';
+import { memberOf } from '../../lib/members';
+
+export async function POST(request: Request) {
+  const member = await memberOf(request);
+  if (!member) return new Response(null, { status: 401 });
+  const session = await lucia.createSession(member.id, {});
+  const cookie = lucia.createSessionCookie(session.id);
+  return Response.json({ ok: true }, { headers: { 'Set-Cookie': headerOf(cookie) } });
+}
+`,
+      },
+    },
   ],
 };
 
