@@ -85,15 +85,18 @@ function makesAccount(entry: EntryPoint, sites: readonly Site[]): boolean {
 /** A code is asked for by somebody who is not signed in yet: all that is written is a secret, in the row of an address. */
 function asksForCode(sites: readonly Site[]): boolean {
   const writes = sites.flatMap(({ op }) => (op.kind === 'database' && op.verb !== 'read' ? [op] : []));
+  const isByAddress = ({ filter }: DatabaseOp): boolean => filter.some(({ node }) => /e_?mail/i.test(node.getText()));
+  // The row may have been looked up first.
+  const isLookedUp = sites.some(({ op }) => op.kind === 'database' && op.verb === 'read' && isByAddress(op));
   return (
     writes.length > 0 &&
     writes.every((op) => {
-      const { verb, filter } = op;
+      const { verb } = op;
       const keys = verb === 'update' ? columnsOf(op) : [];
       return (
         keys.some((key) => SECRET_COLUMN.test(key)) &&
         keys.every((key) => SECRET_COLUMN.test(key) || /expir/i.test(key)) &&
-        filter.some(({ node }) => /e_?mail/i.test(node.getText()))
+        (isLookedUp || isByAddress(op))
       );
     })
   );

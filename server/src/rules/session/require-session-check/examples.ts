@@ -3149,6 +3149,39 @@ export const routes = new Elysia({ prefix: '/ferries' })
 `,
       },
     },
+    {
+      name: 'a new password is asked for by an address that is looked up first',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'lib/people.ts': `import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sendLink } from './mail';
+import { people } from './schema';
+
+export async function mailLink(email: string) {
+  const person = await db.query.people.findFirst({ where: eq(people.email, email) });
+  if (!person) return;
+  const resetToken = randomUUID();
+  await db.update(people).set({ resetToken, resetExpires: new Date(Date.now() + 1_800_000) }).where(eq(people.id, person.id));
+  await sendLink(person.email, resetToken);
+}
+`,
+        'app/api/new-password/route.ts': `import { mailLink } from '../../../lib/people';
+
+export async function POST(request: Request) {
+  const { email } = await request.json();
+  await mailLink(email);
+  return Response.json({ sent: true });
+}
+`,
+      },
+    },
   ],
 };
 
