@@ -1008,6 +1008,27 @@ export async function GET(request: Request) {
 `,
       },
     },
+    {
+      name: 'a form that a component logs in the browser',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', zod: '3.23.0' },
+      files: {
+        'components/enter.tsx': `'use client';
+import { z } from 'zod';
+import { enter } from '../lib/actions';
+
+const fields = z.object({ mail: z.string(), password: z.string() });
+
+export function Enter() {
+  async function onSubmit(values: z.infer<typeof fields>) {
+    console.log(values);
+    //          ^^^^^^ browser
+    await enter(values);
+  }
+  return <EnterForm onSubmit={onSubmit} />;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1618,21 +1639,17 @@ export async function confirm(email: string, code: string) {
       },
     },
     {
-      name: 'a form that a component logs in the browser',
+      name: 'what a component knows anyway: who is signed in, and what is wrong with a form',
       dependencies: { lucia: '3.2.2', next: '15.0.0', zod: '3.23.0' },
       files: {
-        'components/enter.tsx': `'use client';
-import { z } from 'zod';
-import { enter } from '../lib/actions';
+        'components/profile.tsx': `'use client';
+import { useForm } from 'react-hook-form';
+import { save } from '../lib/actions';
 
-const fields = z.object({ mail: z.string(), password: z.string() });
-
-export function Enter() {
-  async function onSubmit(values: z.infer<typeof fields>) {
-    console.log(values);
-    await enter(values);
-  }
-  return <EnterForm onSubmit={onSubmit} />;
+export function Profile({ session, token }: { session: { id: string }; token: string }) {
+  const { register, handleSubmit, formState } = useForm<{ nick: string; password: string }>();
+  console.log(session.id, token, formState.errors, formState.errors.password);
+  return <form onSubmit={handleSubmit((values) => console.log(values.nick, save(values)))}>{register('nick').name}</form>;
 }
 `,
       },

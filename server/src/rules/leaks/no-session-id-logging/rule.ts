@@ -63,6 +63,7 @@ export default defineRule<State>({
   ],
   messages: {
     secret: '`{what}` writes the {kind} to the log; whoever reads the log can use it.',
+    browser: "`{what}` writes the {kind} to the browser's console, which monitoring scripts record.",
   },
   words: [
     'log',
@@ -82,14 +83,16 @@ export default defineRule<State>({
   check(context, report) {
     // What tests and scripts print is read by who runs them.
     if (context.frameworks.isAuxiliary(context.path)) return;
-    // What is logged in the browser stays with who typed it.
-    if (context.file.directive === 'use client') return;
+    const inBrowser = context.file.directive === 'use client';
     const reported = new Set<ts.Node>();
     const say = (part: Ref, kind: string, state?: State): void => {
+      // Of what the browser knows anyway, only passwords are not for its console.
+      if (inBrowser && !PASSWORDS.test(kind)) return;
       reported.add(part.node);
       report({
         at: part.node,
-        message: 'secret',
+        message: inBrowser ? 'browser' : 'secret',
+        ...(inBrowser ? { severity: 'warning' as const } : {}),
         data: { what: textOf(part.node).replace(/\s+/g, ' ').slice(0, 40), kind },
         ...(state ? { state } : {}),
       });
@@ -134,6 +137,8 @@ export default defineRule<State>({
     },
   ],
 });
+
+const PASSWORDS = /^(?:password|form with the password)$/;
 
 /** A session that is created where there was none: `session ??= await lucia.createSession(…)`. */
 function isMadeHere(context: FileContext, part: Ref): boolean {
