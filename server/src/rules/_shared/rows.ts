@@ -1175,21 +1175,47 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
   visit(ref, false, [], 0);
   return found;
 
-  /** Objects and lists that an own helper puts together. */
-  function made(call: Ref): readonly Ref[] {
+  /** Objects and lists that an own helper puts together, or has put together by the next one. */
+  function made(call: Ref, depth = 0): readonly Ref[] {
+    const isMade = (result: Ref): boolean => {
+      const node = unwrap(result.node);
+      if (ts.isConditionalExpression(node))
+        return [node.whenTrue, node.whenFalse].some((branch) => isMade({ ...result, node: branch }));
+      return isPutTogether(node) || handedOn(result).length > 0;
+    };
+    const handedOn = ({ node, ...rest }: Ref): readonly Ref[] => {
+      const next = unwrap(node);
+      return ts.isCallExpression(next) && depth < 4 ? made({ ...rest, node: next }, depth + 1) : [];
+    };
     return context.values
       .targets(call as Ref<ts.CallExpression>)
       .flatMap((target) => context.values.returned(target))
       .filter(
         (result) =>
-          isPutTogether(result.node) ||
+          isMade(result) ||
           // `const shown = rows.map(…); return shown`
           (ts.isIdentifier(unwrap(result.node)) &&
-            context.values
-              .roots(result)
-              .some(({ ref: { node, file }, path }) => !path.length && file === result.file && isPutTogether(node))),
-      );
+            (isFilled(result) ||
+              context.values
+                .roots(result)
+                .some(({ ref, path }) => !path.length && ref.file === result.file && isMade(ref)))),
+      )
+      .flatMap((result) => {
+        const inner = handedOn(result);
+        return inner.length ? inner : [result];
+      });
   }
+}
+
+/** A list that elements are put into after it was made: `list.push(row)`. */
+function isFilled({ node, file }: Ref): boolean {
+  const inner = unwrap(node);
+  return (
+    ts.isIdentifier(inner) &&
+    !!bindingOf(file, inner)?.uses.some(
+      (use) => isAccessOf(use.parent, use) && /^(?:push|unshift)$/.test(memberOf(use.parent)?.name ?? ''),
+    )
+  );
 }
 
 /**

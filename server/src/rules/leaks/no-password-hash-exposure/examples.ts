@@ -1225,6 +1225,49 @@ hives.get('/meadows/:name', async (c) => {
 `,
       },
     },
+    {
+      name: 'rows that a helper fills a list with, or hands to the next one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Angler {
+  id           String @id
+  river        String
+  passwordHash String
+}
+`,
+        'src/catches.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { anglerPage } from './pages';
+
+async function withWeather(anglers) {
+  const rows = [];
+  for (const angler of anglers) {
+    const sky = await fetch(\`https://weather.example/\${angler.river}\`);
+    rows.push({ angler, rain: sky.ok });
+//              ^^^^^^ row
+  }
+  return rows;
+}
+
+export const catches = new Hono();
+catches.get('/anglers', async (c) => {
+  const rows = await withWeather(await prisma.angler.findMany());
+  return c.json({ rows });
+});
+catches.get('/anglers/:id', async (c) => c.json(await anglerPage(c.req.param('id'))));
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ row
+`,
+        'src/pages.ts': `import { prisma } from './prisma';
+
+const paged = (angler) => ({ angler, readAt: Date.now() });
+
+export async function anglerPage(id: string) {
+  const angler = await prisma.angler.findUnique({ where: { id } });
+  return paged(angler);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1875,6 +1918,50 @@ shearers.get('/shearers/:id', async (c) =>
 );
 shearers.get('/sizes/:size', async (c) => c.json(await page(Number(c.req.param('size')), named)));
 shearers.get('/flocks', async (c) => c.json(await prisma.flock.findMany({ where: { size: 3 }, ...withName })));
+`,
+      },
+    },
+    {
+      name: 'helpers that fill a list with picked fields, or hand them to the next one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Diver {
+  id           String @id
+  lake         String
+  passwordHash String
+}
+`,
+        'src/dives.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { diverPage } from './pages';
+
+async function withDepth(divers) {
+  const rows = [];
+  const skipped = [];
+  for (const diver of divers) {
+    const depth = await fetch(\`https://depth.example/\${diver.lake}\`);
+    if (depth.ok) rows.push({ id: diver.id, lake: diver.lake });
+    else skipped.push(diver);
+  }
+  console.info(skipped.length);
+  return rows;
+}
+
+export const dives = new Hono();
+dives.get('/divers', async (c) => {
+  const rows = await withDepth(await prisma.diver.findMany());
+  return c.json({ rows });
+});
+dives.get('/divers/:id', async (c) => c.json(await diverPage(c.req.param('id'))));
+`,
+        'src/pages.ts': `import { prisma } from './prisma';
+
+const paged = ({ id, lake }) => ({ diver: { id, lake }, readAt: Date.now() });
+
+export async function diverPage(id: string) {
+  const diver = await prisma.diver.findUnique({ where: { id } });
+  return paged(diver);
+}
 `,
       },
     },
