@@ -1008,6 +1008,35 @@ export async function GET(request: Request) {
 `,
       },
     },
+    {
+      name: 'a logger of its own that writes to the stream of the process',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/journal.ts': `export const journal = {
+  note(text: string, more: object = {}) {
+    process.stdout.write(JSON.stringify({ text, ...more }) + '\\n');
+  },
+};
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { journal } from './journal';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+app.post('/guest', async (c) => {
+  const session = await lucia.createSession('guest', {});
+  journal.note('a guest', { visit: session.id, of: session.userId });
+//                                 ^^^^^^^^^^ secret
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
