@@ -90,7 +90,9 @@ export function cookieOperation(
     return undefined;
   };
 
-  if (!member) {
+  // import * as cookies from 'hono/cookie'
+  const isOfModule = !!member && COOKIE_FUNCTIONS.test(name) && isModule({ ...call, node: member.object }, values);
+  if (!member || isOfModule) {
     if (/^(?:setHeader|appendHeader|setResponseHeader|appendResponseHeader)$/.test(name)) {
       const index = args.findIndex((arg) => /^set-cookie$/i.test(stringValue(arg.node) ?? ''));
       return index >= 0 && args[index + 1] ? headerOp(args[index + 1]!) : undefined;
@@ -250,6 +252,11 @@ function isCookieFunction(call: Ref<CallLike>, values: Values): boolean {
     // An auto-imported name that nothing in the project defines: the framework's own.
     return !value.path.length && ts.isIdentifier(value.ref.node) && COOKIE_FUNCTIONS.test(value.ref.node.text);
   });
+}
+
+/** All of a module under one name. */
+function isModule(ref: Ref, values: Values): boolean {
+  return values.roots(ref).some(({ external, path }) => external?.name === '*' && !path.length);
 }
 
 function looksLikeName(ref: Ref, values: Values, luciaOf: (ref: Ref) => unknown): boolean {

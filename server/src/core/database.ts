@@ -148,6 +148,14 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
     }
     if (table && !object && /^(?:findMany|findFirst)$/.test(name) && !first)
       return build('read', member.object, [], []);
+    // The options stand in a variable: `const options = { where, include }; prisma.user.findMany(options)`.
+    if (table && argument && !object && prismaVerb === 'read') {
+      const options = optionsBehind({ ...call, node: argument }, values);
+      if (options && !isCaller({ ...call, node: member.object }, values) && !values.targets(call).length) {
+        const where = propertyOf(options.node, 'where');
+        return { ...build('read', member.object, [], []), filter: where ? [{ ...options, node: where }] : [] };
+      }
+    }
     // Model.create(data), repository.create(data): mongoose and friends, whose models start with a capital letter.
     if ((name === 'create' || name === 'deleteMany' || name === 'updateMany') && first && isModelName(member.object)) {
       return build(
@@ -261,6 +269,18 @@ export function databaseOperation(call: Ref<CallLike>, values: Values): Database
       sql: undefined,
     };
   }
+}
+
+/** The options of a query that are written out elsewhere. */
+function optionsBehind(ref: Ref, values: Values): Ref<ts.ObjectLiteralExpression> | undefined {
+  const options = values
+    .roots(ref)
+    .flatMap(({ ref: { node, ...rest }, path }) =>
+      !path.length && ts.isObjectLiteralExpression(node) ? [{ ...rest, node }] : [],
+    );
+  const isOption = (property: ts.ObjectLiteralElementLike): boolean =>
+    /^(?:where|include|with|select|columns|orderBy)$/.test(propertyName(property.name) ?? '');
+  return options.find(({ node }) => node.properties.some(isOption));
 }
 
 /** What calls procedures of tRPC in the same process: they run with their own middleware. */

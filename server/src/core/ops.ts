@@ -12,6 +12,7 @@ import {
   propertyName,
   propertyOf,
   stringValue,
+  textOf,
   ts,
   unwrap,
   wrapped,
@@ -878,8 +879,9 @@ export function createOps(project: Project, values: Values): Ops {
 
   const logOp = (call: Ref<ts.CallExpression>): LogOp | undefined => {
     const member = memberOf(unwrap(call.node.expression));
-    if (!member || !LOG_METHODS.has(member.name)) return undefined;
-    if (!isLogger({ ...call, node: member.object }, 0)) return undefined;
+    const isStream = member?.name === 'write' && /^process\.std(?:out|err)$/.test(textOf(member.object));
+    if (!member || !(isStream || LOG_METHODS.has(member.name))) return undefined;
+    if (!isStream && !isLogger({ ...call, node: member.object }, 0)) return undefined;
     return { kind: 'log', call, args: call.node.arguments.map((argument) => ({ ...call, node: argument })) };
   };
 

@@ -1385,7 +1385,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       return 'password hash';
     if (name !== undefined && (name === 'code' || name === 'state') && isQueryValue(value) && isCallback(value.ref))
       return name === 'code' ? 'OAuth code' : 'OAuth state';
-    if (isFormWithPassword(value)) return 'form with the password';
+    const isRest = last === '...' && keepsPassword(from);
+    if (isFormWithPassword(isRest ? { ...value, path: value.path.slice(0, -1) } : value))
+      return 'form with the password';
     if (isHashResult(value)) return 'password hash';
     return undefined;
   };
@@ -1424,6 +1426,21 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
   const isCallback = (ref: Ref): boolean => {
     const fn = enclosingFunction(ref.node);
     return !!fn && ops.sites({ node: fn, file: ref.file }).some((site) => site.op.kind === 'exchange');
+  };
+
+  /** The rest of a form, of which no password was taken before: `const { email, ...others } = await request.json()`. */
+  const keepsPassword = ({ node, file }: Ref): boolean => {
+    const inner = unwrap(node);
+    const declaration = ts.isIdentifier(inner) ? bindingOf(file, inner)?.declaration : undefined;
+    return (
+      !!declaration &&
+      ts.isBindingElement(declaration) &&
+      !!declaration.dotDotDotToken &&
+      ts.isObjectBindingPattern(declaration.parent) &&
+      declaration.parent.elements.every(
+        ({ propertyName: key, name }) => !isPasswordName(propertyName(key ?? name) ?? ''),
+      )
+    );
   };
 
   /** A whole request body or form out of which a password is read as well. */

@@ -95,14 +95,13 @@ export function stepsFromRow(value: Value, op: DatabaseOp): readonly string[] {
 const PICKS = ['select', 'columns', 'omit', 'projection', 'attributes', 'fields'];
 
 /** The objects that a query, or a call that its chain begins with, is given. */
-function optionsOf(op: DatabaseOp): readonly ts.ObjectLiteralExpression[] {
-  const found: ts.ObjectLiteralExpression[] = [];
+function optionsOf(context: FileContext, op: DatabaseOp): readonly Ref<ts.ObjectLiteralExpression>[] {
+  const found: Ref<ts.ObjectLiteralExpression>[] = [];
   let chain: ts.Node = op.call.node;
   while (ts.isCallExpression(chain)) {
-    for (const argument of chain.arguments) {
-      const inner = unwrap(argument);
-      if (ts.isObjectLiteralExpression(inner)) found.push(inner);
-    }
+    // What is written into columns is no option.
+    if (!/^(?:values|set)$/.test(calleeName(chain) ?? ''))
+      for (const argument of chain.arguments) found.push(...literalsOf(context, { ...op.call, node: argument }));
     const member = memberOf(unwrap(chain.expression));
     if (!member) break;
     chain = unwrap(member.object);
@@ -110,8 +109,66 @@ function optionsOf(op: DatabaseOp): readonly ts.ObjectLiteralExpression[] {
   return found;
 }
 
+/** The objects written out somewhere that a value may be. */
+function literalsOf(context: FileContext, ref: Ref): readonly Ref<ts.ObjectLiteralExpression>[] {
+  return context.values
+    .roots(ref)
+    .flatMap((value) =>
+      !value.path.length && ts.isObjectLiteralExpression(value.ref.node)
+        ? [value.ref as Ref<ts.ObjectLiteralExpression>]
+        : [],
+    );
+}
+
+/** One of the options of a query. */
+interface Option {
+  readonly value: Ref;
+  readonly property: Ref<ts.ObjectLiteralElementLike>;
+}
+
+/** What an object says by name, with what is spread into it: `{ where, ...withAuthor }`. Whether some of it cannot be read. */
+function optionsIn(
+  context: FileContext,
+  object: Ref<ts.ObjectLiteralExpression>,
+  depth = 0,
+): { readonly named: ReadonlyMap<string, Option>; readonly isPartial: boolean } {
+  const named = new Map<string, Option>();
+  let isPartial = false;
+  for (const property of object.node.properties) {
+    const at = { ...object, node: property };
+    const name = propertyName(property.name);
+    if (ts.isSpreadAssignment(property)) {
+      for (const { ref, path } of depth < 4 ? context.values.deepRoots({ ...object, node: property.expression }) : []) {
+        if (isNothing(ref.node)) continue;
+        const isRead = !path.length && ts.isObjectLiteralExpression(ref.node);
+        const spread = isRead ? optionsIn(context, ref as Ref<ts.ObjectLiteralExpression>, depth + 1) : undefined;
+        spread?.named.forEach((option, key) => named.set(key, option));
+        isPartial ||= spread?.isPartial ?? true;
+      }
+    } else if (name !== undefined && ts.isPropertyAssignment(property))
+      named.set(name, { value: { ...object, node: property.initializer }, property: at });
+    else if (name !== undefined && ts.isShorthandPropertyAssignment(property))
+      named.set(name, { value: { ...object, node: property.name }, property: at });
+  }
+  return { named, isPartial };
+}
+
+/** `undefined`, `null` and `false`, of which nothing is spread. */
+function isNothing(node: ts.Node): boolean {
+  return /^(?:undefined|null|false)$/.test(unwrap(node).getText());
+}
+
+/** Whether an object of options names columns, or may do so in what is spread into it and cannot be read. */
+function picksColumns(context: FileContext, object: Ref<ts.ObjectLiteralExpression>): boolean {
+  const { named, isPartial } = optionsIn(context, object);
+  // Filters and documents, which other libraries are given in the same place, have columns in them.
+  return PICKS.some((key) => named.has(key)) || (isPartial && [...named.keys()].some((key) => BESIDE_PICKS.test(key)));
+}
+
+const BESIDE_PICKS = /^(?:where|data|include|with|orderBy|skip|take|cursor|limit|offset)$/;
+
 /** Whether a query names the columns that it wants. */
-export function selectsColumns(op: DatabaseOp): boolean {
+export function selectsColumns(context: FileContext, op: DatabaseOp): boolean {
   if (op.sql !== undefined) return !/(?:select|returning)\s+(?:\w+\.)?\*/i.test(op.sql);
   let picks = false;
   let chain: ts.Node = op.call.node;
@@ -135,7 +192,7 @@ export function selectsColumns(op: DatabaseOp): boolean {
     )
       picks = true;
   }
-  return picks || isProjected(op) || optionsOf(op).some((object) => PICKS.some((key) => propertyOf(object, key)));
+  return picks || isProjected(op) || optionsOf(context, op).some((object) => picksColumns(context, object));
 }
 
 /** `Member.find({}, { hash: 0 })`, `Member.findOne(filter, 'name')`: the second argument of Mongoose's finders. */
@@ -153,7 +210,7 @@ function isOnOff(value: ts.Node): boolean {
 }
 
 /** The columns that a query names, by their names in the table: none where that cannot be told. */
-export function selectedColumns(op: DatabaseOp): readonly string[] {
+export function selectedColumns(context: FileContext, op: DatabaseOp): readonly string[] {
   if (op.sql !== undefined)
     return /select\s+([\s\S]*?)\s+from\b/i.exec(op.sql)?.[1]?.match(/\w+(?=\s*(?:,|$|as\b))/gi) ?? [];
   const named = (node: ts.Node | undefined): readonly string[] => {
@@ -177,15 +234,16 @@ export function selectedColumns(op: DatabaseOp): readonly string[] {
     if (!member) break;
     chain = unwrap(member.object);
   }
-  const picks = optionsOf(op).flatMap((object) =>
-    PICKS.filter((key) => key !== 'omit').map((key) => propertyOf(object, key)),
-  );
+  const picks = optionsOf(context, op).flatMap((object) => {
+    const options = optionsIn(context, object).named;
+    return PICKS.filter((key) => key !== 'omit').map((key) => options.get(key)?.value.node);
+  });
   return [...found, ...picks.flatMap(named)];
 }
 
 /** Whether a query names columns at all, of its own table or of what comes along: somebody thought of who gets them. */
-export function selectsAnyColumns(op: DatabaseOp): boolean {
-  let picks = selectsColumns(op);
+export function selectsAnyColumns(context: FileContext, op: DatabaseOp): boolean {
+  let picks = selectsColumns(context, op);
   walk(op.call.node, (node) => {
     if (ts.isPropertyAssignment(node) && PICKS.includes(propertyName(node.name) ?? '')) picks = true;
     return !picks;
@@ -510,26 +568,25 @@ export type Given = 'whole' | 'named';
 export function givenColumn(context: FileContext, op: DatabaseOp, column: string): Given | undefined {
   const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '')?.name;
   const isOmitted = model !== undefined && isOmittedByClient(context, model, column);
-  if (!selectsColumns(op)) return isOmitted ? undefined : 'whole';
-  if (op.sql !== undefined) return selectedColumns(op).includes(column) ? 'named' : undefined;
-  for (const object of optionsOf(op)) {
-    if (!PICKS.some((key) => propertyOf(object, key))) continue;
-    return givenByOptions(context, { ...op.call, node: object }, column, isOmitted);
-  }
-  return selectedColumns(op).includes(column) ? 'named' : undefined;
+  if (!selectsColumns(context, op)) return isOmitted ? undefined : 'whole';
+  if (op.sql !== undefined) return selectedColumns(context, op).includes(column) ? 'named' : undefined;
+  const picking = optionsOf(context, op).find((object) => picksColumns(context, object));
+  if (picking) return givenByOptions(context, picking, column, isOmitted);
+  return selectedColumns(context, op).includes(column) ? 'named' : undefined;
 }
 
 /** Whether the options of a query, or of what comes along with its rows, leave a column in. Silent where they are not written out. */
 function givenByOptions(
   context: FileContext,
-  { node, file }: Ref<ts.ObjectLiteralExpression>,
+  options: Ref<ts.ObjectLiteralExpression>,
   column: string,
   isOmitted = false,
 ): Given | undefined {
+  const { named, isPartial } = optionsIn(context, options);
   const listed = (key: string): ts.ObjectLiteralExpression | 'unknown' | undefined => {
-    const given = propertyOf(node, key);
+    const given = named.get(key);
     if (!given) return undefined;
-    const [only, ...others] = context.values.roots({ node: given, file });
+    const [only, ...others] = context.values.roots(given.value);
     const object = only && !others.length && !only.path.length ? only.ref.node : undefined;
     return object && ts.isObjectLiteralExpression(object) && !object.properties.some(ts.isSpreadAssignment)
       ? object
@@ -537,7 +594,7 @@ function givenByOptions(
   };
   const isOn = (value: ts.Node | undefined): boolean =>
     !!value && (unwrap(value).kind === ts.SyntaxKind.TrueKeyword || unwrap(value).getText() === '1');
-  if (['projection', 'attributes', 'fields'].some((key) => propertyOf(node, key))) return undefined;
+  if (isPartial || ['projection', 'attributes', 'fields'].some((key) => named.has(key))) return undefined;
   const select = listed('select');
   if (select) return select !== 'unknown' && isOn(propertyOf(select, column)) ? 'named' : undefined;
   const columns = listed('columns');
@@ -585,52 +642,53 @@ export function relatedColumn(
   const [argument] = ts.isCallExpression(op.call.node) ? op.call.node.arguments : [];
   const start = argument && entityOf(context, op);
   if (!start) return undefined;
-  const literal = (ref: Ref): Ref | undefined => {
-    const [only, ...others] = context.values.roots(ref);
-    return only && !others.length && !only.path.length ? only.ref : undefined;
-  };
+  // Each of several values that it may have is one that is asked for.
+  const literals = (ref: Ref): readonly Ref[] =>
+    context.values.roots(ref).flatMap((value) => (value.path.length ? [] : [value.ref]));
   const visit = (
-    options: Ref | undefined,
+    options: Ref,
     entity: Entity,
     rest: readonly string[],
     path: readonly string[],
     at: Ref,
   ): Related | undefined => {
-    if (!options) return undefined;
-    const object = ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
+    const object = ts.isObjectLiteralExpression(options.node) ? { ...options, node: options.node } : undefined;
     if (!object && options.node.kind !== ts.SyntaxKind.TrueKeyword) return undefined;
     const secret = !rest.length && path.length ? wantedOf(entity) : undefined;
     const given =
       secret === undefined
         ? undefined
         : object
-          ? givenByOptions(context, { ...options, node: object }, secret, entity.omits(secret))
+          ? givenByOptions(context, object, secret, entity.omits(secret))
           : entity.omits(secret)
             ? undefined
             : 'whole';
     if (secret !== undefined && given && (given === 'whole' || isPasswordColumn(secret)))
       return { column: secret, path: path.join('.'), given, at };
-    const nested = object && ['include', 'with', 'select'].map((key) => propertyOf(object, key)).find(Boolean);
-    const inner = nested && literal({ ...options, node: nested });
-    if (!inner || !ts.isObjectLiteralExpression(inner.node)) return undefined;
+    const own = object && optionsIn(context, object).named;
+    const nested = own && ['include', 'with', 'select'].map((key) => own.get(key)).find(Boolean);
     const [wanted, ...further] = rest;
-    for (const property of inner.node.properties) {
-      const name = propertyName(property.name);
-      if (!ts.isPropertyAssignment(property) || name === undefined || (wanted !== undefined && name !== wanted))
-        continue;
-      if (path.length === steps.length && gone.includes(name)) continue;
-      const next = entity.relation(name);
-      const given = { ...inner, node: property.initializer };
-      const brings = {
-        ...inner,
-        node: ts.isObjectLiteralExpression(unwrap(property.initializer)) ? property.name : property,
-      };
-      const hit = next && visit(literal(given), next, further, [...path, name], brings);
-      if (hit) return hit;
+    for (const inner of nested ? literals(nested.value) : []) {
+      if (!ts.isObjectLiteralExpression(inner.node)) continue;
+      for (const [name, { value, property }] of optionsIn(context, { ...inner, node: inner.node }).named) {
+        if (wanted !== undefined && name !== wanted) continue;
+        if (path.length === steps.length && gone.includes(name)) continue;
+        const next = entity.relation(name);
+        const isNamed = ts.isObjectLiteralExpression(unwrap(value.node)) && property.node.name;
+        const brings = isNamed ? { ...property, node: isNamed } : property;
+        for (const given of next ? literals(value) : []) {
+          const hit = visit(given, next!, further, [...path, name], brings);
+          if (hit) return hit;
+        }
+      }
     }
     return undefined;
   };
-  return visit(literal({ ...op.call, node: argument }), start, steps, [], op.call);
+  for (const options of literals({ ...op.call, node: argument })) {
+    const hit = visit(options, start, steps, [], op.call);
+    if (hit) return hit;
+  }
+  return undefined;
 }
 
 interface Joined extends Pick<Related, 'column' | 'path'> {
@@ -1117,21 +1175,47 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
   visit(ref, false, [], 0);
   return found;
 
-  /** Objects and lists that an own helper puts together. */
-  function made(call: Ref): readonly Ref[] {
+  /** Objects and lists that an own helper puts together, or has put together by the next one. */
+  function made(call: Ref, depth = 0): readonly Ref[] {
+    const isMade = (result: Ref): boolean => {
+      const node = unwrap(result.node);
+      if (ts.isConditionalExpression(node))
+        return [node.whenTrue, node.whenFalse].some((branch) => isMade({ ...result, node: branch }));
+      return isPutTogether(node) || handedOn(result).length > 0;
+    };
+    const handedOn = ({ node, ...rest }: Ref): readonly Ref[] => {
+      const next = unwrap(node);
+      return ts.isCallExpression(next) && depth < 4 ? made({ ...rest, node: next }, depth + 1) : [];
+    };
     return context.values
       .targets(call as Ref<ts.CallExpression>)
       .flatMap((target) => context.values.returned(target))
       .filter(
         (result) =>
-          isPutTogether(result.node) ||
+          isMade(result) ||
           // `const shown = rows.map(…); return shown`
           (ts.isIdentifier(unwrap(result.node)) &&
-            context.values
-              .roots(result)
-              .some(({ ref: { node, file }, path }) => !path.length && file === result.file && isPutTogether(node))),
-      );
+            (isFilled(result) ||
+              context.values
+                .roots(result)
+                .some(({ ref, path }) => !path.length && ref.file === result.file && isMade(ref)))),
+      )
+      .flatMap((result) => {
+        const inner = handedOn(result);
+        return inner.length ? inner : [result];
+      });
   }
+}
+
+/** A list that elements are put into after it was made: `list.push(row)`. */
+function isFilled({ node, file }: Ref): boolean {
+  const inner = unwrap(node);
+  return (
+    ts.isIdentifier(inner) &&
+    !!bindingOf(file, inner)?.uses.some(
+      (use) => isAccessOf(use.parent, use) && /^(?:push|unshift)$/.test(memberOf(use.parent)?.name ?? ''),
+    )
+  );
 }
 
 /**

@@ -136,6 +136,33 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'by a module that is imported as a whole',
+      dependencies: { lucia: '3.2.2', hono: '4.5.0' },
+      files: {
+        'src/settings.ts': `export const sessionCookie = { name: '__Host-guest' };
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+import { sessionCookie } from './settings';
+
+export const lucia = new Lucia(adapter, { sessionCookie });
+`,
+        'src/logout.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import * as biscuits from 'hono/cookie';
+import { lucia } from './lucia';
+
+export const logout = new Hono().use(csrf()).post('/logout', async (c) => {
+  const id = biscuits.getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  biscuits.deleteCookie(c, lucia.sessionCookieName);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fails
+  return c.redirect('/', 303);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -245,6 +272,32 @@ export const logout = new Hono().use(csrf()).post('/logout', async (c) => {
   const id = getCookie(c, lucia.sessionCookieName);
   if (id) await lucia.invalidateSession(id);
   deleteCookie(c, lucia.sessionCookieName, { path: '/', secure: true });
+  return c.redirect('/', 303);
+});
+`,
+      },
+    },
+    {
+      name: 'the prefix is kept by a module that is imported as a whole',
+      dependencies: { lucia: '3.2.2', hono: '4.5.0' },
+      files: {
+        'src/settings.ts': `export const sessionCookie = { name: '__Host-guest' };
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+import { sessionCookie } from './settings';
+
+export const lucia = new Lucia(adapter, { sessionCookie });
+`,
+        'src/logout.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import * as biscuits from 'hono/cookie';
+import { lucia } from './lucia';
+
+export const logout = new Hono().use(csrf()).post('/logout', async (c) => {
+  const id = biscuits.getCookie(c, lucia.sessionCookieName);
+  if (id) await lucia.invalidateSession(id);
+  biscuits.deleteCookie(c, lucia.sessionCookieName, { path: '/', secure: true });
   return c.redirect('/', 303);
 });
 `,

@@ -1179,6 +1179,95 @@ desk.get('/captains/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'rows that the options of a query bring along which stand elsewhere',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Keeper {
+  id           String @id
+  passwordHash String
+  hives        Hive[]
+}
+
+model Hive {
+  id       String @id
+  meadow   String
+  keeperId String
+  keeper   Keeper @relation(fields: [keeperId], references: [id])
+}
+`,
+        'src/parts.ts': `export const withKeeper = { include: { keeper: true } } as const;
+`,
+        'src/hives.ts': `import { Hono } from 'hono';
+import { withKeeper } from './parts';
+import { prisma } from './prisma';
+
+export const hives = new Hono();
+hives.get('/hives', async (c) => {
+  const all = await prisma.hive.findMany({ orderBy: { meadow: 'asc' }, ...withKeeper });
+  return c.json({ all });
+//                ^^^ row
+});
+hives.get('/hives/:id', async (c) => {
+  const query = { where: { id: c.req.param('id') }, include: { keeper: true } };
+//                                                             ^^^^^^^^^^^^ brought
+  return c.json(await prisma.hive.findFirst(query));
+});
+hives.get('/meadows/:name', async (c) => {
+  const isLong = c.req.query('long') === '1';
+  const found = await prisma.hive.findMany({
+    where: { meadow: c.req.param('name') },
+    include: isLong ? { keeper: true } : undefined,
+//                      ^^^^^^^^^^^^ brought
+  });
+  return c.json(found);
+});
+`,
+      },
+    },
+    {
+      name: 'rows that a helper fills a list with, or hands to the next one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Angler {
+  id           String @id
+  river        String
+  passwordHash String
+}
+`,
+        'src/catches.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { anglerPage } from './pages';
+
+async function withWeather(anglers) {
+  const rows = [];
+  for (const angler of anglers) {
+    const sky = await fetch(\`https://weather.example/\${angler.river}\`);
+    rows.push({ angler, rain: sky.ok });
+//              ^^^^^^ row
+  }
+  return rows;
+}
+
+export const catches = new Hono();
+catches.get('/anglers', async (c) => {
+  const rows = await withWeather(await prisma.angler.findMany());
+  return c.json({ rows });
+});
+catches.get('/anglers/:id', async (c) => c.json(await anglerPage(c.req.param('id'))));
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ row
+`,
+        'src/pages.ts': `import { prisma } from './prisma';
+
+const paged = (angler) => ({ angler, readAt: Date.now() });
+
+export async function anglerPage(id: string) {
+  const angler = await prisma.angler.findUnique({ where: { id } });
+  return paged(angler);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1789,6 +1878,90 @@ mills.get('/millers/:id', async (c) => {
   const { id, ...others } = known;
   return c.json({ others, id, isOpen: passwordHash !== '' });
 });
+`,
+      },
+    },
+    {
+      name: 'columns that are named in options which stand elsewhere, or may be',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Shearer {
+  id           String  @id
+  name         String
+  passwordHash String
+  flocks       Flock[]
+}
+
+model Flock {
+  id        String  @id
+  size      Int
+  shearerId String
+  shearer   Shearer @relation(fields: [shearerId], references: [id])
+}
+`,
+        'src/parts.ts': `export const named = { select: { id: true, name: true } } as const;
+export const hidden = { omit: { passwordHash: true } };
+export const withName = { include: { shearer: named } };
+`,
+        'src/shearers.ts': `import { Hono } from 'hono';
+import { hidden, named, withName } from './parts';
+import { prisma } from './prisma';
+
+const page = (size: number, options: object) =>
+  prisma.shearer.findMany({ where: { flocks: { some: { size } } }, ...options });
+
+export const shearers = new Hono();
+shearers.get('/shearers', async (c) => c.json(await prisma.shearer.findMany({ orderBy: { name: 'asc' }, ...named })));
+shearers.get('/shearers/all', async (c) => c.json(await prisma.shearer.findMany(hidden)));
+shearers.get('/shearers/:id', async (c) =>
+  c.json(await prisma.shearer.findFirst({ ...hidden, where: { id: c.req.param('id') } })),
+);
+shearers.get('/sizes/:size', async (c) => c.json(await page(Number(c.req.param('size')), named)));
+shearers.get('/flocks', async (c) => c.json(await prisma.flock.findMany({ where: { size: 3 }, ...withName })));
+`,
+      },
+    },
+    {
+      name: 'helpers that fill a list with picked fields, or hand them to the next one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Diver {
+  id           String @id
+  lake         String
+  passwordHash String
+}
+`,
+        'src/dives.ts': `import { Hono } from 'hono';
+import { prisma } from './prisma';
+import { diverPage } from './pages';
+
+async function withDepth(divers) {
+  const rows = [];
+  const skipped = [];
+  for (const diver of divers) {
+    const depth = await fetch(\`https://depth.example/\${diver.lake}\`);
+    if (depth.ok) rows.push({ id: diver.id, lake: diver.lake });
+    else skipped.push(diver);
+  }
+  console.info(skipped.length);
+  return rows;
+}
+
+export const dives = new Hono();
+dives.get('/divers', async (c) => {
+  const rows = await withDepth(await prisma.diver.findMany());
+  return c.json({ rows });
+});
+dives.get('/divers/:id', async (c) => c.json(await diverPage(c.req.param('id'))));
+`,
+        'src/pages.ts': `import { prisma } from './prisma';
+
+const paged = ({ id, lake }) => ({ diver: { id, lake }, readAt: Date.now() });
+
+export async function diverPage(id: string) {
+  const diver = await prisma.diver.findUnique({ where: { id } });
+  return paged(diver);
+}
 `,
       },
     },

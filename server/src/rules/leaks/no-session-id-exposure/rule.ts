@@ -209,7 +209,7 @@ function givesIds(context: FileContext, op: DatabaseOp): boolean {
   const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
   const columns = table?.columns ?? model?.fields;
   if (!columns || !isSessionShape(columns)) return false;
-  return !selectsColumns(op) || selectedColumns(op).includes('id');
+  return !selectsColumns(context, op) || selectedColumns(context, op).includes('id');
 }
 
 function usesBearer(context: FileContext): boolean {

@@ -1029,6 +1029,87 @@ export function Enter() {
 `,
       },
     },
+    {
+      name: 'a logger of its own that writes to the stream of the process',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/journal.ts': `export const journal = {
+  note(text: string, more: object = {}) {
+    process.stdout.write(JSON.stringify({ text, ...more }) + '\\n');
+  },
+};
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { journal } from './journal';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+app.post('/guest', async (c) => {
+  const session = await lucia.createSession('guest', {});
+  journal.note('a guest', { visit: session.id, of: session.userId });
+//                                 ^^^^^^^^^^ secret
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a line that a helper makes, a token that a repository keeps, and the answer that holds one',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const albumTokens = pgTable('album_tokens', { token: text('token').primaryKey(), albumId: text('album_id') });
+`,
+        'src/albums.ts': `import { db } from './db';
+import { albumTokens } from './schema';
+
+export const share = (row: { token: string; albumId: string }) => db.insert(albumTokens).values(row);
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app.ts': `import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { share } from './albums';
+import { lucia } from './lucia';
+
+const line = (event: string, subject: string) => \`[\${event}] \${subject}\`;
+
+export const app = new Hono();
+app.post('/guest', async (c) => {
+  const session = await lucia.createSession('guest', {});
+  console.info(line('guest', session.id));
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^ secret
+  return c.body(null, 204);
+});
+app.post('/albums/:id/share', async (c) => {
+  const albumId = c.req.param('id');
+  const token = randomBytes(18).toString('hex');
+  await share({ token, albumId });
+  console.info({ albumId, token }, 'shared');
+//                        ^^^^^ secret
+  return c.json({ url: \`/album/\${token}\` });
+});
+app.post('/bank', async (c) => {
+  const answer = await fetch('https://bank.example/authenticate', { method: 'POST' });
+  const granted = await answer.json();
+  console.info('bank', granted);
+//                     ^^^^^^^ secret
+  const { access_token: key } = granted;
+  await fetch('https://bank.example/accounts', { headers: { Authorization: \`Bearer \${key}\` } });
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1677,6 +1758,60 @@ export async function GET(request: Request) {
   const order = new URL(request.url).searchParams.get('order');
   return Response.json({ order });
 }
+`,
+      },
+    },
+    {
+      name: 'lines that a helper makes of little, ids of rows, and answers that say what went wrong',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const tickets = pgTable('tickets', { id: text('id').primaryKey(), pushToken: text('push_token') });
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/app.ts': `import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+import { tickets } from './schema';
+
+const line = (event: string, subject: string) => \`[\${event}] \${subject}\`;
+const sizeOf = (text: string) => \`\${text.length} letters\`;
+const begins = (text: string) => \`\${text.slice(0, 4)}…\`;
+
+export const app = new Hono();
+app.post('/guest', async (c) => {
+  const session = await lucia.createSession('guest', {});
+  console.info(line('guest', session.userId), sizeOf(session.id), begins(session.id));
+  return c.body(null, 204);
+});
+app.post('/tickets', async (c) => {
+  const id = randomBytes(9).toString('hex');
+  const pushToken = randomBytes(9).toString('hex');
+  await db.insert(tickets).values({ id, pushToken });
+  console.info({ id, pushToken }, 'ticket');
+  return c.json({ id });
+});
+app.post('/bank', async (c) => {
+  const answer = await fetch('https://bank.example/authenticate', { method: 'POST' });
+  const granted = await answer.json();
+  if (granted.error) console.error('bank', granted);
+  if (!answer.ok) {
+    console.error('bank', granted);
+    return c.body(null, 502);
+  }
+  const accounts = await fetch('https://bank.example/accounts', {
+    headers: { Authorization: \`Bearer \${granted.access_token}\` },
+  });
+  const listed = await accounts.json();
+  console.info('accounts', listed);
+  return c.json(listed.items);
+});
 `,
       },
     },

@@ -2,6 +2,7 @@ import { isEquality } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { inFile } from '../../../core/edit';
+import { bindingOf } from '../../../core/model';
 import type { LogOp, Owner, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
@@ -180,7 +181,7 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     (secret !== undefined && isText && OBJECT_KINDS.has(secret) ? undefined : secret) ??
     tokenKind(context, part) ??
     callbackKind(context, part) ??
-    (isText ? undefined : wholeKind(context, part)) ??
+    (isText ? undefined : (wholeKind(context, part) ?? answerKind(context, part))) ??
     usedKind(context, part, used) ??
     storedKind(context, part) ??
     signedKind(context, part) ??
@@ -190,7 +191,7 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     typedKind(context, owner, part);
   if (kind || depth > 3) return kind;
   // A text that was put together before: `const line = ...`, `const link = encodeURIComponent(token)`.
-  for (const value of context.values.roots(part)) {
+  for (const value of context.values.roots(part).flatMap((root) => [root, ...madeTexts(context, root)])) {
     if (value.path.length || !isPutTogether(value.ref.node)) continue;
     for (const piece of textParts(context, value.ref)) {
       const found = kindOf(context, owner, piece, used, depth + 1);
@@ -355,6 +356,15 @@ function isPutTogether(node: ts.Node): boolean {
     (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) ||
     (ts.isCallExpression(node) && /^(?:encodeURIComponent|encodeURI|String|stringify)$/.test(calleeName(node) ?? ''))
   );
+}
+
+/** The texts that an own helper makes of what it is given: `const line = (event, subject) => `[${event}] ${subject}``. */
+function madeTexts(context: FileContext, { ref, path }: Value): readonly Value[] {
+  if (path.length || !ts.isCallExpression(ref.node) || TRIMS.test(calleeName(ref.node) ?? '')) return [];
+  return context.values
+    .targets(ref as Ref<CallLike>)
+    .flatMap((target) => context.values.returned(target))
+    .flatMap((returned) => context.values.roots(returned));
 }
 
 function textParts(context: FileContext, ref: Ref): readonly Ref[] {
@@ -673,24 +683,27 @@ function isStoredToken(context: FileContext, owner: Owner, part: Ref): boolean {
       return op.data.some((data) =>
         context.values.roots(data).some((value) => wanted.some((other) => isSame(value, other))),
       );
-    return op.data.some((data) => {
-      let found = false;
-      walk(data.node, (node) => {
-        if (found || isFunctionNode(node)) return false;
-        const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
-        const name = isProperty ? (propertyName(node.name) ?? '') : '';
-        const isOneTime =
-          ONE_TIME.test(`${op.tableName ?? ''} ${name}`) && /token|code|secret|otp|hash|key$/i.test(name);
-        if (isProperty && isOneTime)
-          found = holds(
-            context,
-            { ...data, node: ts.isPropertyAssignment(node) ? node.initializer : node.name },
-            wanted,
-          );
-        return !found;
+    return op.data
+      .flatMap((data) => context.values.roots(data))
+      .some(({ ref: data }) => {
+        let found = false;
+        walk(data.node, (node) => {
+          if (found || isFunctionNode(node)) return false;
+          const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+          const name = isProperty ? (propertyName(node.name) ?? '') : '';
+          const isOneTime = ONE_TIME.test(`${op.tableName ?? ''} ${name}`)
+            ? /token|code|secret|otp|hash|key$/i.test(name)
+            : BEARER_COLUMN.test(name) && !SAFE_TOKENS.test(name);
+          if (isProperty && isOneTime)
+            found = holds(
+              context,
+              { ...data, node: ts.isPropertyAssignment(node) ? node.initializer : node.name },
+              wanted,
+            );
+          return !found;
+        });
+        return found;
       });
-      return found;
-    });
   });
 }
 
@@ -721,6 +734,9 @@ function holds(context: FileContext, ref: Ref, wanted: readonly Value[], depth =
 
 /** A column by which an account is found: `verificationToken`. */
 const TOKEN_COLUMN = /\b\w*?(?:reset|verif\w*?|recovery|magic|confirm\w*?|activation)_?(?:token|code)\b/i;
+
+/** Whoever has what stands in a column of this name gets what it stands for. */
+const BEARER_COLUMN = /^(?:\w*_)?token$|Token$/;
 
 const ONE_TIME = /reset|verif|recover|magic|invit|otp|forgot|confirm|activat/i;
 const SAFE_TOKENS = /(?<!reset_?|recover\w*|verif\w*)session|push|device|csrf|api/i;
@@ -757,6 +773,34 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
     }
   }
   return undefined;
+}
+
+const PROVIDER_TOKEN = /^(?:access|refresh|id)_?token$/i;
+
+/** The whole answer of another service, of which the lines below take a token: `console.log(body); use(body.access_token)`. */
+function answerKind(context: FileContext, { node, file }: Ref): string | undefined {
+  const name = ts.isIdentifier(node) ? bindingOf(file, node) : undefined;
+  if (!name) return undefined;
+  const isAnswer = context.values
+    .roots({ node, file })
+    .some(
+      ({ ref, path }) =>
+        ts.isCallExpression(ref.node) && (calleeName(ref.node) === 'json' ? !path.length : path[0] === 'data'),
+    );
+  // In a branch of its own it is the answer that says what went wrong.
+  let block: ts.Node = node;
+  while (block.parent && !ts.isBlock(block) && !ts.isIfStatement(block) && !ts.isCaseOrDefaultClause(block))
+    block = block.parent;
+  const takesToken = (use: ts.Identifier): boolean => {
+    const around = wrapped(use).parent;
+    if (use.pos <= node.pos || !isInside(use, block)) return false;
+    if (ts.isVariableDeclaration(around) && ts.isObjectBindingPattern(around.name))
+      return around.name.elements.some((element) =>
+        PROVIDER_TOKEN.test(propertyName(element.propertyName ?? element.name) ?? ''),
+      );
+    return PROVIDER_TOKEN.test(memberOf(around)?.name ?? '');
+  };
+  return isAnswer && name.uses.some(takesToken) ? 'OAuth token' : undefined;
 }
 
 function isTrimmed({ node, file }: Ref): boolean {
@@ -845,12 +889,16 @@ function fieldOf(context: FileContext, { ref, path }: Value): readonly Value[] {
 }
 
 const RANDOM =
-  /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
+  /^(?:generateIdFromEntropySize|generateId|generateRandomString|randomBytes|randomUUID|uuidv?4?|v4|nanoid|generateRandomInteger|alphabet|generateRandomOTP|createId|getRandomValues|encodeHex|encodeHexLowerCase|encodeBase32LowerCaseNoPadding|encodeBase64url)$/;
 
 function isRandom(context: FileContext, ref: Ref): boolean {
-  return context.values
-    .roots(ref)
-    .some((value) => ts.isCallExpression(value.ref.node) && RANDOM.test(calleeName(value.ref.node) ?? ''));
+  return context.values.roots(ref).some(({ ref: { node } }) => {
+    if (!ts.isCallExpression(node)) return false;
+    // randomBytes(32).toString('hex')
+    const isText = /^(?:toString|slice|substring|replace|replaceAll)$/.test(calleeName(node) ?? '');
+    const made = isText ? unwrap(memberOf(unwrap(node.expression))?.object ?? node) : node;
+    return ts.isCallExpression(made) && RANDOM.test(calleeName(made) ?? '');
+  });
 }
 
 function returnsRandom(context: FileContext, value: Value): boolean {

@@ -389,6 +389,38 @@ export const userTokens = pgTable('user_tokens', {
 `,
       },
     },
+    {
+      name: 'a row without a token, whose id is the link',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', '@prisma/client': '5.22.0' },
+      files: {
+        'src/schema.ts': `import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export const resets = pgTable('password_resets', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  memberId: text('member_id').notNull(),
+  until: timestamp('until').notNull(),
+});
+`,
+        'src/forgot.ts': `import { db } from './db';
+import { mail } from './mail';
+import { prisma } from './prisma';
+import { resets } from './schema';
+
+export async function forgot(memberId: string, address: string) {
+  const until = new Date(Date.now() + 3_600_000);
+  const [made] = await db.insert(resets).values({ memberId, until }).returning({ ticket: resets.id });
+//                               ^^^^^^ stored
+  await mail(address, \`https://shop.example/new-password/\${made.ticket}\`);
+}
+
+export async function magic(memberId: string, address: string) {
+  const link = await prisma.magicLink.create({ data: { memberId, until: new Date(Date.now() + 600_000) } });
+//                   ^^^^^^^^^^^^^^^^ stored
+  await mail(address, \`https://shop.example/enter?ticket=\${link.id}\`);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -730,6 +762,33 @@ export async function createKey(userId: string) {
   const hash = createHash('sha256').update(key).digest('hex');
   await db.insert(apiKeys).values({ userId, hash, keyPrefix });
   return { key, keyPrefix };
+}
+`,
+      },
+    },
+    {
+      name: 'an id beside the token, and a page under the id of a row',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/forgot.ts': `import { mail } from './mail';
+import { prisma } from './prisma';
+import { sha256, token } from './tokens';
+
+export async function forgot(memberId: string, address: string) {
+  const secret = token();
+  const reset = await prisma.passwordReset.create({ data: { memberId, tokenHash: sha256(secret) } });
+  await mail(address, \`https://shop.example/new-password/\${reset.id}?token=\${secret}\`);
+}
+
+export async function verify(memberId: string, address: string) {
+  const verification = await prisma.verification.create({ data: { memberId, document: 'passport' } });
+  await mail(address, \`https://shop.example/verifications/\${verification.id}\`);
+}
+
+export async function restart(memberId: string, address: string) {
+  const reset = await prisma.passwordReset.create({ data: { memberId } });
+  console.info(\`reset \${reset.id}\`);
+  await mail(address, \`https://shop.example/members/\${reset.memberId}\`);
 }
 `,
       },

@@ -77,6 +77,8 @@ export default defineRule({
     'cuid',
     'createId',
     'generateId',
+    'reset',
+    'Reset',
   ],
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path)) return;
@@ -92,6 +94,8 @@ export default defineRule({
         // What a helper elsewhere stores is reported here where its columns are named here.
         for (const column of tokenColumns(context, op))
           if (column.ref.file === context.file && isStoredAsItIs(context, column, op)) say(column.ref.node, op.call);
+        if (op.table?.file === context.file && isInside(op.call.node, owner.node) && isMailedById(context, owner, op))
+          say(op.table.node, op.call);
       }
     }
     for (const node of context.file.calls) {
@@ -609,6 +613,49 @@ function isReadBack(context: FileContext, { name, ref, object }: Column, op: Dat
     node === chain && path[path.length - 1] === name && !isHashed(node);
   if (returned.some((given) => context.values.deepRoots(given, [name]).some(isOfRow))) return true;
   return ts.isReturnStatement(holder) || ts.isArrowFunction(holder) || memberOf(holder)?.name === name;
+}
+
+/** Tables of which a row lets somebody in: what is only verified, a person or a document, has pages under its id. */
+const OWN_ID_TABLE =
+  /reset|magic|recover|forgot|activation|(?:mail|account)_?(?:verif|confirm)|(?:verif|confirm)\w*?_?(?:token|link|mail)/i;
+
+/** A row without a token of its own, whose id goes into the link: the id is the token. */
+function isMailedById(context: FileContext, owner: Ref, op: DatabaseOp): boolean {
+  const table = op.table && tableOf(context, op.table)?.name;
+  if (op.verb !== 'insert' || ![op.tableName, table].some((name) => OWN_ID_TABLE.test(name ?? ''))) return false;
+  const columns = writtenColumns(context, op);
+  const hasToken = ({ name }: Column): boolean =>
+    name === undefined || isId(name) || /token|key|secret|hash|code|otp|pin$|value/i.test(name);
+  if (!columns.length || columns.some(hasToken)) return false;
+  const chain = outermost(op.call.node);
+  const ids = ['id', ...returnedIds(chain)];
+  const isIdOfRow = (node: ts.Node): boolean =>
+    context.values
+      .roots({ ...owner, node })
+      .some(({ ref, path }) => unwrap(ref.node) === chain && ids.includes(path[path.length - 1] ?? ''));
+  let found = false;
+  walk(owner.node, (node) => {
+    // `${origin}/reset/${row.id}`, `/reset?token=${row.id}`
+    if (!found && ts.isTemplateExpression(node))
+      found = node.templateSpans.some(({ expression }, index) => {
+        const before = index ? node.templateSpans[index - 1]!.literal.text : node.head.text;
+        return /[/=]$/.test(before) && isIdOfRow(expression);
+      });
+    return !found;
+  });
+  return found;
+}
+
+/** The names under which a query hands back the id of its row: `.returning({ ticket: resets.id })`. */
+function returnedIds(chain: ts.Node): readonly string[] {
+  const [picked] = ts.isCallExpression(chain) && calleeName(chain) === 'returning' ? chain.arguments : [];
+  const object = picked && unwrap(picked);
+  if (!object || !ts.isObjectLiteralExpression(object)) return [];
+  return object.properties.flatMap((property) =>
+    ts.isPropertyAssignment(property) && isId(memberOf(unwrap(property.initializer))?.name)
+      ? (propertyName(property.name) ?? [])
+      : [],
+  );
 }
 
 /** The whole chain that a call begins. */

@@ -318,6 +318,29 @@ app.put('/people/:id', async (c) => {
 `,
       },
     },
+    {
+      name: 'the rest of a form with the password in it',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/join.ts': `import { hash } from '@node-rs/argon2';
+import { Elysia, t } from 'elysia';
+import { prisma } from './prisma';
+
+const form = t.Object({ nick: t.String(), town: t.String(), password: t.String({ minLength: 8 }) });
+
+export const join = new Elysia().post(
+  '/join',
+  async ({ body: { nick, ...others } }) => {
+    await prisma.member.create({ data: { nick: nick.trim(), ...others } });
+//                                                             ^^^^^^ spread
+    return { ok: true };
+  },
+  { body: form },
+);
+export const digest = (text: string) => hash(text);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -592,6 +615,29 @@ app.put('/people/:id', async (c) => {
   await peopleService.change({ id: c.req.param('id'), nick, password });
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'the rest of a form from which the password was taken, or in which it is replaced',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/join.ts': `import { hash } from '@node-rs/argon2';
+import { Elysia, t } from 'elysia';
+import { prisma } from './prisma';
+
+const form = t.Object({ nick: t.String(), town: t.String(), password: t.String({ minLength: 8 }) });
+
+export const join = new Elysia().post(
+  '/join',
+  async ({ body: { password, ...others } }) => {
+    await prisma.member.create({ data: { ...others, digest: await hash(password) } });
+    await prisma.member.update({ where: others, data: { ...others, password: await hash(password) } });
+    return { ok: true };
+  },
+  { body: form },
+);
+export const digest = (text: string) => hash(text);
 `,
       },
     },

@@ -877,6 +877,35 @@ app.post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'a message that a table has under what was chosen',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { hash, verify } from '@node-rs/argon2';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+const texts = { none: 'Nobody has this nickname', wrong: 'Another password, please' };
+const decoy = hash('nobody');
+
+export const enter = new Hono();
+enter.post('/enter', async (c) => {
+  const { nick, password } = await c.req.json();
+  const sailor = await prisma.sailor.findUnique({ where: { nick } });
+  const isRight = await verify(sailor?.passwordHash ?? (await decoy), password);
+  if (!sailor || !isRight) {
+    const problem = sailor ? 'wrong' : 'none';
+    return c.json({ error: texts[problem] }, 401);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  }
+  const session = await lucia.createSession(sailor.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1501,6 +1530,63 @@ export const actions = {
     redirect(302, '/login');
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a reason that is chosen for the log',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { hash, verify } from '@node-rs/argon2';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+const texts = { none: 'Nobody has this nickname', wrong: 'Another password' };
+const decoy = hash('nobody');
+
+export const enter = new Hono();
+enter.post('/enter', async (c) => {
+  const { nick, password } = await c.req.json();
+  const sailor = await prisma.sailor.findUnique({ where: { nick } });
+  const isRight = await verify(sailor?.passwordHash ?? (await decoy), password);
+  if (!sailor || !isRight) {
+    const problem = sailor ? 'wrong' : 'none';
+    console.info(texts[problem]);
+    return c.json({ error: 'Nickname or password is wrong' }, 401);
+  }
+  const session = await lucia.createSession(sailor.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a table that has the same text for both',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/enter.ts': `import { Hono } from 'hono';
+import { hash, verify } from '@node-rs/argon2';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+const texts = { none: 'Nickname or password is wrong', wrong: 'Nickname or password is wrong' };
+const decoy = hash('nobody');
+
+export const enter = new Hono();
+enter.post('/enter', async (c) => {
+  const { nick, password } = await c.req.json();
+  const sailor = await prisma.sailor.findUnique({ where: { nick } });
+  const isRight = await verify(sailor?.passwordHash ?? (await decoy), password);
+  if (!sailor || !isRight) {
+    const problem = sailor ? 'wrong' : 'none';
+    return c.json({ error: texts[problem] }, 401);
+  }
+  const session = await lucia.createSession(sailor.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.body(null, 204);
+});
 `,
       },
     },

@@ -3,13 +3,14 @@ import type { DatabaseOp } from '../../../core/database';
 import { isEquality } from '../../../core/conditions';
 import type { Fact } from '../../../core/conditions';
 import type { FlowEdge, FlowNode } from '../../../core/flow';
-import { nameOfFunction } from '../../../core/model';
+import { bindingOf, nameOfFunction } from '../../../core/model';
 import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
   calleeName,
   enclosingFunction,
   isInside,
+  propertyOf,
   statementOf,
   stringValue,
   textOf,
@@ -428,7 +429,9 @@ function chosenMessage(
       accounts.some((account) => sameRoot(value, account) && value.path.length < account.path.length),
     );
     if (!isMissing) continue;
-    const exit = statementOf(choice);
+    const chosenAt = statementOf(choice);
+    const use = answeredName(owner, choice);
+    const exit = use ? statementOf(use) : chosenAt;
     const point = exit && flow.at(exit);
     // After the verify: the answer to a wrong password as well.
     const isLate = verifies.some((verify) => {
@@ -443,14 +446,46 @@ function chosenMessage(
         .some((fact) => fact.truth && ts.isExpression(fact.ref.node) && comesFrom(context, fact.ref, verifies));
     if (!exit || !isLate || isLogin || !(ts.isReturnStatement(exit) || ts.isThrowStatement(exit) || isAnswering(exit)))
       continue;
-    const here = point === edge.to || flow.at(choice.whenTrue) === edge.to ? choice.whenTrue : choice.whenFalse;
-    const [missing, wrong] = [here, here === choice.whenTrue ? choice.whenFalse : choice.whenTrue].map((part) =>
-      answerOf(context, owner, part),
-    );
+    const isFirst = (chosenAt && flow.at(chosenAt) === edge.to) || flow.at(choice.whenTrue) === edge.to;
+    const here = isFirst ? choice.whenTrue : choice.whenFalse;
+    const [missing, wrong] = [here, here === choice.whenTrue ? choice.whenFalse : choice.whenTrue].map((part) => {
+      const text = use ? textBehind(context, owner, use, part) : part;
+      return text && answerOf(context, owner, text);
+    });
     if (missing && wrong && missing.key !== wrong.key)
       return { missing: { ...missing, node: exit }, wrong: { ...wrong, node: choice } };
   }
   return undefined;
+}
+
+/** Where a text that was chosen before is answered: `const problem = row ? … : …; return json({ error: problem })`. */
+function answeredName(owner: Owner, choice: ts.ConditionalExpression): ts.Identifier | undefined {
+  const declaration = wrapped(choice).parent;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
+  const binding = bindingOf(owner.file, declaration.name);
+  return binding?.kind === 'const'
+    ? binding.uses.find((use) => {
+        const statement = statementOf(use);
+        return !!statement && (ts.isReturnStatement(statement) || isAnswering(statement));
+      })
+    : undefined;
+}
+
+/** What a chosen text comes to where it is answered: itself, or what a table has under it. */
+function textBehind(
+  context: FileContext,
+  owner: Owner,
+  use: ts.Identifier,
+  chosen: ts.Expression,
+): ts.Node | undefined {
+  const access = use.parent;
+  if (!ts.isElementAccessExpression(access) || access.argumentExpression !== use) return chosen;
+  const key = stringValue(unwrap(chosen));
+  const [only, ...others] = context.values.roots({ ...owner, node: access.expression });
+  const table = only && !others.length && !only.path.length ? only.ref : undefined;
+  return key !== undefined && table?.file === owner.file && ts.isObjectLiteralExpression(table.node)
+    ? propertyOf(table.node, key)
+    : undefined;
 }
 
 function conditionalOf(test: ts.Expression): ts.ConditionalExpression | undefined {

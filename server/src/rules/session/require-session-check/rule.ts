@@ -359,7 +359,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   }
   if (!readOnly && !isServerFunction(context, entry)) return undefined;
   return database.find(({ op, at }) => {
-    if (op.verb !== 'read' || selectsAnyColumns(op)) return false;
+    if (op.verb !== 'read' || selectsAnyColumns(context, op)) return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
     const isPrivate =
