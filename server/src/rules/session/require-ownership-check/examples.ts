@@ -955,6 +955,42 @@ app.post('/hives/:id/harvest', async (c) => {
 `,
       },
     },
+    {
+      name: 'a role that the body names and an address that is confirmed say nothing of the row',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/parcels.ts': `import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const parcels = pgTable('parcels', { id: text('id').primaryKey(), userId: text('user_id').notNull(), weight: text('weight') });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/parcels/:id', async (c) => {
+  const { role } = await c.req.json();
+  if (role !== 'chief') return c.json({ error: 'Not yours' }, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/lost', async (c) => {
+  const { isEmailVerified } = c.get('user');
+  if (!isEmailVerified) return c.body(null, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2731,6 +2767,67 @@ export async function rewrite(form: FormData) {
   await db.update(notes).set({ body: String(form.get('body')) }).where(eq(notes.id, id));
   return {};
 }
+`,
+      },
+    },
+    {
+      name: 'what is known of the role is taken out of the user first, looked up or asked for with a switch',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/parcels.ts': `import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const parcels = pgTable('parcels', { id: text('id').primaryKey(), userId: text('user_id').notNull(), weight: text('weight') });
+const WEIGHTS: Record<string, number> = { carrier: 1, chief: 2 };
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/parcels/:id', async (c) => {
+  const { role } = c.get('user') ?? {};
+  if (role !== 'chief') return c.json({ error: 'Not yours' }, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/lost', async (c) => {
+  const { isChief } = c.get('user');
+  if (!isChief) return c.body(null, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.put('/parcels/:id', async (c) => {
+  if ((WEIGHTS[c.get('user').role] ?? 0) < 2) return c.body(null, 403);
+  await db.update(parcels).set({ weight: await c.req.text() }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.patch('/parcels/:id', async (c) => {
+  switch (c.get('user').role) {
+    case 'chief':
+      await db.update(parcels).set({ weight: await c.req.text() }).where(eq(parcels.id, c.req.param('id')));
+      return c.body(null, 204);
+    default:
+      return c.body(null, 403);
+  }
+});
+app.post('/parcels/:id/found', async (c) => {
+  const { kind } = c.get('user');
+  if (kind !== 'finder') return c.body(null, 403);
+  await db.update(parcels).set({ weight: null }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/heavy', async (c) => {
+  const may = { chief: true, carrier: false }[c.get('user').role as string];
+  if (!may) return c.body(null, 403);
+  await db.update(parcels).set({ weight: 'heavy' }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
 `,
       },
     },

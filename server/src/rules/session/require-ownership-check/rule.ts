@@ -94,6 +94,13 @@ const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
 /** What is known of a user who may act on the rows of others. */
 const RIGHT = /^(?:user_?)?roles?$|^permissions?$|^(?:is_?)?(?:super_?)?(?:admin|moderator|staff|owner)(?:istrator)?$/i;
 
+/** What else a user's own row says of that: a rank, or that they are something. */
+const RANK = /level$|rank$|clearance|privileg|^rights$|scopes?$|flags$|^(?:is|can)(?:_|[A-Z])/;
+
+/** What each user can be, and what says nothing of the rows of others: that the address is confirmed, that they have paid. */
+const STATE =
+  /verif|confirm|activ|bann|block|lock|disab|enabl|delet|onboard|complet|set_?up|_?new|first|premium|paid|pro$|subscri|trial|factor|2fa|mfa|otp|log|sign|auth|anonym|guest|mail|passw|suspend|expir|online|publi/i;
+
 /** Helpers that answer whether somebody may do something, or throw. */
 const ASKS =
   /^(?:can|may|assert|ensure|require|authori[sz]e)(?![a-z])|[oO]wn(?:s|er)|[pP]ermission|[aA]llowed|[aA]ccess/;
@@ -1072,28 +1079,61 @@ function asksForRole(context: FileContext, guard: Ref): boolean {
   return context.values.functions({ ...guard, node }).some((fn) => {
     let asks = false;
     walk(fn.node, (inner) => {
-      asks ||= RIGHT.test(memberOf(inner)?.name ?? '') && isTested(inner);
+      asks ||= RIGHT.test(memberOf(inner)?.name ?? '') && isTested({ ...fn, node: inner });
       return !asks;
     });
     return asks;
   });
 }
 
-/** Whether something is decided by a value: it is compared, negated, looked for, or a condition itself. */
-function isTested(node: ts.Node): boolean {
+/** Whether something is decided by a value, or by what is looked up by it: it is compared, negated, looked for, or a condition itself. */
+function isTested({ node, file }: Ref, depth = 0): boolean {
   const { parent } = node;
-  if (ts.isBinaryExpression(parent))
+  const isOutcomeTested = (outcome: ts.Node): boolean => isTested({ node: outcome, file }, depth);
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    if (operator === ts.SyntaxKind.QuestionQuestionToken) return isOutcomeTested(parent);
     return (
-      isEquality(parent.operatorToken.kind) !== undefined ||
-      parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-      parent.operatorToken.kind === ts.SyntaxKind.BarBarToken
+      isEquality(operator) !== undefined ||
+      /^(?:&&|\|\||[<>]=?|&|in)$/.test(parent.operatorToken.getText(file.sourceFile))
     );
-  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
-    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === node;
+  }
+  if (ts.isIfStatement(parent) || ts.isSwitchStatement(parent)) return parent.expression === node;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
   if (ts.isCallExpression(parent)) return /^(?:includes|has|some|every)$/.test(calleeName(parent) ?? '');
-  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent))
-    return isTested(parent);
-  return ts.isPrefixUnaryExpression(parent) || (ts.isPropertyAccessExpression(parent) && isTested(parent.parent));
+  if (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isElementAccessExpression(parent)
+  )
+    return isOutcomeTested(parent);
+  // `const ranks = RANKS[user.role]`
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && parent.initializer === node)
+    return (
+      depth < 3 && (bindingOf(file, parent.name)?.uses ?? []).some((use) => isTested({ node: use, file }, depth + 1))
+    );
+  return (
+    ts.isPrefixUnaryExpression(parent) || (ts.isPropertyAccessExpression(parent) && isOutcomeTested(parent.parent))
+  );
+}
+
+/** Whether something is decided by what a user may do: `user.role`, `role` of `const { role } = user`, `user.level`. */
+function asksForRight(context: FileContext, ref: Ref): boolean {
+  const { node } = ref;
+  if (!memberOf(node) && !(ts.isIdentifier(node) && isValueUse(node))) return false;
+  if (!isTested(ref)) return false;
+  const name = memberOf(node)?.name ?? propertyBehind(context, ref) ?? '';
+  if (RIGHT.test(name)) return !context.roles.isRequestInput(ref);
+  return RANK.test(name) && !STATE.test(name) && speaksOfSession(context, ref);
+}
+
+/** The property that a variable stands for: `role` of `const { role: rank } = user`. */
+function propertyBehind(context: FileContext, ref: Ref): string | undefined {
+  return context.values
+    .roots(ref)
+    .map(({ path }) => path[path.length - 1])
+    .find((part) => part !== undefined);
 }
 
 function made(node: ts.Node): string {
@@ -1110,14 +1150,15 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
   const isIdOfUser = (node: ts.Identifier): boolean => {
     const { parent } = node;
     const other = ts.isBinaryExpression(parent) ? (parent.left === node ? parent.right : parent.left) : undefined;
-    return !!other && !ts.isLiteralExpression(unwrap(other)) && ofSession(node);
+    if (!other || !ofSession(node)) return false;
+    // `const { kind } = locals.user`, compared with a word.
+    return !ts.isLiteralExpression(unwrap(other)) || !/^(?:|_?id)$/.test(propertyBehind(context, at(node)) ?? '');
   };
   walk(owner.node, (node) => {
     if (compares) return false;
     if (ts.isConditionalExpression(node) && !decides(node)) return false;
     if (refusesOwn(node, ofSession)) return false;
-    const right = memberOf(node);
-    if (right && RIGHT.test(right.name) && isTested(node) && !context.roles.isRequestInput(at(node))) compares = true;
+    if (asksForRight(context, at(node))) compares = true;
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
