@@ -991,6 +991,40 @@ app.post('/parcels/:id/lost', async (c) => {
 `,
       },
     },
+    {
+      name: 'a row of the user is added to another one, which is renamed as well',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const races = pgTable('races', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  name: text('name').notNull(),
+});
+export const runs = pgTable('runs', {
+  id: text('id').primaryKey(),
+  raceId: text('race_id').notNull(),
+  userId: text('user_id').notNull(),
+});
+`,
+        'src/routes/races/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { races, runs } from '$lib/server/tables';
+
+export const actions = {
+  run: async ({ locals, params, request }) => {
+    if (!locals.user) error(401);
+    const name = String((await request.formData()).get('name'));
+    await db.insert(runs).values({ id: crypto.randomUUID(), raceId: params.id, userId: locals.user.id });
+    await db.update(races).set({ name }).where(eq(races.id, params.id));
+//        ^^^^^^^^^^^^^^^^^^^^ change
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2828,6 +2862,46 @@ app.post('/parcels/:id/heavy', async (c) => {
   await db.update(parcels).set({ weight: 'heavy' }).where(eq(parcels.id, c.req.param('id')));
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'the row that one of the user is added to is kept up to date',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/tables.ts': `import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const races = pgTable('races', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  name: text('name').notNull(),
+  runners: integer('runners').notNull(),
+  fastest: integer('fastest'),
+  ranAt: timestamp('ran_at'),
+});
+export const runs = pgTable('runs', {
+  id: text('id').primaryKey(),
+  raceId: text('race_id').notNull(),
+  userId: text('user_id').notNull(),
+  seconds: integer('seconds').notNull(),
+});
+`,
+        'src/routes/races/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq, sql } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { races, runs } from '$lib/server/tables';
+
+export const actions = {
+  run: async ({ locals, params, request }) => {
+    if (!locals.user) error(401);
+    const seconds = Number((await request.formData()).get('seconds'));
+    await db.insert(runs).values({ id: crypto.randomUUID(), raceId: params.id, userId: locals.user.id, seconds });
+    await db
+      .update(races)
+      .set({ fastest: seconds, runners: sql\`runners + 1\`, ranAt: new Date() })
+      .where(eq(races.id, params.id));
+  },
+};
 `,
       },
     },

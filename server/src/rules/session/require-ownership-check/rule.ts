@@ -227,9 +227,9 @@ function foundIn(context: FileContext, entry: EntryPoint): readonly Found[] {
 function computeFound(context: FileContext, entry: EntryPoint): readonly Found[] {
   if (entry.kind === 'middleware' || entry.kind === 'layout') return [];
   if (ROLE_ROUTE.test(entry.route)) return [];
-  const candidates = context.ops
-    .sites(entry.fn)
-    .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
+  const queries = context.ops.sites(entry.fn).filter(({ op }) => op.kind === 'database');
+  const candidates = queries.filter(({ op }) => (op as DatabaseOp).verb !== 'insert');
+  const inserts = queries.map(({ op }) => op as DatabaseOp).filter(({ verb }) => verb === 'insert');
   if (!candidates.length || !isSignedIn(context, entry) || isForRole(context, entry) || isRankedByHook(context, entry))
     return [];
   if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) return [];
@@ -264,7 +264,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     // One that must find nothing, like a name that is taken, says nothing of whose the row is.
     if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
     if (isOfCredentials(context, op)) continue;
-    if (isClaim(context, op)) continue;
+    if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
     if (op.verb === 'read' && !isChosenById(op)) continue;
     const isOfAccount = !hasOwner(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
@@ -505,6 +505,60 @@ function isClaim(context: FileContext, op: DatabaseOp): boolean {
       )
     );
   }
+}
+
+/**
+ * Whether an update only keeps the row up to date that one of the user's is added to: how many there are, the highest bid,
+ * when it was. `insert(bids).values({ lotId, userId: user.id, amount })`, then `update(lots).set({ highest: amount })`.
+ */
+function keepsUp(context: FileContext, op: DatabaseOp, inserts: readonly DatabaseOp[]): boolean {
+  const [data] = op.data;
+  const object = data && unwrap(data.node);
+  if (op.verb !== 'update' || !object || !ts.isObjectLiteralExpression(object) || !object.properties.length)
+    return false;
+  const chosen = filterLeaves(op).filter((leaf) => context.roles.isRequestInput(leaf));
+  return inserts.some((insert) => {
+    const added = insert.data.flatMap(namesIn);
+    const has = (ref: Ref): boolean => added.some((part) => isSameValue(context, part, ref));
+    return (
+      added.some((part) => speaksOfSession(context, part)) &&
+      chosen.some(has) &&
+      object.properties.every((property) => {
+        const value = ts.isPropertyAssignment(property)
+          ? unwrap(property.initializer)
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        return !!value && (isTally(value) || has({ ...data!, node: value }));
+      })
+    );
+  });
+}
+
+/** `{ increment: 1 }`, `row.count + 1`, a time, and what the database reckons. */
+function isTally(value: ts.Node): boolean {
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.every((part) => /^(?:in|de)crement$/.test(propertyName(part.name) ?? ''));
+  if (ts.isBinaryExpression(value)) return /^[+-]$/.test(value.operatorToken.getText());
+  if (ts.isTaggedTemplateExpression(value)) return value.tag.getText() === 'sql';
+  return (ts.isNewExpression(value) || ts.isCallExpression(value)) && /^(?:Date|now)$/.test(calleeName(value) ?? '');
+}
+
+/** The values that an expression is put together from: identifiers and properties. */
+function namesIn(ref: Ref): readonly Ref[] {
+  const found: Ref[] = [];
+  walk(ref.node, (node) => {
+    if (memberOf(node) || (ts.isIdentifier(node) && isValueUse(node))) found.push({ ...ref, node });
+    return true;
+  });
+  return found;
+}
+
+function isSameValue(context: FileContext, one: Ref, other: Ref): boolean {
+  const roots = context.values.roots(other);
+  return context.values
+    .roots(one)
+    .some(({ ref, path }) => roots.some((root) => root.ref.node === ref.node && root.path.join() === path.join()));
 }
 
 /**
