@@ -1025,6 +1025,35 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'the id is called a key, and the condition stands in a variable',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/kites.ts': `import { and, eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const kites = pgTable('kites', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull(), colour: text('colour') });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/kites/:key', async (c) => {
+  const key = c.req.param('key');
+  const chosen = eq(kites.id, key);
+  await db.delete(kites).where(chosen);
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2902,6 +2931,66 @@ export const actions = {
       .where(eq(races.id, params.id));
   },
 };
+`,
+      },
+    },
+    {
+      name: 'a condition in a variable with the owner in it, and keys that entitle whoever knows them',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', '@prisma/client': '5.0.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  lamps Lamp[]
+}
+
+model Lamp {
+  id     String @id
+  userId String
+  user   User   @relation(fields: [userId], references: [id])
+  isLit  Boolean
+}
+`,
+        'src/kites.ts': `import { and, eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db, prisma } from './db';
+import { lucia } from './lucia';
+
+const kites = pgTable('kites', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  shareKey: text('share_key').notNull(),
+  colour: text('colour'),
+});
+const shares = pgTable('shares', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/kites/:key', async (c) => {
+  const chosen = and(eq(kites.id, c.req.param('key')), eq(kites.ownerId, c.get('user').id));
+  await db.delete(kites).where(chosen);
+  return c.body(null, 204);
+});
+app.put('/shared/:key', async (c) => {
+  const chosen = eq(kites.shareKey, c.req.param('key'));
+  await db.update(kites).set({ colour: await c.req.text() }).where(chosen);
+  return c.body(null, 204);
+});
+app.delete('/shares/:key', async (c) => {
+  await db.delete(shares).where(eq(shares.id, c.req.param('key')));
+  return c.body(null, 204);
+});
+app.put('/lamps/:id', async (c) => {
+  const where: Record<string, string> = { id: c.req.param('id') };
+  where.userId = c.get('user').id;
+  await prisma.lamp.updateMany({ where, data: { isLit: true } });
+  return c.body(null, 204);
+});
 `,
       },
     },

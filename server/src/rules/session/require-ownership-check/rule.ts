@@ -265,7 +265,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
-    if (op.verb === 'read' && !isChosenById(op)) continue;
+    if (op.verb === 'read' && !isChosenById(context, op)) continue;
     const isOfAccount = !hasOwner(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
@@ -450,8 +450,8 @@ function isOfCredentials(context: FileContext, op: DatabaseOp): boolean {
 }
 
 /** Whether a query asks for a row, rather than for all of a year or of a kind. */
-function isChosenById(op: DatabaseOp): boolean {
-  const columns = conditionsOf(op).flatMap((filter) => {
+function isChosenById(context: FileContext, op: DatabaseOp): boolean {
+  const columns = conditionsOf(context, op).flatMap((filter) => {
     const found: string[] = [];
     walk(filter.node, (node) => {
       const [first] = ts.isCallExpression(node) ? node.arguments : [];
@@ -516,7 +516,7 @@ function keepsUp(context: FileContext, op: DatabaseOp, inserts: readonly Databas
   const object = data && unwrap(data.node);
   if (op.verb !== 'update' || !object || !ts.isObjectLiteralExpression(object) || !object.properties.length)
     return false;
-  const chosen = filterLeaves(op).filter((leaf) => context.roles.isRequestInput(leaf));
+  const chosen = filterLeaves(context, op).filter((leaf) => context.roles.isRequestInput(leaf));
   return inserts.some((insert) => {
     const added = insert.data.flatMap(namesIn);
     const has = (ref: Ref): boolean => added.some((part) => isSameValue(context, part, ref));
@@ -833,9 +833,17 @@ function isOfUser(models: ReadonlyMap<string, PrismaModel>, model: PrismaModel, 
   );
 }
 
-/** The conditions of a query, also those that were put into a list first: `and(...conditions)`. */
-function conditionsOf({ filter }: DatabaseOp): readonly Ref[] {
-  return filter.flatMap((part) => {
+/** The conditions of a query, also those that were put into a variable or a list first: `and(...conditions)`. */
+function conditionsOf(context: FileContext, { filter }: DatabaseOp): readonly Ref[] {
+  const made = filter.flatMap((part): readonly Ref[] => {
+    const name = unwrap(part.node);
+    if (!ts.isIdentifier(name) || isFilledLater({ ...part, node: name })) return [];
+    return context.values
+      .roots(part)
+      .filter(({ ref: { node }, path }) => !path.length && isCondition(node))
+      .map(({ ref }) => ref);
+  });
+  return [...filter, ...made].flatMap((part) => {
     const lists: Ref[] = [];
     walk(part.node, (node) => {
       if (ts.isSpreadElement(node) && ts.isIdentifier(node.expression))
@@ -844,6 +852,22 @@ function conditionsOf({ filter }: DatabaseOp): readonly Ref[] {
     });
     return [part, ...lists];
   });
+}
+
+/** `where.userId = user.id` */
+function isFilledLater({ node, file }: Ref<ts.Identifier>): boolean {
+  return (bindingOf(file, node)?.uses ?? []).some(({ parent }) => {
+    const assigned = memberOf(parent) && parent.parent;
+    return !!assigned && ts.isBinaryExpression(assigned) && assigned.left === parent;
+  });
+}
+
+/** `eq(notes.id, id)`, `{ id }` */
+function isCondition(node: ts.Node): boolean {
+  return (
+    ts.isObjectLiteralExpression(node) ||
+    (ts.isCallExpression(node) && /^(?:and|or|not|eq|inArray|sql)$/.test(calleeName(node) ?? ''))
+  );
 }
 
 /** What a list is made of and what is pushed to it. */
@@ -860,9 +884,9 @@ function elementsOf({ node, file }: Ref<ts.Identifier>): readonly Ref[] {
   return [...made.elements, ...pushed].map((element) => ({ node: element, file }));
 }
 
-function filterLeaves(op: DatabaseOp): readonly Ref[] {
+function filterLeaves(context: FileContext, op: DatabaseOp): readonly Ref[] {
   const found: Ref[] = [];
-  for (const filter of conditionsOf(op)) {
+  for (const filter of conditionsOf(context, op)) {
     walk(filter.node, (node) => {
       if (
         ts.isIdentifier(node) ||
@@ -898,7 +922,7 @@ function readsBehind(context: FileContext, leaf: Ref, depth = 0): readonly Datab
 /** Whether the request says which row it is, by something that is no secret. */
 function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (asksForSecret(context, op)) return false;
-  return filterLeaves(op).some((leaf) => {
+  return filterLeaves(context, op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
     if (op.verb === 'read' && isSearchedFor(leaf.node)) return false;
     // In `input.token` it is the token that matters.
@@ -915,8 +939,19 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
       : ts.isCallExpression(parent)
         ? memberOf(unwrap(parent.arguments[0] ?? parent))?.name
         : undefined;
-    return !SECRET.test(column ?? '') && !SECRET.test(context.roles.inputName(leaf) ?? '');
+    if (SECRET.test(column ?? '')) return false;
+    const name = context.roles.inputName(leaf) ?? '';
+    return !SECRET.test(name) || isPlainKey(op, name, column);
   });
+}
+
+/** `eq(notes.id, key)`: an id by another name, but for the rows of which others are sent the link. */
+function isPlainKey({ tableName }: DatabaseOp, name: string, column: string | undefined): boolean {
+  return (
+    name === 'key' &&
+    /^_?id$|Id$|_id$/.test(column ?? '') &&
+    !/share|link|invit|join|ticket|pass/i.test(tableName ?? '')
+  );
 }
 
 /** `like(t.name, …)`, `gte(t.day, …)`: what is looked for, rather than a row that is named. */
@@ -928,7 +963,7 @@ function isSearchedFor(node: ts.Node): boolean {
 
 /** A condition on a secret besides others: `and(eq(boxes.id, id), eq(boxes.accessToken, input.token))`. */
 function asksForSecret(context: FileContext, op: DatabaseOp): boolean {
-  return op.filter.some((filter) => {
+  return conditionsOf(context, op).some((filter) => {
     let asks = false;
     walk(filter.node, (node) => {
       const [column, value] = ts.isPropertyAssignment(node)
@@ -954,7 +989,7 @@ function isValueUse(node: ts.Identifier): boolean {
 
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (namesOwner(context, op)) return true;
-  const leaves = filterLeaves(op);
+  const leaves = filterLeaves(context, op);
   if (leaves.some((leaf) => isOnlyFallback(context, leaf))) return false;
   return leaves.some((leaf) => {
     const isTied = (read: DatabaseOp): boolean =>
@@ -1038,7 +1073,7 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
   });
   if (isNamed) return true;
   let names = false;
-  for (const filter of conditionsOf(op)) {
+  for (const filter of conditionsOf(context, op)) {
     walk(filter.node, (node) => {
       const [column, value] = ts.isPropertyAssignment(node)
         ? [propertyName(node.name), node.initializer]
@@ -1340,7 +1375,7 @@ function isRowOfUser(context: FileContext, ref: Ref): boolean {
     const table = tableOfOperation(context, read);
     return (
       ![read.tableName?.replace(/_?table$/i, ''), table?.name].some((name) => isTableOfUsers(context, name)) &&
-      filterLeaves(read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
+      filterLeaves(context, read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
     );
   });
 }
