@@ -1054,6 +1054,65 @@ app.delete('/kites/:key', async (c) => {
 `,
       },
     },
+    {
+      name: 'an insert overwrites the row that has the id of the request',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4', zod: '3.23.0' },
+      files: {
+        'src/schema.ts': `import { date, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+
+export const habits = pgTable('habits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  name: text('name').notNull(),
+});
+export const ticks = pgTable('ticks', {
+  habitId: text('habit_id').notNull(),
+  day: text('day').notNull(),
+  userId: text('user_id').notNull(),
+  amount: integer('amount').notNull(),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+export async function createContext({ req }: { req: Request }) {
+  const id = lucia.readSessionCookie(req.headers.get('Cookie') ?? '') ?? '';
+  return lucia.validateSession(id);
+}
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const ownProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { user: ctx.user } });
+});
+`,
+        'src/habits.ts': `import { z } from 'zod';
+import { db } from './db';
+import { habits, ticks } from './schema';
+import { ownProcedure, router } from './trpc';
+
+export const habitRouter = router({
+  push: ownProcedure.input(z.object({ id: z.string(), name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+//        ^^^^... change
+      .insert(habits)
+      .values({ ...input, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name } });
+  }),
+  tick: ownProcedure
+    .input(z.array(z.object({ habit: z.string(), day: z.string(), amount: z.number() })))
+    .mutation(async ({ ctx, input }) => {
+      const rows = input.map((tick) => ({ habitId: tick.habit, day: tick.day, amount: tick.amount, userId: ctx.user.id }));
+      await db
+//          ^^^^... change
+        .insert(ticks)
+        .values(rows)
+        .onConflictDoUpdate({ target: [ticks.habitId, ticks.day], set: { amount: 1 } });
+    }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2990,6 +3049,91 @@ app.put('/lamps/:id', async (c) => {
   where.userId = c.get('user').id;
   await prisma.lamp.updateMany({ where, data: { isLit: true } });
   return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'inserts that overwrite rows of the user only',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4', zod: '3.23.0' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const habits = pgTable('habits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  name: text('name').notNull(),
+});
+export const ticks = pgTable('ticks', {
+  habitId: text('habit_id').notNull(),
+  day: text('day').notNull(),
+  userId: text('user_id').notNull(),
+  amount: integer('amount').notNull(),
+});
+export const records = pgTable('records', {
+  trackId: text('track_id').primaryKey(),
+  userId: text('user_id').notNull(),
+  seconds: integer('seconds').notNull(),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+export async function createContext({ req }: { req: Request }) {
+  const id = lucia.readSessionCookie(req.headers.get('Cookie') ?? '') ?? '';
+  return lucia.validateSession(id);
+}
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const ownProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { user: ctx.user } });
+});
+`,
+        'src/habits.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { habits, records, ticks } from './schema';
+import { ownProcedure, router } from './trpc';
+
+export const habitRouter = router({
+  push: ownProcedure.input(z.object({ id: z.string(), name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(habits)
+      .values({ ...input, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name }, setWhere: eq(habits.userId, ctx.user.id) });
+  }),
+  add: ownProcedure.input(z.object({ name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(habits)
+      .values({ id: crypto.randomUUID(), name: input.name, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name } });
+  }),
+  tick: ownProcedure
+    .input(z.object({ habit: z.string(), day: z.string(), amount: z.number() }))
+    .mutation(async ({ ctx, input }) => {
+      const habit = await db.query.habits.findFirst({
+        where: and(eq(habits.id, input.habit), eq(habits.userId, ctx.user.id)),
+      });
+      if (!habit) throw new Error('No such habit');
+      await db
+        .insert(ticks)
+        .values({ habitId: input.habit, day: input.day, amount: input.amount, userId: ctx.user.id })
+        .onConflictDoUpdate({ target: [ticks.habitId, ticks.day], set: { amount: input.amount } });
+    }),
+  count: ownProcedure.input(z.object({ habit: z.string(), day: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(ticks)
+      .values({ habitId: input.habit, day: input.day, amount: 1, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: [ticks.habitId, ticks.day, ticks.userId], set: { amount: 2 } });
+  }),
+  record: ownProcedure.input(z.object({ trackId: z.string(), seconds: z.number() })).mutation(async ({ ctx, input }) => {
+    const userId = ctx.user.id;
+    await db
+      .insert(records)
+      .values({ ...input, userId })
+      .onConflictDoUpdate({ target: records.trackId, set: { seconds: input.seconds, userId } });
+  }),
 });
 `,
       },

@@ -13,6 +13,7 @@ import {
   isInside,
   memberOf,
   propertyName,
+  propertyOf,
   stringValue,
   textOf,
   ts,
@@ -230,7 +231,13 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
   const queries = context.ops.sites(entry.fn).filter(({ op }) => op.kind === 'database');
   const candidates = queries.filter(({ op }) => (op as DatabaseOp).verb !== 'insert');
   const inserts = queries.map(({ op }) => op as DatabaseOp).filter(({ verb }) => verb === 'insert');
-  if (!candidates.length || !isSignedIn(context, entry) || isForRole(context, entry) || isRankedByHook(context, entry))
+  const upserts = queries.filter(({ op }) => conflictOf(op as DatabaseOp));
+  if (
+    !(candidates.length || upserts.length) ||
+    !isSignedIn(context, entry) ||
+    isForRole(context, entry) ||
+    isRankedByHook(context, entry)
+  )
     return [];
   if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) return [];
   if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) return [];
@@ -249,7 +256,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
           .map((value) => readBehind(context, value))
           .some((read) => !!read && isChosenByRequest(context, read) && !isTiedToSession(context, read))),
   );
-  const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
+  const changes = upserts.length > 0 || candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
   // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
   const verifying = candidates.filter(({ op }) => {
     const read = op as DatabaseOp;
@@ -283,7 +290,95 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     seen.add(at);
     found.push({ site, at });
   }
+  for (const site of upserts) {
+    const op = site.op as DatabaseOp;
+    if (signsIn || isOfCredentials(context, op) || !overwritesOthers(context, op)) continue;
+    if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
+    const at = placeOf(context, site);
+    if (!seen.has(at)) found.push({ site, at });
+    seen.add(at);
+  }
   return found;
+}
+
+/** What an insert does with a row that is there already: the options of `.onConflictDoUpdate({ target, set })`. */
+function conflictOf({ verb, call }: DatabaseOp): Ref<ts.ObjectLiteralExpression> | undefined {
+  let { node }: { node: ts.Node } = call;
+  while (verb === 'insert' && ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent)) {
+    node = node.parent.parent;
+    const [options] =
+      calleeName(node as ts.CallExpression) === 'onConflictDoUpdate' ? (node as ts.CallExpression).arguments : [];
+    if (options && ts.isObjectLiteralExpression(options)) return { ...call, node: options };
+  }
+  return undefined;
+}
+
+/** Whether an insert changes a row that is there already by an id that the request names, whosever it is. */
+function overwritesOthers(context: FileContext, op: DatabaseOp): boolean {
+  const conflict = conflictOf(op);
+  const part = (name: string): ts.Node | undefined => conflict && propertyOf(conflict.node, name);
+  const table = tableOfOperation(context, op);
+  const target = part('target') && unwrap(part('target')!);
+  if (!conflict || !target || !table || !isOwned(context, table, 0)) return false;
+  const columns = (ts.isArrayLiteralExpression(target) ? [...target.elements] : [target]).map(
+    (column) => memberOf(unwrap(column))?.name,
+  );
+  if (columns.some((column) => column === undefined || OWNER.test(column))) return false;
+  // A row that changes hands, like the record of a game, is anybody's.
+  const isLimited = ['set', 'where', 'setWhere', 'targetWhere'].some((name) => {
+    const node = part(name);
+    const names = node ? namesIn({ ...conflict, node }) : [];
+    const keys =
+      node && ts.isObjectLiteralExpression(node) ? node.properties.map(({ name: key }) => propertyName(key)) : [];
+    return (
+      keys.some((key) => OWNER.test(key ?? '')) ||
+      names.some(
+        (ref) => (name !== 'set' && OWNER.test(memberOf(ref.node)?.name ?? '')) || speaksOfSession(context, ref),
+      )
+    );
+  });
+  return (
+    !isLimited &&
+    op.data
+      .flatMap((data) => rowsOf(context, data))
+      .some((row) => {
+        const values = columns.map((column) => valueIn(context, row, column!));
+        return (
+          values.every((value) => value && !speaksOfSession(context, value) && !comesFromSession(context, value)) &&
+          columns.some(
+            (column, index) => /^_?id$|Id$|_id$/.test(column!) && context.roles.isRequestInput(values[index]!),
+          )
+        );
+      })
+  );
+}
+
+/** The rows that an insert is given: `values(row)`, `values([row])`, `values(list.map((part) => ({ … })))`. */
+function rowsOf(context: FileContext, ref: Ref, depth = 0): readonly Ref[] {
+  const node = unwrap(ref.node);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map((element) => ({ ...ref, node: unwrap(element) }));
+  if (ts.isObjectLiteralExpression(node) || depth > 2) return [{ ...ref, node }];
+  if (ts.isCallExpression(node) && calleeName(node) === 'map' && node.arguments[0])
+    return context.values
+      .functions({ ...ref, node: node.arguments[0] })
+      .flatMap((fn) => context.values.returned(fn))
+      .map((row) => ({ ...row, node: unwrap(row.node) }));
+  const made = ts.isIdentifier(node)
+    ? context.values
+        .roots(ref)
+        .filter(({ ref: root, path }) => !path.length && root.node !== node && !ts.isParameter(root.node))
+    : [];
+  return made.length ? made.flatMap(({ ref: root }) => rowsOf(context, root, depth + 1)) : [{ ...ref, node }];
+}
+
+/** What a row has for a column: the row itself, or what is spread into it, where it is not written out. */
+function valueIn(context: FileContext, row: Ref, column: string): Ref | undefined {
+  if (!ts.isObjectLiteralExpression(row.node)) return context.roles.isRequestInput(row) ? row : undefined;
+  const written = propertyOf(row.node, column);
+  if (written) return { ...row, node: unwrap(written) };
+  return row.node.properties
+    .flatMap((part) => (ts.isSpreadAssignment(part) ? [{ ...row, node: part.expression }] : []))
+    .find((part) => context.roles.isRequestInput(part));
 }
 
 /** Frameworks whose handlers are given first what holds the request and who is signed in. */
@@ -330,7 +425,10 @@ function* askedFromElsewhere(
     if (!node.parameters.length || !exportNamesOf(context.file, node).length) continue;
     const asks = context.ops
       .sites(context.ref(node))
-      .some(({ op, direct }) => direct && op.kind === 'database' && op.verb !== 'insert' && op.filter.length);
+      .some(
+        ({ op, direct }) =>
+          direct && op.kind === 'database' && (op.verb === 'insert' ? conflictOf(op) : op.filter.length > 0),
+      );
     if (!asks) continue;
     for (const call of context.roles.callersOf(context.ref(node))) {
       if (call.file === context.file) continue;
