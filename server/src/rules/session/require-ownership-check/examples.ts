@@ -955,6 +955,164 @@ app.post('/hives/:id/harvest', async (c) => {
 `,
       },
     },
+    {
+      name: 'a role that the body names and an address that is confirmed say nothing of the row',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/parcels.ts': `import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const parcels = pgTable('parcels', { id: text('id').primaryKey(), userId: text('user_id').notNull(), weight: text('weight') });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/parcels/:id', async (c) => {
+  const { role } = await c.req.json();
+  if (role !== 'chief') return c.json({ error: 'Not yours' }, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/lost', async (c) => {
+  const { isEmailVerified } = c.get('user');
+  if (!isEmailVerified) return c.body(null, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a row of the user is added to another one, which is renamed as well',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/tables.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const races = pgTable('races', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  name: text('name').notNull(),
+});
+export const runs = pgTable('runs', {
+  id: text('id').primaryKey(),
+  raceId: text('race_id').notNull(),
+  userId: text('user_id').notNull(),
+});
+`,
+        'src/routes/races/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { races, runs } from '$lib/server/tables';
+
+export const actions = {
+  run: async ({ locals, params, request }) => {
+    if (!locals.user) error(401);
+    const name = String((await request.formData()).get('name'));
+    await db.insert(runs).values({ id: crypto.randomUUID(), raceId: params.id, userId: locals.user.id });
+    await db.update(races).set({ name }).where(eq(races.id, params.id));
+//        ^^^^^^^^^^^^^^^^^^^^ change
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'the id is called a key, and the condition stands in a variable',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/kites.ts': `import { and, eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const kites = pgTable('kites', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull(), colour: text('colour') });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/kites/:key', async (c) => {
+  const key = c.req.param('key');
+  const chosen = eq(kites.id, key);
+  await db.delete(kites).where(chosen);
+//      ^^^^^^^^^ change
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'an insert overwrites the row that has the id of the request',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4', zod: '3.23.0' },
+      files: {
+        'src/schema.ts': `import { date, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+
+export const habits = pgTable('habits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  name: text('name').notNull(),
+});
+export const ticks = pgTable('ticks', {
+  habitId: text('habit_id').notNull(),
+  day: text('day').notNull(),
+  userId: text('user_id').notNull(),
+  amount: integer('amount').notNull(),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+export async function createContext({ req }: { req: Request }) {
+  const id = lucia.readSessionCookie(req.headers.get('Cookie') ?? '') ?? '';
+  return lucia.validateSession(id);
+}
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const ownProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { user: ctx.user } });
+});
+`,
+        'src/habits.ts': `import { z } from 'zod';
+import { db } from './db';
+import { habits, ticks } from './schema';
+import { ownProcedure, router } from './trpc';
+
+export const habitRouter = router({
+  push: ownProcedure.input(z.object({ id: z.string(), name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+//        ^^^^... change
+      .insert(habits)
+      .values({ ...input, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name } });
+  }),
+  tick: ownProcedure
+    .input(z.array(z.object({ habit: z.string(), day: z.string(), amount: z.number() })))
+    .mutation(async ({ ctx, input }) => {
+      const rows = input.map((tick) => ({ habitId: tick.habit, day: tick.day, amount: tick.amount, userId: ctx.user.id }));
+      await db
+//          ^^^^... change
+        .insert(ticks)
+        .values(rows)
+        .onConflictDoUpdate({ target: [ticks.habitId, ticks.day], set: { amount: 1 } });
+    }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2731,6 +2889,252 @@ export async function rewrite(form: FormData) {
   await db.update(notes).set({ body: String(form.get('body')) }).where(eq(notes.id, id));
   return {};
 }
+`,
+      },
+    },
+    {
+      name: 'what is known of the role is taken out of the user first, looked up or asked for with a switch',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/parcels.ts': `import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+
+const parcels = pgTable('parcels', { id: text('id').primaryKey(), userId: text('user_id').notNull(), weight: text('weight') });
+const WEIGHTS: Record<string, number> = { carrier: 1, chief: 2 };
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/parcels/:id', async (c) => {
+  const { role } = c.get('user') ?? {};
+  if (role !== 'chief') return c.json({ error: 'Not yours' }, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/lost', async (c) => {
+  const { isChief } = c.get('user');
+  if (!isChief) return c.body(null, 403);
+  await db.delete(parcels).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.put('/parcels/:id', async (c) => {
+  if ((WEIGHTS[c.get('user').role] ?? 0) < 2) return c.body(null, 403);
+  await db.update(parcels).set({ weight: await c.req.text() }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.patch('/parcels/:id', async (c) => {
+  switch (c.get('user').role) {
+    case 'chief':
+      await db.update(parcels).set({ weight: await c.req.text() }).where(eq(parcels.id, c.req.param('id')));
+      return c.body(null, 204);
+    default:
+      return c.body(null, 403);
+  }
+});
+app.post('/parcels/:id/found', async (c) => {
+  const { kind } = c.get('user');
+  if (kind !== 'finder') return c.body(null, 403);
+  await db.update(parcels).set({ weight: null }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+app.post('/parcels/:id/heavy', async (c) => {
+  const may = { chief: true, carrier: false }[c.get('user').role as string];
+  if (!may) return c.body(null, 403);
+  await db.update(parcels).set({ weight: 'heavy' }).where(eq(parcels.id, c.req.param('id')));
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'the row that one of the user is added to is kept up to date',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/tables.ts': `import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const races = pgTable('races', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  name: text('name').notNull(),
+  runners: integer('runners').notNull(),
+  fastest: integer('fastest'),
+  ranAt: timestamp('ran_at'),
+});
+export const runs = pgTable('runs', {
+  id: text('id').primaryKey(),
+  raceId: text('race_id').notNull(),
+  userId: text('user_id').notNull(),
+  seconds: integer('seconds').notNull(),
+});
+`,
+        'src/routes/races/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq, sql } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { races, runs } from '$lib/server/tables';
+
+export const actions = {
+  run: async ({ locals, params, request }) => {
+    if (!locals.user) error(401);
+    const seconds = Number((await request.formData()).get('seconds'));
+    await db.insert(runs).values({ id: crypto.randomUUID(), raceId: params.id, userId: locals.user.id, seconds });
+    await db
+      .update(races)
+      .set({ fastest: seconds, runners: sql\`runners + 1\`, ranAt: new Date() })
+      .where(eq(races.id, params.id));
+  },
+};
+`,
+      },
+    },
+    {
+      name: 'a condition in a variable with the owner in it, and keys that entitle whoever knows them',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4', '@prisma/client': '5.0.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  lamps Lamp[]
+}
+
+model Lamp {
+  id     String @id
+  userId String
+  user   User   @relation(fields: [userId], references: [id])
+  isLit  Boolean
+}
+`,
+        'src/kites.ts': `import { and, eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { Hono } from 'hono';
+import { db, prisma } from './db';
+import { lucia } from './lucia';
+
+const kites = pgTable('kites', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  shareKey: text('share_key').notNull(),
+  colour: text('colour'),
+});
+const shares = pgTable('shares', { id: text('id').primaryKey(), ownerId: text('owner_id').notNull() });
+
+export const app = new Hono<{ Variables: { user: any } }>();
+app.use(async (c, next) => {
+  const { user } = await lucia.validateSession(lucia.readSessionCookie(c.req.header('Cookie') ?? '') ?? '');
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+app.delete('/kites/:key', async (c) => {
+  const chosen = and(eq(kites.id, c.req.param('key')), eq(kites.ownerId, c.get('user').id));
+  await db.delete(kites).where(chosen);
+  return c.body(null, 204);
+});
+app.put('/shared/:key', async (c) => {
+  const chosen = eq(kites.shareKey, c.req.param('key'));
+  await db.update(kites).set({ colour: await c.req.text() }).where(chosen);
+  return c.body(null, 204);
+});
+app.delete('/shares/:key', async (c) => {
+  await db.delete(shares).where(eq(shares.id, c.req.param('key')));
+  return c.body(null, 204);
+});
+app.put('/lamps/:id', async (c) => {
+  const where: Record<string, string> = { id: c.req.param('id') };
+  where.userId = c.get('user').id;
+  await prisma.lamp.updateMany({ where, data: { isLit: true } });
+  return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'inserts that overwrite rows of the user only',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4', zod: '3.23.0' },
+      files: {
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const habits = pgTable('habits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  name: text('name').notNull(),
+});
+export const ticks = pgTable('ticks', {
+  habitId: text('habit_id').notNull(),
+  day: text('day').notNull(),
+  userId: text('user_id').notNull(),
+  amount: integer('amount').notNull(),
+});
+export const records = pgTable('records', {
+  trackId: text('track_id').primaryKey(),
+  userId: text('user_id').notNull(),
+  seconds: integer('seconds').notNull(),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+export async function createContext({ req }: { req: Request }) {
+  const id = lucia.readSessionCookie(req.headers.get('Cookie') ?? '') ?? '';
+  return lucia.validateSession(id);
+}
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const ownProcedure = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { user: ctx.user } });
+});
+`,
+        'src/habits.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { habits, records, ticks } from './schema';
+import { ownProcedure, router } from './trpc';
+
+export const habitRouter = router({
+  push: ownProcedure.input(z.object({ id: z.string(), name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(habits)
+      .values({ ...input, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name }, setWhere: eq(habits.userId, ctx.user.id) });
+  }),
+  add: ownProcedure.input(z.object({ name: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(habits)
+      .values({ id: crypto.randomUUID(), name: input.name, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: habits.id, set: { name: input.name } });
+  }),
+  tick: ownProcedure
+    .input(z.object({ habit: z.string(), day: z.string(), amount: z.number() }))
+    .mutation(async ({ ctx, input }) => {
+      const habit = await db.query.habits.findFirst({
+        where: and(eq(habits.id, input.habit), eq(habits.userId, ctx.user.id)),
+      });
+      if (!habit) throw new Error('No such habit');
+      await db
+        .insert(ticks)
+        .values({ habitId: input.habit, day: input.day, amount: input.amount, userId: ctx.user.id })
+        .onConflictDoUpdate({ target: [ticks.habitId, ticks.day], set: { amount: input.amount } });
+    }),
+  count: ownProcedure.input(z.object({ habit: z.string(), day: z.string() })).mutation(async ({ ctx, input }) => {
+    await db
+      .insert(ticks)
+      .values({ habitId: input.habit, day: input.day, amount: 1, userId: ctx.user.id })
+      .onConflictDoUpdate({ target: [ticks.habitId, ticks.day, ticks.userId], set: { amount: 2 } });
+  }),
+  record: ownProcedure.input(z.object({ trackId: z.string(), seconds: z.number() })).mutation(async ({ ctx, input }) => {
+    const userId = ctx.user.id;
+    await db
+      .insert(records)
+      .values({ ...input, userId })
+      .onConflictDoUpdate({ target: records.trackId, set: { seconds: input.seconds, userId } });
+  }),
+});
 `,
       },
     },

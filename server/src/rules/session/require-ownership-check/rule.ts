@@ -13,6 +13,7 @@ import {
   isInside,
   memberOf,
   propertyName,
+  propertyOf,
   stringValue,
   textOf,
   ts,
@@ -93,6 +94,13 @@ const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
 
 /** What is known of a user who may act on the rows of others. */
 const RIGHT = /^(?:user_?)?roles?$|^permissions?$|^(?:is_?)?(?:super_?)?(?:admin|moderator|staff|owner)(?:istrator)?$/i;
+
+/** What else a user's own row says of that: a rank, or that they are something. */
+const RANK = /level$|rank$|clearance|privileg|^rights$|scopes?$|flags$|^(?:is|can)(?:_|[A-Z])/;
+
+/** What each user can be, and what says nothing of the rows of others: that the address is confirmed, that they have paid. */
+const STATE =
+  /verif|confirm|activ|bann|block|lock|disab|enabl|delet|onboard|complet|set_?up|_?new|first|premium|paid|pro$|subscri|trial|factor|2fa|mfa|otp|log|sign|auth|anonym|guest|mail|passw|suspend|expir|online|publi/i;
 
 /** Helpers that answer whether somebody may do something, or throw. */
 const ASKS =
@@ -220,10 +228,16 @@ function foundIn(context: FileContext, entry: EntryPoint): readonly Found[] {
 function computeFound(context: FileContext, entry: EntryPoint): readonly Found[] {
   if (entry.kind === 'middleware' || entry.kind === 'layout') return [];
   if (ROLE_ROUTE.test(entry.route)) return [];
-  const candidates = context.ops
-    .sites(entry.fn)
-    .filter((site) => site.op.kind === 'database' && site.op.verb !== 'insert');
-  if (!candidates.length || !isSignedIn(context, entry) || isForRole(context, entry) || isRankedByHook(context, entry))
+  const queries = context.ops.sites(entry.fn).filter(({ op }) => op.kind === 'database');
+  const candidates = queries.filter(({ op }) => (op as DatabaseOp).verb !== 'insert');
+  const inserts = queries.map(({ op }) => op as DatabaseOp).filter(({ verb }) => verb === 'insert');
+  const upserts = queries.filter(({ op }) => conflictOf(op as DatabaseOp));
+  if (
+    !(candidates.length || upserts.length) ||
+    !isSignedIn(context, entry) ||
+    isForRole(context, entry) ||
+    isRankedByHook(context, entry)
+  )
     return [];
   if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) return [];
   if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) return [];
@@ -242,7 +256,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
           .map((value) => readBehind(context, value))
           .some((read) => !!read && isChosenByRequest(context, read) && !isTiedToSession(context, read))),
   );
-  const changes = candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
+  const changes = upserts.length > 0 || candidates.some((site) => (site.op as DatabaseOp).verb !== 'read');
   // A query for the same row and its owner comes before: `findFirst({ where: { id, ownerId } })`.
   const verifying = candidates.filter(({ op }) => {
     const read = op as DatabaseOp;
@@ -257,8 +271,8 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     // One that must find nothing, like a name that is taken, says nothing of whose the row is.
     if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
     if (isOfCredentials(context, op)) continue;
-    if (isClaim(context, op)) continue;
-    if (op.verb === 'read' && !isChosenById(op)) continue;
+    if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
+    if (op.verb === 'read' && !isChosenById(context, op)) continue;
     const isOfAccount = !hasOwner(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
@@ -276,7 +290,95 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     seen.add(at);
     found.push({ site, at });
   }
+  for (const site of upserts) {
+    const op = site.op as DatabaseOp;
+    if (signsIn || isOfCredentials(context, op) || !overwritesOthers(context, op)) continue;
+    if (verifying.some((before) => isThere(context, before, site) !== false)) continue;
+    const at = placeOf(context, site);
+    if (!seen.has(at)) found.push({ site, at });
+    seen.add(at);
+  }
   return found;
+}
+
+/** What an insert does with a row that is there already: the options of `.onConflictDoUpdate({ target, set })`. */
+function conflictOf({ verb, call }: DatabaseOp): Ref<ts.ObjectLiteralExpression> | undefined {
+  let { node }: { node: ts.Node } = call;
+  while (verb === 'insert' && ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent)) {
+    node = node.parent.parent;
+    const [options] =
+      calleeName(node as ts.CallExpression) === 'onConflictDoUpdate' ? (node as ts.CallExpression).arguments : [];
+    if (options && ts.isObjectLiteralExpression(options)) return { ...call, node: options };
+  }
+  return undefined;
+}
+
+/** Whether an insert changes a row that is there already by an id that the request names, whosever it is. */
+function overwritesOthers(context: FileContext, op: DatabaseOp): boolean {
+  const conflict = conflictOf(op);
+  const part = (name: string): ts.Node | undefined => conflict && propertyOf(conflict.node, name);
+  const table = tableOfOperation(context, op);
+  const target = part('target') && unwrap(part('target')!);
+  if (!conflict || !target || !table || !isOwned(context, table, 0)) return false;
+  const columns = (ts.isArrayLiteralExpression(target) ? [...target.elements] : [target]).map(
+    (column) => memberOf(unwrap(column))?.name,
+  );
+  if (columns.some((column) => column === undefined || OWNER.test(column))) return false;
+  // A row that changes hands, like the record of a game, is anybody's.
+  const isLimited = ['set', 'where', 'setWhere', 'targetWhere'].some((name) => {
+    const node = part(name);
+    const names = node ? namesIn({ ...conflict, node }) : [];
+    const keys =
+      node && ts.isObjectLiteralExpression(node) ? node.properties.map(({ name: key }) => propertyName(key)) : [];
+    return (
+      keys.some((key) => OWNER.test(key ?? '')) ||
+      names.some(
+        (ref) => (name !== 'set' && OWNER.test(memberOf(ref.node)?.name ?? '')) || speaksOfSession(context, ref),
+      )
+    );
+  });
+  return (
+    !isLimited &&
+    op.data
+      .flatMap((data) => rowsOf(context, data))
+      .some((row) => {
+        const values = columns.map((column) => valueIn(context, row, column!));
+        return (
+          values.every((value) => value && !speaksOfSession(context, value) && !comesFromSession(context, value)) &&
+          columns.some(
+            (column, index) => /^_?id$|Id$|_id$/.test(column!) && context.roles.isRequestInput(values[index]!),
+          )
+        );
+      })
+  );
+}
+
+/** The rows that an insert is given: `values(row)`, `values([row])`, `values(list.map((part) => ({ … })))`. */
+function rowsOf(context: FileContext, ref: Ref, depth = 0): readonly Ref[] {
+  const node = unwrap(ref.node);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map((element) => ({ ...ref, node: unwrap(element) }));
+  if (ts.isObjectLiteralExpression(node) || depth > 2) return [{ ...ref, node }];
+  if (ts.isCallExpression(node) && calleeName(node) === 'map' && node.arguments[0])
+    return context.values
+      .functions({ ...ref, node: node.arguments[0] })
+      .flatMap((fn) => context.values.returned(fn))
+      .map((row) => ({ ...row, node: unwrap(row.node) }));
+  const made = ts.isIdentifier(node)
+    ? context.values
+        .roots(ref)
+        .filter(({ ref: root, path }) => !path.length && root.node !== node && !ts.isParameter(root.node))
+    : [];
+  return made.length ? made.flatMap(({ ref: root }) => rowsOf(context, root, depth + 1)) : [{ ...ref, node }];
+}
+
+/** What a row has for a column: the row itself, or what is spread into it, where it is not written out. */
+function valueIn(context: FileContext, row: Ref, column: string): Ref | undefined {
+  if (!ts.isObjectLiteralExpression(row.node)) return context.roles.isRequestInput(row) ? row : undefined;
+  const written = propertyOf(row.node, column);
+  if (written) return { ...row, node: unwrap(written) };
+  return row.node.properties
+    .flatMap((part) => (ts.isSpreadAssignment(part) ? [{ ...row, node: part.expression }] : []))
+    .find((part) => context.roles.isRequestInput(part));
 }
 
 /** Frameworks whose handlers are given first what holds the request and who is signed in. */
@@ -323,7 +425,10 @@ function* askedFromElsewhere(
     if (!node.parameters.length || !exportNamesOf(context.file, node).length) continue;
     const asks = context.ops
       .sites(context.ref(node))
-      .some(({ op, direct }) => direct && op.kind === 'database' && op.verb !== 'insert' && op.filter.length);
+      .some(
+        ({ op, direct }) =>
+          direct && op.kind === 'database' && (op.verb === 'insert' ? conflictOf(op) : op.filter.length > 0),
+      );
     if (!asks) continue;
     for (const call of context.roles.callersOf(context.ref(node))) {
       if (call.file === context.file) continue;
@@ -443,8 +548,8 @@ function isOfCredentials(context: FileContext, op: DatabaseOp): boolean {
 }
 
 /** Whether a query asks for a row, rather than for all of a year or of a kind. */
-function isChosenById(op: DatabaseOp): boolean {
-  const columns = conditionsOf(op).flatMap((filter) => {
+function isChosenById(context: FileContext, op: DatabaseOp): boolean {
+  const columns = conditionsOf(context, op).flatMap((filter) => {
     const found: string[] = [];
     walk(filter.node, (node) => {
       const [first] = ts.isCallExpression(node) ? node.arguments : [];
@@ -498,6 +603,60 @@ function isClaim(context: FileContext, op: DatabaseOp): boolean {
       )
     );
   }
+}
+
+/**
+ * Whether an update only keeps the row up to date that one of the user's is added to: how many there are, the highest bid,
+ * when it was. `insert(bids).values({ lotId, userId: user.id, amount })`, then `update(lots).set({ highest: amount })`.
+ */
+function keepsUp(context: FileContext, op: DatabaseOp, inserts: readonly DatabaseOp[]): boolean {
+  const [data] = op.data;
+  const object = data && unwrap(data.node);
+  if (op.verb !== 'update' || !object || !ts.isObjectLiteralExpression(object) || !object.properties.length)
+    return false;
+  const chosen = filterLeaves(context, op).filter((leaf) => context.roles.isRequestInput(leaf));
+  return inserts.some((insert) => {
+    const added = insert.data.flatMap(namesIn);
+    const has = (ref: Ref): boolean => added.some((part) => isSameValue(context, part, ref));
+    return (
+      added.some((part) => speaksOfSession(context, part)) &&
+      chosen.some(has) &&
+      object.properties.every((property) => {
+        const value = ts.isPropertyAssignment(property)
+          ? unwrap(property.initializer)
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : undefined;
+        return !!value && (isTally(value) || has({ ...data!, node: value }));
+      })
+    );
+  });
+}
+
+/** `{ increment: 1 }`, `row.count + 1`, a time, and what the database reckons. */
+function isTally(value: ts.Node): boolean {
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.every((part) => /^(?:in|de)crement$/.test(propertyName(part.name) ?? ''));
+  if (ts.isBinaryExpression(value)) return /^[+-]$/.test(value.operatorToken.getText());
+  if (ts.isTaggedTemplateExpression(value)) return value.tag.getText() === 'sql';
+  return (ts.isNewExpression(value) || ts.isCallExpression(value)) && /^(?:Date|now)$/.test(calleeName(value) ?? '');
+}
+
+/** The values that an expression is put together from: identifiers and properties. */
+function namesIn(ref: Ref): readonly Ref[] {
+  const found: Ref[] = [];
+  walk(ref.node, (node) => {
+    if (memberOf(node) || (ts.isIdentifier(node) && isValueUse(node))) found.push({ ...ref, node });
+    return true;
+  });
+  return found;
+}
+
+function isSameValue(context: FileContext, one: Ref, other: Ref): boolean {
+  const roots = context.values.roots(other);
+  return context.values
+    .roots(one)
+    .some(({ ref, path }) => roots.some((root) => root.ref.node === ref.node && root.path.join() === path.join()));
 }
 
 /**
@@ -772,9 +931,17 @@ function isOfUser(models: ReadonlyMap<string, PrismaModel>, model: PrismaModel, 
   );
 }
 
-/** The conditions of a query, also those that were put into a list first: `and(...conditions)`. */
-function conditionsOf({ filter }: DatabaseOp): readonly Ref[] {
-  return filter.flatMap((part) => {
+/** The conditions of a query, also those that were put into a variable or a list first: `and(...conditions)`. */
+function conditionsOf(context: FileContext, { filter }: DatabaseOp): readonly Ref[] {
+  const made = filter.flatMap((part): readonly Ref[] => {
+    const name = unwrap(part.node);
+    if (!ts.isIdentifier(name) || isFilledLater({ ...part, node: name })) return [];
+    return context.values
+      .roots(part)
+      .filter(({ ref: { node }, path }) => !path.length && isCondition(node))
+      .map(({ ref }) => ref);
+  });
+  return [...filter, ...made].flatMap((part) => {
     const lists: Ref[] = [];
     walk(part.node, (node) => {
       if (ts.isSpreadElement(node) && ts.isIdentifier(node.expression))
@@ -783,6 +950,22 @@ function conditionsOf({ filter }: DatabaseOp): readonly Ref[] {
     });
     return [part, ...lists];
   });
+}
+
+/** `where.userId = user.id` */
+function isFilledLater({ node, file }: Ref<ts.Identifier>): boolean {
+  return (bindingOf(file, node)?.uses ?? []).some(({ parent }) => {
+    const assigned = memberOf(parent) && parent.parent;
+    return !!assigned && ts.isBinaryExpression(assigned) && assigned.left === parent;
+  });
+}
+
+/** `eq(notes.id, id)`, `{ id }` */
+function isCondition(node: ts.Node): boolean {
+  return (
+    ts.isObjectLiteralExpression(node) ||
+    (ts.isCallExpression(node) && /^(?:and|or|not|eq|inArray|sql)$/.test(calleeName(node) ?? ''))
+  );
 }
 
 /** What a list is made of and what is pushed to it. */
@@ -799,9 +982,9 @@ function elementsOf({ node, file }: Ref<ts.Identifier>): readonly Ref[] {
   return [...made.elements, ...pushed].map((element) => ({ node: element, file }));
 }
 
-function filterLeaves(op: DatabaseOp): readonly Ref[] {
+function filterLeaves(context: FileContext, op: DatabaseOp): readonly Ref[] {
   const found: Ref[] = [];
-  for (const filter of conditionsOf(op)) {
+  for (const filter of conditionsOf(context, op)) {
     walk(filter.node, (node) => {
       if (
         ts.isIdentifier(node) ||
@@ -837,7 +1020,7 @@ function readsBehind(context: FileContext, leaf: Ref, depth = 0): readonly Datab
 /** Whether the request says which row it is, by something that is no secret. */
 function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (asksForSecret(context, op)) return false;
-  return filterLeaves(op).some((leaf) => {
+  return filterLeaves(context, op).some((leaf) => {
     if (ts.isIdentifier(leaf.node) && !isValueUse(leaf.node)) return false;
     if (op.verb === 'read' && isSearchedFor(leaf.node)) return false;
     // In `input.token` it is the token that matters.
@@ -854,8 +1037,19 @@ function isChosenByRequest(context: FileContext, op: DatabaseOp, depth = 0): boo
       : ts.isCallExpression(parent)
         ? memberOf(unwrap(parent.arguments[0] ?? parent))?.name
         : undefined;
-    return !SECRET.test(column ?? '') && !SECRET.test(context.roles.inputName(leaf) ?? '');
+    if (SECRET.test(column ?? '')) return false;
+    const name = context.roles.inputName(leaf) ?? '';
+    return !SECRET.test(name) || isPlainKey(op, name, column);
   });
+}
+
+/** `eq(notes.id, key)`: an id by another name, but for the rows of which others are sent the link. */
+function isPlainKey({ tableName }: DatabaseOp, name: string, column: string | undefined): boolean {
+  return (
+    name === 'key' &&
+    /^_?id$|Id$|_id$/.test(column ?? '') &&
+    !/share|link|invit|join|ticket|pass/i.test(tableName ?? '')
+  );
 }
 
 /** `like(t.name, …)`, `gte(t.day, …)`: what is looked for, rather than a row that is named. */
@@ -867,7 +1061,7 @@ function isSearchedFor(node: ts.Node): boolean {
 
 /** A condition on a secret besides others: `and(eq(boxes.id, id), eq(boxes.accessToken, input.token))`. */
 function asksForSecret(context: FileContext, op: DatabaseOp): boolean {
-  return op.filter.some((filter) => {
+  return conditionsOf(context, op).some((filter) => {
     let asks = false;
     walk(filter.node, (node) => {
       const [column, value] = ts.isPropertyAssignment(node)
@@ -893,7 +1087,7 @@ function isValueUse(node: ts.Identifier): boolean {
 
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
   if (namesOwner(context, op)) return true;
-  const leaves = filterLeaves(op);
+  const leaves = filterLeaves(context, op);
   if (leaves.some((leaf) => isOnlyFallback(context, leaf))) return false;
   return leaves.some((leaf) => {
     const isTied = (read: DatabaseOp): boolean =>
@@ -977,7 +1171,7 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
   });
   if (isNamed) return true;
   let names = false;
-  for (const filter of conditionsOf(op)) {
+  for (const filter of conditionsOf(context, op)) {
     walk(filter.node, (node) => {
       const [column, value] = ts.isPropertyAssignment(node)
         ? [propertyName(node.name), node.initializer]
@@ -1072,28 +1266,61 @@ function asksForRole(context: FileContext, guard: Ref): boolean {
   return context.values.functions({ ...guard, node }).some((fn) => {
     let asks = false;
     walk(fn.node, (inner) => {
-      asks ||= RIGHT.test(memberOf(inner)?.name ?? '') && isTested(inner);
+      asks ||= RIGHT.test(memberOf(inner)?.name ?? '') && isTested({ ...fn, node: inner });
       return !asks;
     });
     return asks;
   });
 }
 
-/** Whether something is decided by a value: it is compared, negated, looked for, or a condition itself. */
-function isTested(node: ts.Node): boolean {
+/** Whether something is decided by a value, or by what is looked up by it: it is compared, negated, looked for, or a condition itself. */
+function isTested({ node, file }: Ref, depth = 0): boolean {
   const { parent } = node;
-  if (ts.isBinaryExpression(parent))
+  const isOutcomeTested = (outcome: ts.Node): boolean => isTested({ node: outcome, file }, depth);
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    if (operator === ts.SyntaxKind.QuestionQuestionToken) return isOutcomeTested(parent);
     return (
-      isEquality(parent.operatorToken.kind) !== undefined ||
-      parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-      parent.operatorToken.kind === ts.SyntaxKind.BarBarToken
+      isEquality(operator) !== undefined ||
+      /^(?:&&|\|\||[<>]=?|&|in)$/.test(parent.operatorToken.getText(file.sourceFile))
     );
-  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
-    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === node;
+  }
+  if (ts.isIfStatement(parent) || ts.isSwitchStatement(parent)) return parent.expression === node;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
   if (ts.isCallExpression(parent)) return /^(?:includes|has|some|every)$/.test(calleeName(parent) ?? '');
-  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent))
-    return isTested(parent);
-  return ts.isPrefixUnaryExpression(parent) || (ts.isPropertyAccessExpression(parent) && isTested(parent.parent));
+  if (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isElementAccessExpression(parent)
+  )
+    return isOutcomeTested(parent);
+  // `const ranks = RANKS[user.role]`
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && parent.initializer === node)
+    return (
+      depth < 3 && (bindingOf(file, parent.name)?.uses ?? []).some((use) => isTested({ node: use, file }, depth + 1))
+    );
+  return (
+    ts.isPrefixUnaryExpression(parent) || (ts.isPropertyAccessExpression(parent) && isOutcomeTested(parent.parent))
+  );
+}
+
+/** Whether something is decided by what a user may do: `user.role`, `role` of `const { role } = user`, `user.level`. */
+function asksForRight(context: FileContext, ref: Ref): boolean {
+  const { node } = ref;
+  if (!memberOf(node) && !(ts.isIdentifier(node) && isValueUse(node))) return false;
+  if (!isTested(ref)) return false;
+  const name = memberOf(node)?.name ?? propertyBehind(context, ref) ?? '';
+  if (RIGHT.test(name)) return !context.roles.isRequestInput(ref);
+  return RANK.test(name) && !STATE.test(name) && speaksOfSession(context, ref);
+}
+
+/** The property that a variable stands for: `role` of `const { role: rank } = user`. */
+function propertyBehind(context: FileContext, ref: Ref): string | undefined {
+  return context.values
+    .roots(ref)
+    .map(({ path }) => path[path.length - 1])
+    .find((part) => part !== undefined);
 }
 
 function made(node: ts.Node): string {
@@ -1110,14 +1337,15 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
   const isIdOfUser = (node: ts.Identifier): boolean => {
     const { parent } = node;
     const other = ts.isBinaryExpression(parent) ? (parent.left === node ? parent.right : parent.left) : undefined;
-    return !!other && !ts.isLiteralExpression(unwrap(other)) && ofSession(node);
+    if (!other || !ofSession(node)) return false;
+    // `const { kind } = locals.user`, compared with a word.
+    return !ts.isLiteralExpression(unwrap(other)) || !/^(?:|_?id)$/.test(propertyBehind(context, at(node)) ?? '');
   };
   walk(owner.node, (node) => {
     if (compares) return false;
     if (ts.isConditionalExpression(node) && !decides(node)) return false;
     if (refusesOwn(node, ofSession)) return false;
-    const right = memberOf(node);
-    if (right && RIGHT.test(right.name) && isTested(node) && !context.roles.isRequestInput(at(node))) compares = true;
+    if (asksForRight(context, at(node))) compares = true;
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
@@ -1245,7 +1473,7 @@ function isRowOfUser(context: FileContext, ref: Ref): boolean {
     const table = tableOfOperation(context, read);
     return (
       ![read.tableName?.replace(/_?table$/i, ''), table?.name].some((name) => isTableOfUsers(context, name)) &&
-      filterLeaves(read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
+      filterLeaves(context, read).some((leaf) => speaksOfSession(context, leaf) || comesFromSession(context, leaf))
     );
   });
 }
