@@ -215,20 +215,18 @@ function judge(
     // new URL('/start', base): where the path is only a path, the base says which site it is.
     return found ?? (base && /^(?!\w+:|\/\/)/.test(stringValue(path) ?? '//') ? judgePart(base) : undefined);
   }
-  // to.trim()
-  const whole = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
-  if (whole && SAME_TEXT.test(whole.name)) return judgePart(whole.object);
+  // `to = to.trim()`, `url = new URL(value); … url.href`: what the variable holds there decides.
+  const method = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  const whole = method ?? memberOf(node);
+  if (whole && SAME_TEXT.test(whole.name) && putsInto(context, { ...ref, node: unwrap(whole.object) }).length)
+    return judgePart(whole.object);
   // String(to)
-  if (ts.isCallExpression(node) && calleeName(node) === 'String' && !whole && node.arguments[0])
+  if (ts.isCallExpression(node) && calleeName(node) === 'String' && !method && node.arguments[0])
     return judgePart(node.arguments[0]);
   // to.replace(/^\/+/, '/')
-  if (whole && /^replace(?:All)?$/.test(whole.name) && /\//.test(partsReplaced(node as ts.CallExpression)))
+  if (method && /^replace(?:All)?$/.test(method.name) && /\//.test(partsReplaced(node as ts.CallExpression)))
     return undefined;
   const used = { ...ref, node };
-  // let url = new URL(value); … url.href
-  const address = memberOf(node);
-  if (address?.name === 'href' && putsInto(context, { ...ref, node: unwrap(address.object) }).length)
-    return judgePart(address.object);
   // What a variable holds depends on where it is put in and where it is read.
   const puts = putsInto(context, used);
   if (puts.length) {
@@ -322,7 +320,7 @@ function partsReplaced({ arguments: [pattern] }: ts.CallExpression): string {
   return pattern && ts.isRegularExpressionLiteral(pattern) ? pattern.text.slice(1, -1) : (stringValue(pattern) ?? '');
 }
 
-const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toString|valueOf|toLowerCase|normalize)$/;
+const SAME_TEXT = /^(?:href|trim|trimStart|trimEnd|toString|valueOf|toLowerCase|normalize)$/;
 
 /** The call that an address is, or that a variable was made by. */
 function helperCall(ref: Ref, node: ts.Node): ts.CallExpression | undefined {
