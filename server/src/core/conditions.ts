@@ -1,5 +1,5 @@
 import { buildFlow } from './flow';
-import type { Flow } from './flow';
+import type { Flow, FlowEdge } from './flow';
 import type { Ops, Owner } from './ops';
 import { NEVER_RETURNING } from './packages';
 import type { Project } from './project';
@@ -18,7 +18,7 @@ import {
   unwrap,
   wrapped,
 } from './syntax';
-import { memoized } from './values';
+import { memoized, memoizedRef } from './values';
 import type { FunctionRef, Ref, Values } from './values';
 
 /** Something known to be true or false, in the place where it is written (which may be a called helper). */
@@ -43,6 +43,8 @@ export interface Conditions {
   known(ref: Ref): readonly Fact[];
   /** What follows from an expression being true or false. */
   implied(ref: Ref<ts.Expression>, truth: boolean): readonly Fact[];
+  /** What is known by taking each of the branches of a function or file. */
+  branches(owner: Owner): readonly { readonly edge: FlowEdge; readonly facts: readonly Fact[] }[];
 }
 
 const MAX_HELPER_DEPTH = 3;
@@ -412,7 +414,17 @@ export function createConditions(project: Project, values: Values, ops: Ops): Co
     return intersect(lists);
   };
 
-  return { flow, ownerOf, neverReturns, known, implied };
+  const branches: Conditions['branches'] = (owner) =>
+    memoizedRef(owner, 'branches', () =>
+      flow(owner).branches.flatMap(({ edge }) => {
+        if (!edge.condition) return [];
+        const { expression, truth, equals } = edge.condition;
+        const ref = { ...owner, node: expression };
+        return [{ edge, facts: equals ? [{ ref, truth, equals }] : implied(ref, truth) }];
+      }),
+    );
+
+  return { flow, ownerOf, neverReturns, known, implied, branches };
 }
 
 type Judge = (value: ts.Node | undefined) => boolean | undefined;

@@ -39,8 +39,11 @@ export interface Flow {
   readonly exits: readonly Exit[];
   /** The point at which a node is evaluated: its own, or that of the nearest expression around it. */
   at(node: ts.Node): FlowNode | undefined;
-  /** Whether control can go from one point to another without passing the avoided ones (the ends may be among them). */
-  reaches(from: FlowNode, to: FlowNode, avoid?: ReadonlySet<FlowNode>): boolean;
+  /**
+   * Whether control can go from one point to another without passing the avoided ones (the ends may be among them) and
+   * without the edges that are left out.
+   */
+  reaches(from: FlowNode, to: FlowNode, avoid?: ReadonlySet<FlowNode>, without?: ReadonlySet<FlowEdge>): boolean;
   /** Whether every way to `later` passes `earlier`. */
   dominates(earlier: ts.Node, later: ts.Node): boolean;
   /** Elementary conditions that hold whenever control gets to the node. */
@@ -158,6 +161,7 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
         condition(expression.left, isAnd ? right : join, isAnd ? join : right);
         start(right);
         value(expression.right);
+        standAt(expression.right, right);
         link(current, join);
         start(join);
         emit(expression);
@@ -436,8 +440,12 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
     }
     return undefined;
   };
-  const reaches = (from: FlowNode, to: FlowNode, avoid?: ReadonlySet<FlowNode>): boolean =>
-    reachableFrom(from, avoid).has(to);
+  const reaches = (
+    from: FlowNode,
+    to: FlowNode,
+    avoid?: ReadonlySet<FlowNode>,
+    without?: ReadonlySet<FlowEdge>,
+  ): boolean => reachableFrom(from, avoid, without).has(to);
   const knownCache = new Map<FlowNode, readonly Condition[]>();
 
   return {
@@ -461,7 +469,7 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
       if (!found) {
         const held: Condition[] = [];
         for (const { edge } of branches) {
-          if (edge.condition && !reachableFrom(entry, undefined, edge).has(point)) held.push(edge.condition);
+          if (edge.condition && !reachableFrom(entry, undefined, new Set([edge])).has(point)) held.push(edge.condition);
         }
         knownCache.set(point, (found = held));
       }
@@ -478,14 +486,14 @@ export function buildFlow(owner: FlowOwner, never: (call: ts.CallExpression) => 
   };
 }
 
-function reachableFrom(from: FlowNode, avoid?: ReadonlySet<FlowNode>, without?: FlowEdge): Set<FlowNode> {
+function reachableFrom(from: FlowNode, avoid?: ReadonlySet<FlowNode>, without?: ReadonlySet<FlowEdge>): Set<FlowNode> {
   const seen = new Set<FlowNode>([from]);
   const stack = [from];
   while (stack.length) {
     const point = stack.pop()!;
     if (avoid?.has(point)) continue;
     for (const edge of point.next) {
-      if (edge === without || seen.has(edge.to)) continue;
+      if (seen.has(edge.to) || without?.has(edge)) continue;
       seen.add(edge.to);
       stack.push(edge.to);
     }

@@ -367,6 +367,50 @@ export const app = new Hono().post('/leave', async (c) => {
 `,
       },
     },
+    {
+      name: 'a reset that stops too little, and a test after which nothing happens',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+
+export const app = new Hono();
+app.get('/slash', (c) => {
+  let where = c.req.query('where') ?? '/';
+  if (!where.startsWith('/')) where = '/';
+  return c.redirect(where);
+  //                ^^^^^ slash
+});
+app.get('/empty', (c) => {
+  let where = c.req.query('where');
+  if (!where || where === '/enter') where = '/';
+  return c.redirect(where);
+  //                ^^^^^ open
+});
+app.get('/url', (c) => {
+  let where = c.req.query('where') ?? '/';
+  try {
+    new URL(where);
+  } catch {
+    where = '/';
+  }
+  return c.redirect(where);
+  //                ^^^^^ open
+});
+app.get('/told', (c) => {
+  let where = c.req.query('where') ?? '/';
+  if (!where.startsWith('/') || where.startsWith('//')) console.warn('odd target', where);
+  return c.redirect(where);
+  //                ^^^^^ open
+});
+app.get('/again', (c) => {
+  const form = { where: '/' };
+  if (c.req.query('where')) form.where = c.req.query('where')!.trim();
+  return c.redirect(form.where);
+  //                ^^^^^^^^^^ open
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -704,6 +748,101 @@ export const app = new Hono().get('/search', (c) => {
   if (tag) to = to + '&tag=' + encodeURIComponent(tag);
   return c.redirect(to);
 });
+`,
+      },
+    },
+    {
+      name: 'a bad target is replaced by the start page',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { homeUnlessLocal } from './places';
+
+const BASE = process.env.BASE!;
+const TABS = ['/mail', '/tasks'];
+export const app = new Hono();
+app.get('/either', (c) => {
+  let where = c.req.query('where') ?? '/';
+  if (!where.startsWith('/') || where.startsWith('//')) where = '/';
+  return c.redirect(where);
+});
+app.get('/neither', (c) => {
+  let { where } = c.req.query();
+  if (!(where && where[0] === '/' && where[1] !== '/')) {
+    where = '/';
+  }
+  return c.redirect(where);
+});
+app.get('/nested', (c) => {
+  let where = c.req.query('where');
+  if (where) {
+    if (!where.startsWith('/')) where = '/';
+    else if (where.slice(0, 2) === '//') where = '/';
+  } else where = '/';
+  return c.redirect(\`\${where}?seen=1\`);
+});
+app.get('/again', (c) => {
+  let where = c.req.query('where') ?? '/';
+  const isLocal = where.startsWith('/') && !where.startsWith('//');
+  where = isLocal ? where : '/';
+  return c.redirect(where);
+});
+app.get('/listed', (c) => {
+  let where = c.req.query('where') ?? '/';
+  if (!TABS.includes(where)) where = '/';
+  return c.redirect(where);
+});
+app.get('/some', (c) => {
+  let where = c.req.query('where') ?? '/';
+  if (where !== '/mail' && where !== '/tasks' && !TABS.some((tab) => where.startsWith(tab))) where = '/';
+  return c.redirect(where);
+});
+app.get('/index', (c) => {
+  const where = c.req.query('where') ?? '/';
+  if (TABS.indexOf(where) === -1) return c.redirect('/');
+  return c.redirect(where);
+});
+app.get('/switch', (c) => {
+  let where = c.req.query('where') ?? '/';
+  switch (where) {
+    case '/mail':
+    case '/tasks':
+      break;
+    default:
+      where = '/';
+  }
+  return c.redirect(where);
+});
+app.get('/origin', (c) => {
+  let where = c.req.query('where') ?? '/';
+  try {
+    if (new URL(where, BASE).origin !== BASE) where = '/';
+  } catch {
+    where = '/';
+  }
+  return c.redirect(where);
+});
+app.get('/url', (c) => {
+  let there = new URL(c.req.query('where') ?? '/', BASE);
+  if (there.origin !== BASE) there = new URL('/', BASE);
+  return c.redirect(there.href);
+});
+app.get('/field', (c) => {
+  const form = { where: c.req.query('where') ?? '/', kind: 'link' };
+  if (!form.where.startsWith('/') || form.where.startsWith('//')) form.where = '/';
+  return c.redirect(form.where);
+});
+app.get('/helper', (c) => c.redirect(homeUnlessLocal(c.req.query('where'))));
+app.get('/two', (c) => {
+  const where = c.req.query('where') ?? '/';
+  if (where === '/mail' || where === '/tasks') return c.redirect(where);
+  return c.redirect((where.startsWith('/') && !where.startsWith('//') && where) || '/');
+});
+`,
+        'src/places.ts': `export function homeUnlessLocal(path = '/') {
+  if (!path.startsWith('/') || path.startsWith('//')) path = '/';
+  return path;
+}
 `,
       },
     },

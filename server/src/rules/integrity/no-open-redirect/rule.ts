@@ -1,7 +1,12 @@
+import { isEquality } from '../../../core/conditions';
+import type { Fact } from '../../../core/conditions';
 import type { FileContext } from '../../../core/context';
 import { freshName, inFile, insertAt, replaceNode } from '../../../core/edit';
+import type { FlowEdge } from '../../../core/flow';
 import { bindingOf } from '../../../core/model';
+import type { Owner } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
+import type { Binding } from '../../../core/scope';
 import {
   argumentsOf,
   calleeName,
@@ -13,10 +18,14 @@ import {
   textOf,
   ts,
   unwrap,
+  walk,
 } from '../../../core/syntax';
 import { codeStyleOf, restyle } from '../../../core/text';
+import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { nameOf } from '../../_shared/cookie-flags';
+import { UNKNOWN, added, saidByStart, startTest } from '../../_shared/starts';
+import type { Saying, Start } from '../../_shared/starts';
 
 interface State {
   readonly target: ts.Expression;
@@ -159,14 +168,16 @@ function locationHeader(init: ts.Node | undefined): ts.Node | undefined {
 /**
  * Follows the address to where it comes from. Only a value whose start the request controls can leave the site.
  * @param site where the value is used: what is known there was tested
- * @param within variables whose values are being followed
+ * @param start what was found out of it on the way from here to where it is used
+ * @param seen variables that were followed already, each where it is read
  */
 function judge(
   context: FileContext,
   ref: Ref,
   site: Ref,
   depth: number,
-  within: ReadonlySet<ts.Node> = new Set(),
+  start: Start = UNKNOWN,
+  seen: Ref[] = [],
 ): 'open' | 'slash' | undefined {
   const node = unwrap(ref.node);
   if (depth > 6) return undefined;
@@ -191,6 +202,8 @@ function judge(
     }
     if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken)
       return judgePart(node.left) ?? judgePart(node.right);
+    // isSafe(to) && to
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return inBranch(unwrap(node.right));
   }
   if (ts.isConditionalExpression(node)) {
     return inBranch(unwrap(node.whenTrue)) ?? inBranch(unwrap(node.whenFalse));
@@ -202,80 +215,112 @@ function judge(
     // new URL('/start', base): where the path is only a path, the base says which site it is.
     return found ?? (base && /^(?!\w+:|\/\/)/.test(stringValue(path) ?? '//') ? judgePart(base) : undefined);
   }
-  // const target = isSafe(value) ? value : '/': which value it is was decided where it is made.
-  const chosen = ts.isIdentifier(node) ? choiceOf(ref, node) : undefined;
-  if (chosen)
-    return checked(context, { ...ref, node }, node, site) === 'checked'
-      ? undefined
-      : judge(context, { ...ref, node: chosen }, { ...ref, node: chosen }, depth + 1, within);
-  // `if (url.origin === here.origin) target = url.href`: what is put in later was looked at where it is put in.
-  const put = ts.isIdentifier(node) ? putInto(ref, node) : [];
-  if (put.length) {
-    if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
-    // `url = url + '&page=2'`: where it comes from is being looked at already.
-    if (within.has(put[0]!.node)) return undefined;
-    for (const value of put) {
-      const found = judge(context, value, value, depth + 1, new Set([...within, put[0]!.node]));
-      if (found) return found;
+  // `to = to.trim()`, `url = new URL(value); … url.href`: what the variable holds there decides.
+  const method = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  const whole = method ?? memberOf(node);
+  if (whole && SAME_TEXT.test(whole.name) && putsInto(context, { ...ref, node: unwrap(whole.object) }).length)
+    return judgePart(whole.object);
+  // String(to)
+  if (ts.isCallExpression(node) && calleeName(node) === 'String' && !method && node.arguments[0])
+    return judgePart(node.arguments[0]);
+  // to.replace(/^\/+/, '/')
+  if (method && /^replace(?:All)?$/.test(method.name) && /\//.test(partsReplaced(node as ts.CallExpression)))
+    return undefined;
+  const used = { ...ref, node };
+  // What a variable holds depends on where it is put in and where it is read.
+  const puts = putsInto(context, used);
+  if (puts.length) {
+    // `url = url + '&page=2'`, step by step: once is enough.
+    if (seen.some((other) => other.node === node && other.env === used.env)) return undefined;
+    seen.push(used);
+    const after = knownOf(context, used, node, site, start);
+    if (!after) return undefined;
+    for (const put of puts) {
+      const then = onTheWay(context, put, puts, used, after);
+      if (!then) continue;
+      const judged = put.value
+        ? judge(context, put.value, put.value, depth + 1, then, seen)
+        : judgeRoots(then, (value) => !puts.some((other) => other.value && isFrom(context, value, other.value)));
+      if (judged) return judged;
     }
     return undefined;
+  }
+  // const target = isSafe(value) ? value : '/': which value it is was decided where it is made.
+  const chosen = ts.isIdentifier(node) ? choiceOf(ref, node) : undefined;
+  if (chosen) {
+    const after = knownOf(context, used, node, site, start);
+    const made = { ...ref, node: chosen };
+    return after && judge(context, made, made, depth + 1, after, seen);
   }
   // What a helper looked at before it gave the address back was looked at there.
   const asked = helperCall(ref, node);
+  if (asked && isSearch(asked)) return undefined;
   const given = asked ? returnsOf(context, { ...ref, node: asked }, []) : [];
   if (given.length && depth < 4) {
-    if (checked(context, { ...ref, node }, node, site) === 'checked') return undefined;
-    for (const returned of given) {
-      const found = judge(context, returned, returned, depth + 2, within);
-      if (found) return found;
+    const after = knownOf(context, used, node, site, start);
+    for (const returned of after ? given : []) {
+      const judged = judge(context, returned, returned, depth + 2, after, seen);
+      if (judged) return judged;
     }
     return undefined;
   }
-  for (const value of context.values.roots({ ...ref, node })) {
-    const origin = value.ref.node;
-    if (
-      origin !== node &&
-      (ts.isTemplateExpression(origin) ||
-        ts.isBinaryExpression(origin) ||
-        (ts.isNewExpression(origin) && (!value.path.length || (value.path.length === 1 && value.path[0] === 'href'))))
-    ) {
-      // What was made of parts was looked at as a whole.
-      if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
-      const found = judge(context, value.ref, site, depth + 1, within);
-      if (found) return found;
-      continue;
-    }
-    const helper = ts.isCallExpression(origin) ? returnsOf(context, value.ref, value.path) : [];
-    if (helper.length && depth < 4) {
-      // What came out of the helper was looked at before it is used.
-      if (checked(context, { ...ref, node }, node, site) === 'checked') continue;
-      for (const returned of helper) {
-        const found = judge(context, returned, returned, depth + 2, within);
-        if (found) return found;
-      }
-      continue;
-    }
-    if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
-    const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : { ...ref, node };
-    if (
-      !context.roles.isRequestInput(leaf) ||
-      isOwnAddress(context, leaf) ||
-      isToldByOwnCode(context, value) ||
-      isOwnCookie(context, leaf, depth)
-    )
-      continue;
-    const verdict = checked(context, leaf, node, site);
-    if (verdict !== 'checked') return verdict;
-  }
-  return undefined;
+  return judgeRoots(start);
 
   function judgePart(part: ts.Expression): 'open' | 'slash' | undefined {
-    return judge(context, { ...ref, node: part }, site, depth + 1, within);
+    return judge(context, { ...ref, node: part }, site, depth + 1, start, seen);
   }
   function inBranch(part: ts.Node): 'open' | 'slash' | undefined {
-    return judge(context, { ...ref, node: part }, { ...ref, node: part }, depth + 1, within);
+    const branch = { ...ref, node: part };
+    return judge(context, branch, branch, depth + 1, start, seen);
+  }
+  function judgeRoots(before: Start, isWanted?: (value: Value) => boolean): 'open' | 'slash' | undefined {
+    for (const value of context.values.roots(used)) {
+      if (isWanted && !isWanted(value)) continue;
+      const origin = value.ref.node;
+      if (
+        origin !== node &&
+        (ts.isTemplateExpression(origin) ||
+          ts.isBinaryExpression(origin) ||
+          (ts.isNewExpression(origin) && (!value.path.length || (value.path.length === 1 && value.path[0] === 'href'))))
+      ) {
+        // What was made of parts was looked at as a whole.
+        const after = knownOf(context, used, node, site, before);
+        const judged = after && judge(context, value.ref, site, depth + 1, after, seen);
+        if (judged) return judged;
+        continue;
+      }
+      const helper = ts.isCallExpression(origin) ? returnsOf(context, value.ref, value.path) : [];
+      if (helper.length && depth < 4) {
+        // What came out of the helper was looked at before it is used.
+        const after = knownOf(context, used, node, site, before);
+        for (const returned of after ? helper : []) {
+          const judged = judge(context, returned, returned, depth + 2, after, seen);
+          if (judged) return judged;
+        }
+        continue;
+      }
+      if (ts.isCallExpression(origin) && isCleaned(context, value.ref as Ref<ts.CallExpression>)) continue;
+      const leaf: Ref = ts.isExpression(origin) && !value.path.length ? value.ref : used;
+      if (
+        !context.roles.isRequestInput(leaf) ||
+        isOwnAddress(context, leaf) ||
+        isToldByOwnCode(context, value) ||
+        isOwnCookie(context, leaf, depth)
+      )
+        continue;
+      const after = knownOf(context, leaf, node, site, before);
+      if (after) return after.slash ? 'slash' : 'open';
+    }
+    return undefined;
   }
 }
+
+/** What is taken out of a text, between the slashes of an expression. */
+function partsReplaced({ arguments: [pattern] }: ts.CallExpression): string {
+  return pattern && ts.isRegularExpressionLiteral(pattern) ? pattern.text.slice(1, -1) : (stringValue(pattern) ?? '');
+}
+
+const SAME_TEXT = /^(?:href|trim|trimStart|trimEnd|toString|valueOf|toLowerCase|normalize)$/;
 
 /** The call that an address is, or that a variable was made by. */
 function helperCall(ref: Ref, node: ts.Node): ts.CallExpression | undefined {
@@ -287,23 +332,126 @@ function helperCall(ref: Ref, node: ts.Node): ts.CallExpression | undefined {
   return call && ts.isCallExpression(call) ? call : undefined;
 }
 
-/** The first value of a variable and those that it is given later. */
-function putInto(ref: Ref, name: ts.Identifier): readonly Ref[] {
-  const binding = bindingOf(ref.file, name);
-  const declaration = binding?.declaration;
-  if (!binding?.assigned.length || !declaration || !ts.isVariableDeclaration(declaration)) return [];
-  const first = ts.isIdentifier(declaration.name) ? declaration.initializer : undefined;
-  return [...(first ? [first] : []), ...binding.assigned].map((node) => ({ ...ref, node }));
+/** `[wish, '/'].find((path) => isSafe(path))` */
+function isSearch({ expression, arguments: [given] }: ts.CallExpression): boolean {
+  return /^find(?:Last)?$/.test(memberOf(unwrap(expression))?.name ?? '') && !!given && isFunctionNode(unwrap(given));
 }
 
-/** The conditional expression that a variable is made of, when nothing else is put into it. */
-function choiceOf(ref: Ref, name: ts.Identifier): ts.ConditionalExpression | undefined {
+/** What is put into a variable or a field, and where. */
+interface Put {
+  readonly at: ts.Node;
+  /** Undefined for what a parameter or a pattern starts with. */
+  readonly value: Ref | undefined;
+  /** Whether nothing is left of what was there before. */
+  readonly replaces: boolean;
+  readonly owner: Owner;
+}
+
+/** The first value of a variable, or of a field of an object, and those that it is given later. None for a constant. */
+function putsInto(context: FileContext, ref: Ref): readonly Put[] {
+  const { node } = ref;
+  const member = memberOf(node);
+  const holder = member ? unwrap(member.object) : node;
+  const binding = ts.isIdentifier(holder) ? bindingOf(ref.file, holder) : undefined;
+  if (!binding || binding.assignedParts.length || !/^(?:const|let|param)$/.test(binding.kind)) return [];
+  const values = member ? fieldValues(binding, member.name) : binding.assigned;
+  if (!values.length || (member && binding.assigned.length)) return [];
+  const { declaration } = binding;
+  const owner = context.conditions.ownerOf({ ...ref, node: declaration });
+  const made =
+    ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) ? declaration.initializer : undefined;
+  const object = made && unwrap(made);
+  const field = member && object && ts.isObjectLiteralExpression(object) ? propertyOf(object, member.name) : undefined;
+  const first = member ? field : made;
+  // `let to;` holds nothing.
+  const isEmpty = ts.isVariableDeclaration(declaration) && !made;
+  const starts: Put = {
+    at: declaration,
+    value: first && ts.isExpression(first) ? { ...ref, node: first } : undefined,
+    replaces: true,
+    owner,
+  };
+  return [
+    ...(isEmpty ? [] : [starts]),
+    ...values.map((value): Put => {
+      const assignment = value.parent as ts.BinaryExpression;
+      const { kind } = assignment.operatorToken;
+      // What `to &&= …` leaves is empty.
+      const replaces = kind === ts.SyntaxKind.EqualsToken || kind === ts.SyntaxKind.AmpersandAmpersandEqualsToken;
+      return { at: assignment, value: { ...ref, node: value }, replaces, owner };
+    }),
+  ];
+}
+
+/** What is put into a field of an object after it was made: `form.next = '/'`. */
+function fieldValues({ uses }: Binding, name: string): readonly ts.Expression[] {
+  return uses.flatMap(({ parent }) => {
+    const field = memberOf(parent);
+    const assignment = parent.parent;
+    return field?.name === name &&
+      ts.isBinaryExpression(assignment) &&
+      assignment.left === parent &&
+      assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken
+      ? [assignment.right]
+      : [];
+  });
+}
+
+/** Whether a value is one of those that an expression may have. */
+function isFrom(context: FileContext, value: Value, ref: Ref): boolean {
+  return context.values.roots(ref).some((other) => sameRoot(value, other));
+}
+
+/**
+ * What is known of a value that was put into a variable, where it is read: only the ways count on which nothing else is
+ * put in, so that `if (!isSafe(to)) to = '/'` is a test. Undefined where it cannot lead to another site, or is gone.
+ */
+function onTheWay(
+  context: FileContext,
+  { at, owner }: Put,
+  puts: readonly Put[],
+  used: Ref,
+  before: Start,
+): Start | undefined {
+  const { conditions } = context;
+  const graph = conditions.flow(owner);
+  const isHere = (node: ts.Node): boolean => conditions.ownerOf({ ...used, node }).node === owner.node;
+  const from = ts.isParameter(at) || (ts.isBindingElement(at) && isOfParameter(at)) ? graph.entry : graph.at(at);
+  const to = graph.at(used.node);
+  // A function inside may run at any time.
+  if (!from || !to || !isHere(at) || !isHere(used.node)) return before;
+  const avoid = new Set(
+    puts.flatMap((put) => (put.replaces && put.at !== at && isHere(put.at) ? (graph.at(put.at) ?? []) : [])),
+  );
+  avoid.delete(from);
+  if (!graph.reaches(from, to, avoid)) return undefined;
+  const value: Looked = { roots: origins(context, used), used: used.node };
+  return alongWays(context, owner, value, before, (edges) => !graph.reaches(from, to, avoid, edges));
+}
+
+function isOfParameter(element: ts.BindingElement): boolean {
+  let node: ts.Node = element;
+  while (ts.isBindingElement(node)) node = node.parent.parent;
+  return ts.isParameter(node);
+}
+
+/** The expression with conditions in it that a variable is made of, when nothing else is put into it. */
+function choiceOf(ref: Ref, name: ts.Identifier): ts.Expression | undefined {
   const binding = bindingOf(ref.file, name);
   const declaration = binding?.assigned.length ? undefined : binding?.declaration;
   const made =
     declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && unwrap(declaration.initializer);
-  return made && ts.isConditionalExpression(made) ? made : undefined;
+  if (!made || !declaration || !ts.isIdentifier(declaration.name)) return undefined;
+  const isChoice =
+    ts.isConditionalExpression(made) || (ts.isBinaryExpression(made) && CHOOSES.includes(made.operatorToken.kind));
+  return isChoice ? (made as ts.Expression) : undefined;
 }
+
+const CHOOSES: readonly ts.SyntaxKind[] = [
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+];
 
 /** What an own helper gives back for the arguments of a call, or what it names so in an object that it gives back. */
 function returnsOf(context: FileContext, call: Ref, [key, ...more]: readonly string[]): readonly Ref[] {
@@ -405,84 +553,178 @@ function isWithin(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** Where a value comes from, and the text that it was cut or decoded out of: a state that is compared as a whole. */
-function origins(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
+function origins(context: FileContext, ref: Ref, seen = new Set<ts.Node>()): readonly Value[] {
   return context.values.roots(ref).flatMap((value) => {
     const { node } = value.ref;
-    if (depth > 4 || !ts.isCallExpression(node) || !UNPACKS.test(calleeName(node) ?? '')) return [value];
+    if (!ts.isCallExpression(node) || !UNPACKS.test(calleeName(node) ?? '')) return [value];
+    // `to = to.slice(1)`
+    if (seen.has(node)) return [];
+    seen.add(node);
     const member = memberOf(unwrap(node.expression));
     const sources = [...(member ? [member.object] : []), ...node.arguments];
-    return [value, ...sources.flatMap((source) => origins(context, { ...value.ref, node: source }, depth + 1))];
+    return [value, ...sources.flatMap((source) => origins(context, { ...value.ref, node: source }, seen))];
   });
 }
 
 const UNPACKS = /^(?:split|slice|substring|replace|toString|parse|from|atob|decodeURIComponent|decodeURI)$/;
 
-/** What is known of the value where it is used. */
-function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'checked' | 'open' | 'slash' {
-  const roots = origins(context, value);
-  // A test of one field says nothing of the field beside it.
-  const same = (ref: Ref): boolean =>
+/** A value that is looked for in conditions: where it comes from, and how it is written. */
+interface Looked {
+  readonly roots: readonly Value[];
+  readonly used: ts.Node;
+}
+
+/** What is known of the value where it is used. Undefined: it was tested, and cannot lead to another site. */
+function knownOf(context: FileContext, ref: Ref, used: ts.Node, site: Ref, before: Start): Start | undefined {
+  const { conditions } = context;
+  const value: Looked = { roots: origins(context, ref), used };
+  if (isNamedCase(site.node, (node) => isSame(context, { ...site, node }, value))) return undefined;
+  const known = added(before, saidBy(context, conditions.known(site), value));
+  // `if (to === '/a' || to === '/b')`: no condition of its own is known, but each way has one.
+  const owner = conditions.ownerOf(site);
+  const graph = conditions.flow(owner);
+  const at = graph.at(site.node);
+  return known && at
+    ? alongWays(context, owner, value, known, (edges) => !graph.reaches(graph.entry, at, undefined, edges))
+    : known;
+}
+
+/**
+ * Adds what each way says of the value.
+ * @param areNeeded whether there is no way without one of these branches
+ */
+function alongWays(
+  context: FileContext,
+  owner: Owner,
+  value: Looked,
+  before: Start,
+  areNeeded: (edges: ReadonlySet<FlowEdge>) => boolean,
+): Start | undefined {
+  const branches = context.conditions
+    .branches(owner)
+    .map(({ edge, facts }) => ({ edge, said: saidBy(context, facts, value) }))
+    .filter(({ said }) => said.size > 0);
+  const isSaid = (...wanted: readonly Saying[]): boolean => {
+    const edges = branches.flatMap(({ edge, said }) => (wanted.some((saying) => said.has(saying)) ? [edge] : []));
+    return edges.length > 0 && areNeeded(new Set(edges));
+  };
+  const said = (['checked', 'slash', 'single', 'plain'] as const).filter((saying) => isSaid('checked', saying));
+  return added(before, new Set(said));
+}
+
+/** Whether an expression is the value, or a part of it. A test of one field says nothing of the field beside it. */
+function isSame(context: FileContext, ref: Ref, { roots, used }: Looked): boolean {
+  return (
     context.values
       .roots(ref)
       .some((other) => roots.some((root) => root.ref.node === other.ref.node && isWithin(root.path, other.path))) ||
-    textOf(unwrap(ref.node)) === textOf(unwrap(used));
-  let slash = false;
-  let double = false;
-  if (isNamedCase(site.node, (node) => same({ ...site, node }))) return 'checked';
-  for (const fact of context.conditions.known(site)) {
-    const node = unwrap(fact.ref.node);
-    // With what the helper was given, where the value came through one.
-    const at = (part: ts.Node): Ref => ({ ...(fact.ref.file === site.file ? site : fact.ref), node: part });
-    if (ts.isCallExpression(node)) {
-      const member = memberOf(unwrap(node.expression));
-      const name = calleeName(node) ?? '';
-      const argument = node.arguments[0];
-      if (member && name === 'startsWith' && same(at(member.object))) {
-        const prefix = stringValue(argument) ?? '';
-        if (fact.truth && prefix === '/') slash = true;
-        else if (fact.truth) return 'checked';
-        else if (prefix === '//' || prefix === '/\\') double = true;
-        continue;
-      }
-      // to.includes('shop.example'), to.endsWith('.example'): any address can hold these letters.
-      if (
-        member &&
-        /^(?:includes|endsWith|indexOf)$/.test(name) &&
-        same(at(member.object)) &&
-        isText(context, at(argument!))
-      )
-        continue;
-      if (!fact.truth && !/^(?:test|match)$/.test(name)) {
-        if (node.arguments.some((part) => same(at(part)))) return 'checked';
-        continue;
-      }
-      // allowed.includes(value), ALLOWED.has(value), /^\/[a-z]/.test(value), isSafePath(value)
-      if (node.arguments.some((part) => same(at(part))) || (member && same(at(member.object)))) return 'checked';
-      continue;
-    }
-    if (ts.isBinaryExpression(node)) {
-      const sides = [node.left, node.right];
-      // value === '/x', url.origin === origin, value in TARGETS
-      const touches = sides.some(
-        (side) => same(at(side)) || (memberOf(unwrap(side)) !== undefined && derivedFrom(context, at(side), roots)),
-      );
-      const other = sides.find((side) => !same(at(side)));
-      const trivial =
-        other &&
-        (unwrap(other).kind === ts.SyntaxKind.NullKeyword ||
-          stringValue(other) === '' ||
-          (ts.isIdentifier(unwrap(other)) && textOf(other) === 'undefined') ||
-          ts.isTypeOfExpression(unwrap(node.left)) ||
-          // How long it is says nothing of where it leads.
-          sides.some((side) => memberOf(unwrap(side))?.name === 'length'));
-      if (touches && !trivial) {
-        if (/\[\s*0\s*\]|charAt/.test(textOf(node)) && /['"]\/['"]/.test(textOf(node))) slash = true;
-        else return 'checked';
-      }
-    }
+    textOf(unwrap(ref.node)) === textOf(unwrap(used))
+  );
+}
+
+function saidBy(context: FileContext, facts: readonly Fact[], value: Looked, depth = 0): ReadonlySet<Saying> {
+  return new Set(facts.flatMap((fact) => saidByFact(context, fact, value, depth)));
+}
+
+function saidByFact(context: FileContext, fact: Fact, value: Looked, depth: number): readonly Saying[] {
+  const node = unwrap(fact.ref.node);
+  const { truth } = fact;
+  const nothing: readonly Saying[] = [];
+  const at = (part: ts.Node): Ref => ({ ...fact.ref, node: part });
+  const same = (part: ts.Node): boolean => isSame(context, at(part), value);
+  const touches = (part: ts.Node): boolean => same(part) || derivedFrom(context, at(part), value.roots);
+  const when = (is: boolean, saying: Saying = 'checked'): readonly Saying[] => (is ? [saying] : nothing);
+  if (fact.equals) return when(same(node));
+  const start = startTest(node, truth);
+  if (start && same(start.of)) return saidByStart(start);
+  if (ts.isCallExpression(node)) {
+    const member = memberOf(unwrap(node.expression));
+    const name = calleeName(node) ?? '';
+    if (NO_TEST.test(name)) return nothing;
+    // to.includes('shop.example'), to.endsWith('.example'): any address can hold these letters.
+    if (
+      member &&
+      /^(?:includes|endsWith|indexOf)$/.test(name) &&
+      same(member.object) &&
+      isText(context, at(node.arguments[0]!))
+    )
+      return nothing;
+    const isGiven = node.arguments.some(touches);
+    if (!truth && !/^(?:test|match)$/.test(name)) return when(isGiven);
+    // allowed.includes(value), ALLOWED.has(value), /^\/[a-z]/.test(value), isSafePath(value), ALLOWED.some((one) => one === value)
+    return when(
+      isGiven ||
+        (!!member && same(member.object)) ||
+        (truth && node.arguments.some((part) => isFunctionNode(unwrap(part)) && mentions(part, touches))),
+    );
   }
-  if (slash) return double ? 'checked' : 'slash';
-  return 'open';
+  // TABLE[to]
+  if (truth && ts.isElementAccessExpression(node)) return when(touches(node.argumentExpression));
+  if (!ts.isBinaryExpression(node)) return when(!truth && same(node));
+  const { left, right } = node;
+  const operator = node.operatorToken.kind;
+  // Either of the two holds.
+  if (operator === ts.SyntaxKind.BarBarToken ? truth : operator === ts.SyntaxKind.AmpersandAmpersandToken && !truth) {
+    if (depth > 3) return nothing;
+    const said = [left, right].map((part) =>
+      saidBy(context, context.conditions.implied({ ...fact.ref, node: part }, truth), value, depth + 1),
+    );
+    return [...said[0]!].filter((saying) => said[1]!.has(saying));
+  }
+  if (operator === ts.SyntaxKind.InKeyword) return when(truth && same(left));
+  const isFound = foundInList(node, truth);
+  if (isFound !== undefined) return when(isFound && [left, right].some((side) => mentions(side, touches)));
+  const equality = isEquality(operator);
+  if (!equality) return nothing;
+  const isEqual = truth === (equality === 'equal');
+  const kind = [left, right].map((side) => unwrap(side)).find(ts.isTypeOfExpression);
+  if (kind) {
+    const isText = [left, right].some((side) => stringValue(side) === 'string');
+    return when(same(kind.expression) && isEqual !== isText);
+  }
+  // /^\/\w/.exec(value) === null
+  const asked = [left, right].map((side) => unwrap(side)).find(ts.isCallExpression);
+  if (asked && [left, right].some((side) => unwrap(side).kind === ts.SyntaxKind.NullKeyword))
+    return when(asked.arguments.some(touches));
+  // value === '/x', url.origin === origin. How long it is says nothing of where it leads.
+  return when(
+    isEqual && [left, right].some((side) => memberOf(unwrap(side))?.name !== 'length' && mentions(side, touches)),
+  );
+}
+
+/** What may be asked of an address that leads anywhere. */
+const NO_TEST = /^(?:isArray|canParse|isNaN)$/;
+
+/** Whether the value is somewhere in an expression. `form.kind` is not about `form.next`, though both are of the form. */
+function mentions(part: ts.Node, touches: (node: ts.Node) => boolean): boolean {
+  let is = false;
+  walk(part, (node) => {
+    const member = memberOf(node.parent);
+    const isHolder =
+      member?.object === node && node !== part && (ts.isIdentifier(node) || memberOf(node) !== undefined);
+    if (!is && !isHolder && (ts.isIdentifier(node) || ts.isCallExpression(node) || memberOf(node))) is = touches(node);
+    return !is;
+  });
+  return is;
+}
+
+/** Whether `list.indexOf(value) >= 0` says that the value is in the list. */
+function foundInList({ left, right, operatorToken }: ts.BinaryExpression, truth: boolean): boolean | undefined {
+  const call = unwrap(left);
+  if (!ts.isCallExpression(call) || !/^(?:indexOf|findIndex)$/.test(calleeName(call) ?? '')) return undefined;
+  switch (`${operatorToken.getText()} ${right.getText()}`) {
+    case '>= 0':
+    case '> -1':
+    case '!== -1':
+    case '!= -1':
+      return truth;
+    case '< 0':
+    case '=== -1':
+    case '== -1':
+      return !truth;
+    default:
+      return undefined;
+  }
 }
 
 /** Whether the site is in a case of a switch over the value: it is one of the texts that the cases name. */
@@ -509,17 +751,15 @@ function isText(context: FileContext, ref: Ref): boolean {
   return roots.length > 0 && roots.every((value) => !value.path.length && stringValue(value.ref.node) !== undefined);
 }
 
-/** `target.origin` of `const target = new URL(value, base)`. */
-function derivedFrom(context: FileContext, ref: Ref, roots: readonly { readonly ref: Ref }[]): boolean {
-  const member = memberOf(unwrap(ref.node));
-  if (!member) return false;
-  return context.values.roots({ ...ref, node: member.object }).some((value) => {
-    const made = value.ref.node;
+/** `target.origin` of `const target = new URL(value, base)`. With which scheme does not say where to. */
+function derivedFrom(context: FileContext, ref: Ref, roots: readonly Value[]): boolean {
+  return context.values.roots(ref).some(({ ref: made, path }) => {
+    const given = ts.isNewExpression(made.node) && path.length === 1 ? made.node.arguments?.[0] : undefined;
     return (
-      ts.isNewExpression(made) &&
-      !!made.arguments?.[0] &&
+      !!given &&
+      path[0] !== 'protocol' &&
       context.values
-        .roots({ ...value.ref, node: made.arguments[0] })
+        .roots({ ...made, node: given })
         .some((inner) => roots.some((root) => root.ref.node === inner.ref.node))
     );
   });

@@ -497,6 +497,30 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'a load that changes something when the search says so',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', postgres: '3.4.5' },
+      files: {
+        'src/lib/garden.ts': `import postgres from 'postgres';
+
+const sql = postgres(process.env.DATABASE_URL!);
+
+export async function clearBeds(gardener: string) {
+  await sql\`UPDATE gardens SET beds = NULL WHERE gardener_id = \${gardener}\`;
+}
+`,
+        'src/routes/garden/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { clearBeds } from '$lib/garden';
+
+export const load = async ({ locals, url }) => {
+  if (!locals.user) redirect(302, '/enter');
+  if (url.searchParams.get('do') === 'clear') await clearBeds(locals.user.id);
+  //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ write
+  return { name: locals.user.name };
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1208,6 +1232,34 @@ export async function GET() {
   if (!me) return new Response(null, { status: 401 });
   return Response.json(me);
 }
+`,
+      },
+    },
+    {
+      name: 'a load that fills in what is missing, whatever the search says',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', postgres: '3.4.5' },
+      files: {
+        'src/lib/garden.ts': `import postgres from 'postgres';
+
+const sql = postgres(process.env.DATABASE_URL!);
+
+export async function setSeason(gardener: string) {
+  await sql\`UPDATE gardens SET season = 'spring' WHERE gardener_id = \${gardener}\`;
+}
+
+export async function bedsOf(gardener: string, order: string) {
+  return sql\`SELECT id, name FROM beds WHERE gardener_id = \${gardener} ORDER BY \${sql(order)}\`;
+}
+`,
+        'src/routes/garden/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { bedsOf, setSeason } from '$lib/garden';
+
+export const load = async ({ locals, url }) => {
+  if (!locals.user) redirect(302, '/enter');
+  if (!url.searchParams.has('season')) await setSeason(locals.user.id);
+  const order = url.searchParams.get('order') === 'name' ? 'name' : 'id';
+  return { beds: await bedsOf(locals.user.id, order) };
+};
 `,
       },
     },

@@ -151,11 +151,12 @@ function isForged(context: FileContext, entry: EntryPoint, site: Site, op: Datab
   if (refs.some((ref) => TOKEN.test(context.roles.inputName(ref) ?? ''))) return false;
   if (isVouchedFor(context, { ...entry.fn, node: site.at })) return false;
   // A page is asked for by its path: only what comes behind it names something to do.
+  const ofUser = refs.some((ref) => speaksOfSession(context, ref));
   const byUrl =
     refs.some((ref) => context.roles.readsQuery(ref) && (entry.kind !== 'page' || comesFromSearch(context, ref))) ||
-    (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref)));
+    (asksForChange(entry) && op.filter.flatMap(leaves).some((ref) => isOfFoundRow(context, ref))) ||
+    (ofUser && isAskedFor(context, { ...entry.fn, node: site.at }));
   if (entry.kind === 'page' && !byUrl) return false;
-  const ofUser = refs.some((ref) => speaksOfSession(context, ref));
   if (op.verb === 'insert') return (byUrl && ofUser) || (entry.kind === 'route' && isNamedAfterCreation(entry));
   if (byUrl) return true;
   // What is not there yet is filled in; that the second factor is not in use says nothing of its secret.
@@ -290,6 +291,22 @@ function comesFromSearch(context: FileContext, ref: Ref): boolean {
         path.includes('searchParams') ||
         (ts.isCallExpression(root.node) && root.node.expression.getText().includes('searchParams')),
     );
+}
+
+/** Whether something is only done when the search says so: `if (url.searchParams.has('remove'))`. */
+function isAskedFor(context: FileContext, at: Ref): boolean {
+  return context.conditions.known(at).some((fact) => {
+    const node = unwrap(fact.ref.node);
+    const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
+    if ((equality === 'unequal') === fact.truth || context.roles.missing(fact)?.missing) return false;
+    const sides = !ts.isBinaryExpression(node) ? [node] : equality ? [node.left, node.right] : [];
+    return sides.some(
+      (side) =>
+        (ts.isCallExpression(side) || ts.isIdentifier(side) || memberOf(side)) &&
+        comesFromSearch(context, { ...fact.ref, node: side }) &&
+        !TOKEN.test(side.getText()),
+    );
+  });
 }
 
 /** Rows that record or keep something in passing. */

@@ -217,6 +217,26 @@ export const start = () => github.createAuthorizationURL(generateState(), { scop
 `,
       },
     },
+    {
+      name: 'tokens that only their type tells',
+      dependencies: three,
+      files: {
+        'lib/member.ts': `import type * as arctic from 'arctic';
+import type { OAuth2Tokens } from 'arctic';
+
+const me = 'https://discord.com/api/users/@me';
+
+export async function memberOf(granted: OAuth2Tokens) {
+  const { accessToken, scopes } = granted;
+  //      ^^^^^^^^^^^ method
+  return fetch(me, { headers: { Authorization: 'Bearer ' + accessToken, 'X-Scopes': scopes().join() } });
+}
+
+export const expiryOf = ({ accessTokenExpiresAt }: arctic.OAuth2Tokens) => String(accessTokenExpiresAt);
+//                         ^^^^^^^^^^^^^^^^^^^^ method
+`,
+      },
+    },
   ],
   good: [
     {
@@ -320,6 +340,28 @@ export const ofList = (code: string) => list.validateAuthorizationCode(code);
 const anime = new Shikimori('id', 'secret', 'https://example.com/anime');
 
 export const start = () => anime.createAuthorizationURL(generateState(), ['user_rates']);
+`,
+      },
+    },
+    {
+      name: 'tokens of a type that is not of arctic, and those that are called',
+      dependencies: three,
+      files: {
+        'lib/member.ts': `import type { OAuth2Tokens } from 'arctic';
+import type { KeptTokens } from './kept';
+
+export const headerOf = (kept: KeptTokens) => ({ Authorization: 'Bearer ' + kept.accessToken });
+
+export function keep(granted: OAuth2Tokens): KeptTokens {
+  return { accessToken: granted.accessToken(), until: granted.accessTokenExpiresAt() };
+}
+
+export const shown = ({ accessToken }: KeptTokens) => accessToken.slice(0, 4);
+`,
+        'lib/kept.ts': `export interface KeptTokens {
+  accessToken: string;
+  until: Date;
+}
 `,
       },
     },

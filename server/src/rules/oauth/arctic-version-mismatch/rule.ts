@@ -14,6 +14,7 @@ import {
   wrapped,
 } from '../../../core/syntax';
 import type { TextEdit } from '../../../core/text';
+import { importedName, typeOf } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { arcticMajor, providerOf, startShape, takesOptions, unseenClientOf } from '../../_shared/arctic';
 import { generatorKind } from '../../_shared/oauth-cookies';
@@ -111,12 +112,17 @@ export default defineRule<State>({
     }
     // const { accessToken } = await github.validateAuthorizationCode(code)
     walk(file.sourceFile, (node) => {
-      if (major === 1 || !ts.isVariableDeclaration(node) || !ts.isObjectBindingPattern(node.name) || !node.initializer)
+      if (
+        major === 1 ||
+        !(ts.isVariableDeclaration(node) || ts.isParameter(node)) ||
+        !ts.isObjectBindingPattern(node.name)
+      )
         return;
+      const from = ts.isVariableDeclaration(node) ? node.initializer : undefined;
       const names = node.name.elements.filter((element) =>
         TOKENS.test((element.propertyName ?? element.name).getText(file.sourceFile)),
       );
-      if (!names.length || !isTokens(context.ref(node.initializer))) return;
+      if (!names.length || !(from ? isTokens(context.ref(from)) : isOfTokens(context.ref(node)))) return;
       for (const element of names)
         report({
           at: element,
@@ -278,11 +284,25 @@ export default defineRule<State>({
         .some(
           (value) =>
             !value.path.length &&
-            ts.isCallExpression(value.ref.node) &&
-            ops
-              .of({ ...value.ref, node: value.ref.node })
-              .some((op) => op.kind === 'exchange' && !op.plain && isArctic(op.call)),
+            (isOfTokens(value.ref) ||
+              (ts.isCallExpression(value.ref.node) &&
+                ops
+                  .of({ ...value.ref, node: value.ref.node })
+                  .some((op) => op.kind === 'exchange' && !op.plain && isArctic(op.call)))),
         );
+    }
+
+    /** Whether the declaration of a name says that it holds tokens of arctic: `(tokens: OAuth2Tokens) => …` */
+    function isOfTokens({ node, file: { bindings } }: Ref): boolean {
+      const type = typeOf(node);
+      const name = type && ts.isTypeReferenceNode(type) ? type.typeName : undefined;
+      if (!name) return false;
+      const first = ts.isQualifiedName(name) ? name.left : name;
+      const declared = ts.isIdentifier(first) ? bindings.get(first)?.declaration : undefined;
+      const from = declared && importedName(declared);
+      return (
+        from?.specifier === 'arctic' && (ts.isQualifiedName(name) ? name.right.text : from.name) === 'OAuth2Tokens'
+      );
     }
 
     function isArctic(call: Parameters<typeof providerOf>[1]): boolean {

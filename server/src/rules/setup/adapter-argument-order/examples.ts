@@ -157,6 +157,35 @@ export const lucia = new Lucia(new BetterSqlite3Adapter(db, { user: TABLES.login
 `,
       },
     },
+    {
+      name: 'an adapter under another name, and tables out of a whole module',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/tables.ts': `import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const riders = sqliteTable('rider', { id: text('id').primaryKey(), email: text('email').notNull() });
+export const visits = sqliteTable('visit', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+});
+`,
+        'src/db.ts': `import * as tables from './tables';
+
+export { tables };
+`,
+        'src/store.ts': `import { DrizzleSQLiteAdapter as Store } from '@lucia-auth/adapter-drizzle';
+import { db } from './connection';
+import { tables } from './db';
+
+export function store() {
+  const { riders, visits } = tables;
+  return new Store(db, riders as never, visits as never);
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ order
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -44,7 +44,7 @@ export default defineRule<State>({
     order: 'The session {thing} comes before the user {thing}: `{first}` and `{second}` are swapped.',
     names: 'The names are swapped: `user: {first}` names the session table and `session: {second}` the user table.',
   },
-  words: ['Adapter('],
+  words: ['Adapter'],
   check(context, report) {
     for (const adapter of adaptersOf(context)) {
       const [a, b, c] = adapter.call.node.arguments ?? [];

@@ -42,7 +42,7 @@ export default defineRule({
       "User ids are numbers, but Register has no `UserId: number`: session.userId and user.id do not fit Lucia's types.",
     dialect: '{adapter} with {dialect} tables: use the adapter for that database.',
   },
-  words: ['Adapter(', 'Table('],
+  words: ['Adapter', 'Table('],
   check(context, report) {
     for (const adapter of adaptersOf(context)) {
       const args = adapter.call.node.arguments ?? [];
