@@ -411,11 +411,13 @@ export function createValues(project: Project): Values {
       leaf({ ...ref, node: declaration }, path, walk);
   };
 
-  /** Follows `users.find` of what a handler is handed, where the project puts one class under that name. */
+  /** Follows `users.find` of what a handler is handed, where its file, or else the project, puts one class under that name. */
   const handedMember = (ref: Ref, [name, ...rest]: readonly string[], walk: Walk): boolean => {
     if (name === undefined || !rest.length) return false;
     const classes = new Map<ts.Node, Ref<ts.ClassLikeDeclaration>>();
-    for (const value of wiring.handed(ref.file, name)) {
+    const given = wiring.handed(ref.file, name);
+    const near = given.filter(({ file }) => file === ref.file);
+    for (const value of near.length ? near : given) {
       // set('users', get('users').cached)
       if (active.has(value.node)) continue;
       active.add(value.node);

@@ -1465,6 +1465,85 @@ export const routes = new Elysia({ prefix: '/ferries' })
 `,
       },
     },
+    {
+      name: 'two files hand two classes to their routes under one name',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.20', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/piers.ts': `import { Elysia } from 'elysia';
+import { PierBook } from './books';
+
+export const piers = new Elysia({ prefix: '/piers' })
+  .derive(() => ({ book: new PierBook() }))
+  .post('/', async ({ book, body }) => book.open(body.name));
+`,
+        'src/boats.ts': `import { Elysia } from 'elysia';
+import { BoatBook } from './books';
+
+export const boats = new Elysia({ prefix: '/boats' })
+  .derive(() => ({ book: new BoatBook() }))
+  .post('/', async ({ book, body }) => book.launch(body.name));
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^ write
+`,
+        'src/books.ts': `import { db } from './db';
+import { boats } from './schema';
+
+export class PierBook {
+  open = (name) => ({ name });
+}
+
+export class BoatBook {
+  launch = async (name) => {
+    await db.insert(boats).values({ name });
+    return { ok: true };
+  };
+}
+`,
+      },
+    },
+    {
+      name: 'patients that a repository with the methods of an ORM looks up',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/ward.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { patients } from './schema';
+
+class WardRepository {
+  async findById(id) {
+    const rows = await db.select().from(patients).where(eq(patients.id, id)).limit(1);
+    return rows[0] ?? null;
+  }
+}
+
+export class Ward {
+  private repository = new WardRepository();
+
+  one(id) {
+    return this.repository.findById(id);
+  }
+}
+`,
+        'src/routes/api/ward/[id]/+server.ts': `import { json } from '@sveltejs/kit';
+import { Ward } from '$lib/server/ward';
+
+export async function GET({ params }) {
+//                    ^^^ read
+  const found = await new Ward().one(params.id);
+  return json({ found });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1537,6 +1616,35 @@ export async function addNote(form: FormData) {
   if (!user) return;
   await prisma.note.create({ data: { text: String(form.get('text')), userId: user.id } });
 }
+`,
+      },
+    },
+    {
+      name: 'a board in memory with the methods of an ORM',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/scores.ts': `import { Hono } from 'hono';
+
+class Board {
+  private readonly best = new Map();
+
+  findOneAndUpdate(name, score) {
+    this.best.set(name, score);
+    return this.best.size;
+  }
+}
+
+const board = new Board();
+
+export const scores = new Hono().post('/', async (c) => {
+  const { name, score } = await c.req.json();
+  return c.json({ size: board.findOneAndUpdate(name, score) });
+});
 `,
       },
     },
