@@ -1544,6 +1544,60 @@ export async function GET({ params }) {
 `,
       },
     },
+    {
+      name: 'what a schema keeps of private people, on a page, in an endpoint and in answer to a POST',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/schema.ts': `import { pgTable, text, date } from 'drizzle-orm/pg-core';
+
+export const pupils = pgTable('pupils', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  bornOn: date('born_on'),
+  birthDate: date('birth_date'),
+  phone: text('phone'),
+});
+export const checkUps = pgTable('check_ups', { id: text('id').primaryKey(), patientId: text('patient_id'), found: text('found') });
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email') });
+`,
+        'src/routes/pupils/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async () => {
+//           ^^^^ read
+  const pupils = await db.query.pupils.findMany();
+  return { pupils };
+};
+`,
+        'src/routes/check-ups/+server.ts': `import { json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { checkUps } from '$lib/server/schema';
+
+const shown = { id: checkUps.id, patientId: checkUps.patientId };
+
+export async function GET() {
+//                    ^^^ read
+  return json(await db.select(shown).from(checkUps));
+}
+`,
+        'src/routes/find/+server.ts': `import { json } from '@sveltejs/kit';
+import { like } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { users } from '$lib/server/schema';
+
+export async function POST({ request }) {
+//                    ^^^^ read
+  const { part } = await request.json();
+  const found = await db.select().from(users).where(like(users.email, part));
+  return json(found);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1645,6 +1699,65 @@ export const scores = new Hono().post('/', async (c) => {
   const { name, score } = await c.req.json();
   return c.json({ size: board.findOneAndUpdate(name, score) });
 });
+`,
+      },
+    },
+    {
+      name: 'writers with their birthdays, shops with their addresses, and pupils below a guard',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/schema.ts': `import { pgTable, text, date } from 'drizzle-orm/pg-core';
+
+export const writers = pgTable('writers', { id: text('id').primaryKey(), name: text('name'), birthDate: date('birth_date') });
+export const shops = pgTable('shops', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  phone: text('phone'),
+  address: text('address'),
+});
+export const pupils = pgTable('pupils', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  birthDate: date('birth_date'),
+  phone: text('phone'),
+});
+`,
+        'src/routes/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async () => ({
+  writers: await db.query.writers.findMany(),
+  shops: await db.query.shops.findMany(),
+  pupils: await db.query.pupils.findMany({ columns: { id: true, name: true } }),
+});
+`,
+        'src/routes/shops/+server.ts': `import { json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { shops } from '$lib/server/schema';
+
+export async function POST({ request }) {
+  const { city } = await request.json();
+  const found = await db.select().from(shops);
+  return json(found.filter((shop) => shop.address.includes(city)));
+}
+`,
+        'src/routes/(staff)/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) throw redirect(302, '/login');
+  return { user: locals.user };
+};
+`,
+        'src/routes/(staff)/pupils/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async ({ parent }) => {
+  await parent();
+  return { pupils: await db.query.pupils.findMany() };
+};
 `,
       },
     },

@@ -18,8 +18,9 @@ import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
-import { apparentGuard } from '../../_shared/layouts';
+import { apparentGuard, isBelowGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+import { holdsPersonalData } from '../../_shared/personal';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
 import { prismaModels, tableOfOperation } from '../../_shared/schema';
@@ -56,7 +57,7 @@ export default defineRule<State>({
   fixable: 'suggested',
   needsProject: true,
   docs: {
-    what: 'A handler that clients can reach changes data, or hands out the user table, and nothing in it or around it looks at the session.',
+    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, and nothing in it or around it looks at the session.',
     why: 'Route handlers, form actions and server actions are public endpoints, whatever page shows the button for them. Without a check, anybody can send the request.',
     how: 'Call your session wrapper first and leave with 401 when there is no user, or put the route behind a guard.',
     limits:
@@ -100,7 +101,7 @@ export default defineRule<State>({
       const sites = context.ops.sites(entry.fn);
       const isOpenRoute = OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry);
       if (isOpenRoute && !sites.some(({ op }) => op.kind === 'database' && givesToken(context, entry, op))) continue;
-      const hit = entry.kind === 'load' ? writeOnLoad(context, sites) : dangerous(context, entry, sites);
+      const hit = entry.kind === 'load' ? dangerousLoad(context, entry, sites) : dangerous(context, entry, sites);
       const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
       if (service) {
         if (isOpenByContent(context, entry, sites) || mentionsSession(context, entry.fn)) continue;
@@ -291,6 +292,16 @@ function writeOnLoad(context: FileContext, sites: readonly Site[]): Site | undef
   );
 }
 
+/** What a load does that nobody should see or do who is not signed in. Who a page is about, everybody may see: not who they are. */
+function dangerousLoad(context: FileContext, entry: EntryPoint, sites: readonly Site[]): Site | undefined {
+  const write = writeOnLoad(context, sites);
+  if (write || entry.framework !== 'sveltekit' || isBelowGuard(context)) return write;
+  return sites.find(
+    ({ op, at }) =>
+      op.kind === 'database' && op.verb === 'read' && holdsPersonalData(context, op) && isHandedOut(context, at, 0),
+  );
+}
+
 /** What packages do for a handler that costs money or lets somebody in. */
 const SERVICES: readonly { readonly module: RegExp; readonly name: RegExp; readonly what: string }[] = [
   {
@@ -357,14 +368,14 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     );
     if (write) return write;
   }
-  if (!readOnly && !isServerFunction(context, entry)) return undefined;
   return database.find(({ op, at }) => {
-    if (op.verb !== 'read' || selectsAnyColumns(op)) return false;
+    if (op.verb !== 'read') return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
     const isPrivate =
-      PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table));
-    return isPrivate && isHandedOut(context, at, 0);
+      !selectsAnyColumns(op) &&
+      (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
+    return (isPrivate || holdsPersonalData(context, op)) && isHandedOut(context, at, 0);
   });
 }
 
