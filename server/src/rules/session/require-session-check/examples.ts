@@ -1598,6 +1598,65 @@ export async function POST({ request }) {
 `,
       },
     },
+    {
+      name: 'commands, files and signed tokens as the request says',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', jsonwebtoken: '9.0.2' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/passes.ts': `import jwt from 'jsonwebtoken';
+import { KEY } from '$env/static/private';
+
+export const passFor = (userId) => jwt.sign({ userId }, KEY, { expiresIn: '2h' });
+`,
+        'src/lib/server/shelf.ts': `import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export async function keep(image) {
+  const target = path.join('static', image.name);
+  await writeFile(target, Buffer.from(await image.arrayBuffer()));
+}
+`,
+        'src/routes/films/+page.server.ts': `import child from 'child_process';
+import { promisify } from 'util';
+import { rm } from 'fs/promises';
+import { keep } from '$lib/server/shelf';
+
+const run = promisify(child.exec);
+
+export const actions = {
+  shrink: async ({ request }) => {
+//^^^^^^ service
+    const form = await request.formData();
+    const { film } = Object.fromEntries(form);
+    await run(\`ffmpeg -i films/\${film} -crf 30 small/\${film}\`);
+  },
+  drop: async ({ request }) => {
+//^^^^ service
+    const form = await request.formData();
+    await rm('films/' + form.get('film'));
+  },
+  poster: async ({ request }) => {
+//^^^^^^ service
+    const form = await request.formData();
+    await keep(form.get('poster'));
+  },
+};
+`,
+        'src/routes/pass/+server.ts': `import { json } from '@sveltejs/kit';
+import { passFor } from '$lib/server/passes';
+
+export async function POST({ request }) {
+//                    ^^^^ service
+  const { userId } = await request.json();
+  return json({ pass: passFor(userId) });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1758,6 +1817,57 @@ export const load = async ({ parent }) => {
   await parent();
   return { pupils: await db.query.pupils.findMany() };
 };
+`,
+      },
+    },
+    {
+      name: 'files that pass, commands that are fixed, and a token for who has shown a PIN',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', jsonwebtoken: '9.0.2' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/convert/+page.server.ts': `import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
+
+export const actions = {
+  measure: async ({ request }) => {
+    const form = await request.formData();
+    const target = \`\${tmpdir()}/\${form.get('name')}\`;
+    await writeFile(target, Buffer.from(await form.get('drawing').arrayBuffer()));
+    execFile('measure', ['--all']);
+    await rm(target);
+  },
+  drop: async ({ request, locals }) => {
+    if (!locals.user) return { ok: false };
+    const form = await request.formData();
+    await rm('drawings/' + form.get('drawing'));
+    return { ok: true };
+  },
+};
+`,
+        'src/routes/tiles/[name]/+server.ts': `import { writeFile } from 'node:fs/promises';
+import { draw } from '$lib/draw';
+
+export async function GET({ params }) {
+  const tile = draw(params.name);
+  await writeFile('tiles/' + params.name, tile);
+  return new Response(tile);
+}
+`,
+        'src/routes/pass/+server.ts': `import { json } from '@sveltejs/kit';
+import jwt from 'jsonwebtoken';
+import { KEY } from '$env/static/private';
+import { isRight } from '$lib/server/pins';
+
+export async function POST({ request }) {
+  const { userId, pin } = await request.json();
+  if (!(await isRight(userId, pin))) return json({ ok: false });
+  return json({ pass: jwt.sign({ userId }, KEY, { expiresIn: '2h' }) });
+}
 `,
       },
     },
