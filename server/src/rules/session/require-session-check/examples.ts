@@ -1657,6 +1657,34 @@ export async function POST({ request }) {
 `,
       },
     },
+    {
+      name: 'a route that confirms an edit, not an account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/shifts.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { orders, shifts } from './schema';
+
+export const shiftRoutes = new Hono()
+  .patch('/confirm-shift-edit/:id', async (c) => {
+//                                  ^^^^^^^^^^^^ write
+    const { until } = await c.req.json();
+    await db.update(shifts).set({ until }).where(eq(shifts.id, c.req.param('id')));
+    return c.text('Done');
+  })
+  .post('/confirm-credit/:id', async (c) => {
+    await db.update(orders).set({ isSeen: true }).where(eq(orders.id, c.req.param('id')));
+    return c.text('Thank you');
+  });
+`,
+      },
+    },
   ],
   good: [
     {
