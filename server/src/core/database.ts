@@ -88,6 +88,12 @@ const SQL_METHODS =
 
 /** What a call does to the database, if anything. */
 export function databaseOperation(call: Ref<CallLike>, values: Values): DatabaseOp | undefined {
+  const found = operationOf(call, values);
+  // `repository.findById(id)` of a class of the project: what is done, and to which table, its method says.
+  return found && found.sql === undefined && values.targets(call).length ? undefined : found;
+}
+
+function operationOf(call: Ref<CallLike>, values: Values): DatabaseOp | undefined {
   const { node } = call;
   const at = (next: ts.Node | undefined): Ref | undefined => next && { ...call, node: next };
   if (ts.isTaggedTemplateExpression(node)) return sqlOperation(call, node.template, templateValues(node), values);

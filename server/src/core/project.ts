@@ -298,8 +298,13 @@ export function createProject(host: Host): Project {
       const key = `ownSessions\0${modules.projectRootOf(path)}`;
       let known = projectMemo.get(key) as boolean | undefined;
       if (known === undefined) {
-        const words = filesNear(path).map(sessionWordsOf);
-        known = !words.some(({ lucia }) => lucia) && words.some(({ session }) => session);
+        const near = filesNear(path);
+        const words = near.map(sessionWordsOf);
+        // A class that somebody has called Lucia in memory of the package keeps their own sessions.
+        const isOwnClass = (): boolean =>
+          !modules.packageOf(path)?.dependencies.has('lucia') &&
+          near.some((file) => /\bclass\s+Lucia\b(?!\s+extends)/.test(text(file) ?? ''));
+        known = words.some(({ session }) => session) && (!words.some(({ lucia }) => lucia) || isOwnClass());
         projectMemo.set(key, known);
       }
       return known;

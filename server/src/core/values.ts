@@ -411,21 +411,26 @@ export function createValues(project: Project): Values {
       leaf({ ...ref, node: declaration }, path, walk);
   };
 
-  /** Follows `users.find` of what a handler is handed, where the project puts one class under that name. */
+  /** Follows `users.find` of what a handler is handed, where its file, or else the project, puts one class under that name. */
   const handedMember = (ref: Ref, [name, ...rest]: readonly string[], walk: Walk): boolean => {
     if (name === undefined || !rest.length) return false;
-    const classes = new Map<ts.Node, Ref<ts.ClassLikeDeclaration>>();
-    for (const value of wiring.handed(ref.file, name)) {
-      // set('users', get('users').cached)
-      if (active.has(value.node)) continue;
-      active.add(value.node);
-      const made = run(value, [], false)
-        .map(classOf)
-        .find((cls) => cls);
-      active.delete(value.node);
-      if (made) classes.set(made.node, made);
-    }
-    const [only, ...others] = classes.values();
+    const classesOf = (given: readonly Ref[]): readonly Ref<ts.ClassLikeDeclaration>[] => {
+      const classes = new Map<ts.Node, Ref<ts.ClassLikeDeclaration>>();
+      for (const value of given) {
+        // set('users', get('users').cached)
+        if (active.has(value.node)) continue;
+        active.add(value.node);
+        const made = run(value, [], false)
+          .map(classOf)
+          .find((cls) => cls);
+        active.delete(value.node);
+        if (made) classes.set(made.node, made);
+      }
+      return [...classes.values()];
+    };
+    const given = wiring.handed(ref.file, name);
+    const near = classesOf(given.filter(({ file }) => file === ref.file));
+    const [only, ...others] = near.length ? near : classesOf(given);
     return !!only && !others.length && classMember(only, rest, walk);
   };
 

@@ -128,6 +128,11 @@ function isShown(context: FileContext, { node, file }: Ref): boolean {
   return isAlone || (components.length > 0 && components.every((made) => made.file.directive === 'use client'));
 }
 
+/** Whether a layout of SvelteKit above this file turns visitors away, whether or not a load waits for it. */
+export function isBelowGuard(context: FileContext): boolean {
+  return guardingLayout(context, /^\+layout\.server\.[jt]s$/) !== undefined;
+}
+
 /** A layout above this file whose code leaves when there is no session. */
 function guardingLayout(context: FileContext, name: RegExp): ApparentGuard | undefined {
   for (const path of context.project.filesNear(context.path)) {

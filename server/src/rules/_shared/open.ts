@@ -9,7 +9,7 @@ import type { Ref } from '../../core/values';
 
 /** Routes that are open by their purpose. */
 export const OPEN_ROUTE =
-  /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm|magic-?link|passwordless|health(?:z|[-_]?check)?(?![-_a-z])|cron|oauth|contact(?!s)|newsletter|subscribe|invit|track(?!s)|analytics|(?<![a-z])ping(?![a-z])|(?<!_)public(?!ation|ish)|feedback|wait(?:ing)?[-_]?list|early[-_]?access|rsvp|seed|migrate/i;
+  /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm(?![-\w]*(?:(?<!cr)edit|delet|remov))|magic-?link|passwordless|health(?:z|[-_]?check)?(?![-_a-z])|cron|oauth|contact(?!s)|newsletter|subscribe|invit|track(?!s)|analytics|(?<![a-z])ping(?![a-z])|(?<!_)public(?!ation|ish)|feedback|wait(?:ing)?[-_]?list|early[-_]?access|rsvp|seed|migrate/i;
 
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =

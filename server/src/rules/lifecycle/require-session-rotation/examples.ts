@@ -673,6 +673,41 @@ export const app = new Hono().post('/lock', async (c) => {
 `,
       },
     },
+    {
+      name: 'a class of the own that is called Lucia',
+      dependencies: { '@oslojs/crypto': '1.0.1', '@sveltejs/kit': '2.8.0', '@node-rs/argon2': '2.0.2' },
+      files: {
+        'src/lib/server/lucia.ts': `import { db } from './db';
+import { sessions } from './schema';
+
+export class Lucia {
+  async createSession(id, userId) {
+    await db.insert(sessions).values({ id, userId });
+  }
+}
+`,
+        'src/routes/password/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { hash, verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { Lucia } from '$lib/server/lucia';
+import { users } from '$lib/server/schema';
+
+export const actions = {
+  default: async ({ request, locals }) => {
+    if (!locals.user) return fail(401);
+    const form = await request.formData();
+    const user = await db.query.users.findFirst({ where: eq(users.id, locals.user.id) });
+    if (!(await verify(user.passwordHash, form.get('old')))) return fail(400);
+    const passwordHash = await hash(form.get('password'));
+    await db.update(users).set({ passwordHash }).where(eq(users.id, locals.user.id));
+    //    ^^^^... stay
+    await new Lucia().createSession(crypto.randomUUID(), locals.user.id);
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {

@@ -1465,6 +1465,226 @@ export const routes = new Elysia({ prefix: '/ferries' })
 `,
       },
     },
+    {
+      name: 'two files hand two classes to their routes under one name',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.20', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/piers.ts': `import { Elysia } from 'elysia';
+import { PierBook } from './books';
+
+export const piers = new Elysia({ prefix: '/piers' })
+  .derive(() => ({ book: new PierBook() }))
+  .post('/', async ({ book, body }) => book.open(body.name));
+`,
+        'src/boats.ts': `import { Elysia } from 'elysia';
+import { BoatBook } from './books';
+
+export const boats = new Elysia({ prefix: '/boats' })
+  .derive(() => ({ book: new BoatBook() }))
+  .post('/', async ({ book, body }) => book.launch(body.name));
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^ write
+`,
+        'src/books.ts': `import { db } from './db';
+import { boats } from './schema';
+
+export class PierBook {
+  open = (name) => ({ name });
+}
+
+export class BoatBook {
+  launch = async (name) => {
+    await db.insert(boats).values({ name });
+    return { ok: true };
+  };
+}
+`,
+      },
+    },
+    {
+      name: 'patients that a repository with the methods of an ORM looks up',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/ward.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { patients } from './schema';
+
+class WardRepository {
+  async findById(id) {
+    const rows = await db.select().from(patients).where(eq(patients.id, id)).limit(1);
+    return rows[0] ?? null;
+  }
+}
+
+export class Ward {
+  private repository = new WardRepository();
+
+  one(id) {
+    return this.repository.findById(id);
+  }
+}
+`,
+        'src/routes/api/ward/[id]/+server.ts': `import { json } from '@sveltejs/kit';
+import { Ward } from '$lib/server/ward';
+
+export async function GET({ params }) {
+//                    ^^^ read
+  const found = await new Ward().one(params.id);
+  return json({ found });
+}
+`,
+      },
+    },
+    {
+      name: 'what a schema keeps of private people, on a page, in an endpoint and in answer to a POST',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/schema.ts': `import { pgTable, text, date } from 'drizzle-orm/pg-core';
+
+export const pupils = pgTable('pupils', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  bornOn: date('born_on'),
+  birthDate: date('birth_date'),
+  phone: text('phone'),
+});
+export const checkUps = pgTable('check_ups', { id: text('id').primaryKey(), patientId: text('patient_id'), found: text('found') });
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email') });
+`,
+        'src/routes/pupils/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async () => {
+//           ^^^^ read
+  const pupils = await db.query.pupils.findMany();
+  return { pupils };
+};
+`,
+        'src/routes/check-ups/+server.ts': `import { json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { checkUps } from '$lib/server/schema';
+
+const shown = { id: checkUps.id, patientId: checkUps.patientId };
+
+export async function GET() {
+//                    ^^^ read
+  return json(await db.select(shown).from(checkUps));
+}
+`,
+        'src/routes/find/+server.ts': `import { json } from '@sveltejs/kit';
+import { like } from 'drizzle-orm';
+import { db } from '$lib/server/db';
+import { users } from '$lib/server/schema';
+
+export async function POST({ request }) {
+//                    ^^^^ read
+  const { part } = await request.json();
+  const found = await db.select().from(users).where(like(users.email, part));
+  return json(found);
+}
+`,
+      },
+    },
+    {
+      name: 'commands, files and signed tokens as the request says',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', jsonwebtoken: '9.0.2' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/passes.ts': `import jwt from 'jsonwebtoken';
+import { KEY } from '$env/static/private';
+
+export const passFor = (userId) => jwt.sign({ userId }, KEY, { expiresIn: '2h' });
+`,
+        'src/lib/server/shelf.ts': `import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export async function keep(image) {
+  const target = path.join('static', image.name);
+  await writeFile(target, Buffer.from(await image.arrayBuffer()));
+}
+`,
+        'src/routes/films/+page.server.ts': `import child from 'child_process';
+import { promisify } from 'util';
+import { rm } from 'fs/promises';
+import { keep } from '$lib/server/shelf';
+
+const run = promisify(child.exec);
+
+export const actions = {
+  shrink: async ({ request }) => {
+//^^^^^^ service
+    const form = await request.formData();
+    const { film } = Object.fromEntries(form);
+    await run(\`ffmpeg -i films/\${film} -crf 30 small/\${film}\`);
+  },
+  drop: async ({ request }) => {
+//^^^^ service
+    const form = await request.formData();
+    await rm('films/' + form.get('film'));
+  },
+  poster: async ({ request }) => {
+//^^^^^^ service
+    const form = await request.formData();
+    await keep(form.get('poster'));
+  },
+};
+`,
+        'src/routes/pass/+server.ts': `import { json } from '@sveltejs/kit';
+import { passFor } from '$lib/server/passes';
+
+export async function POST({ request }) {
+//                    ^^^^ service
+  const { userId } = await request.json();
+  return json({ pass: passFor(userId) });
+}
+`,
+      },
+    },
+    {
+      name: 'a route that confirms an edit, not an account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/shifts.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { orders, shifts } from './schema';
+
+export const shiftRoutes = new Hono()
+  .patch('/confirm-shift-edit/:id', async (c) => {
+//                                  ^^^^^^^^^^^^ write
+    const { until } = await c.req.json();
+    await db.update(shifts).set({ until }).where(eq(shifts.id, c.req.param('id')));
+    return c.text('Done');
+  })
+  .post('/confirm-credit/:id', async (c) => {
+    await db.update(orders).set({ isSeen: true }).where(eq(orders.id, c.req.param('id')));
+    return c.text('Thank you');
+  });
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1536,6 +1756,145 @@ export async function addNote(form: FormData) {
   const { user } = await me();
   if (!user) return;
   await prisma.note.create({ data: { text: String(form.get('text')), userId: user.id } });
+}
+`,
+      },
+    },
+    {
+      name: 'a board in memory with the methods of an ORM',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/scores.ts': `import { Hono } from 'hono';
+
+class Board {
+  private readonly best = new Map();
+
+  findOneAndUpdate(name, score) {
+    this.best.set(name, score);
+    return this.best.size;
+  }
+}
+
+const board = new Board();
+
+export const scores = new Hono().post('/', async (c) => {
+  const { name, score } = await c.req.json();
+  return c.json({ size: board.findOneAndUpdate(name, score) });
+});
+`,
+      },
+    },
+    {
+      name: 'writers with their birthdays, shops with their addresses, and pupils below a guard',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/server/schema.ts': `import { pgTable, text, date } from 'drizzle-orm/pg-core';
+
+export const writers = pgTable('writers', { id: text('id').primaryKey(), name: text('name'), birthDate: date('birth_date') });
+export const shops = pgTable('shops', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  phone: text('phone'),
+  address: text('address'),
+});
+export const pupils = pgTable('pupils', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  birthDate: date('birth_date'),
+  phone: text('phone'),
+});
+`,
+        'src/routes/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async () => ({
+  writers: await db.query.writers.findMany(),
+  shops: await db.query.shops.findMany(),
+  pupils: await db.query.pupils.findMany({ columns: { id: true, name: true } }),
+});
+`,
+        'src/routes/shops/+server.ts': `import { json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { shops } from '$lib/server/schema';
+
+export async function POST({ request }) {
+  const { city } = await request.json();
+  const found = await db.select().from(shops);
+  return json(found.filter((shop) => shop.address.includes(city)));
+}
+`,
+        'src/routes/(staff)/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) throw redirect(302, '/login');
+  return { user: locals.user };
+};
+`,
+        'src/routes/(staff)/pupils/+page.server.ts': `import { db } from '$lib/server/db';
+
+export const load = async ({ parent }) => {
+  await parent();
+  return { pupils: await db.query.pupils.findMany() };
+};
+`,
+      },
+    },
+    {
+      name: 'files that pass, commands that are fixed, and a token for who has shown a PIN',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', jsonwebtoken: '9.0.2' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/convert/+page.server.ts': `import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
+
+export const actions = {
+  measure: async ({ request }) => {
+    const form = await request.formData();
+    const target = \`\${tmpdir()}/\${form.get('name')}\`;
+    await writeFile(target, Buffer.from(await form.get('drawing').arrayBuffer()));
+    execFile('measure', ['--all']);
+    await rm(target);
+  },
+  drop: async ({ request, locals }) => {
+    if (!locals.user) return { ok: false };
+    const form = await request.formData();
+    await rm('drawings/' + form.get('drawing'));
+    return { ok: true };
+  },
+};
+`,
+        'src/routes/tiles/[name]/+server.ts': `import { writeFile } from 'node:fs/promises';
+import { draw } from '$lib/draw';
+
+export async function GET({ params }) {
+  const tile = draw(params.name);
+  await writeFile('tiles/' + params.name, tile);
+  return new Response(tile);
+}
+`,
+        'src/routes/pass/+server.ts': `import { json } from '@sveltejs/kit';
+import jwt from 'jsonwebtoken';
+import { KEY } from '$env/static/private';
+import { isRight } from '$lib/server/pins';
+
+export async function POST({ request }) {
+  const { userId, pin } = await request.json();
+  if (!(await isRight(userId, pin))) return json({ ok: false });
+  return json({ pass: jwt.sign({ userId }, KEY, { expiresIn: '2h' }) });
 }
 `,
       },

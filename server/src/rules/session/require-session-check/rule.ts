@@ -4,6 +4,7 @@ import type { EntryPoint } from '../../../core/framework';
 import type { Owner, Site } from '../../../core/ops';
 import { defineRule } from '../../../core/rule';
 import {
+  argumentsOf,
   calleeName,
   isFunctionNode,
   isInside,
@@ -18,8 +19,9 @@ import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
-import { apparentGuard } from '../../_shared/layouts';
+import { apparentGuard, isBelowGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+import { holdsPersonalData } from '../../_shared/personal';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
 import { prismaModels, tableOfOperation } from '../../_shared/schema';
@@ -56,7 +58,7 @@ export default defineRule<State>({
   fixable: 'suggested',
   needsProject: true,
   docs: {
-    what: 'A handler that clients can reach changes data, or hands out the user table, and nothing in it or around it looks at the session.',
+    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, and nothing in it or around it looks at the session.',
     why: 'Route handlers, form actions and server actions are public endpoints, whatever page shows the button for them. Without a check, anybody can send the request.',
     how: 'Call your session wrapper first and leave with 401 when there is no user, or put the route behind a guard.',
     limits:
@@ -93,6 +95,11 @@ export default defineRule<State>({
     'select',
     'find',
     'remove',
+    'exec',
+    'spawn',
+    'writeFile',
+    'unlink',
+    'sign',
   ],
   check(context, report) {
     for (const entry of context.entryPoints) {
@@ -100,8 +107,9 @@ export default defineRule<State>({
       const sites = context.ops.sites(entry.fn);
       const isOpenRoute = OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry);
       if (isOpenRoute && !sites.some(({ op }) => op.kind === 'database' && givesToken(context, entry, op))) continue;
-      const hit = entry.kind === 'load' ? writeOnLoad(context, sites) : dangerous(context, entry, sites);
-      const service = hit || entry.kind === 'load' ? undefined : serviceCall(context, entry.fn, 0);
+      const hit = entry.kind === 'load' ? dangerousLoad(context, entry, sites) : dangerous(context, entry, sites);
+      const service =
+        hit || entry.kind === 'load' ? undefined : (serviceCall(context, entry.fn, 0) ?? machineCall(context, entry));
       if (service) {
         if (isOpenByContent(context, entry, sites) || mentionsSession(context, entry.fn)) continue;
         if (isGuardedAround(context, entry) || !hasSessions(context)) continue;
@@ -291,6 +299,16 @@ function writeOnLoad(context: FileContext, sites: readonly Site[]): Site | undef
   );
 }
 
+/** What a load does that nobody should see or do who is not signed in. Who a page is about, everybody may see: not who they are. */
+function dangerousLoad(context: FileContext, entry: EntryPoint, sites: readonly Site[]): Site | undefined {
+  const write = writeOnLoad(context, sites);
+  if (write || entry.framework !== 'sveltekit' || isBelowGuard(context)) return write;
+  return sites.find(
+    ({ op, at }) =>
+      op.kind === 'database' && op.verb === 'read' && holdsPersonalData(context, op) && isHandedOut(context, at, 0),
+  );
+}
+
 /** What packages do for a handler that costs money or lets somebody in. */
 const SERVICES: readonly { readonly module: RegExp; readonly name: RegExp; readonly what: string }[] = [
   {
@@ -325,6 +343,122 @@ function serviceCall(context: FileContext, owner: Owner, depth: number): { call:
   return undefined;
 }
 
+const MACHINE = /['"](?:(?:node:)?(?:child_process|fs|fs\/promises)|fs-extra|jsonwebtoken)['"]/;
+
+/** What a request may make the machine do that the handler runs on, or have signed for whomever it names. */
+function machineCall(context: FileContext, entry: EntryPoint): { call: Ref; what: string } | undefined {
+  const mayWrite = entry.methods?.every((method) => method === 'GET' || method === 'HEAD') !== true;
+  const visit = (owner: Owner, depth: number): { call: Ref; what: string } | undefined => {
+    const hasMeans = MACHINE.test(owner.file.text);
+    for (const node of context.ops.callsIn(owner.file, owner.node)) {
+      const call: Ref<CallLike> = { ...owner, node };
+      const what = hasMeans && whatMachineDoes(context, entry, call, mayWrite);
+      if (what) return { call, what };
+      const targets = depth < MAX_HELPERS && ts.isCallExpression(node) ? context.values.targets(call) : [];
+      for (const target of targets) {
+        const found = visit(target, depth + 1);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  };
+  return visit(entry.fn, 0);
+}
+
+/** Through how many helpers it is followed what the machine is made to do. */
+const MAX_HELPERS = 2;
+
+function whatMachineDoes(
+  context: FileContext,
+  entry: EntryPoint,
+  call: Ref<CallLike>,
+  mayWrite: boolean,
+): string | undefined {
+  const given = argumentsOf(call.node).map((node): Ref => ({ ...call, node }));
+  const isGiven = (refs: readonly Ref[]): boolean => refs.some((ref) => isOfRequest(context, entry, ref));
+  for (const { module, name } of externals(context, call)) {
+    if (/^(?:node:)?child_process$/.test(module) && /^(?:exec|execFile|spawn)(?:Sync)?$/.test(name) && isGiven(given))
+      return 'runs commands with what it is sent';
+    if (
+      mayWrite &&
+      /^(?:(?:node:)?fs(?:\/promises)?|fs-extra)$/.test(module) &&
+      /^(?:writeFile|outputFile|createWriteStream|unlink|rm|remove|rename)(?:Sync)?$/.test(name) &&
+      isGiven(given.slice(0, 2)) &&
+      !isPassing(context, given[0])
+    )
+      return 'changes files as it is told';
+    if (module === 'jsonwebtoken' && name === 'sign' && given[0] && isForId(context, entry, given[0]))
+      return 'signs a token for whomever the request names';
+  }
+  return undefined;
+}
+
+/** The functions of packages that a call runs, themselves or made to give a promise: `promisify(exec)(…)`. */
+function externals(context: FileContext, call: Ref<CallLike>): readonly { module: string; name: string }[] {
+  return context.values.callees(call).flatMap((value) => {
+    const made = value.ref.node;
+    const isPromisified = !value.external && ts.isCallExpression(made) && calleeName(made) === 'promisify';
+    const [inner] = isPromisified ? made.arguments : [];
+    return (inner ? context.values.roots({ ...value.ref, node: inner }) : [value]).flatMap(({ external, path }) =>
+      external ? [{ module: external.module, name: path[path.length - 1] ?? external.name }] : [],
+    );
+  });
+}
+
+/** Whether a part of the request is in an expression, or in what its names stand for. */
+function isOfRequest(context: FileContext, entry: EntryPoint, ref: Ref, depth = 0): boolean {
+  let found = false;
+  walk(ref.node, (node) => {
+    if (found || isFunctionNode(node)) return false;
+    const { parent } = node;
+    const isName =
+      (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+      (ts.isPropertyAssignment(parent) && parent.name === node);
+    if (!ts.isIdentifier(node) || isName) return true;
+    const at: Ref = { ...ref, node };
+    found =
+      context.roles.readsQuery(at) ||
+      context.values.roots(at).some(({ ref: root, external }) => {
+        if (external || root.node === node) return false;
+        if (ts.isParameter(root.node)) return root.node.parent === entry.fn.node && isServerFunction(context, entry);
+        return depth < MAX_STEPS && isOfRequest(context, entry, root, depth + 1);
+      });
+    return !found;
+  });
+  return found;
+}
+
+/** Through how many names it is followed what an argument is made of. */
+const MAX_STEPS = 4;
+
+/** A file that is there only while the request is answered, or that can be made again. */
+function isPassing(context: FileContext, path: Ref | undefined): boolean {
+  return (
+    !!path &&
+    [path, ...context.values.roots(path).map(({ ref }) => ref)].some(({ node }) =>
+      /tmp|temp(?!late)|cache/i.test(node.getText()),
+    )
+  );
+}
+
+/** `{ userId: body.userId }`: what is signed says who somebody is, and the request has said so. */
+function isForId(context: FileContext, entry: EntryPoint, payload: Ref): boolean {
+  // Who shows a secret of some kind has it checked in one of many ways.
+  if (/passw|otp|pin\b|code|hash|nonce|signature|challenge|refresh|verif/i.test(entry.fn.node.getText())) return false;
+  return context.values.roots(payload).some(({ ref, path }) => {
+    if (path.length || !ts.isObjectLiteralExpression(ref.node)) return false;
+    return ref.node.properties.some((property) => {
+      const value = ts.isPropertyAssignment(property)
+        ? property.initializer
+        : ts.isShorthandPropertyAssignment(property)
+          ? property.name
+          : undefined;
+      const isId = /^(?:id|sub|uid|user_?id|account_?id)$/i.test(propertyName(property.name) ?? '');
+      return !!value && isId && context.roles.readsQuery({ ...ref, node: value });
+    });
+  });
+}
+
 /** `getSignedUrl(client, new GetObjectCommand(…))`: an address to read from changes nothing. */
 function signsRead(context: FileContext, call: Ref<CallLike>): boolean {
   const { node } = call;
@@ -357,14 +491,14 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     );
     if (write) return write;
   }
-  if (!readOnly && !isServerFunction(context, entry)) return undefined;
   return database.find(({ op, at }) => {
-    if (op.verb !== 'read' || selectsAnyColumns(context, op)) return false;
+    if (op.verb !== 'read') return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
     const isPrivate =
-      PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table));
-    return isPrivate && isHandedOut(context, at, 0);
+      !selectsAnyColumns(context, op) &&
+      (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
+    return (isPrivate || holdsPersonalData(context, op)) && isHandedOut(context, at, 0);
   });
 }
 
