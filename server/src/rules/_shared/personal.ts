@@ -24,7 +24,7 @@ export function holdsPersonalData(context: FileContext, op: DatabaseOp): boolean
 }
 
 function columnsGiven(context: FileContext, op: DatabaseOp): readonly string[] {
-  if (selectsAnyColumns(op)) return [...selectedColumns(op), ...columnsOfList(context, op)];
+  if (selectsAnyColumns(context, op)) return [...selectedColumns(context, op), ...columnsOfList(context, op)];
   const name = (op.tableName ?? '').toLowerCase();
   if (op.sql !== undefined) return [...(createdTables(context).get(name)?.columns.keys() ?? [])];
   const declared = tableOfOperation(context, op)?.columns ?? prismaModels(context).get(name)?.fields;
