@@ -367,6 +367,43 @@ export const app = new Hono().post('/leave', async (c) => {
 `,
       },
     },
+    {
+      name: 'two slashes are turned away, a slash and a backslash are not',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { enter } from '@/lib/enter';
+
+export async function enterNow(form: FormData) {
+  await enter(form);
+  const wanted = String(form.get('wanted') ?? '');
+  const goal = wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/desk';
+  redirect(goal);
+//         ^^^^ backslash
+}
+`,
+      },
+    },
+    {
+      name: 'a helper that turns only two slashes away',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/goal.ts': `export const goalOf = (wanted: string | undefined) =>
+  !wanted || !wanted.startsWith('/') || wanted.startsWith('//') ? '/desk' : wanted;
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { goalOf } from './goal';
+import { enter } from './enter';
+
+export const app = new Hono().post('/enter', async (c) => {
+  await enter(c);
+  return c.redirect(goalOf(c.req.query('wanted')));
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ backslash
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -703,6 +740,37 @@ export const app = new Hono().get('/search', (c) => {
   if (size) to = to + '&size=' + encodeURIComponent(size);
   if (tag) to = to + '&tag=' + encodeURIComponent(tag);
   return c.redirect(to);
+});
+`,
+      },
+    },
+    {
+      name: 'neither two slashes nor a backslash',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/enter/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { enter } from '@/lib/enter';
+
+export async function enterNow(form: FormData) {
+  await enter(form);
+  const wanted = String(form.get('wanted') ?? '');
+  if (!wanted.startsWith('/') || wanted.startsWith('//') || wanted.includes('\\\\')) redirect('/desk');
+  redirect(wanted);
+}
+`,
+      },
+    },
+    {
+      name: 'a server that writes a backslash out as %5C',
+      dependencies: { lucia: '3.2.2', express: '4.18.2' },
+      files: {
+        'src/enter.ts': `import { Router } from 'express';
+
+export const enter = Router();
+enter.get('/enter', (req, res) => {
+  const wanted = String(req.query.wanted ?? '/');
+  res.redirect(wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/');
 });
 `,
       },

@@ -22,6 +22,8 @@ interface State {
   readonly target: ts.Expression;
 }
 
+type Verdict = 'open' | 'slash' | 'backslash';
+
 export default defineRule<State>({
   id: 'no-open-redirect',
   family: 'integrity',
@@ -48,6 +50,7 @@ export default defineRule<State>({
   messages: {
     open: 'This redirect goes wherever `{what}` of the request says; allow only known paths.',
     slash: '`{what}` is only tested for a leading slash: `//evil.example` passes and leaves the site.',
+    backslash: 'The tests let `/\\evil.example` through in `{what}`: browsers read it as `//evil.example`.',
   },
   words: ['redirect', 'Redirect', 'Location', 'location'],
   check(context, report) {
@@ -56,7 +59,7 @@ export default defineRule<State>({
       const target = redirectTarget(context, call);
       if (!target) continue;
       const judged = judge(context, target, target, 0);
-      if (judged)
+      if (judged && (judged !== 'backslash' || isSentAsItIs(context, call)))
         report({
           at: target.node,
           message: judged,
@@ -137,6 +140,15 @@ function redirectTarget(context: FileContext, call: ts.CallExpression | ts.NewEx
   return undefined;
 }
 
+/** Servers of Node that write addresses out for a header make `\` a `%5C`, in some of their versions. */
+function isSentAsItIs(context: FileContext, call: ts.CallExpression | ts.NewExpression): boolean {
+  const frameworks = context.frameworks.of(context.path);
+  return (
+    ts.isNewExpression(call) ||
+    (frameworks.length > 0 && !frameworks.some(({ name }) => name === 'express' || name === 'fastify'))
+  );
+}
+
 function isStatus(node: ts.Expression): boolean {
   return ts.isNumericLiteral(unwrap(node));
 }
@@ -167,7 +179,7 @@ function judge(
   site: Ref,
   depth: number,
   within: ReadonlySet<ts.Node> = new Set(),
-): 'open' | 'slash' | undefined {
+): Verdict | undefined {
   const node = unwrap(ref.node);
   if (depth > 6) return undefined;
   if (ts.isTemplateExpression(node)) {
@@ -269,10 +281,10 @@ function judge(
   }
   return undefined;
 
-  function judgePart(part: ts.Expression): 'open' | 'slash' | undefined {
+  function judgePart(part: ts.Expression): Verdict | undefined {
     return judge(context, { ...ref, node: part }, site, depth + 1, within);
   }
-  function inBranch(part: ts.Node): 'open' | 'slash' | undefined {
+  function inBranch(part: ts.Node): Verdict | undefined {
     return judge(context, { ...ref, node: part }, { ...ref, node: part }, depth + 1, within);
   }
 }
@@ -418,7 +430,7 @@ function origins(context: FileContext, ref: Ref, depth = 0): readonly Value[] {
 const UNPACKS = /^(?:split|slice|substring|replace|toString|parse|from|atob|decodeURIComponent|decodeURI)$/;
 
 /** What is known of the value where it is used. */
-function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'checked' | 'open' | 'slash' {
+function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'checked' | Verdict {
   const roots = origins(context, value);
   // A test of one field says nothing of the field beside it.
   const same = (ref: Ref): boolean =>
@@ -428,6 +440,7 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
     textOf(unwrap(ref.node)) === textOf(unwrap(used));
   let slash = false;
   let double = false;
+  let backslash = false;
   if (isNamedCase(site.node, (node) => same({ ...site, node }))) return 'checked';
   for (const fact of context.conditions.known(site)) {
     const node = unwrap(fact.ref.node);
@@ -441,7 +454,8 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
         const prefix = stringValue(argument) ?? '';
         if (fact.truth && prefix === '/') slash = true;
         else if (fact.truth) return 'checked';
-        else if (prefix === '//' || prefix === '/\\') double = true;
+        else if (prefix === '//') double = true;
+        else if (prefix === '/\\') backslash = true;
         continue;
       }
       // to.includes('shop.example'), to.endsWith('.example'): any address can hold these letters.
@@ -450,8 +464,10 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
         /^(?:includes|endsWith|indexOf)$/.test(name) &&
         same(at(member.object)) &&
         isText(context, at(argument!))
-      )
+      ) {
+        if (!fact.truth && /^[\\/]?\\$/.test(stringValue(argument) ?? '')) backslash = true;
         continue;
+      }
       if (!fact.truth && !/^(?:test|match)$/.test(name)) {
         if (node.arguments.some((part) => same(at(part)))) return 'checked';
         continue;
@@ -481,7 +497,8 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
       }
     }
   }
-  if (slash) return double ? 'checked' : 'slash';
+  if (slash && double) return backslash ? 'checked' : 'backslash';
+  if (slash) return 'slash';
   return 'open';
 }
 
