@@ -404,6 +404,38 @@ export const app = new Hono().post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'a helper that says whether a path begins rightly, and knows of two slashes only',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/paths.ts': `export function isOwnPath(path: string): boolean {
+  if (!path.startsWith('/')) return false;
+  return !path.startsWith('//');
+}
+`,
+        'src/routes/enter/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { isOwnPath } from '$lib/paths';
+import { enter } from '$lib/server/enter';
+
+const startsHere = (path: string) => path.startsWith('/');
+
+export const actions = {
+  default: async (event) => {
+    await enter(event);
+    const wanted = event.url.searchParams.get('wanted');
+    if (wanted && isOwnPath(wanted)) redirect(303, wanted);
+//                                                 ^^^^^^ backslash
+    redirect(303, '/desk');
+  },
+  again: async (event) => {
+    const wanted = event.url.searchParams.get('wanted') ?? '/';
+    redirect(303, startsHere(wanted) ? wanted : '/');
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ slash
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -772,6 +804,37 @@ enter.get('/enter', (req, res) => {
   const wanted = String(req.query.wanted ?? '/');
   res.redirect(wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/');
 });
+`,
+      },
+    },
+    {
+      name: 'helpers that know of backslashes, by themselves or by a pattern',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/paths.ts': `export function isOwnPath(path: string): boolean {
+  return path.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\\\');
+}
+
+export function isPlainPath(path: string): boolean {
+  if (path.startsWith('//')) return false;
+  return path.startsWith('/') && /^[a-z/]*$/.test(path);
+}
+
+export const isListed = (path: string) => path.startsWith('/') && ['/desk', '/shop'].includes(path);
+`,
+        'src/routes/enter/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { isListed, isOwnPath, isPlainPath } from '$lib/paths';
+import { enter } from '$lib/server/enter';
+
+export const actions = {
+  default: async (event) => {
+    await enter(event);
+    const wanted = event.url.searchParams.get('wanted') ?? '/';
+    if (isOwnPath(wanted)) redirect(303, wanted);
+    if (isPlainPath(wanted)) redirect(303, wanted);
+    redirect(303, isListed(wanted) ? wanted : '/desk');
+  },
+};
 `,
       },
     },

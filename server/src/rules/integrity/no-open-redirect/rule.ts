@@ -14,6 +14,7 @@ import {
   ts,
   unwrap,
 } from '../../../core/syntax';
+import type { CallLike } from '../../../core/syntax';
 import { codeStyleOf, restyle } from '../../../core/text';
 import type { Ref, Value } from '../../../core/values';
 import { nameOf } from '../../_shared/cookie-flags';
@@ -441,11 +442,13 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
   let slash = false;
   let double = false;
   let backslash = false;
+  let helped = false;
   if (isNamedCase(site.node, (node) => same({ ...site, node }))) return 'checked';
   for (const fact of context.conditions.known(site)) {
     const node = unwrap(fact.ref.node);
     // With what the helper was given, where the value came through one.
-    const at = (part: ts.Node): Ref => ({ ...(fact.ref.file === site.file ? site : fact.ref), node: part });
+    const isHere = fact.ref.file === site.file && !fact.ref.env;
+    const at = (part: ts.Node): Ref => ({ ...(isHere ? site : fact.ref), node: part });
     if (ts.isCallExpression(node)) {
       const member = memberOf(unwrap(node.expression));
       const name = calleeName(node) ?? '';
@@ -470,6 +473,16 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
       }
       if (!fact.truth && !/^(?:test|match)$/.test(name)) {
         if (node.arguments.some((part) => same(at(part)))) return 'checked';
+        continue;
+      }
+      // What an own helper has asked follows, where it only looks at how the value begins.
+      if (
+        fact.truth &&
+        !member &&
+        looksAtStart(context, fact.ref as Ref<CallLike>) &&
+        node.arguments.some((part) => same(at(part)))
+      ) {
+        helped = true;
         continue;
       }
       // allowed.includes(value), ALLOWED.has(value), /^\/[a-z]/.test(value), isSafePath(value)
@@ -499,7 +512,19 @@ function checked(context: FileContext, value: Ref, used: ts.Node, site: Ref): 'c
   }
   if (slash && double) return backslash ? 'checked' : 'backslash';
   if (slash) return 'slash';
-  return 'open';
+  return helped ? 'checked' : 'open';
+}
+
+/** Whether an own helper answers by startsWith() alone. */
+function looksAtStart(context: FileContext, call: Ref<CallLike>): boolean {
+  const [target, ...others] = context.values.targets(call);
+  if (!target || others.length) return false;
+  const calls = context.ops.callsIn(target.file, target.node);
+  return (
+    calls.length > 0 &&
+    calls.every((node) => calleeName(node) === 'startsWith') &&
+    !/\\|\[|\bin\b|instanceof/.test(textOf(target.node))
+  );
 }
 
 /** Whether the site is in a case of a switch over the value: it is one of the texts that the cases name. */
