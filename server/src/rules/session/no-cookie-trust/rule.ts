@@ -181,12 +181,33 @@ function identifiersIn(context: FileContext, filter: Ref): readonly Ref[] {
   return found;
 }
 
-/** The read of a cookie whose value is taken as it comes, unsigned. */
+/** The read of a cookie whose value is taken as it comes: neither signed, nor a part of something that is. */
 function plainCookie(context: FileContext, value: Value): Ref | undefined {
   const { node } = value.ref;
-  if (!context.roles.cookieRead(value) || (ts.isCallExpression(node) && /signed/i.test(calleeName(node) ?? '')))
+  if (!context.roles.cookieRead(value) || (ts.isCallExpression(node) && /signed|^split$/i.test(calleeName(node) ?? '')))
     return undefined;
-  return value.ref;
+  return isUnsealed(context, value.ref) ? undefined : value.ref;
+}
+
+/** Whether the value of a cookie is also handed to what looks at a signature: `verifyToken(value, secret)`. */
+function isUnsealed(context: FileContext, read: Ref): boolean {
+  const fn = enclosingFunction(read.node);
+  let found = false;
+  if (fn)
+    walk(fn, (node) => {
+      if (!ts.isCallExpression(node) || found) return !found;
+      const name = calleeName(node) ?? '';
+      const isOfSecrets =
+        /sign(?!_?(?:in|up|out))|seal|crypt|decode|hmac|jwt|token|cookie/i.test(name) ||
+        node.arguments.some((argument) => /secret|key/i.test(textOf(argument)));
+      found =
+        isOfSecrets &&
+        node.arguments.some((argument) =>
+          context.values.roots({ ...read, node: argument }).some(({ ref }) => ref.node === read.node),
+        );
+      return !found;
+    });
+  return found;
 }
 
 /** A query of the sessions' table by the cookie's value: whether the session is good is asked of its row, or it ends. */
