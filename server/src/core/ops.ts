@@ -592,7 +592,15 @@ export function createOps(project: Project, values: Values): Ops {
     // Bun.password.hash(password), Bun.password.verify(password, hash)
     if (member && (name === 'hash' || name === 'verify' || name === 'hashSync' || name === 'verifySync')) {
       const inner = memberOf(unwrap(member.object));
-      if (inner?.name === 'password' && ts.isIdentifier(inner.object) && inner.object.text === 'Bun') {
+      const isGlobal = inner?.name === 'password' && ts.isIdentifier(inner.object) && inner.object.text === 'Bun';
+      // import { password } from 'bun'
+      const isImported = values
+        .callees(call)
+        .some(
+          ({ external, path }) =>
+            external?.module === 'bun' && [external.name, ...path].slice(-2).join('.') === `password.${name}`,
+        );
+      if (isGlobal || isImported) {
         const isHash = name.startsWith('hash');
         return asPasswordOp(
           call,

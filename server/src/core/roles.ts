@@ -82,6 +82,8 @@ export interface Roles {
   projectInstances(path: string): readonly Instance[];
   /** Whether the function's own body validates a session that it takes from the request, and hands the result on. */
   isWrapper(fn: FunctionRef): boolean;
+  /** Whether a function validates the session that it takes from the request and gives back the row of its user. */
+  returnsRowOfUser(fn: FunctionRef): boolean;
   /** All wrappers of the project that a path belongs to. */
   wrappers(path: string): readonly Wrapper[];
   /** Which part of a validated session a value is, if any: from Lucia, a wrapper, or the request context. */
@@ -616,38 +618,45 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const given = values
         .returned(bare)
         .filter(({ node }) => node.kind !== ts.SyntaxKind.NullKeyword && node.getText() !== 'undefined');
-      const isRow =
-        given.length > 0 &&
-        given.every((ref) =>
-          values
-            .roots(ref)
-            .some(
-              ({ ref: { node, ...place }, external }) =>
-                !external &&
-                ts.isCallExpression(node) &&
-                ops
-                  .of({ ...place, node })
-                  .some(
-                    (op) =>
-                      op.kind === 'database' &&
-                      op.verb === 'read' &&
-                      /user|account|member/i.test(op.tableName ?? '') &&
-                      op.filter.some(namesUser),
-                  ),
-            ),
-        );
+      const isRow = (ref: Ref, depth = 0): boolean =>
+        values.roots(ref).some(({ ref: { node, ...place }, external }) => {
+          if (external) return false;
+          // `{ ...row, id: String(row.id) }`
+          if (ts.isObjectLiteralExpression(node) && depth < 2)
+            return node.properties.some(
+              (property) =>
+                ts.isSpreadAssignment(property) && isRow({ ...place, node: property.expression }, depth + 1),
+            );
+          return (
+            ts.isCallExpression(node) &&
+            ops
+              .of({ ...place, node })
+              .some(
+                (op) =>
+                  op.kind === 'database' &&
+                  op.verb === 'read' &&
+                  /user|account|member/i.test(op.tableName ?? '') &&
+                  op.filter.some((filter) => namesUser(filter)),
+              )
+          );
+        });
+      const isRowOfUser = given.length > 0 && given.every((ref) => isRow(ref));
       asking.delete(fn.node);
-      return isRow;
+      return isRowOfUser;
     });
 
   const asking = new Set<ts.Node>();
 
   /** Whether a condition holds the id of the session's user. */
-  const namesUser = (filter: Ref): boolean => {
+  const namesUser = (filter: Ref, depth = 0): boolean => {
     let found = false;
     const visit = (node: ts.Node): void => {
       const member = memberOf(node);
       found ||= !!member && /^(?:id|userId)$/.test(member.name) && !!sessionPart({ ...filter, node: member.object });
+      // const userId = Number(user.id)
+      const declaration = ts.isIdentifier(node) && depth < 2 ? bindingOf(filter.file, node)?.declaration : undefined;
+      if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && declaration.name !== node)
+        found ||= namesUser({ ...filter, node: declaration.initializer }, depth + 1);
       if (!found) ts.forEachChild(node, visit);
     };
     visit(filter.node);
@@ -1808,6 +1817,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     instances,
     projectInstances,
     isWrapper,
+    returnsRowOfUser,
     wrappers,
     sessionPart,
     isRequestInput,

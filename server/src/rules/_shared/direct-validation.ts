@@ -96,7 +96,8 @@ function handlerOf(
   const entry = frameworks.entryAround(file, node);
   if (entry) return entry.kind === 'middleware' || isHook(context, entry) ? undefined : { owner: entry.fn, entry };
   const outer = around[around.length - 1];
-  if (!outer || !isPassedAround(context, { node: outer, file })) return undefined;
+  if (!outer || !(isPassedAround(context, { node: outer, file }) || isWorkOfHandler(context, { node: outer, file })))
+    return undefined;
   // A function that is given the id itself is a step on the way of who has read it.
   if (context.values.roots({ node: id, file }).some(({ ref, path }) => ref.node.parent === outer && !path.length))
     return undefined;
@@ -122,6 +123,18 @@ function isPassedAround(context: FileContext, fn: FunctionRef): boolean {
   if (!fn.node.parameters.length || context.roles.callersOf(fn).length) return false;
   return (
     exportNamesOf(fn.file, fn.node).length > 0 || ts.isMethodDeclaration(fn.node) || isFunctionNode(unwrap(fn.node))
+  );
+}
+
+/** What one handler leaves to a function: that looks who is there for itself, and then writes. A guard for many writes nothing. */
+function isWorkOfHandler(context: FileContext, fn: FunctionRef): boolean {
+  const [caller, ...others] = context.roles.callersOf(fn);
+  const entry = caller && !others.length ? context.frameworks.entryAround(caller.file, caller.node) : undefined;
+  return (
+    !!entry &&
+    entry.kind !== 'middleware' &&
+    !context.roles.returnsRowOfUser(fn) &&
+    context.ops.sites(fn).some(({ op, direct }) => direct && op.kind === 'database' && op.verb !== 'read')
   );
 }
 

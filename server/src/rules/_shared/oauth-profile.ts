@@ -48,7 +48,7 @@ export function callbacksThrough(context: FileContext): readonly Callback[] {
     const climb = (owner: Owner, depth: number): void => {
       if (owners.has(owner.node) || depth > MAX_CLIMB || frameworks.isAuxiliary(owner.file.path)) return;
       owners.set(owner.node, owner);
-      if (ts.isSourceFile(owner.node) || ops.sites(owner).some((site) => site.op.kind === 'exchange')) return;
+      if (ts.isSourceFile(owner.node) || exchangesIn(context, owner).size) return;
       for (const call of roles.callersOf(owner as FunctionRef)) climb(outermost(call), depth + 1);
     };
     for (const owner of roles.owners(file)) {
@@ -74,12 +74,49 @@ function callbackOf(context: FileContext, owner: Owner): Callback | undefined {
   const { node } = owner;
   if (!ts.isSourceFile(node) && isInlineCallback(node) && enclosingFunction(node)) return undefined;
   const sites = context.ops.sites(owner);
-  const exchanges = new Set(sites.filter((site) => site.op.kind === 'exchange').map((site) => site.at));
+  const exchanges = exchangesIn(context, owner);
   if (!exchanges.size) return undefined;
   const callback = { owner, sites };
   const lookups = lookupsOf(context, callback);
   const isOuter = lookups.some(({ site }) => !site.direct && exchanges.has(site.at));
   return lookups.length && !isOuter ? callback : undefined;
+}
+
+/** The calls of a function that exchange a code, or that check an id token which the browser was given for it. */
+function exchangesIn(context: FileContext, owner: Owner): ReadonlySet<ts.Node> {
+  const found = new Set<ts.Node>();
+  for (const { op, at } of context.ops.sites(owner)) if (op.kind === 'exchange') found.add(at);
+  if (context.version('google-auth-library') === undefined) return found;
+  for (const node of context.ops.callsIn(owner.file, owner.node)) {
+    const call: Ref<CallLike> = { ...owner, node };
+    const isCheck =
+      checksIdToken(context, call) ||
+      context.values
+        .targets(call)
+        .some(({ node: fn, file }) =>
+          context.ops.callsIn(file, fn).some((inner) => checksIdToken(context, { node: inner, file })),
+        );
+    if (isCheck) found.add(node);
+  }
+  return found;
+}
+
+/** `client.verifyIdToken({ idToken })` of Google's own client. */
+function checksIdToken(context: FileContext, call: Ref): boolean {
+  const { node } = call;
+  const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  return (
+    member?.name === 'verifyIdToken' &&
+    context.values
+      .deepRoots({ ...call, node: member.object })
+      .some(
+        ({ ref }) =>
+          ts.isNewExpression(ref.node) &&
+          context.values
+            .roots({ ...ref, node: ref.node.expression })
+            .some(({ external }) => /^(?:google-auth-library|googleapis)$/.test(external?.module ?? '')),
+      )
+  );
 }
 
 /**
@@ -215,6 +252,7 @@ export function isProfile(context: FileContext, value: Value, depth: number): bo
     return context.values
       .deepRoots({ ...value.ref, node: member.object })
       .some((inner) => isProfile(context, inner, depth + 1));
+  if (checksIdToken(context, value.ref)) return true;
   if (name === 'get' && member && memberOf(unwrap(member.object))?.name === 'userinfo')
     return context.values
       .deepRoots({ ...value.ref, node: member.object })
@@ -224,7 +262,10 @@ export function isProfile(context: FileContext, value: Value, depth: number): bo
   const parts = [...(member ? [member.object] : []), ...node.arguments];
   if (/^(?:parse|safeParse|parseAsync)$/.test(name)) {
     return node.arguments.some((argument) =>
-      context.values.deepRoots({ ...value.ref, node: argument }).some((inner) => isProfile(context, inner, depth + 1)),
+      // schema.parse({ email: payload.email }): the part of the object that is asked for.
+      context.values
+        .deepRoots({ ...value.ref, node: argument }, value.path)
+        .some((inner) => isProfile(context, inner, depth + 1)),
     );
   }
   return parts.some((part) => isFromTokens(context, { ...value.ref, node: part }, depth + 1));

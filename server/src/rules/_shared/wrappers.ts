@@ -37,7 +37,7 @@ export function cookieWrappers(context: FileContext, file: FileModel = context.f
     const ref: FunctionRef = { node: fn, file };
     const sites = context.ops.sites(ref);
     const site = sites.find(({ op }) => op.kind === 'lucia' && op.method === 'validateSession');
-    if (!site || !context.roles.isWrapper(ref)) continue;
+    if (!site || !(context.roles.isWrapper(ref) || context.roles.returnsRowOfUser(ref))) continue;
     const op = site.op as LuciaOp;
     if (op.own || (!op.resolved && !isUnseenInstance(context, op) && !context.roles.projectInstances(file.path).length))
       continue;

@@ -172,6 +172,51 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'the catch of SvelteKit rethrows a Response, which no redirect is',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/enter/twitch/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { enterWith } from '$lib/server/twitch';
+
+export async function GET({ url, cookies }) {
+  try {
+    await enterWith(url.searchParams.get('code'), cookies);
+    throw redirect(302, '/desk');
+//        ^^^^^^^^^^^^^^^^^^^^^^ swallowed
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) {
+      console.error(thrown);
+      return new Response('Try again', { status: 500 });
+    }
+    throw thrown;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the catch of SvelteKit rethrows an Error, which no redirect is',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/leave/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
+import { leave } from '$lib/server/leave';
+
+export const actions = {
+  default: async ({ locals }) => {
+    try {
+      await leave(locals.session);
+      redirect(303, '/');
+//    ^^^^^^^^^^^^^^^^^^ swallowed
+    } catch (thrown) {
+      if (thrown instanceof Error) throw thrown;
+      return fail(500);
+    }
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -422,6 +467,45 @@ export async function POST({ request, cookies }) {
       return new Response(null, { status: known.status, headers: { Location: known.location } });
     }
     return new Response('Try again', { status: 500 });
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'the catch of Next rethrows an Error, which a redirect is',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'app/leave/actions.ts': `'use server';
+import { redirect } from 'next/navigation';
+import { leave } from '../../lib/leave';
+
+export async function leaveNow() {
+  try {
+    await leave();
+    redirect('/');
+  } catch (thrown) {
+    if (thrown instanceof Error) throw thrown;
+    return { message: 'Try again' };
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a Response is answered for, and all else is rethrown',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/routes/leave/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { leave } from '$lib/server/leave';
+
+export async function POST({ locals }) {
+  try {
+    await leave(locals.session);
+    redirect(303, '/');
+  } catch (thrown) {
+    if (thrown instanceof Response) return new Response('gone', { status: 410 });
+    throw thrown;
   }
 }
 `,

@@ -306,9 +306,9 @@ function letsThrough(context: FileContext, clause: ts.CatchClause): boolean {
     if (passes) return false;
     if (isFunctionNode(node)) return false;
     if (ts.isThrowStatement(node)) {
-      if (binding && rethrows(node, binding.uses)) passes = true;
+      if (binding && rethrows(node, binding.uses)) passes = !isOtherThanRedirect(context, clause, node, binding.uses);
     } else if (ts.isReturnStatement(node) && node.expression && binding?.uses.some((use) => use === node.expression)) {
-      passes = true;
+      passes = !isOtherThanRedirect(context, clause, node, binding.uses);
     } else if (ts.isCallExpression(node)) {
       const name = calleeName(node) ?? '';
       if (
@@ -341,6 +341,32 @@ function letsThrough(context: FileContext, clause: ts.CatchClause): boolean {
     return true;
   });
   return passes;
+}
+
+/**
+ * Whether what is caught was found to be of a class that no redirect has: none is a Response, as they are in Remix,
+ * and those of SvelteKit are no Error either.
+ */
+function isOtherThanRedirect(
+  context: FileContext,
+  clause: ts.CatchClause,
+  node: ts.Node,
+  uses: readonly ts.Identifier[],
+): boolean {
+  if (!/\binstanceof\s+(?:Response|Error)\b/.test(clause.getText())) return false;
+  const isPlain = context.frameworks.has(context.path, 'sveltekit');
+  return context.conditions.known(context.ref(node)).some(({ ref, truth }) => {
+    const test = ref.node;
+    if (!truth || !ts.isBinaryExpression(test) || test.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword)
+      return false;
+    const { left, right } = test;
+    return (
+      uses.some((use) => use === left) &&
+      ts.isIdentifier(right) &&
+      !ref.file.bindings.has(right) &&
+      (right.text === 'Response' || (right.text === 'Error' && isPlain))
+    );
+  });
 }
 
 function rethrows(statement: ts.ThrowStatement, uses: readonly ts.Identifier[]): boolean {

@@ -708,6 +708,35 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'the id of the user on the context, given for that of a session',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '1.8.3', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/ending.ts': `import { lucia } from './lucia';
+
+export const endAll = (id: string) => lucia.invalidateSession(id);
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { hash, verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+import { endAll } from './ending';
+
+export const app = new Hono();
+app.put('/secret', async (c) => {
+  const keeper = c.get('user');
+  if (!keeper) return c.text('no', 401);
+  const { current, wanted } = await c.req.json();
+  const [row] = await db.select().from(users).where(eq(users.id, keeper.id));
+  if (!row || !(await verify(row.passwordHash, current))) return c.text('no', 403);
+  await db.update(users).set({ passwordHash: await hash(wanted) }).where(eq(users.id, keeper.id));
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  await endAll(keeper.id);
+  return c.text('changed');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1169,6 +1198,31 @@ app.post('/guests/password', async (c) => {
   const { guest } = await verify(ticket, process.env.GUEST_KEY!);
   await db.update(guests).set({ password: await hash(wanted) }).where(eq(guests.id, String(guest)));
   return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'the session on the context ends, and a new one is made',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', '@node-rs/argon2': '1.8.3', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { hash, verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+app.put('/secret', async (c) => {
+  const keeper = c.get('user');
+  const session = c.get('session');
+  if (!keeper || !session) return c.text('no', 401);
+  const { current, wanted } = await c.req.json();
+  const [row] = await db.select().from(users).where(eq(users.id, keeper.id));
+  if (!row || !(await verify(row.passwordHash, current))) return c.text('no', 403);
+  await db.update(users).set({ passwordHash: await hash(wanted) }).where(eq(users.id, keeper.id));
+  await lucia.invalidateSession(session.id);
+  return c.text('changed');
 });
 `,
       },

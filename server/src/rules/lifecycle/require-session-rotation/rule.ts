@@ -14,6 +14,7 @@ import {
   memberOf,
   propertyName,
   propertyOf,
+  stringValue,
   textOf,
   ts,
   unwrap,
@@ -445,9 +446,11 @@ function isForUser(context: FileContext, { call, own }: LuciaOp): boolean {
   return (
     !own &&
     !!id &&
-    context.values.roots({ ...call, node: id }).every(({ path }) => {
+    context.values.roots({ ...call, node: id }).every(({ ref: { node }, path }) => {
       const [last, before] = [...path].reverse();
-      return /^user_?id$/i.test(last ?? '') || (last === 'id' && before === 'user');
+      // c.get('user').id
+      const read = ts.isCallExpression(node) && calleeName(node) === 'get' ? stringValue(node.arguments[0]) : undefined;
+      return /^user_?id$/i.test(last ?? '') || (last === 'id' && (before ?? read) === 'user');
     })
   );
 }

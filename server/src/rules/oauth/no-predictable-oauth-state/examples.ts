@@ -216,6 +216,25 @@ export const routes = new Hono().get('/login/github', (c) => {
 `,
       },
     },
+    {
+      name: 'nothing but the page to return to',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '3.0.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { GitHub } from 'arctic';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+
+export const app = new Hono();
+app.get('/enter', (c) => {
+  const returnTo = c.req.query('returnTo') ?? '/';
+  const state = Buffer.from(JSON.stringify({ returnTo })).toString('base64url');
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ state
+  return c.redirect(github.createAuthorizationURL(state, ['user:email']).toString());
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -328,6 +347,34 @@ export function page(city: string): string {
 
 export const exchange = (code: string) =>
   new URLSearchParams({ client_id: 'shop', client_secret: 's', redirect_uri: '/back', code, state: 'x' });
+`,
+      },
+    },
+    {
+      name: 'the page to return to beside something random, beside a verifier, and a state that the app has made',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', arctic: '3.0.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { generateCodeVerifier, generateState, GitHub, Google } from 'arctic';
+import { keep } from './cookies';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+const google = new Google(process.env.GOOGLE_ID!, process.env.GOOGLE_SECRET!, process.env.GOOGLE_BACK!);
+
+export const app = new Hono();
+app.get('/enter', (c) => {
+  const state = JSON.stringify({ nonce: generateState(), next: c.req.query('next') });
+  keep(c, state);
+  return c.redirect(github.createAuthorizationURL(state, ['user:email']).toString());
+});
+app.get('/enter/google', (c) => {
+  const verifier = generateCodeVerifier();
+  keep(c, verifier);
+  return c.redirect(google.createAuthorizationURL(c.req.query('next') ?? '/', verifier, ['email']).toString());
+});
+app.get('/enter/phone', (c) => {
+  return c.redirect(github.createAuthorizationURL(c.req.query('state')!, ['user:email']).toString());
+});
 `,
       },
     },

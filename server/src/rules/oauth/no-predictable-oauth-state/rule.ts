@@ -12,7 +12,7 @@ import { placeOf } from '../../_shared/oauth-profile';
 import { derivedFrom, verifierBehind } from '../../_shared/oauth-verifier';
 import { numberOf } from '../../_shared/parameters';
 
-type Source = 'strong' | 'unknown' | 'literal' | 'once' | 'random' | 'time' | 'user' | 'short';
+type Source = 'strong' | 'unknown' | 'literal' | 'once' | 'random' | 'time' | 'user' | 'page' | 'short';
 
 interface State {
   readonly source: ts.Expression;
@@ -25,6 +25,7 @@ const WHAT: Readonly<Record<Exclude<Source, 'strong' | 'unknown'>, string>> = {
   random: 'comes from Math.random(), which can be predicted',
   time: 'comes from the clock',
   user: "is the user's id, which others may know",
+  page: 'is only the page to return to, which whoever makes the link to this sign-in chooses',
   short: 'is too short to be safe from guessing',
 };
 
@@ -61,21 +62,22 @@ export default defineRule<State>({
     for (const owner of context.roles.owners(context.file)) {
       for (const { op } of context.ops.sites(owner)) {
         if (op.kind === 'begin') {
-          if (op.state) judge(op.call, op.state, 'state');
+          if (op.state) judge(op.call, op.state, 'state', !!op.challenge);
           const verifier = op.challenge && verifierBehind(context, op.challenge);
           if (verifier) judge(op.call, verifier, 'verifier');
         }
         if (op.kind !== 'authorize') continue;
         const [state, second] = op.call.node.arguments;
-        consider(op.call, state, 'state');
         const provider = providerOf(context, op.call);
         const major = arcticMajor(context);
-        if (provider && major && needsVerifier(provider, major)) consider(op.call, second, 'verifier');
+        const hasVerifier = !!provider && !!major && needsVerifier(provider, major);
+        consider(op.call, state, 'state', hasVerifier);
+        if (hasVerifier) consider(op.call, second, 'verifier');
       }
       // An address that a helper gives back, without a call around it.
       for (const ref of ts.isSourceFile(owner.node) ? [] : context.values.returned(owner as FunctionRef)) {
-        const state = context.ops.addressOf(ref)?.state;
-        if (state) judge(ref, state, 'state');
+        const address = context.ops.addressOf(ref);
+        if (address?.state) judge(ref, address.state, 'state', !!address.challenge);
       }
     }
 
@@ -83,6 +85,7 @@ export default defineRule<State>({
       call: Ref<ts.CallExpression>,
       argument: ts.Expression | undefined,
       kind: 'state' | 'verifier',
+      hasVerifier = false,
     ): void {
       if (!argument) return;
       const inner = unwrap(argument);
@@ -92,14 +95,16 @@ export default defineRule<State>({
         inner.kind === ts.SyntaxKind.NullKeyword
       )
         return;
-      judge(call, { ...call, node: argument }, kind);
+      judge(call, { ...call, node: argument }, kind, hasVerifier);
     }
 
-    function judge(call: Ref, ref: Ref, kind: 'state' | 'verifier'): void {
+    function judge(call: Ref, ref: Ref, kind: 'state' | 'verifier', hasVerifier = false): void {
       const argument = ref.node;
       const source = sourceOf(context, ref, 0);
       // What a verifier that is made once is worth is what require-pkce speaks of.
       if (source === 'strong' || source === 'unknown' || (source === 'once' && kind === 'verifier')) return;
+      // A verifier binds the callback to this browser as well.
+      if (source === 'page' && hasVerifier) return;
       const origin = context.values
         .deepRoots(ref)
         .find((value) => value.ref.file === context.file && ts.isExpression(value.ref.node) && !value.path.length);
@@ -119,7 +124,7 @@ export default defineRule<State>({
           ...(elsewhere ? [context.related(elsewhere, 'It is made here.')] : []),
         ],
         // The generators are arctic's.
-        ...(ts.isExpression(at) && source !== 'once' && context.version('arctic') !== undefined
+        ...(ts.isExpression(at) && source !== 'once' && source !== 'page' && context.version('arctic') !== undefined
           ? {
               state: {
                 source: at,
@@ -142,9 +147,14 @@ export default defineRule<State>({
   ],
 });
 
+/** What a request calls the page to return to. */
+const PAGE =
+  /^(?:(?:return|redirect|callback|continue|back|next|go|forward|from)(?:_?(?:to|url|uri|path|page|after))?|dest(?:ination)?|path(?:name)?|page|origin|referer)$/i;
+
 /** The strongest part that a value is made of. */
 function sourceOf(context: FileContext, ref: Ref, depth: number): Source {
   if (depth > 6) return 'unknown';
+  if (PAGE.test(context.roles.inputName(ref) ?? '') && context.roles.isRequestInput(ref)) return 'page';
   // LETTERS[Math.floor(Math.random() * LETTERS.length)]: as hard to guess as the index.
   const inner = unwrap(ref.node);
   if (ts.isElementAccessExpression(inner) && stringValue(inner.argumentExpression) === undefined)
@@ -163,7 +173,8 @@ function combined(sources: readonly Source[]): Source {
   if (sources.includes('strong')) return 'strong';
   if (sources.includes('unknown')) return 'unknown';
   if (sources.includes('once')) return sources.length === 1 ? 'once' : 'unknown';
-  for (const source of ['random', 'time', 'user', 'short'] as const) if (sources.includes(source)) return source;
+  for (const source of ['random', 'time', 'user', 'page', 'short'] as const)
+    if (sources.includes(source)) return source;
   return 'literal';
 }
 
@@ -238,6 +249,7 @@ function sourceOfCall(context: FileContext, call: Ref<ts.CallExpression>, at: (n
   if (/^(?:floor|ceil|round|trunc)$/.test(name) && isGlobal('Math') && node.arguments[0]) return at(node.arguments[0]);
   if (/^(?:String|Number|btoa|encodeURIComponent)$/.test(name) && !member && node.arguments[0])
     return at(node.arguments[0]);
+  if (isGlobal('Buffer') && name === 'from' && node.arguments[0]) return at(node.arguments[0]);
   if (name === 'charAt' && node.arguments[0]) return at(node.arguments[0]);
   if (name === 'join' && member) return at(member.object);
   // Array.from({ length: 16 }, letter), list.map(letter): what each element is made of.

@@ -276,6 +276,44 @@ export const people = pgTable('people', { id: serial('id').primaryKey(), email: 
 `,
       },
     },
+    {
+      name: 'an id token that the browser was given, read for the address only',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'google-auth-library': '9.14.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/one-tap.ts': `import { OAuth2Client } from 'google-auth-library';
+
+const client = new OAuth2Client(process.env.GOOGLE_ID);
+
+export async function readCredential(credential: string) {
+  const ticket = await client.verifyIdToken({ idToken: credential, audience: process.env.GOOGLE_ID });
+  const payload = ticket.getPayload();
+  if (!payload?.email_verified) throw new Error('Not verified');
+  return payload;
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { z } from 'zod';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+import { readCredential } from './one-tap';
+
+const schema = z.object({ email: z.string(), name: z.string() });
+
+export const app = new Hono();
+app.post('/one-tap', async (c) => {
+  const payload = await readCredential((await c.req.json()).credential);
+  const person = schema.parse({ email: payload.email, name: payload.name });
+  const email = person.email.toLowerCase();
+  let user = await prisma.user.findUnique({ where: { email } });
+//                                                   ^^^^^ changing
+  if (!user) user = await prisma.user.create({ data: { email, name: person.name } });
+  const session = await lucia.createSession(user.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.text('in');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -383,6 +421,38 @@ export const GET = async ({ url, cookies }) => {
   for (const part of [profile.realm, profile.id]) key = \`\${key}:\${part}\`;
   const user = await db.user.findUnique({ where: { key } });
 ${enter}`),
+    },
+    {
+      name: 'an id token that the browser was given, with the id of its user, and one for somebody else',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'google-auth-library': '9.14.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { OAuth2Client } from 'google-auth-library';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+const client = new OAuth2Client(process.env.GOOGLE_ID);
+
+export const app = new Hono();
+app.post('/one-tap', async (c) => {
+  const { credential } = await c.req.json();
+  const ticket = await client.verifyIdToken({ idToken: credential, audience: process.env.GOOGLE_ID });
+  const payload = ticket.getPayload();
+  if (!payload?.email_verified) return c.text('no', 403);
+  let user = await prisma.user.findUnique({ where: { googleId: payload.sub } });
+  if (!user) user = await prisma.user.create({ data: { googleId: payload.sub, email: payload.email! } });
+  const session = await lucia.createSession(user.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.text('in');
+});
+app.post('/known', async (c) => {
+  const { credential } = await c.req.json();
+  const ticket = await client.verifyIdToken({ idToken: credential, audience: process.env.GOOGLE_ID });
+  const known = await prisma.user.count({ where: { email: ticket.getPayload()?.email } });
+  return c.json({ known: known > 0 });
+});
+`,
+      },
     },
   ],
 };

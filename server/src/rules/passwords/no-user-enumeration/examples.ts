@@ -906,6 +906,32 @@ enter.post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'a service whose answer is put into a response that gets a header first',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/recover/route.ts': `import { startRecovery } from '../../../lib/recovery';
+
+export async function POST(request: Request) {
+  const outcome = await startRecovery(await request.json());
+  const response = Response.json(outcome.body, { status: outcome.status });
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
+`,
+        'lib/recovery.ts': `import { prisma } from './prisma';
+import { mailLink } from './mail';
+
+export async function startRecovery({ email }: { email: string }) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (!user) return { status: 200, body: { message: 'If we know this address, a link will be sent' } };
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reset
+  await mailLink(user);
+  return { status: 200, body: { message: 'The link was sent' } };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1587,6 +1613,33 @@ enter.post('/enter', async (c) => {
   c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
   return c.body(null, 204);
 });
+`,
+      },
+    },
+    {
+      name: 'a service whose answer is only counted before one response for all',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/recover/route.ts': `import { startRecovery } from '../../../lib/recovery';
+import { metrics } from '../../../lib/metrics';
+
+export async function POST(request: Request) {
+  const outcome = await startRecovery(await request.json());
+  metrics.count('recovery', outcome.message);
+  const response = Response.json({ message: 'If we know this address, a link will be sent' });
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
+`,
+        'lib/recovery.ts': `import { prisma } from './prisma';
+import { mailLink } from './mail';
+
+export async function startRecovery({ email }: { email: string }) {
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (!user) return { message: 'No such user' };
+  await mailLink(user);
+  return { message: 'The link was sent' };
+}
 `,
       },
     },

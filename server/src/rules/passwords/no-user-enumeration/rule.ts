@@ -768,16 +768,28 @@ function isAnsweredWith(call: ts.Node): boolean {
   walk(parent.name, (node) => {
     if (ts.isIdentifier(node)) names.add(node.text);
   });
+  const speaks = (node: ts.Node): boolean => {
+    let found = false;
+    walk(node, (inner) => {
+      if (ts.isIdentifier(inner) && names.has(inner.text)) found = true;
+      return !found;
+    });
+    return found;
+  };
   let answers = false;
   const fn = enclosingFunction(call);
   if (fn?.body)
     walk(fn.body, (node) => {
       if (answers) return false;
-      if ((ts.isReturnStatement(node) && node.expression) || ts.isIfStatement(node) || isAnswering(node))
-        walk(ts.isIfStatement(node) ? node.expression : node, (inner) => {
-          if (ts.isIdentifier(inner) && names.has(inner.text)) answers = true;
-        });
-      return true;
+      if ((ts.isReturnStatement(node) && node.expression) || isAnswering(node)) answers = speaks(node);
+      else if (ts.isIfStatement(node)) answers = speaks(node.expression);
+      // const response = Response.json(result.body); … return response;
+      else if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node !== parent) {
+        const made = node.initializer && unwrap(node.initializer);
+        const isMade = !!made && (ts.isCallExpression(made) || ts.isNewExpression(made));
+        if (isMade && made.arguments?.some((argument) => speaks(argument))) names.add(node.name.text);
+      }
+      return !answers;
     });
   return answers;
 }

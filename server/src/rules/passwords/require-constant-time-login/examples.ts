@@ -640,6 +640,31 @@ export const enter = new Hono().post('/enter', async (c) => {
 `,
       },
     },
+    {
+      name: 'the password functions of Bun by another name',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0' },
+      files: {
+        'src/gate.ts': `import { password as secrets } from 'bun';
+import { Elysia } from 'elysia';
+import { lucia } from './lucia';
+import { store } from './store';
+
+export const gate = new Elysia().post('/gate', async ({ body, set }) => {
+  const keeper = await store.query.keepers.findFirst({ where: (keepers, { eq }) => eq(keepers.mail, body.mail) });
+  if (!keeper) {
+    set.status = 401;
+    return 'Wrong address or password';
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+  }
+  if (!(await secrets.verify(body.password, keeper.passwordHash))) {
+    set.status = 401;
+    return 'Wrong address or password';
+  }
+  return lucia.createSession(keeper.id, {});
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -924,6 +949,22 @@ app.post('/boxes', async (c) => {
   if (!box) return c.json({ note: 'No such box' }, 404);
   const inside = await opens(box.sealed, password);
   return inside ? c.body(inside) : c.json({ note: 'An old box' }, 410);
+});
+`,
+      },
+    },
+    {
+      name: 'a function by the name verify of what Bun gives besides passwords',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0' },
+      files: {
+        'src/gate.ts': `import { semver as versions } from 'bun';
+import { Elysia } from 'elysia';
+import { store } from './store';
+
+export const gate = new Elysia().post('/release', async ({ body, status }) => {
+  const release = await store.query.releases.findFirst({ where: (releases, { eq }) => eq(releases.name, body.name) });
+  if (!release) return status(404);
+  return versions.verify(body.password, release.passwordHash);
 });
 `,
       },

@@ -112,6 +112,40 @@ export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
 `,
       },
     },
+    {
+      name: 'a client component that calls a session check which is no server function',
+      dependencies: { lucia: '3.2.2', next: '14.2.15' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+const check = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+};
+
+export const whoIsThere = () => check().then(({ user }) => user);
+`,
+        'app/badge.tsx': `'use client';
+import { useEffect, useState } from 'react';
+import { whoIsThere } from '../lib/who';
+//                         ^^^^^^^^^^^^ through
+
+export function Badge() {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    void whoIsThere().then((user) => setName(user?.name ?? ''));
+  }, []);
+  return <b>{name}</b>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -325,6 +359,45 @@ export const validateRequest = cache(async () => {
 import { adapter } from './adapter';
 
 export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+      },
+    },
+    {
+      name: 'a client component that calls server functions, or a helper that does',
+      dependencies: { lucia: '3.2.2', next: '14.2.15' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/who.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function whoIsThere() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  return user && { name: user.name };
+}
+`,
+        'lib/name.ts': `import { whoIsThere } from './who';
+
+export const nameOf = async () => (await whoIsThere())?.name ?? '';
+`,
+        'app/badge.tsx': `'use client';
+import { useEffect, useState } from 'react';
+import { nameOf } from '../lib/name';
+import { whoIsThere } from '../lib/who';
+
+export function Badge() {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    void nameOf().then(setName);
+    void whoIsThere().then((user) => setName(user?.name ?? ''));
+  }, []);
+  return <b>{name}</b>;
+}
 `,
       },
     },

@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import { hasServerDirective } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, stringValue, ts, unwrap } from '../../../core/syntax';
 import type { FunctionNode } from '../../../core/syntax';
@@ -15,7 +16,7 @@ export default defineRule({
   frameworks: ['next', 'solidstart'],
   fixable: 'none',
   docs: {
-    what: "A function exported from a 'use server' file takes a session id and hands it to Lucia, or a client component imports the Lucia instance.",
+    what: "A function exported from a 'use server' file takes a session id and hands it to Lucia, or a client component imports the Lucia instance or a helper that calls it.",
     why: "Every export of a 'use server' file is a public endpoint: whoever calls it chooses the session id, learns whether it is valid, or ends somebody's session. In a client component the instance would carry the database adapter into the browser.",
     how: "Keep such helpers in a module without 'use server' (with `import \"server-only\"`), and let server functions read the id from the request's own cookie.",
     limits: 'Server functions without a session id among their parameters are fine, as are type imports.',
@@ -30,6 +31,7 @@ export default defineRule({
   messages: {
     endpoint:
       "`{name}` is a public endpoint and takes a session id from the caller: read it from the request's cookie instead.",
+    through: 'This client component calls `{name}()`, which is no server function and brings the Lucia instance along.',
     client: 'This client component imports the Lucia instance; keep it in server code.',
   },
   words: ['use server', 'use client'],
@@ -37,7 +39,12 @@ export default defineRule({
     if (context.file.directive === 'use client') {
       for (const declaration of context.file.imports) {
         if (declaration.importClause?.phaseModifier) continue;
-        if (importsInstance(context, declaration)) report({ at: declaration.moduleSpecifier, message: 'client' });
+        if (importsInstance(context, declaration)) {
+          report({ at: declaration.moduleSpecifier, message: 'client' });
+          continue;
+        }
+        const helper = helperOf(context, declaration);
+        if (helper) report({ at: declaration.moduleSpecifier, message: 'through', data: { name: helper } });
       }
       return;
     }
@@ -152,6 +159,32 @@ function importsInstance(context: FileContext, declaration: ts.ImportDeclaration
       (context.values.deepRoots(context.ref(use(context, name))).some((value) => context.ops.isInstance(value)) ||
         isCalledAsInstance(context, name)),
   );
+}
+
+/** The name of an imported function that is called here and runs in the browser then, with the instance that it calls. */
+function helperOf(context: FileContext, declaration: ts.ImportDeclaration): string | undefined {
+  const named = declaration.importClause?.namedBindings;
+  const names = named && ts.isNamedImports(named) ? named.elements.map((element) => element.name) : [];
+  return names.find((name) =>
+    (context.file.bindings.get(name)?.uses ?? []).some((candidate) => {
+      const call = candidate.parent;
+      return (
+        ts.isCallExpression(call) &&
+        call.expression === candidate &&
+        context.values.targets(context.ref(call)).some((target) => callsInstance(context, target, 0))
+      );
+    }),
+  )?.text;
+}
+
+/** Whether a function calls an instance of Lucia where it runs: what a server function does happens on the server. */
+function callsInstance(context: FileContext, { node, file }: FunctionRef, depth: number): boolean {
+  if (depth > 2 || file.directive === 'use server' || hasServerDirective(node)) return false;
+  return context.ops.callsIn(file, node).some((inner) => {
+    const call = { node: inner, file };
+    if (context.ops.of(call).some((op) => op.kind === 'lucia' && op.resolved && !op.own)) return true;
+    return context.values.targets(call).some((target) => callsInstance(context, target, depth + 1));
+  });
 }
 
 /** A module that cannot be seen, out of which something is imported that Lucia's own methods are called on. */

@@ -197,6 +197,37 @@ export async function load({ cookies }) {
 `,
       },
     },
+    {
+      name: 'the second step of a sign-in takes the user from a cookie',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
+      files: {
+        'lib/second.ts': `import { eq } from 'drizzle-orm';
+import { authenticator } from 'otplib';
+import { db, users } from './db';
+import { lucia } from './lucia';
+
+export async function finish(waiting: string, code: string) {
+  const person = await db.query.users.findFirst({ where: eq(users.id, waiting) });
+  if (!person || !authenticator.check(code, person.otpSecret)) throw new Error('Wrong code');
+  return lucia.createSession(person.id, {});
+}
+`,
+        'app/api/second/route.ts': `import { cookies } from 'next/headers';
+import { finish } from '../../../lib/second';
+import { sessionCookieOf } from '../../../lib/cookie';
+
+export async function POST(request: Request) {
+  const jar = await cookies();
+  const waiting = jar.get('waiting_for_code')?.value;
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ chosen
+  if (!waiting) return new Response(null, { status: 401 });
+  const { code } = await request.json();
+  const session = await finish(waiting, code);
+  return new Response(null, { headers: { 'Set-Cookie': sessionCookieOf(session) } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -429,6 +460,84 @@ export default defineEventHandler(async (event) => {
   if (!user) throw createError({ statusCode: 401 });
   return db.select({ id: invoices.id }).from(invoices).where(eq(invoices.userId, user.id));
 });
+`,
+      },
+    },
+    {
+      name: 'the second step of a sign-in by a token that stands for the user, and by a signed cookie',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/app.ts': `import { Hono } from 'hono';
+import { getCookie, getSignedCookie } from 'hono/cookie';
+import { eq } from 'drizzle-orm';
+import { authenticator } from 'otplib';
+import { db, users, waiting } from './db';
+import { lucia } from './lucia';
+
+export const app = new Hono();
+app.post('/second', async (c) => {
+  const token = getCookie(c, 'waiting') ?? '';
+  const entry = await db.query.waiting.findFirst({ where: eq(waiting.id, token) });
+  const person = entry && (await db.query.users.findFirst({ where: eq(users.id, entry.userId) }));
+  if (!person || !authenticator.check(c.req.query('code')!, person.otpSecret)) return c.text('no', 403);
+  const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.text('in');
+});
+app.post('/third', async (c) => {
+  const id = await getSignedCookie(c, process.env.SECRET!, 'waiting');
+  if (!id) return c.text('no', 403);
+  const person = await db.query.users.findFirst({ where: eq(users.id, id) });
+  if (!person || !authenticator.check(c.req.query('code')!, person.otpSecret)) return c.text('no', 403);
+  const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.text('in');
+});
+app.post('/link', async (c) => {
+  const magic = getCookie(c, 'magic') ?? '';
+  const person = await db.query.users.findFirst({ where: eq(users.magicToken, magic) });
+  if (!person) return c.text('no', 403);
+  const session = await lucia.createSession(person.id, {});
+  c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  return c.text('in');
+});
+`,
+      },
+    },
+    {
+      name: 'a user whose id is the first part of a signed value, or is signed in a second cookie',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
+      files: {
+        'app/back/actions.ts': `'use server';
+import { cookies } from 'next/headers';
+import { eq } from 'drizzle-orm';
+import { db, users } from '@/lib/db';
+import { lucia } from '@/lib/lucia';
+import { holds } from '@/lib/seal';
+
+export async function back() {
+  const jar = await cookies();
+  const kept = jar.get('came_from')?.value;
+  if (!kept || !holds(kept, process.env.SEAL_SECRET!)) return { note: 'Sign in again' };
+  const [id] = kept.split('.');
+  const [person] = await db.select().from(users).where(eq(users.id, id!));
+  const session = await lucia.createSession(person!.id, {});
+  const made = lucia.createSessionCookie(session.id);
+  jar.set(made.name, made.value, made.attributes);
+  return { note: 'Welcome back' };
+}
+
+export async function backByMark() {
+  const jar = await cookies();
+  const id = jar.get('came_from_id')?.value;
+  const mark = jar.get('came_from_mark')?.value;
+  if (!id || !mark || !holds(id, mark, process.env.SEAL_SECRET!)) return { note: 'Sign in again' };
+  const [person] = await db.select().from(users).where(eq(users.id, id));
+  const session = await lucia.createSession(person!.id, {});
+  const made = lucia.createSessionCookie(session.id);
+  jar.set(made.name, made.value, made.attributes);
+  return { note: 'Welcome back' };
+}
 `,
       },
     },

@@ -9,6 +9,7 @@ import {
   argumentsOf,
   calleeName,
   enclosingFunction,
+  memberOf,
   propertyName,
   stringValue,
   textOf,
@@ -18,6 +19,8 @@ import {
 } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
 import { isGuardedAround, speaksOfSession } from '../../_shared/guards';
+import { readBehind } from '../../_shared/rows';
+import { isTableOfUsers } from '../../_shared/schema';
 
 export default defineRule({
   id: 'no-cookie-trust',
@@ -30,9 +33,9 @@ export default defineRule({
   fixable: 'none',
   needsProject: true,
   docs: {
-    what: 'Access is decided by the mere presence of a session cookie, or by data parsed out of a cookie, without validating the session.',
+    what: 'Access is decided by the mere presence of a session cookie, or by data parsed out of a cookie, without validating the session. Or a session is made for the user whose id a cookie holds.',
     why: 'Anybody can send a cookie with any value. A check of its presence lets everyone in who knows the name; user data in a cookie lets them choose who they are.',
-    how: 'Validate the session id with your wrapper and decide by the user that it returns. In middleware, a look at the cookie is fine as an early redirect only.',
+    how: 'Validate the session id with your wrapper and decide by the user that it returns. Between two steps of a sign-in, keep a random token in the cookie and the user beside it in the database. In middleware, a look at the cookie is fine as an early redirect only.',
     limits:
       'Cookies that are signed or encrypted through a library are taken to be checked. Cookies that are not about the session are left alone.',
   },
@@ -49,6 +52,7 @@ export default defineRule({
   messages: {
     presence: 'That `{what}` exists proves nothing: anybody can send a cookie. Validate the session.',
     optimistic: '`{what}` is only looked at, not validated: fine as an early redirect, no protection by itself.',
+    chosen: 'The client writes this cookie: whoever puts the id of a user into it gets a session of that user.',
     parsed: '`{what}` comes out of a cookie that the client can write; take it from the validated session.',
   },
   words: ['cookie', 'Cookie'],
@@ -99,6 +103,24 @@ export default defineRule({
         break;
       }
     }
+    const chosen = new Set<ts.Node>();
+    for (const entry of context.entryPoints) {
+      // Elysia signs cookies by a setting.
+      const sites = entry.framework === 'elysia' ? [] : context.ops.sites(entry.fn);
+      if (sites.some(({ op }) => op.kind === 'verify' || op.kind === 'exchange')) continue;
+      for (const { op } of sites) {
+        if (op.kind !== 'lucia' || op.method !== 'createSession' || op.own) continue;
+        const [user] = op.call.node.arguments;
+        const read = user && userOfCookie(context, { ...op.call, node: user });
+        if (!read || read.file !== context.file || chosen.has(read.node)) continue;
+        chosen.add(read.node);
+        report({
+          at: read.node,
+          message: 'chosen',
+          related: [context.related(op.call, 'The session is made here.')],
+        });
+      }
+    }
     for (const call of context.file.calls) {
       if (
         !ts.isCallExpression(call) ||
@@ -123,6 +145,70 @@ export default defineRule({
     }
   },
 });
+
+/** Where a user is read from a cookie: its value is the user's id, or the row of users is looked up by it. */
+function userOfCookie(context: FileContext, user: Ref): Ref | undefined {
+  for (const value of context.values.roots(user)) {
+    const read = plainCookie(context, value);
+    if (read) return read;
+    const op = readBehind(context, value);
+    if (!op || !isTableOfUsers(context, op.tableName)) continue;
+    for (const filter of op.filter) {
+      const [named] = identifiersIn(context, filter);
+      if (named) return named;
+    }
+  }
+  return undefined;
+}
+
+/** The cookies that a condition compares with what tells users apart: `eq(users.id, id)`, `{ email }`. */
+function identifiersIn(context: FileContext, filter: Ref): readonly Ref[] {
+  const found: Ref[] = [];
+  const consider = (key: string | undefined, held: ts.Node): void => {
+    if (!/^(?:user_?)?id$|^e_?mail$|^user_?name$/i.test(key ?? '')) return;
+    for (const value of context.values.roots({ ...filter, node: held })) {
+      const read = plainCookie(context, value);
+      if (read) found.push(read);
+    }
+  };
+  walk(filter.node, (node) => {
+    if (ts.isPropertyAssignment(node)) consider(propertyName(node.name), node.initializer);
+    else if (ts.isShorthandPropertyAssignment(node)) consider(node.name.text, node.name);
+    else if (ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments[1])
+      consider(memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]);
+    return true;
+  });
+  return found;
+}
+
+/** The read of a cookie whose value is taken as it comes: neither signed, nor a part of something that is. */
+function plainCookie(context: FileContext, value: Value): Ref | undefined {
+  const { node } = value.ref;
+  if (!context.roles.cookieRead(value) || (ts.isCallExpression(node) && /signed|^split$/i.test(calleeName(node) ?? '')))
+    return undefined;
+  return isUnsealed(context, value.ref) ? undefined : value.ref;
+}
+
+/** Whether the value of a cookie is also handed to what looks at a signature: `verifyToken(value, secret)`. */
+function isUnsealed(context: FileContext, read: Ref): boolean {
+  const fn = enclosingFunction(read.node);
+  let found = false;
+  if (fn)
+    walk(fn, (node) => {
+      if (!ts.isCallExpression(node) || found) return !found;
+      const name = calleeName(node) ?? '';
+      const isOfSecrets =
+        /sign(?!_?(?:in|up|out))|seal|crypt|decode|hmac|jwt|token|cookie/i.test(name) ||
+        node.arguments.some((argument) => /secret|key/i.test(textOf(argument)));
+      found =
+        isOfSecrets &&
+        node.arguments.some((argument) =>
+          context.values.roots({ ...read, node: argument }).some(({ ref }) => ref.node === read.node),
+        );
+      return !found;
+    });
+  return found;
+}
 
 /** A query of the sessions' table by the cookie's value: whether the session is good is asked of its row, or it ends. */
 function looksUpSession(context: FileContext, op: Site['op']): boolean {

@@ -888,6 +888,42 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'the work of one route in a function of its own',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function whoIsThere() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/names.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export async function rename(request: Request) {
+  const { name } = await request.json();
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return { status: 401 };
+  const { user } = await lucia.validateSession(id);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^ wrapper
+  if (!user) return { status: 401 };
+  await prisma.user.update({ where: { id: user.id }, data: { name } });
+  return { status: 204 };
+}
+`,
+        'app/api/name/route.ts': `import { rename } from '../../../lib/names';
+
+export async function POST(request: Request) {
+  const { status } = await rename(request);
+  return new Response(null, { status });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1144,6 +1180,49 @@ export const me = router({
     return problem ?? user?.id;
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'a guard that gives nothing back, and one that keeps count of visits',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export async function whoIsThere() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+
+export async function onlyUsers() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { session } = id ? await lucia.validateSession(id) : { session: null };
+  if (!session) redirect('/login');
+}
+
+export async function countVisit() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (user) await prisma.visit.create({ data: { userId: user.id } });
+}
+`,
+        'app/a/page.tsx': `import { countVisit, onlyUsers } from '../../lib/who';
+
+export default async function A() {
+  await onlyUsers();
+  await countVisit();
+  return <p>a</p>;
+}
+`,
+        'app/b/page.tsx': `import { countVisit } from '../../lib/who';
+
+export default async function B() {
+  await countVisit();
+  return <p>b</p>;
+}
 `,
       },
     },

@@ -473,6 +473,33 @@ export async function emptyJar(data: FormData) {
 `,
       },
     },
+    {
+      name: 'a filter that is wanted by a parameter, and dropped for visitors',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/tools/route.ts': `import { validateRequest } from '@/lib/session';
+import { prisma } from '@/lib/prisma';
+
+export async function GET(request: Request) {
+  const { user } = await validateRequest();
+  const mine = new URL(request.url).searchParams.has('mine');
+  const tools = await prisma.tool.findMany({
+    where: { shelf: { ownerId: mine ? user?.id : undefined } },
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ filter
+  });
+  return Response.json(tools);
+}
+`,
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function validateRequest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1142,6 +1169,34 @@ export async function greet() {
   const { user } = await who();
   const owner = user?.id as string;
   return owner;
+}
+`,
+      },
+    },
+    {
+      name: 'a filter that is only wanted of users',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'app/api/tools/route.ts': `import { validateRequest } from '@/lib/session';
+import { prisma } from '@/lib/prisma';
+
+export async function GET(request: Request) {
+  const { user } = await validateRequest();
+  const mine = new URL(request.url).searchParams.has('mine');
+  const [all, own, role] = await Promise.all([
+    prisma.tool.count({ where: { ownerId: mine ? 'nobody' : undefined } }),
+    prisma.tool.count({ where: { ownerId: user ? user?.id : 'nobody' } }),
+    prisma.tool.count({ where: { ownerId: user?.role === 'renter' ? user?.id : undefined } }),
+  ]);
+  return Response.json({ all, own, role });
+}
+`,
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function validateRequest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
 }
 `,
       },

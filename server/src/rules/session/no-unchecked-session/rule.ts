@@ -189,6 +189,15 @@ function isOptionalPart(context: FileContext, ref: Ref, depth: number): boolean 
       return false;
     return isOptionalPart(context, { ...ref, node: declaration.initializer }, depth + 1);
   }
+  // `onlyMine ? user?.id : undefined`: left out on purpose where it is not asked for, and by mistake where nobody is there.
+  if (ts.isConditionalExpression(node))
+    return (
+      depth <= 2 &&
+      [node.whenTrue, node.whenFalse].some((way) => {
+        const at: Ref = { ...ref, node: way };
+        return isOptionalPart(context, at, depth + 1) && !isKnown(context, at) && !isGatedByUser(context, at);
+      })
+    );
   if (!ts.isPropertyAccessExpression(node)) return false;
   let current: ts.Expression = node;
   while (ts.isPropertyAccessExpression(current)) {

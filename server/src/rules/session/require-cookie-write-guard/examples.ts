@@ -248,6 +248,43 @@ export async function viewer() {
 `,
       },
     },
+    {
+      name: 'a server function that pages call for the row of their user',
+      dependencies: { lucia: '3.2.2', next: '14.2.15', 'drizzle-orm': '0.33.0' },
+      files: {
+        'src/lib/who.ts': `'use server';
+import { cookies } from 'next/headers';
+import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+import { lucia } from './lucia';
+
+export async function whoIsThere() {
+  const token = cookies().get(lucia.sessionCookieName)?.value;
+  if (!token) return null;
+  const { session, user } = await lucia.validateSession(token);
+  if (session?.fresh) {
+    const renewed = lucia.createSessionCookie(session.id);
+    cookies().set(renewed.name, renewed.value, renewed.attributes);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ page
+  }
+  if (!user) return null;
+  return db.query.users.findFirst({ where: eq(users.id, user.id), columns: { id: true, name: true } });
+}
+`,
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'src/app/desk/page.tsx': `import { whoIsThere } from '../../lib/who';
+
+export default async function Desk() {
+  const person = await whoIsThere();
+  return <h1>{person?.name}</h1>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -446,6 +483,57 @@ export async function viewer() {
     if (!(error instanceof Error) || !/cookies/i.test(error.message)) throw error;
     return { user: null, session: null };
   }
+}
+`,
+      },
+    },
+    {
+      name: 'server functions that pages only give to forms and to the browser',
+      dependencies: { lucia: '3.2.2', next: '14.2.15' },
+      files: {
+        'src/lib/leave.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function leave() {
+  const token = cookies().get(lucia.sessionCookieName)?.value;
+  if (token) await lucia.invalidateSession(token);
+  const blank = lucia.createBlankSessionCookie();
+  cookies().set(blank.name, blank.value, blank.attributes);
+}
+
+export async function remember(theme: string) {
+  cookies().set('theme', theme);
+}
+`,
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './db';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'src/app/desk/page.tsx': `import { leave } from '../../lib/leave';
+
+export default function Desk() {
+  async function leaveNow() {
+    'use server';
+    await leave();
+  }
+  return (
+    <form action={leaveNow}>
+      <button formAction={leave}>Sign out</button>
+    </form>
+  );
+}
+`,
+        'src/app/theme/page.tsx': `'use client';
+import { useEffect } from 'react';
+import { remember } from '../../lib/leave';
+
+export default function Theme({ theme }: { theme: string }) {
+  useEffect(() => {
+    remember(theme);
+  }, [theme]);
+  return <p>{theme}</p>;
 }
 `,
       },

@@ -53,13 +53,13 @@ export default defineRule<State>({
       if (!op || !fn || swallowingTry(node) || inTry(node) || !isNextJar(context, call)) continue;
       if (runsInTry(context, fn)) continue;
       const entry = context.frameworks.entryAround(context.file, node);
-      if (entry && entry.kind !== 'page' && entry.kind !== 'layout') {
-        if (entry.kind !== 'action' || entry.fn.node !== fn || !context.roles.isWrapper(entry.fn as FunctionRef))
-          continue;
-      }
+      const isHandled = !!entry && entry.kind !== 'page' && entry.kind !== 'layout';
+      // In a file of server functions all that is exported is one, what pages call as well.
+      if (isHandled && (entry.kind !== 'action' || entry.fn.node !== fn)) continue;
       const page = pageThatRuns(context, call);
-      const inWrapper = context.roles.isWrapper({ node: fn, file: context.file });
-      if (!page && !inWrapper && !wrapperRuns(context, call)) continue;
+      const own: FunctionRef = { node: fn, file: context.file };
+      const inWrapper = context.roles.isWrapper(own) || context.roles.returnsRowOfUser(own);
+      if (!page && !inWrapper && (isHandled || !wrapperRuns(context, call))) continue;
       report({
         at: node,
         message: page ? 'page' : 'wrapper',
@@ -174,7 +174,8 @@ function pageThatRuns(context: FileContext, call: Ref): PageUse | undefined {
     if (!/\/(?:page|layout|template|default|not-found)\.[jt]sx?$/.test(path) || project.packageOf(path)?.dir !== own)
       continue;
     const file = project.model(path);
-    if (!file) continue;
+    // In the browser a call of a server function is a request of its own.
+    if (!file || file.directive === 'use client') continue;
     for (const entry of frameworks.entryPoints(file)) {
       if ((entry.kind !== 'page' && entry.kind !== 'layout') || entry.framework !== 'next') continue;
       const at = runs(context, entry.fn, call.node, 0);

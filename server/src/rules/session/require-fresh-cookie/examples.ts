@@ -359,6 +359,33 @@ export default app;
 `,
       },
     },
+    {
+      name: 'a helper that gives back the row of the user',
+      dependencies: { lucia: '3.2.2', next: '14.2.15', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/member.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+import { prisma } from './prisma';
+
+export async function memberHere() {
+  const token = cookies().get(lucia.sessionCookieName)?.value;
+  if (!token) return null;
+  const { user } = await lucia.validateSession(token);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never
+  if (!user) return null;
+  const memberId = Number(user.id);
+  const member = await prisma.user.findUnique({ where: { id: memberId }, select: { id: true, name: true } });
+  if (!member) throw new Error('Gone');
+  return { ...member, id: String(member.id) };
+}
+`,
+      },
+    },
   ],
   good: [
     {

@@ -144,7 +144,8 @@ function isElsewhere(context: FileContext, op: LuciaOp): boolean {
 }
 
 function nameOf(context: FileContext, { fn }: CookieWrapper): string {
-  const name = context.roles.wrappers(context.path).find((candidate) => candidate.fn.node === fn.node)?.name;
+  const known = context.roles.wrappers(context.path).find((candidate) => candidate.fn.node === fn.node)?.name;
+  const name = known ?? nameOfFunction(fn.node)?.text;
   return name ? `${name}()` : 'This session check';
 }
 

@@ -186,6 +186,59 @@ export const lucia = new Lucia(new Mysql2Adapter(pool, { user: 'members', sessio
 `,
       },
     },
+    {
+      name: 'a Prisma model whose users are numbered',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-prisma': '4.0.1', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Visit_session {
+  id        String   @id
+  userId    Int
+  expiresAt DateTime
+  user      User     @relation(fields: [userId], references: [id], onDelete: Cascade)
+}
+
+model User {
+  id     Int             @id @default(autoincrement())
+  visits Visit_session[]
+}
+`,
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+
+const prisma = new PrismaClient();
+export const lucia = new Lucia(new PrismaAdapter(prisma.visit_session, prisma.user));
+//                                                                     ^^^^^^^^^^^ userId
+`,
+      },
+    },
+    {
+      name: 'a column that no session is made with',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-drizzle': '1.1.0', 'drizzle-orm': '0.33.0' },
+      files: {
+        'src/tables.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const members = pgTable('members', { id: text('id').primaryKey() });
+export const visits = pgTable('visits', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull().references(() => members.id),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  place: text('place').notNull(),
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unfilled
+  madeAt: timestamp('made_at').notNull().defaultNow(),
+});
+`,
+        'src/auth.ts': `import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { Lucia } from 'lucia';
+import { db } from './db';
+import { members, visits } from './tables';
+
+export const lucia = new Lucia(new DrizzlePostgreSQLAdapter(db, visits, members));
+
+export const enter = (memberId: string) => lucia.createSession(memberId, {});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -370,6 +423,50 @@ import { Lucia } from 'lucia';
 import { pool } from './pool';
 
 export const lucia = new Lucia(new Mysql2Adapter(pool, { user: 'members', session: 'login_sessions' }));
+`,
+      },
+    },
+    {
+      name: 'columns that sessions are made with, that the database fills or that may be empty',
+      dependencies: { lucia: '3.2.2', '@lucia-auth/adapter-prisma': '4.0.1', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `enum Way {
+  mail
+  phone
+}
+
+model Session {
+  id        String   @id
+  userId    Int
+  expiresAt DateTime
+  way       Way
+  place     String?
+  madeAt    DateTime @default(now())
+  seenAt    DateTime @updatedAt
+  user      User     @relation(fields: [userId], references: [id], onDelete: Cascade)
+}
+
+model User {
+  id       Int       @id @default(autoincrement())
+  sessions Session[]
+}
+`,
+        'src/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { PrismaClient } from '@prisma/client';
+import { Lucia } from 'lucia';
+
+const prisma = new PrismaClient();
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user));
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    UserId: number;
+  }
+}
+
+export const enter = (userId: number) => lucia.createSession(userId, { way: 'mail' });
+export const enterBy = (userId: number, attributes: { way: 'mail' | 'phone' }) => lucia.createSession(userId, attributes);
 `,
       },
     },

@@ -1,8 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { stringValue, ts, walk } from '../../../core/syntax';
+import { argumentsOf, propertyName, stringValue, ts, unwrap, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import { adaptersOf, createdTables, declaredTables, prismaModelOf, tableOf } from '../../_shared/schema';
+import { adaptersOf, createdTables, declaredTables, prismaModelOf, prismaModels, tableOf } from '../../_shared/schema';
 import type { Adapter, Column, CreatedTable, Dialect, Table } from '../../_shared/schema';
 
 export default defineRule({
@@ -40,6 +40,7 @@ export default defineRule({
     sessionId: "The session {thing}'s `id` must be text: Lucia's session ids are 40 letters and digits; found {found}.",
     userId:
       "User ids are numbers, but Register has no `UserId: number`: session.userId and user.id do not fit Lucia's types.",
+    unfilled: 'The session {thing} wants `{name}`, which createSession() is not given: no session can be stored.',
     dialect: '{adapter} with {dialect} tables: use the adapter for that database.',
   },
   words: ['Adapter', 'Table('],
@@ -47,7 +48,7 @@ export default defineRule({
     for (const adapter of adaptersOf(context)) {
       const args = adapter.call.node.arguments ?? [];
       if (adapter.kind === 'prisma') {
-        checkPrisma(context, args, (message, data) => report({ at: args[0]!, message, data }));
+        checkPrisma(context, args, report);
         continue;
       }
       if (adapter.kind === 'sql') {
@@ -64,7 +65,7 @@ export default defineRule({
       if (session) checkSession(context, session, adapter, context.ref(sessionArg), report);
       if (user && session) {
         const id = user.columns.get('id');
-        if (id && isNumeric(id) && !declaresNumberId(context)) {
+        if (id && isNumeric(id) && isTyped(context) && !declaresNumberId(context)) {
           report({
             at: userArg,
             message: 'userId',
@@ -104,6 +105,7 @@ function* adaptersOfTables(
 type Report = (finding: {
   at: ts.Node;
   message: string;
+  severity?: 'warning';
   data?: Record<string, string>;
   related?: ReturnType<FileContext['related']>[];
 }) => void;
@@ -148,6 +150,54 @@ function checkSession(context: FileContext, table: Table, adapter: Adapter, give
     if (name !== 'id' && !isNotNull && table.dialect && isKnown(column) && !column.modifiers.includes('$type'))
       put(place, 'nullable', { thing: 'table', name }, related);
   }
+  for (const [name, column] of table.columns) {
+    const { modifiers } = column;
+    const isWanted = modifiers.includes('notNull') && !modifiers.some((modifier) => FILLS.test(modifier));
+    if (!isWanted || OWN.test(name) || !isKnown(column) || /serial$/.test(column.type)) continue;
+    const { place, related } = placeOf(column);
+    if (place.file === context.file && isUnfilled(context, name))
+      put(place, 'unfilled', { thing: 'table', name }, related);
+  }
+}
+
+/** What Lucia writes into each session. */
+const OWN = /^(?:id|userId|expiresAt)$/;
+
+/** Calls after a column by which the database or Drizzle gives it a value. */
+const FILLS = /default|onUpdate|autoincrement|generated|primaryKey|identity/i;
+
+/** Whether sessions are made without an attribute, as far as all calls that make one can be read. */
+function isUnfilled(context: FileContext, name: string): boolean {
+  const given = attributesGiven(context);
+  return given.length > 0 && given.every((names) => names !== undefined && !names.includes(name));
+}
+
+/** The names of the attributes in each createSession() of the project; undefined for a call that does not write them out. */
+function attributesGiven(context: FileContext): readonly (readonly string[] | undefined)[] {
+  const { project } = context;
+  const key = `attributesGiven\0${project.packageOf(context.path)?.dir ?? ''}`;
+  const known = project.projectMemo.get(key) as readonly (readonly string[] | undefined)[] | undefined;
+  if (known) return known;
+  const found: (readonly string[] | undefined)[] = [];
+  for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
+    const file = project.mentions(path, 'createSession') ? project.model(path) : undefined;
+    for (const node of file?.calls ?? []) {
+      const call = { node, file: file! };
+      const isLucia = context.ops
+        .of(call)
+        .some((op) => op.kind === 'lucia' && op.method === 'createSession' && !op.own);
+      if (!isLucia) continue;
+      const [, given] = argumentsOf(node);
+      const attributes = given && unwrap(given);
+      const names =
+        attributes && ts.isObjectLiteralExpression(attributes)
+          ? attributes.properties.map((property) => property.name && propertyName(property.name))
+          : [undefined];
+      found.push(names.every((one) => one !== undefined) ? names : undefined);
+    }
+  }
+  project.projectMemo.set(key, found);
+  return found;
 }
 
 function wrongExpiry(column: Column, dialect: Dialect | undefined): { expected: string; found: string } | undefined {
@@ -244,23 +294,33 @@ function declaresNumberId(context: FileContext): boolean {
   return false;
 }
 
-function checkPrisma(
-  context: FileContext,
-  args: readonly ts.Expression[],
-  report: (message: string, data: Record<string, string>) => void,
-): void {
-  const [sessionArg] = args;
+/** Without types nothing asks whether ids are numbers. */
+function isTyped(context: FileContext): boolean {
+  return !/\.[cm]?jsx?$/.test(context.path);
+}
+
+function checkPrisma(context: FileContext, args: readonly ts.Expression[], report: Report): void {
+  const [sessionArg, userArg] = args;
   const model = sessionArg && prismaModelOf(context, context.ref(sessionArg));
   if (!model || !/session/i.test(model.name)) return;
+  const put = (message: string, data: Record<string, string>): void => report({ at: sessionArg, message, data });
   for (const name of ['id', 'userId', 'expiresAt']) {
     const field = model.fields.get(name);
     if (!field) {
-      report('missing', { thing: 'model', name });
+      put('missing', { thing: 'model', name });
       continue;
     }
-    if (name === 'id' && field.type !== 'String') report('sessionId', { thing: 'model', found: field.type });
-    if (name === 'expiresAt' && field.type !== 'DateTime')
-      report('expires', { expected: 'DateTime', found: field.type });
-    if (field.optional) report('nullable', { thing: 'model', name });
+    if (name === 'id' && field.type !== 'String') put('sessionId', { thing: 'model', found: field.type });
+    if (name === 'expiresAt' && field.type !== 'DateTime') put('expires', { expected: 'DateTime', found: field.type });
+    if (field.optional) put('nullable', { thing: 'model', name });
+  }
+  const isNumber = /^(?:Int|BigInt)$/.test(model.fields.get('userId')?.type ?? '');
+  if (isNumber && userArg && isTyped(context) && !declaresNumberId(context))
+    report({ at: userArg, message: 'userId', severity: 'warning' });
+  const models = prismaModels(context);
+  for (const [name, { type, optional, line }] of model.fields) {
+    const isColumn = !type.endsWith('[]') && type !== 'Unsupported' && !models.has(type.toLowerCase());
+    if (!isColumn || optional || OWN.test(name) || /@(?:default|updatedAt|ignore)\b/.test(line)) continue;
+    if (isUnfilled(context, name)) put('unfilled', { thing: 'model', name });
   }
 }
