@@ -174,6 +174,8 @@ export function isOutsideProduction(context: FileContext, place: Ref): boolean {
 /** `mode() !== 'production'`, `settings.stage === 'development'`, wherever the mode comes from. */
 function namesAnotherMode({ ref, truth }: Fact): boolean {
   const node = unwrap(ref.node);
+  // What the build puts in: `__PROD__`, `__DEV__`.
+  if (ts.isIdentifier(node)) return (truth ? /^__DEV(?:ELOPMENT)?__$/ : /^__PROD(?:UCTION)?__$/).test(node.text);
   const equality = ts.isBinaryExpression(node) ? isEquality(node.operatorToken.kind) : undefined;
   if (!ts.isBinaryExpression(node) || equality === undefined) return false;
   const mode = stringValue(unwrap(node.right)) ?? stringValue(unwrap(node.left));

@@ -371,6 +371,29 @@ export class RecoveryController {
 `,
       },
     },
+    {
+      name: 'the host of the request on a machine of developers only',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/mail.ts': `import { send } from './post';
+
+declare const __PROD__: boolean;
+
+export async function mailReset(request: Request, to: string, secret: string) {
+  const base = __PROD__ ? 'https://orchard.example' : \`http://\${request.headers.get('host')}/reset\`;
+  await send(to, base + '/' + secret);
+}
+
+export async function mailInvite(request: Request, to: string, secret: string) {
+  const link =
+    process.env.NODE_ENV === 'production'
+      ? \`https://orchard.example/invite/\${secret}\`
+      : \`http://\${request.headers.get('host')}/invite/\${secret}\`;
+  await send(to, link);
+}
+`,
+      },
+    },
   ],
 };
 

@@ -14,6 +14,7 @@ import {
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import type { Ref, Value } from '../../../core/values';
+import { isOutsideProduction } from '../../_shared/cookie-flags';
 
 const HEADERS = /^(?:host|origin|referer|x-forwarded-host|x-forwarded-server|forwarded|x-original-host)$/i;
 /** Frameworks whose request takes its URL from the Host header. SvelteKit and Next.js can be told an origin. */
@@ -65,7 +66,7 @@ export default defineRule({
   check(context, report) {
     const reported = new Set<ts.Node>();
     const consider = (whole: ts.Node, head: ts.Node, rest: string): void => {
-      if (reported.has(whole) || !LINK.test(rest)) return;
+      if (reported.has(whole) || !LINK.test(rest) || isOutsideProduction(context, context.ref(whole))) return;
       const header = headerOf(context, context.ref(head), 0);
       if (!header || !leavesInMail(whole) || (header === 'url' && !isAmongMails(whole))) return;
       reported.add(whole);

@@ -924,6 +924,41 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'strangers are refused beside a wrapper that refuses them as well',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'lib/member.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function memberOnly() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return Response.json({ problem: 'Sign in first' }, { status: 401 });
+  const { user } = await lucia.validateSession(id);
+  if (!user) return Response.json({ problem: 'Sign in first' }, { status: 401 });
+  return { memberId: user.id };
+}
+`,
+        'app/api/letters/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+import { lettersOf } from '../../../lib/letters';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return new Response(null, { status: 401 });
+  const { user } = await lucia.validateSession(id);
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ wrapper
+  if (!user) return new Response(null, { status: 401 });
+  return Response.json(await lettersOf(user.id));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1222,6 +1257,38 @@ export default async function A() {
 export default async function B() {
   await countVisit();
   return <p>b</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'who is signed in, if anybody, beside a wrapper that answers strangers itself',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'lib/member.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function memberOnly() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return Response.json({ problem: 'Sign in first' }, { status: 401 });
+  const { user } = await lucia.validateSession(id);
+  if (!user) return Response.json({ problem: 'Sign in first' }, { status: 401 });
+  return { memberId: user.id };
+}
+`,
+        'app/api/greeting/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/auth';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+  if (!user) return Response.json({ greeting: 'Hello, stranger' });
+  return Response.json({ greeting: \`Hello, \${user.id}\` });
 }
 `,
       },

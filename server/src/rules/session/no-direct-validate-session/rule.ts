@@ -1,11 +1,13 @@
 import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
 import type { Related } from '../../../core/rule';
-import { textOf, ts } from '../../../core/syntax';
+import { isFunctionNode, textOf, ts } from '../../../core/syntax';
+import type { FunctionRef } from '../../../core/values';
 import { directValidations, projectValidations } from '../../_shared/direct-validation';
 import type { Central, DirectValidation } from '../../_shared/direct-validation';
 import { isGuardMiddleware, isGuardedAround } from '../../_shared/guards';
 import { useCentralFix } from '../../_shared/direct-validation-fix';
+import { saysSession } from '../../_shared/session';
 
 interface State {
   readonly found: DirectValidation;
@@ -47,7 +49,12 @@ export default defineRule<State>({
     if (!found.length) return;
     const project = projectValidations(context);
     for (const validation of found) {
-      const centrals = project.central.filter((candidate) => comesBefore(context, candidate, validation));
+      const reaching = project.central.filter((candidate) => comesBefore(context, candidate, validation));
+      const strict = reaching.filter(({ kind, fn }) => kind === 'wrapper' && turnsAway(context, fn));
+      // What nobody else does for it, it does itself.
+      const isOptional = strict.length > 0 && goesOnAnyway(context, validation);
+      const centrals = isOptional ? reaching.filter((candidate) => !strict.includes(candidate)) : reaching;
+      if (isOptional && !centrals.length) continue;
       const central = centrals.find((candidate) => candidate.kind === 'wrapper') ?? centrals[0];
       if (!central && project.direct.length < 3 && validation.isComplete) continue;
       const { call } = validation;
@@ -67,6 +74,40 @@ export default defineRule<State>({
 function comesBefore(context: FileContext, central: Central, { entry }: DirectValidation): boolean {
   if (central.kind === 'wrapper' || !entry || !/^(?:express|hono|fastify|elysia)$/.test(entry.framework)) return true;
   return !isGuardMiddleware(context, central.fn) || isGuardedAround(context, entry);
+}
+
+/** A wrapper that answers those who are not signed in itself: nobody else gets anything back from it. */
+function turnsAway(context: FileContext, fn: FunctionRef): boolean {
+  const returned = context.values.returned({ node: fn.node, file: fn.file });
+  return (
+    returned.some((ref) => isRefusal(ref.node)) &&
+    returned.every(
+      (ref) => isRefusal(ref.node) || context.conditions.known(ref).some((fact) => saysSession(context, fact)),
+    )
+  );
+}
+
+/** Whether a handler has an answer for visitors who are not signed in, other than to refuse them. */
+function goesOnAnyway(context: FileContext, { call, handler }: DirectValidation): boolean {
+  const flow = context.conditions.flow(handler);
+  const start = flow.at(call.node);
+  return (
+    !!start &&
+    flow.exitsFrom(start).some(({ kind, syntax }) => {
+      if (kind !== 'return' || !ts.isReturnStatement(syntax) || isInCatch(syntax) || isRefusal(syntax)) return false;
+      return !context.conditions.known({ ...handler, node: syntax }).some((fact) => saysSession(context, fact));
+    })
+  );
+}
+
+function isRefusal(node: ts.Node): boolean {
+  return /\b[45]\d\d\b|redirect|nauthori[sz]ed|orbidden/.test(node.getText());
+}
+
+function isInCatch(node: ts.Node): boolean {
+  for (let current = node; current.parent && !isFunctionNode(current); current = current.parent)
+    if (ts.isCatchClause(current)) return true;
+  return false;
 }
 
 function shown(central: Central): string {
