@@ -44,7 +44,7 @@ import {
 } from '../../_shared/guards';
 import { attributeKeys } from '../../_shared/attributes';
 import { isNoteOfAuthor } from '../../_shared/authorship';
-import { OPEN_ROUTE } from '../../_shared/open';
+import { OPEN_ROUTE, PUBLISHED } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
 import {
@@ -63,10 +63,6 @@ const OWNER =
 /** Who knows such a value is entitled by it. */
 const SECRET =
   /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite|session_?id|share_?id)$|(?:Key|Code|Token|Secret|Hash|[sS]essionId|[sS]hareId)$/;
-
-/** What people publish: anybody may read it. */
-const PUBLISHED =
-  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|global|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
 
 /** A column that says whether others may see the row. */
 const PUBLICITY = /^(?:is_?)?(?:publi[cs]|discoverable|listed)|visib/i;

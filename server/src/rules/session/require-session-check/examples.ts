@@ -1685,6 +1685,46 @@ export const shiftRoutes = new Hono()
 `,
       },
     },
+    {
+      name: 'bookings come with the whole rows of who booked',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id       String    @id
+  name     String
+  email    String
+  bookings Booking[]
+}
+
+model Cabin {
+  id       String    @id
+  bookings Booking[]
+}
+
+model Booking {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/api/cabins/[id]/bookings/route.ts': `import { prisma } from '../../../../../lib/prisma';
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+//                    ^^^ read
+  const { id } = await params;
+  const bookings = await prisma.booking.findMany({ where: { cabinId: id }, include: { user: true } });
+  return Response.json(bookings);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3537,6 +3577,69 @@ export async function POST(request: Request) {
   const { email } = await request.json();
   await mailLink(email);
   return Response.json({ sent: true });
+}
+`,
+      },
+    },
+    {
+      name: 'rows with who made or leads something, a profile, and bookings with names only',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  name  String
+  email String
+}
+
+model Cabin {
+  id     String @id
+  host   User   @relation("hosts", fields: [hostId], references: [id])
+  hostId String
+  area   Area   @relation(fields: [areaId], references: [id])
+  areaId String
+}
+
+model Area {
+  id String @id
+}
+
+model Guide {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model CabinReview {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+
+model Booking {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/api/cabins/[id]/route.ts': `import { prisma } from '../../../../lib/prisma';
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const cabin = await prisma.cabin.findUnique({ where: { id }, include: { host: true } });
+  const guides = await prisma.guide.findMany({ include: { user: true } });
+  const reviews = await prisma.cabinReview.findMany({ where: { cabinId: id }, include: { user: true } });
+  const bookings = await prisma.booking.findMany({ where: { cabinId: id }, include: { user: { select: { name: true } } } });
+  const taken = await prisma.booking.findMany({ where: { cabinId: id } });
+  return Response.json({ cabin, guides, reviews, bookings, taken });
 }
 `,
       },

@@ -21,7 +21,7 @@ import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
 import { apparentGuard, isBelowGuard } from '../../_shared/layouts';
 import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
-import { holdsPersonalData } from '../../_shared/personal';
+import { comesWithPeople, holdsPersonalData } from '../../_shared/personal';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
 import { prismaModels, tableOfOperation } from '../../_shared/schema';
@@ -305,7 +305,10 @@ function dangerousLoad(context: FileContext, entry: EntryPoint, sites: readonly 
   if (write || entry.framework !== 'sveltekit' || isBelowGuard(context)) return write;
   return sites.find(
     ({ op, at }) =>
-      op.kind === 'database' && op.verb === 'read' && holdsPersonalData(context, op) && isHandedOut(context, at, 0),
+      op.kind === 'database' &&
+      op.verb === 'read' &&
+      (holdsPersonalData(context, op) || comesWithPeople(context, op)) &&
+      isHandedOut(context, at, 0),
   );
 }
 
@@ -498,7 +501,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     const isPrivate =
       !selectsAnyColumns(context, op) &&
       (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
-    return (isPrivate || holdsPersonalData(context, op)) && isHandedOut(context, at, 0);
+    return (isPrivate || holdsPersonalData(context, op) || comesWithPeople(context, op)) && isHandedOut(context, at, 0);
   });
 }
 
