@@ -1725,6 +1725,68 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 `,
       },
     },
+    {
+      name: 'a server function beside one that asks who reads the same rows',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'prisma/schema.prisma': `model User {
+  id     String  @id
+  claims Claim[]
+}
+
+model Claim {
+  id      String  @id
+  kind    String
+  amount  Int
+  open    Boolean
+  filer   User    @relation(fields: [filerId], references: [id])
+  filerId String
+}
+`,
+        'app/desk/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function listClaims() {
+  try {
+    const { user } = await validateRequest();
+    if (!user || user.role !== 'clerk') throw new Error('Not allowed');
+    return await prisma.claim.findMany();
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+}
+
+export async function openClaims() {
+//                    ^^^^^^^^^^ read
+  const claims = await prisma.claim.findMany({ where: { open: true } });
+  return claims.map(({ id, amount }) => ({ id, amount }));
+}
+
+export async function claimTotals() {
+//                    ^^^^^^^^^^^ read
+  const claims = await prisma.claim.findMany();
+  const totals: Record<string, number> = {};
+  for (const claim of claims) totals[claim.kind] = (totals[claim.kind] ?? 0) + claim.amount;
+  return totals;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3640,6 +3702,112 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const bookings = await prisma.booking.findMany({ where: { cabinId: id }, include: { user: { select: { name: true } } } });
   const taken = await prisma.booking.findMany({ where: { cabinId: id } });
   return Response.json({ cabin, guides, reviews, bookings, taken });
+}
+`,
+      },
+    },
+    {
+      name: 'server functions for visitors beside those that ask who is there',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'prisma/schema.prisma': `model User {
+  id String @id
+}
+
+model Product {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Crate {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Slot {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Shelf {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Car {
+  id String @id
+}
+`,
+        'app/shop/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function allProducts() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'clerk') throw new Error('Not allowed');
+  return prisma.product.findMany();
+}
+
+export async function visibleProducts() {
+  return prisma.product.findMany({ where: { visible: true } });
+}
+
+export async function myCrates() {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  return prisma.crate.findMany({ where: { userId: user.id } });
+}
+
+export async function crates() {
+  return prisma.crate.findMany();
+}
+
+export async function allSlots() {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  return prisma.slot.findMany();
+}
+
+export async function isSlotFree(day: string) {
+  const slots = await prisma.slot.findMany({ where: { day } });
+  return slots.filter((slot) => slot.free).length > 0;
+}
+
+export async function allCars() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'clerk') throw new Error('Not allowed');
+  return prisma.car.findMany();
+}
+
+export async function cars() {
+  return prisma.car.findMany();
+}
+
+export async function dropShelf(id: string) {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  await prisma.shelf.delete({ where: { id } });
+}
+
+export async function shelves() {
+  return prisma.shelf.findMany();
 }
 `,
       },

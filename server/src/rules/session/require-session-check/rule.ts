@@ -16,15 +16,16 @@ import {
   walk,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
+import { exportNamesOf } from '../../../core/model';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
 import { apparentGuard, isBelowGuard } from '../../_shared/layouts';
-import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
+import { isOpenByContent, OPEN_ROUTE, PUBLISHED } from '../../_shared/open';
 import { comesWithPeople, holdsPersonalData } from '../../_shared/personal';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
-import { prismaModels, tableOfOperation } from '../../_shared/schema';
+import { isTableOfUsers, prismaModels, referredBy, tableOf, tableOfOperation } from '../../_shared/schema';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
@@ -498,10 +499,13 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     if (op.verb !== 'read') return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
+    const isWhole = !selectsAnyColumns(context, op);
     const isPrivate =
-      !selectsAnyColumns(context, op) &&
+      isWhole &&
       (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
-    return (isPrivate || holdsPersonalData(context, op) || comesWithPeople(context, op)) && isHandedOut(context, at, 0);
+    if (isPrivate || holdsPersonalData(context, op) || comesWithPeople(context, op)) return isHandedOut(context, at, 0);
+    if (!isWhole || !isLeftUnasked(context, entry, op)) return false;
+    return isHandedOut(context, at, 0) || isReckonedWith(context, at);
   });
 }
 
@@ -518,6 +522,68 @@ function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: stri
         .sites(other.fn)
         .some(({ op }) => op.kind === 'database' && op.tableName === table && !isOfOwner(op)) &&
       (isGuardedAround(context, other) || isGuarded(context, { ...other.fn, node: lastStatement(other.fn.node) })),
+  );
+}
+
+/** A condition that says what visitors may see. */
+const SHOWN = /publi[cs]|visible|active|approved|available|featured|slug|status/i;
+
+/**
+ * Whether another server function of the file asks for a session before it reads the same table, whose rows lead to users
+ * and are nothing that people publish.
+ */
+function isLeftUnasked(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
+  const table = op.tableName ?? '';
+  if (!isServerFunction(context, entry) || !table || OPEN_TABLE.test(table) || PUBLISHED.test(table)) return false;
+  if (op.filter.some(({ node }) => SHOWN.test(node.getText())) || !leadsToUsers(context, op)) return false;
+  // What is asked before somebody is signed in gives a yes or a no.
+  if (exportNamesOf(context.file, entry.fn.node).some((name) => /^(?:is|has|can|may|check|count)[A-Z]/.test(name)))
+    return false;
+  return context.entryPoints.some(
+    (other) =>
+      other.fn.node !== entry.fn.node &&
+      isServerFunction(context, other) &&
+      context.ops
+        .sites(other.fn)
+        .some(
+          ({ op: read, at }) =>
+            read.kind === 'database' &&
+            read.verb === 'read' &&
+            read.tableName === table &&
+            !isOfOwner(read) &&
+            isHandedOut(context, at, 0) &&
+            isGuarded(context, { ...other.fn, node: at }),
+        ),
+  );
+}
+
+function leadsToUsers(context: FileContext, op: DatabaseOp): boolean {
+  const table = tableOfOperation(context, op);
+  if (table)
+    return [...table.columns.values()].some((column) => {
+      const to = referredBy(column);
+      return !!to && isTableOfUsers(context, tableOf(context, to.table)?.name);
+    });
+  const fields =
+    prismaModels(context)
+      .get(op.tableName?.toLowerCase() ?? '')
+      ?.fields.values() ?? [];
+  return [...fields].some(({ type, line }) => isTableOfUsers(context, type) && /\bfields:/.test(line));
+}
+
+/** Whether the rows of a query are gone through for what a function gives back: more than whether there are any. */
+function isReckonedWith(context: FileContext, query: ts.Node): boolean {
+  let node = query;
+  while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent)) return false;
+  return namesOf(parent.name).some((name) =>
+    usesOf(context, name).some(
+      (use) =>
+        (ts.isForOfStatement(use.parent) && use.parent.expression === use) ||
+        (memberOf(use.parent)?.object === use &&
+          /^(?:forEach|map|reduce|flatMap|filter)$/.test(memberOf(use.parent)!.name)),
+    ),
   );
 }
 
