@@ -1150,6 +1150,62 @@ export async function DELETE({ locals, params }) {
 `,
       },
     },
+    {
+      name: 'a row is changed by its id that is added with a key of the user',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stall Stall?
+}
+
+model Stall {
+  id     String  @id
+  user   User    @relation(fields: [userId], references: [id])
+  userId String  @unique
+  wares  Ware[]
+}
+
+model Ware {
+  id      String  @id
+  name    String
+  stall   Stall?  @relation(fields: [stallId], references: [id])
+  stallId String?
+}
+
+model Notice {
+  id        String @id
+  text      String
+  checkedBy String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/wares/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function saveWare(name: string, wareId?: string) {
+  const { user } = await validateRequest();
+  if (!user?.stall) throw new Error('Not allowed');
+  if (wareId) return prisma.ware.update({ where: { id: wareId }, data: { name } });
+//                   ^^^^^^^^^^^^^^^^^^ change
+  return prisma.ware.create({ data: { name, stallId: user.stall.id } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3233,6 +3289,68 @@ export async function DELETE({ locals, params }) {
   if (receipt?.uploadedById !== locals.user.id) error(403);
   await db.delete(receipts).where(eq(receipts.id, params.id));
   return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'a row is added with a key of the user and changed as one of theirs, or notes who checked it',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stall Stall?
+}
+
+model Stall {
+  id     String  @id
+  user   User    @relation(fields: [userId], references: [id])
+  userId String  @unique
+  wares  Ware[]
+}
+
+model Ware {
+  id      String  @id
+  name    String
+  stall   Stall?  @relation(fields: [stallId], references: [id])
+  stallId String?
+}
+
+model Notice {
+  id        String @id
+  text      String
+  checkedBy String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/wares/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function saveWare(name: string, wareId?: string) {
+  const { user } = await validateRequest();
+  if (!user?.stall) throw new Error('Not allowed');
+  if (wareId) return prisma.ware.update({ where: { id: wareId, stallId: user.stall.id }, data: { name } });
+  return prisma.ware.create({ data: { name, stallId: user.stall.id } });
+}
+
+export async function saveNotice(text: string, noticeId?: string) {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Not allowed');
+  if (noticeId) return prisma.notice.update({ where: { id: noticeId }, data: { text } });
+  return prisma.notice.create({ data: { text, checkedBy: user.id } });
 }
 `,
       },

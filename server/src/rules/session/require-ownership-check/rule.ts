@@ -270,7 +270,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
     if (op.verb === 'read' && !isChosenById(context, op)) continue;
-    const isOfAccount = !hasOwner(context, op);
+    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
@@ -859,6 +859,41 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
     // A picture that a row may have is not what it belongs to.
     return (
       !!parent && !field.optional && !field.type.endsWith('[]') && !isTableOfUsers(context, parent.name) && owns(parent)
+    );
+  });
+}
+
+/** Whether handlers of the file add rows to the table that a change is made to with a key of the user's: `sellerId: user.seller.id`. */
+function isAddedForUser(context: FileContext, { verb, tableName }: DatabaseOp): boolean {
+  if (verb === 'read' || tableName === undefined) return false;
+  return memoizedWithCallers(context.file, context.file.sourceFile, `addedForUser:${tableName}`, () =>
+    context.entryPoints.some((entry) =>
+      context.ops
+        .sites(entry.fn)
+        .some(
+          ({ op }) =>
+            op.kind === 'database' &&
+            op.verb === 'insert' &&
+            op.tableName === tableName &&
+            op.sql === undefined &&
+            op.data.flatMap((data) => rowsOf(context, data)).some((row) => hasKeyOfUser(context, row)),
+        ),
+    ),
+  );
+}
+
+function hasKeyOfUser(context: FileContext, row: Ref): boolean {
+  if (!ts.isObjectLiteralExpression(row.node)) return false;
+  return row.node.properties.some((property) => {
+    const key = propertyName(property.name) ?? '';
+    return (
+      ts.isPropertyAssignment(property) &&
+      /(?<!session_?)id$/i.test(key) &&
+      key.length > 3 &&
+      // Who made a row, or is to do something for it, may not be whose it is.
+      !TAKES_PART.test(key) &&
+      !/_?by_|By[A-Z]/.test(key) &&
+      speaksOfSession(context, { ...row, node: property.initializer })
     );
   });
 }
