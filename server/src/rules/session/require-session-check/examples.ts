@@ -1787,6 +1787,42 @@ export async function claimTotals() {
 `,
       },
     },
+    {
+      name: 'what a customer uses is told whoever names the customer',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', postgres: '3.4.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/sql.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+        'src/meters.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { meters } from './schema';
+import { sql } from './sql';
+
+export const app = new Hono();
+
+app.get('/usage/:customer', async (c) => {
+//                          ^^^^^^^^^^^^ read
+  const id = Number(c.req.param('customer'));
+  const usage = await sql\`SELECT r.day, r.amount FROM readings r JOIN meters m ON m.id = r.meter WHERE m.customer_id = \${id}\`;
+  return c.json({ usage });
+});
+
+app.get('/meters', async (c) => {
+//                 ^^^^^^^^^^^^ read
+  const found = await db.select().from(meters).where(eq(meters.customerId, c.req.query('customer')));
+  return c.json(found);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3809,6 +3845,57 @@ export async function dropShelf(id: string) {
 export async function shelves() {
   return prisma.shelf.findMany();
 }
+`,
+      },
+    },
+    {
+      name: 'what is told of no customer, of the own one, or is published',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', postgres: '3.4.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/sql.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+        'src/meters.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+import { meters, projects, reviews } from './schema';
+import { sql } from './sql';
+
+export const app = new Hono();
+
+app.get('/usage', async (c) => {
+  const usage = await sql\`SELECT day, sum(amount) FROM readings GROUP BY day\`;
+  return c.json({ usage });
+});
+
+app.get('/size/:customer', async (c) => {
+  const id = Number(c.req.param('customer'));
+  const size = await sql\`SELECT count(*) FROM meters WHERE customer_id = \${id}\`;
+  return c.json({ size });
+});
+
+app.get('/reviews/:customer', async (c) => {
+  const found = await db.select().from(reviews).where(eq(reviews.customerId, c.req.param('customer')));
+  return c.json(found);
+});
+
+app.get('/projects/:client', async (c) => {
+  const found = await db.select().from(projects).where(eq(projects.clientId, c.req.param('client')));
+  return c.json(found);
+});
+
+app.get('/meters', async (c) => {
+  const { user } = await lucia.validateSession(c.req.header('cookie') ?? '');
+  if (!user) return c.body(null, 401);
+  return c.json(await db.select().from(meters).where(eq(meters.customerId, user.customerId)));
+});
 `,
       },
     },

@@ -503,7 +503,13 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     const isPrivate =
       isWhole &&
       (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
-    if (isPrivate || holdsPersonalData(context, op) || comesWithPeople(context, op)) return isHandedOut(context, at, 0);
+    if (
+      isPrivate ||
+      holdsPersonalData(context, op) ||
+      comesWithPeople(context, op) ||
+      (readOnly && isOfNamedPerson(context, op))
+    )
+      return isHandedOut(context, at, 0);
     if (!isWhole || !isLeftUnasked(context, entry, op)) return false;
     return isHandedOut(context, at, 0) || isReckonedWith(context, at);
   });
@@ -523,6 +529,34 @@ function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: stri
         .some(({ op }) => op.kind === 'database' && op.tableName === table && !isOfOwner(op)) &&
       (isGuardedAround(context, other) || isGuarded(context, { ...other.fn, node: lastStatement(other.fn.node) })),
   );
+}
+
+/** Whose rows nobody else is shown: unlike authors, clients of an agency or tenants of a platform, they have no pages of their own. */
+const PRIVATE_PERSON = /^(?:customer|patient|employee|guest|buyer|subscriber|resident|borrower)_?id$/i;
+
+/** Whether a query asks for what is kept of a customer or the like whose id the request names: `eq(meters.customerId, id)`. */
+function isOfNamedPerson(context: FileContext, op: DatabaseOp): boolean {
+  if (PUBLISHED.test(op.tableName ?? '') || OPEN_TABLE.test(op.tableName ?? '')) return false;
+  const isSent = (ref: Ref): boolean => context.roles.readsQuery(ref) || context.roles.isRequestInput(ref);
+  if (op.sql !== undefined) {
+    const isCount = /^\s*select\s+count\s*\([^)]*\)(?:\s+as\s+\w+)?\s+from\b/i.test(op.sql);
+    const columns = [...op.sql.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
+    return !isCount && columns.some((column) => PRIVATE_PERSON.test(column)) && op.filter.some(isSent);
+  }
+  let names = false;
+  for (const filter of op.filter)
+    walk(filter.node, (node) => {
+      const [column, value] = ts.isPropertyAssignment(node)
+        ? [propertyName(node.name), node.initializer]
+        : ts.isShorthandPropertyAssignment(node)
+          ? [node.name.text, node.name]
+          : ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments.length === 2
+            ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
+            : [undefined, undefined];
+      if (column !== undefined && value && PRIVATE_PERSON.test(column)) names ||= isSent({ ...filter, node: value });
+      return !names;
+    });
+  return names && calleeName(op.call.node) !== 'count';
 }
 
 /** A condition that says what visitors may see. */
