@@ -31,7 +31,7 @@ interface Limit {
 
 /**
  * Whether a column only notes who made a row. Where people share what they enter, it says no more than that: it is the
- * owner where the project itself limits rows of the table by such a column.
+ * owner where the project itself limits rows of the table by such a column, or lets only people of a rank change them.
  */
 export function isNoteOfAuthor(
   context: FileContext,
@@ -70,11 +70,14 @@ function limitsOf(context: FileContext): readonly Limit[] {
   ].map(plainName);
   for (const path of project.filesNear(context.path)) {
     const text = project.text(path) ?? '';
-    if (!MENTIONED.test(text)) continue;
+    const isForRanks = ASKS_RANK.test(text);
+    if (!MENTIONED.test(text) && !isForRanks) continue;
     if (IN_SQL.test(text)) found.push({ table: undefined, onlyChanges: false });
     const file = project.model(path);
     if (!file) continue;
     walk(file.sourceFile, (node) => {
+      const ranked = isForRanks ? plainName(changedByRank(node) ?? '') : '';
+      if (tables.includes(ranked)) found.push({ table: ranked, onlyChanges: true });
       const limit = limitAt(context, { node, file });
       const name = limit?.table === undefined ? undefined : plainName(limit.table);
       if (limit) found.push({ ...limit, table: name !== undefined && tables.includes(name) ? name : undefined });
@@ -82,6 +85,20 @@ function limitsOf(context: FileContext): readonly Limit[] {
     });
   }
   return found;
+}
+
+/** `user.role !== 'ADMIN'` */
+const ASKS_RANK = /\brole\s*[!=]==?\s*['"`\w]/;
+
+/** The table whose rows a call changes in a function that asks for a rank: there they are not shared by all. */
+function changedByRank(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !/^(?:update|delete)(?:Many)?$/.test(calleeName(node) ?? '')) return undefined;
+  if (!ASKS_RANK.test(enclosingFunction(node)?.getText() ?? '')) return undefined;
+  const [first] = node.arguments;
+  const holder = memberOf(unwrap(node.expression));
+  return first && ts.isObjectLiteralExpression(unwrap(first))
+    ? holder && nameOf(holder.object)
+    : first && nameOf(first);
 }
 
 /** `eq(notes.createdBy, user.id)`, `where: { createdBy: user.id }`, `.where('created_by', '=', user.id)`, `note.createdBy !== user.id` */

@@ -1206,6 +1206,43 @@ export async function saveWare(name: string, wareId?: string) {
 `,
       },
     },
+    {
+      name: 'rows that others must have a rank to change, of which it is noted who made them',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+export const permits = pgTable('permits', {
+  id: text('id').primaryKey(),
+  createdBy: text('created_by').notNull().references(() => users.id),
+});
+`,
+        'src/routes/desk/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { permits } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (locals.user?.role !== 'clerk') error(403);
+  await db.delete(permits).where(eq(permits.id, params.id));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/permits/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { permits } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user) error(401);
+  await db.delete(permits).where(eq(permits.id, params.id));
+//      ^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
