@@ -11,6 +11,10 @@ import type { Ref } from '../../core/values';
 export const OPEN_ROUTE =
   /(?<!last-?)log[- _]?in|sign[- _]?in|sign[- _]?up|register|log[- _]?out|sign[- _]?out|callback|web-?hook|reset|forgot|recover|verif|confirm(?![-\w]*(?:(?<!cr)edit|delet|remov))|magic-?link|passwordless|health(?:z|[-_]?check)?(?![-_a-z])|cron|oauth|contact(?!s)|newsletter|subscribe|invit|track(?!s)|analytics|(?<![a-z])ping(?![a-z])|(?<!_)public(?!ation|ish)|feedback|wait(?:ing)?[-_]?list|early[-_]?access|rsvp|seed|migrate/i;
 
+/** What people publish: anybody may read it. */
+export const PUBLISHED =
+  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|global|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
+
 /** Columns that hold what only the invited know: who sends it needs no session. */
 const SECRET_COLUMN =
   /(?:token|secret|otp|api_?key|magic_?link)(?:_?hash(?:ed)?)?$|^(?:invit\w*|verif\w*|reset|confirm\w*|access|share|magic)_?(?:code|key|hash)$/i;

@@ -1,8 +1,17 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
-import { calleeName, memberOf, ts, unwrap, walk } from '../../core/syntax';
+import { calleeName, memberOf, propertyName, ts, unwrap, walk } from '../../core/syntax';
+import { PUBLISHED } from './open';
 import { selectedColumns, selectsAnyColumns } from './rows';
-import { createdTables, mongooseFields, prismaModels, tableOfOperation } from './schema';
+import {
+  createdTables,
+  isTableOfUsers,
+  mongooseFields,
+  prismaModels,
+  referredBy,
+  tableOf,
+  tableOfOperation,
+} from './schema';
 
 /** What is known of private people only. Authors, players and pets have birthdays as well: one sign is not enough. */
 const OF_PERSON =
@@ -48,4 +57,61 @@ function columnsOfList(context: FileContext, { call }: DatabaseOp): readonly str
     chain = unwrap(member.object);
   }
   return found;
+}
+
+/** What people do for all to see, besides what they publish. */
+const IN_PUBLIC =
+  /rat(?:e|ing)|vot(?:e|ing)|score|member|player|participa|team|group|answer|question|reaction|message|chat|project|store|shop|club|portfolio|guild|badge|pledge|backer|contribut|speaker|collaborat/i;
+
+/** Who made or offers something. */
+const IS_MAKER =
+  /author|creat|owner|organi[sz]er|host|teach|instruct|seller|vendor|artist|poster|by$|editor|writer|chef|agent|coach|trainer/i;
+
+/**
+ * Whether a query gives, with rows that tie people to something else like bookings do, the whole rows of these users and
+ * with them how to reach them: `include: { user: true }`.
+ */
+export function comesWithPeople(context: FileContext, op: DatabaseOp): boolean {
+  if (op.sql !== undefined || op.tableName === undefined || selectsAnyColumns(context, op)) return false;
+  // What a compound is called by comes last: registrations for an event are no event.
+  const [noun = ''] = /[A-Z]?[a-z]+$/.exec(op.tableName.replace(/_?tables?$/i, '')) ?? [];
+  if ([PUBLISHED, IN_PUBLIC, IS_MAKER].some((words) => words.test(noun))) return false;
+  const users = usersOf(context, op);
+  return wholeRelations(op).some((name) => !IS_MAKER.test(name) && users.has(name));
+}
+
+/** The relations of a row to users that can be reached, by name: none where it is tied to nothing else, like a profile. */
+function usersOf(context: FileContext, op: DatabaseOp): ReadonlySet<string> {
+  const found = new Set<string>();
+  let others = 0;
+  const add = (name: string, to: string | undefined, columns: Iterable<string>): void => {
+    if (!isTableOfUsers(context, to)) others++;
+    else if ([...columns].some((column) => REACHED_BY.test(column))) found.add(name);
+  };
+  const table = tableOfOperation(context, op);
+  for (const [key, column] of table?.columns ?? []) {
+    const to = referredBy(column);
+    const parent = to && tableOf(context, to.table);
+    if (parent) add(key.replace(/_?id$/i, ''), parent.name, parent.columns.keys());
+  }
+  const models = prismaModels(context);
+  for (const [key, { type, line }] of (!table && models.get(op.tableName!.toLowerCase())?.fields) || []) {
+    const parent = models.get(type.toLowerCase());
+    if (parent && /\bfields:/.test(line)) add(key, parent.name, parent.fields.keys());
+  }
+  return others ? found : new Set();
+}
+
+/** The relations whose rows a query asks for as a whole: `include: { user: true }`, `with: { user: { with: … } }`. */
+function wholeRelations({ call }: DatabaseOp): readonly string[] {
+  const [options] = ts.isCallExpression(call.node) ? call.node.arguments : [];
+  const object = options && unwrap(options);
+  if (!object || !ts.isObjectLiteralExpression(object)) return [];
+  return object.properties.flatMap((property) => {
+    const isWith = ts.isPropertyAssignment(property) && /^(?:include|with)$/.test(propertyName(property.name) ?? '');
+    const relations = isWith ? unwrap(property.initializer) : undefined;
+    return relations && ts.isObjectLiteralExpression(relations)
+      ? relations.properties.flatMap((relation) => propertyName(relation.name) ?? [])
+      : [];
+  });
 }

@@ -58,7 +58,7 @@ export const rename = async (req: Request, res: Response) => {
 
 export const lists = pgTable('lists', {
   id: text('id').primaryKey(),
-  createdBy: text('created_by').notNull(),
+  ownerId: text('owner_id').notNull(),
   title: text('title').notNull(),
 });
 `,
@@ -176,7 +176,7 @@ export const protectedProcedure = t.procedure.use(({ ctx, next }) => {
 
 export const documents = pgTable('document', {
   id: text('id').primaryKey(),
-  createdBy: text('created_by').notNull(),
+  ownerId: text('owner_id').notNull(),
 });
 `,
         'src/documents.service.ts': `import { eq } from 'drizzle-orm';
@@ -1110,6 +1110,136 @@ export const habitRouter = router({
         .onConflictDoUpdate({ target: [ticks.habitId, ticks.day], set: { amount: 1 } });
     }),
 });
+`,
+      },
+    },
+    {
+      name: 'who made a row, by whom lists are limited elsewhere',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+export const sketches = pgTable('sketches', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  createdByUserId: text('created_by_user_id').notNull().references(() => users.id),
+});
+`,
+        'src/routes/sketches/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { sketches } from '$lib/schema';
+
+export const load = async ({ locals }) => {
+  if (!locals.user) error(401);
+  return { sketches: await db.select().from(sketches).where(eq(sketches.createdByUserId, locals.user.id)) };
+};
+`,
+        'src/routes/sketches/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { sketches } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user) error(401);
+  await db.delete(sketches).where(eq(sketches.id, params.id));
+//      ^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'a row is changed by its id that is added with a key of the user',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stall Stall?
+}
+
+model Stall {
+  id     String  @id
+  user   User    @relation(fields: [userId], references: [id])
+  userId String  @unique
+  wares  Ware[]
+}
+
+model Ware {
+  id      String  @id
+  name    String
+  stall   Stall?  @relation(fields: [stallId], references: [id])
+  stallId String?
+}
+
+model Notice {
+  id        String @id
+  text      String
+  checkedBy String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/wares/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function saveWare(name: string, wareId?: string) {
+  const { user } = await validateRequest();
+  if (!user?.stall) throw new Error('Not allowed');
+  if (wareId) return prisma.ware.update({ where: { id: wareId }, data: { name } });
+//                   ^^^^^^^^^^^^^^^^^^ change
+  return prisma.ware.create({ data: { name, stallId: user.stall.id } });
+}
+`,
+      },
+    },
+    {
+      name: 'rows that others must have a rank to change, of which it is noted who made them',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+export const permits = pgTable('permits', {
+  id: text('id').primaryKey(),
+  createdBy: text('created_by').notNull().references(() => users.id),
+});
+`,
+        'src/routes/desk/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { permits } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (locals.user?.role !== 'clerk') error(403);
+  await db.delete(permits).where(eq(permits.id, params.id));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/permits/[id]/+server.ts': `import { error } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { permits } from '$lib/schema';
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user) error(401);
+  await db.delete(permits).where(eq(permits.id, params.id));
+//      ^^^^^^^^^ change
+  return new Response(null, { status: 204 });
+}
 `,
       },
     },
@@ -3135,6 +3265,130 @@ export const habitRouter = router({
       .onConflictDoUpdate({ target: records.trackId, set: { seconds: input.seconds, userId } });
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'who made a row is noted only, and who may delete it is no matter of reads',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), name: text('name') });
+export const chores = pgTable('chores', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  addedBy: text('added_by').notNull().references(() => users.id),
+});
+export const receipts = pgTable('receipts', {
+  id: text('id').primaryKey(),
+  path: text('path').notNull(),
+  uploadedById: text('uploaded_by_id').notNull().references(() => users.id),
+});
+`,
+        'src/routes/chores/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { chores, users } from '$lib/schema';
+
+export async function GET({ locals, params, url }) {
+  if (!locals.user) error(401);
+  const [chore] = await db
+    .select()
+    .from(chores)
+    .innerJoin(users, eq(chores.addedBy, users.id))
+    .where(eq(chores.id, params.id));
+  const others = await db.select().from(chores).where(eq(chores.addedBy, url.searchParams.get('user')));
+  return json({ chore, others });
+}
+
+export async function PATCH({ locals, params, request }) {
+  if (!locals.user) error(401);
+  const { title } = await request.json();
+  await db.update(chores).set({ title }).where(eq(chores.id, params.id));
+  return new Response(null, { status: 204 });
+}
+`,
+        'src/routes/receipts/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '$lib/db';
+import { receipts } from '$lib/schema';
+
+export async function GET({ locals, params }) {
+  if (!locals.user) error(401);
+  const [receipt] = await db.select().from(receipts).where(eq(receipts.id, params.id));
+  return json(receipt);
+}
+
+export async function DELETE({ locals, params }) {
+  if (!locals.user) error(401);
+  const [receipt] = await db.select().from(receipts).where(eq(receipts.id, params.id));
+  if (receipt?.uploadedById !== locals.user.id) error(403);
+  await db.delete(receipts).where(eq(receipts.id, params.id));
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'a row is added with a key of the user and changed as one of theirs, or notes who checked it',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stall Stall?
+}
+
+model Stall {
+  id     String  @id
+  user   User    @relation(fields: [userId], references: [id])
+  userId String  @unique
+  wares  Ware[]
+}
+
+model Ware {
+  id      String  @id
+  name    String
+  stall   Stall?  @relation(fields: [stallId], references: [id])
+  stallId String?
+}
+
+model Notice {
+  id        String @id
+  text      String
+  checkedBy String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/wares/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function saveWare(name: string, wareId?: string) {
+  const { user } = await validateRequest();
+  if (!user?.stall) throw new Error('Not allowed');
+  if (wareId) return prisma.ware.update({ where: { id: wareId, stallId: user.stall.id }, data: { name } });
+  return prisma.ware.create({ data: { name, stallId: user.stall.id } });
+}
+
+export async function saveNotice(text: string, noticeId?: string) {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Not allowed');
+  if (noticeId) return prisma.notice.update({ where: { id: noticeId }, data: { text } });
+  return prisma.notice.create({ data: { text, checkedBy: user.id } });
+}
 `,
       },
     },

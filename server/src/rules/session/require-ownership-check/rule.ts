@@ -43,7 +43,8 @@ import {
   speaksOfSession,
 } from '../../_shared/guards';
 import { attributeKeys } from '../../_shared/attributes';
-import { OPEN_ROUTE } from '../../_shared/open';
+import { isNoteOfAuthor } from '../../_shared/authorship';
+import { OPEN_ROUTE, PUBLISHED } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
 import {
@@ -62,10 +63,6 @@ const OWNER =
 /** Who knows such a value is entitled by it. */
 const SECRET =
   /(?:^|_)(?:key|code|token|secret|hash|otp|nonce|invite|session_?id|share_?id)$|(?:Key|Code|Token|Secret|Hash|[sS]essionId|[sS]hareId)$/;
-
-/** What people publish: anybody may read it. */
-const PUBLISHED =
-  /post|comment|repl(?:y|ies)|article|blog|product|page|tag|categor|event|global|like|follow|profile|public|video|thread|topic|recipe|review|bot|game|match|leader|song|album|artist|movie|listing|tweet|channel|community|course|lesson|snippet|template|gallery|media|image|photo|tournament/i;
 
 /** A column that says whether others may see the row. */
 const PUBLICITY = /^(?:is_?)?(?:publi[cs]|discoverable|listed)|visib/i;
@@ -273,7 +270,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
     if (op.verb === 'read' && !isChosenById(context, op)) continue;
-    const isOfAccount = !hasOwner(context, op);
+    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
@@ -319,7 +316,7 @@ function overwritesOthers(context: FileContext, op: DatabaseOp): boolean {
   const part = (name: string): ts.Node | undefined => conflict && propertyOf(conflict.node, name);
   const table = tableOfOperation(context, op);
   const target = part('target') && unwrap(part('target')!);
-  if (!conflict || !target || !table || !isOwned(context, table, 0)) return false;
+  if (!conflict || !target || !table || !isOwned(context, table, false, 0)) return false;
   const columns = (ts.isArrayLiteralExpression(target) ? [...target.elements] : [target]).map(
     (column) => memberOf(unwrap(column))?.name,
   );
@@ -824,27 +821,36 @@ function boundNames(name: ts.BindingName): readonly ts.Identifier[] {
 function hasOwner(context: FileContext, op: DatabaseOp): boolean {
   const table = tableOfOperation(context, op);
   // What belongs to a row of somebody's may be for all to see, like who teaches a course.
-  if (table) return isOwned(context, table, op.verb === 'read' ? 0 : 4);
+  const reads = op.verb === 'read';
+  if (table) return isOwned(context, table, reads, reads ? 0 : 4);
   const models = prismaModels(context);
   const model = op.tableName === undefined ? undefined : models.get(op.tableName.toLowerCase());
   if (!model) {
     const created = createdTables(context).get(op.tableName?.toLowerCase() ?? '');
     if (!created) return false;
+    const isOfAuthor = (column: string): boolean => isNoteOfAuthor(context, column, [op.tableName], reads);
     // Whatever the column is called, the only user that a row leads to is whose it is.
-    const users = [...created.refers].filter(([, to]) => isTableOfUsers(context, to));
+    const users = [...created.refers].filter(([column, to]) => isTableOfUsers(context, to) && !isOfAuthor(column));
     const isOfUsers = users.length === 1 && !TAKES_PART.test(users[0]![0]);
-    return isOfUsers || [...created.columns.keys()].some((column) => OWNER.test(column));
+    return isOfUsers || [...created.columns.keys()].some((column) => OWNER.test(column) && !isOfAuthor(column));
   }
   if (isTableOfUsers(context, model.name)) return false;
   // An owner is a row or its id: a `customer` that is only a text is somebody's name.
   const owns = (of: PrismaModel): boolean =>
     [...of.fields].some(
       ([key, { type }]) =>
-        OWNER.test(key) && (/(?:id|by)$/i.test(key) || models.has(type.toLowerCase())) && isOfUser(models, of, key),
+        OWNER.test(key) &&
+        (/(?:id|by)$/i.test(key) || models.has(type.toLowerCase())) &&
+        isOfUser(models, of, key) &&
+        !isNoteOfAuthor(context, key, [of.name], reads),
     );
   // Whatever the relation is called, the only user that a row must have is whose it is: but for who took part in its making.
   const users = [...model.fields].filter(
-    ([, { type, optional, line }]) => isTableOfUsers(context, type) && !optional && /\bfields:/.test(line),
+    ([key, { type, optional, line }]) =>
+      isTableOfUsers(context, type) &&
+      !optional &&
+      /\bfields:/.test(line) &&
+      !isNoteOfAuthor(context, key, [model.name], reads),
   );
   if (op.verb !== 'read' && users.length === 1 && !TAKES_PART.test(users[0]![0])) return true;
   if (owns(model)) return true;
@@ -853,6 +859,41 @@ function hasOwner(context: FileContext, op: DatabaseOp): boolean {
     // A picture that a row may have is not what it belongs to.
     return (
       !!parent && !field.optional && !field.type.endsWith('[]') && !isTableOfUsers(context, parent.name) && owns(parent)
+    );
+  });
+}
+
+/** Whether handlers of the file add rows to the table that a change is made to with a key of the user's: `sellerId: user.seller.id`. */
+function isAddedForUser(context: FileContext, { verb, tableName }: DatabaseOp): boolean {
+  if (verb === 'read' || tableName === undefined) return false;
+  return memoizedWithCallers(context.file, context.file.sourceFile, `addedForUser:${tableName}`, () =>
+    context.entryPoints.some((entry) =>
+      context.ops
+        .sites(entry.fn)
+        .some(
+          ({ op }) =>
+            op.kind === 'database' &&
+            op.verb === 'insert' &&
+            op.tableName === tableName &&
+            op.sql === undefined &&
+            op.data.flatMap((data) => rowsOf(context, data)).some((row) => hasKeyOfUser(context, row)),
+        ),
+    ),
+  );
+}
+
+function hasKeyOfUser(context: FileContext, row: Ref): boolean {
+  if (!ts.isObjectLiteralExpression(row.node)) return false;
+  return row.node.properties.some((property) => {
+    const key = propertyName(property.name) ?? '';
+    return (
+      ts.isPropertyAssignment(property) &&
+      /(?<!session_?)id$/i.test(key) &&
+      key.length > 3 &&
+      // Who made a row, or is to do something for it, may not be whose it is.
+      !TAKES_PART.test(key) &&
+      !/_?by_|By[A-Z]/.test(key) &&
+      speaksOfSession(context, { ...row, node: property.initializer })
     );
   });
 }
@@ -888,19 +929,24 @@ function isAccount(context: FileContext, op: DatabaseOp): boolean {
 }
 
 /** Whether each row of a table belongs to somebody: by a column of its own, or as part of a row of such a table. */
-function isOwned(context: FileContext, table: Table, depth: number): boolean {
+function isOwned(context: FileContext, table: Table, forReads: boolean, depth: number): boolean {
   const isOfUsers = isTableOfUsers(context, table.name);
   if (!isOfUsers && [...table.columns.keys()].some((key) => isOfTenant(context, key))) return true;
   // Who last changed a row that another has made shares it with them.
   const isShared = [...table.columns.keys()].some((key) => /^(?:last_?)?(?:updated|modified|edited)_?by/i.test(key));
-  const columns = [...table.columns].filter(([key]) => !isShared || !/ed_?by(?:_?user)?(?:_?id)?$/i.test(key));
+  const variable = wrapped(table.ref.node).parent;
+  const names = [table.name, ts.isVariableDeclaration(variable) ? variable.name.getText() : undefined];
+  const columns = [...table.columns].filter(
+    ([key]) =>
+      !(isShared && /ed_?by(?:_?user)?(?:_?id)?$/i.test(key)) && !isNoteOfAuthor(context, key, names, forReads),
+  );
   if (columns.some(([key, column]) => OWNER.test(key) && !isPlainUser(column))) return true;
   return columns.some(([, column]) => {
     // A picture that a row may have is not what it belongs to.
     const to = referredBy(column);
     const parent = to && (column.modifiers.includes('notNull') || to.cascades) ? tableOf(context, to.table) : undefined;
     if (!parent || parent.ref.node === table.ref.node) return false;
-    return isTableOfUsers(context, parent.name) || (depth > 0 && isOwned(context, parent, depth - 1));
+    return isTableOfUsers(context, parent.name) || (depth > 0 && isOwned(context, parent, forReads, depth - 1));
   });
 }
 

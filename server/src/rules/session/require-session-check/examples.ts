@@ -1685,6 +1685,144 @@ export const shiftRoutes = new Hono()
 `,
       },
     },
+    {
+      name: 'bookings come with the whole rows of who booked',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id       String    @id
+  name     String
+  email    String
+  bookings Booking[]
+}
+
+model Cabin {
+  id       String    @id
+  bookings Booking[]
+}
+
+model Booking {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/api/cabins/[id]/bookings/route.ts': `import { prisma } from '../../../../../lib/prisma';
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+//                    ^^^ read
+  const { id } = await params;
+  const bookings = await prisma.booking.findMany({ where: { cabinId: id }, include: { user: true } });
+  return Response.json(bookings);
+}
+`,
+      },
+    },
+    {
+      name: 'a server function beside one that asks who reads the same rows',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'prisma/schema.prisma': `model User {
+  id     String  @id
+  claims Claim[]
+}
+
+model Claim {
+  id      String  @id
+  kind    String
+  amount  Int
+  open    Boolean
+  filer   User    @relation(fields: [filerId], references: [id])
+  filerId String
+}
+`,
+        'app/desk/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function listClaims() {
+  try {
+    const { user } = await validateRequest();
+    if (!user || user.role !== 'clerk') throw new Error('Not allowed');
+    return await prisma.claim.findMany();
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+}
+
+export async function openClaims() {
+//                    ^^^^^^^^^^ read
+  const claims = await prisma.claim.findMany({ where: { open: true } });
+  return claims.map(({ id, amount }) => ({ id, amount }));
+}
+
+export async function claimTotals() {
+//                    ^^^^^^^^^^^ read
+  const claims = await prisma.claim.findMany();
+  const totals: Record<string, number> = {};
+  for (const claim of claims) totals[claim.kind] = (totals[claim.kind] ?? 0) + claim.amount;
+  return totals;
+}
+`,
+      },
+    },
+    {
+      name: 'what a customer uses is told whoever names the customer',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', postgres: '3.4.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/sql.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+        'src/meters.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { meters } from './schema';
+import { sql } from './sql';
+
+export const app = new Hono();
+
+app.get('/usage/:customer', async (c) => {
+//                          ^^^^^^^^^^^^ read
+  const id = Number(c.req.param('customer'));
+  const usage = await sql\`SELECT r.day, r.amount FROM readings r JOIN meters m ON m.id = r.meter WHERE m.customer_id = \${id}\`;
+  return c.json({ usage });
+});
+
+app.get('/meters', async (c) => {
+//                 ^^^^^^^^^^^^ read
+  const found = await db.select().from(meters).where(eq(meters.customerId, c.req.query('customer')));
+  return c.json(found);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3538,6 +3676,226 @@ export async function POST(request: Request) {
   await mailLink(email);
   return Response.json({ sent: true });
 }
+`,
+      },
+    },
+    {
+      name: 'rows with who made or leads something, a profile, and bookings with names only',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  name  String
+  email String
+}
+
+model Cabin {
+  id     String @id
+  host   User   @relation("hosts", fields: [hostId], references: [id])
+  hostId String
+  area   Area   @relation(fields: [areaId], references: [id])
+  areaId String
+}
+
+model Area {
+  id String @id
+}
+
+model Guide {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model CabinReview {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+
+model Booking {
+  id      String @id
+  user    User   @relation(fields: [userId], references: [id])
+  userId  String
+  cabin   Cabin  @relation(fields: [cabinId], references: [id])
+  cabinId String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/api/cabins/[id]/route.ts': `import { prisma } from '../../../../lib/prisma';
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const cabin = await prisma.cabin.findUnique({ where: { id }, include: { host: true } });
+  const guides = await prisma.guide.findMany({ include: { user: true } });
+  const reviews = await prisma.cabinReview.findMany({ where: { cabinId: id }, include: { user: true } });
+  const bookings = await prisma.booking.findMany({ where: { cabinId: id }, include: { user: { select: { name: true } } } });
+  const taken = await prisma.booking.findMany({ where: { cabinId: id } });
+  return Response.json({ cabin, guides, reviews, bookings, taken });
+}
+`,
+      },
+    },
+    {
+      name: 'server functions for visitors beside those that ask who is there',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export const validateRequest = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'prisma/schema.prisma': `model User {
+  id String @id
+}
+
+model Product {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Crate {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Slot {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Shelf {
+  id     String @id
+  user   User   @relation(fields: [userId], references: [id])
+  userId String
+}
+
+model Car {
+  id String @id
+}
+`,
+        'app/shop/actions.ts': `'use server';
+
+import { validateRequest } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function allProducts() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'clerk') throw new Error('Not allowed');
+  return prisma.product.findMany();
+}
+
+export async function visibleProducts() {
+  return prisma.product.findMany({ where: { visible: true } });
+}
+
+export async function myCrates() {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  return prisma.crate.findMany({ where: { userId: user.id } });
+}
+
+export async function crates() {
+  return prisma.crate.findMany();
+}
+
+export async function allSlots() {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  return prisma.slot.findMany();
+}
+
+export async function isSlotFree(day: string) {
+  const slots = await prisma.slot.findMany({ where: { day } });
+  return slots.filter((slot) => slot.free).length > 0;
+}
+
+export async function allCars() {
+  const { user } = await validateRequest();
+  if (user?.role !== 'clerk') throw new Error('Not allowed');
+  return prisma.car.findMany();
+}
+
+export async function cars() {
+  return prisma.car.findMany();
+}
+
+export async function dropShelf(id: string) {
+  const { user } = await validateRequest();
+  if (!user) throw new Error('Who are you?');
+  await prisma.shelf.delete({ where: { id } });
+}
+
+export async function shelves() {
+  return prisma.shelf.findMany();
+}
+`,
+      },
+    },
+    {
+      name: 'what is told of no customer, of the own one, or is published',
+      dependencies: { lucia: '3.2.2', hono: '4.12.28', postgres: '3.4.9', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/sql.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+        'src/meters.ts': `import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { db } from './db';
+import { lucia } from './lucia';
+import { meters, projects, reviews } from './schema';
+import { sql } from './sql';
+
+export const app = new Hono();
+
+app.get('/usage', async (c) => {
+  const usage = await sql\`SELECT day, sum(amount) FROM readings GROUP BY day\`;
+  return c.json({ usage });
+});
+
+app.get('/size/:customer', async (c) => {
+  const id = Number(c.req.param('customer'));
+  const size = await sql\`SELECT count(*) FROM meters WHERE customer_id = \${id}\`;
+  return c.json({ size });
+});
+
+app.get('/reviews/:customer', async (c) => {
+  const found = await db.select().from(reviews).where(eq(reviews.customerId, c.req.param('customer')));
+  return c.json(found);
+});
+
+app.get('/projects/:client', async (c) => {
+  const found = await db.select().from(projects).where(eq(projects.clientId, c.req.param('client')));
+  return c.json(found);
+});
+
+app.get('/meters', async (c) => {
+  const { user } = await lucia.validateSession(c.req.header('cookie') ?? '');
+  if (!user) return c.body(null, 401);
+  return c.json(await db.select().from(meters).where(eq(meters.customerId, user.customerId)));
+});
 `,
       },
     },

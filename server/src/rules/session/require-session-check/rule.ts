@@ -16,15 +16,16 @@ import {
   walk,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
+import { exportNamesOf } from '../../../core/model';
 import type { Ref, Value } from '../../../core/values';
 import { askForUserFix } from '../../_shared/handler-fix';
 import { isGuarded, isGuardedAround, mentionsSession, mentionsSessionIn } from '../../_shared/guards';
 import { apparentGuard, isBelowGuard } from '../../_shared/layouts';
-import { isOpenByContent, OPEN_ROUTE } from '../../_shared/open';
-import { holdsPersonalData } from '../../_shared/personal';
+import { isOpenByContent, OPEN_ROUTE, PUBLISHED } from '../../_shared/open';
+import { comesWithPeople, holdsPersonalData } from '../../_shared/personal';
 import { madeBy, mountsOf } from '../../_shared/routers';
 import { selectsAnyColumns } from '../../_shared/rows';
-import { prismaModels, tableOfOperation } from '../../_shared/schema';
+import { isTableOfUsers, prismaModels, referredBy, tableOf, tableOfOperation } from '../../_shared/schema';
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
@@ -305,7 +306,10 @@ function dangerousLoad(context: FileContext, entry: EntryPoint, sites: readonly 
   if (write || entry.framework !== 'sveltekit' || isBelowGuard(context)) return write;
   return sites.find(
     ({ op, at }) =>
-      op.kind === 'database' && op.verb === 'read' && holdsPersonalData(context, op) && isHandedOut(context, at, 0),
+      op.kind === 'database' &&
+      op.verb === 'read' &&
+      (holdsPersonalData(context, op) || comesWithPeople(context, op)) &&
+      isHandedOut(context, at, 0),
   );
 }
 
@@ -495,10 +499,19 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     if (op.verb !== 'read') return false;
     const table = op.tableName ?? '';
     // Whole rows of the user table, as in a public dump, and of tables that are nobody else's business.
+    const isWhole = !selectsAnyColumns(context, op);
     const isPrivate =
-      !selectsAnyColumns(context, op) &&
+      isWhole &&
       (PEOPLE.test(table) || PERSONAL.test(table) || (readOnly && isTreatedAsPrivate(context, entry, table)));
-    return (isPrivate || holdsPersonalData(context, op)) && isHandedOut(context, at, 0);
+    if (
+      isPrivate ||
+      holdsPersonalData(context, op) ||
+      comesWithPeople(context, op) ||
+      (readOnly && isOfNamedPerson(context, op))
+    )
+      return isHandedOut(context, at, 0);
+    if (!isWhole || !isLeftUnasked(context, entry, op)) return false;
+    return isHandedOut(context, at, 0) || isReckonedWith(context, at);
   });
 }
 
@@ -515,6 +528,96 @@ function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: stri
         .sites(other.fn)
         .some(({ op }) => op.kind === 'database' && op.tableName === table && !isOfOwner(op)) &&
       (isGuardedAround(context, other) || isGuarded(context, { ...other.fn, node: lastStatement(other.fn.node) })),
+  );
+}
+
+/** Whose rows nobody else is shown: unlike authors, clients of an agency or tenants of a platform, they have no pages of their own. */
+const PRIVATE_PERSON = /^(?:customer|patient|employee|guest|buyer|subscriber|resident|borrower)_?id$/i;
+
+/** Whether a query asks for what is kept of a customer or the like whose id the request names: `eq(meters.customerId, id)`. */
+function isOfNamedPerson(context: FileContext, op: DatabaseOp): boolean {
+  if (PUBLISHED.test(op.tableName ?? '') || OPEN_TABLE.test(op.tableName ?? '')) return false;
+  const isSent = (ref: Ref): boolean => context.roles.readsQuery(ref) || context.roles.isRequestInput(ref);
+  if (op.sql !== undefined) {
+    const isCount = /^\s*select\s+count\s*\([^)]*\)(?:\s+as\s+\w+)?\s+from\b/i.test(op.sql);
+    const columns = [...op.sql.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
+    return !isCount && columns.some((column) => PRIVATE_PERSON.test(column)) && op.filter.some(isSent);
+  }
+  let names = false;
+  for (const filter of op.filter)
+    walk(filter.node, (node) => {
+      const [column, value] = ts.isPropertyAssignment(node)
+        ? [propertyName(node.name), node.initializer]
+        : ts.isShorthandPropertyAssignment(node)
+          ? [node.name.text, node.name]
+          : ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments.length === 2
+            ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
+            : [undefined, undefined];
+      if (column !== undefined && value && PRIVATE_PERSON.test(column)) names ||= isSent({ ...filter, node: value });
+      return !names;
+    });
+  return names && calleeName(op.call.node) !== 'count';
+}
+
+/** A condition that says what visitors may see. */
+const SHOWN = /publi[cs]|visible|active|approved|available|featured|slug|status/i;
+
+/**
+ * Whether another server function of the file asks for a session before it reads the same table, whose rows lead to users
+ * and are nothing that people publish.
+ */
+function isLeftUnasked(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
+  const table = op.tableName ?? '';
+  if (!isServerFunction(context, entry) || !table || OPEN_TABLE.test(table) || PUBLISHED.test(table)) return false;
+  if (op.filter.some(({ node }) => SHOWN.test(node.getText())) || !leadsToUsers(context, op)) return false;
+  // What is asked before somebody is signed in gives a yes or a no.
+  if (exportNamesOf(context.file, entry.fn.node).some((name) => /^(?:is|has|can|may|check|count)[A-Z]/.test(name)))
+    return false;
+  return context.entryPoints.some(
+    (other) =>
+      other.fn.node !== entry.fn.node &&
+      isServerFunction(context, other) &&
+      context.ops
+        .sites(other.fn)
+        .some(
+          ({ op: read, at }) =>
+            read.kind === 'database' &&
+            read.verb === 'read' &&
+            read.tableName === table &&
+            !isOfOwner(read) &&
+            isHandedOut(context, at, 0) &&
+            isGuarded(context, { ...other.fn, node: at }),
+        ),
+  );
+}
+
+function leadsToUsers(context: FileContext, op: DatabaseOp): boolean {
+  const table = tableOfOperation(context, op);
+  if (table)
+    return [...table.columns.values()].some((column) => {
+      const to = referredBy(column);
+      return !!to && isTableOfUsers(context, tableOf(context, to.table)?.name);
+    });
+  const fields =
+    prismaModels(context)
+      .get(op.tableName?.toLowerCase() ?? '')
+      ?.fields.values() ?? [];
+  return [...fields].some(({ type, line }) => isTableOfUsers(context, type) && /\bfields:/.test(line));
+}
+
+/** Whether the rows of a query are gone through for what a function gives back: more than whether there are any. */
+function isReckonedWith(context: FileContext, query: ts.Node): boolean {
+  let node = query;
+  while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent)) return false;
+  return namesOf(parent.name).some((name) =>
+    usesOf(context, name).some(
+      (use) =>
+        (ts.isForOfStatement(use.parent) && use.parent.expression === use) ||
+        (memberOf(use.parent)?.object === use &&
+          /^(?:forEach|map|reduce|flatMap|filter)$/.test(memberOf(use.parent)!.name)),
+    ),
   );
 }
 
