@@ -252,6 +252,8 @@ export function selectsAnyColumns(context: FileContext, op: DatabaseOp): boolean
 }
 
 const PLAIN_NAME = /^(?:password|passwd|pwd)$/i;
+/** What is a password only where the rows are accounts: a pass gets one into a building as well. */
+const ACCOUNT_PASSWORD = /^(?:user_?)?(?:pass(?:word|wd)?|pwd|passwort|contrasena|motdepasse|senha)$/i;
 const SECRET_COLUMN =
   /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
 
@@ -370,7 +372,8 @@ function secretOf(context: FileContext, table: string, keys: readonly string[]):
   const secret = keys.find(
     (key) => SECRET_COLUMN.test(key) && (isAccount || FACTOR_NAME.test(table) || !AMBIGUOUS_SECRET.test(key)),
   );
-  if (plain !== undefined && isAccount) return plain;
+  const own = isAccount ? keys.find((key) => ACCOUNT_PASSWORD.test(key)) : undefined;
+  if (own !== undefined) return own;
   const mayBe = plain ?? keys.find((key) => /hash|digest|pass|pwd|secret/i.test(key));
   // In a table of accounts it may be called anything.
   if (mayBe === undefined && !isAccount) return secret;
