@@ -838,7 +838,13 @@ export function outputsOf(context: FileContext): readonly Output[] {
     const fn = { node: entry.fn.node, file: context.file };
     // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code, unless the
     // browser asks for it.
-    if (entry.framework === 'next' && context.roles.isWrapper(fn) && !isAskedByClient(context, fn)) continue;
+    if (
+      entry.framework === 'next' &&
+      context.roles.isWrapper(fn) &&
+      !isOpenToAll(context) &&
+      !isAskedByClient(context, fn)
+    )
+      continue;
     const answers =
       (RETURNS_ARE_ANSWERS.has(entry.framework) && !isHelper(context, entry)) ||
       (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
@@ -920,6 +926,14 @@ function answeredParameters(context: FileContext, { node, file }: FunctionRef, d
         return index < 0 || path.length > 1 ? [] : [{ index, key: path[0] }];
       });
   });
+}
+
+/**
+ * Before version 15 of Next the id of a server function is a hash of its file and name, and functions that no client
+ * component uses are kept: every export of a 'use server' file answers.
+ */
+function isOpenToAll(context: FileContext): boolean {
+  return context.file.directive === 'use server' && Number.parseInt(context.version('next') ?? '', 10) < 15;
 }
 
 /** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
@@ -1136,6 +1150,9 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     } else if (ts.isCallExpression(node) && made(at(node)).length) {
       add({ ref: at(node), spread, siblings });
       for (const result of made(at(node))) visit(result, false, [], depth + 1);
+    } else if (isMadeElsewhere(at(node))) {
+      add({ ref: at(node), spread, siblings });
+      for (const { ref: source } of context.values.deepRoots(at(node))) visit(source, false, [], depth + 1);
     } else if (ts.isIdentifier(node)) {
       add({ ref: at(node), spread, siblings });
       // What the variable was made of counts as well.
@@ -1177,6 +1194,15 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
   };
   visit(ref, false, [], 0);
   return found;
+
+  /** A field of what a helper hands back, `result.body`, where all that it may be is put together. */
+  function isMadeElsewhere({ node, ...rest }: Ref): boolean {
+    if (!ts.isPropertyAccessExpression(node)) return false;
+    const values = context.values.deepRoots({ ...rest, node });
+    return (
+      values.length > 0 && values.every(({ ref, path }) => !path.length && ref.node !== node && isPutTogether(ref.node))
+    );
+  }
 
   /** Objects and lists that an own helper puts together, or has put together by the next one. */
   function made(call: Ref, depth = 0): readonly Ref[] {
