@@ -479,12 +479,16 @@ function bodyFrom(text: string, start: number): string {
   return '';
 }
 
-/** All columns of a table that must not leave the server, as far as its schema is known. */
-export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
+/** The columns of a table, as far as its schema is known. */
+export function tableColumns(context: FileContext, op: DatabaseOp): readonly string[] {
   const table = op.table && tableOf(context, op.table);
   const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
-  const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
-  return keys.filter((key) => isHashName(key) || PLAIN_NAME.test(key) || SECRET_COLUMN.test(key));
+  return table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
+}
+
+/** All columns of a table that must not leave the server, as far as its schema is known. */
+export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
+  return tableColumns(context, op).filter((key) => isHashName(key) || PLAIN_NAME.test(key) || SECRET_COLUMN.test(key));
 }
 
 /** A table or model, as far as relations and secrets go. */
