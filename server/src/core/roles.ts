@@ -687,6 +687,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
 
   const cookieTest = (value: Value): { readonly name: Ref } | undefined => {
     const { node } = value.ref;
+    // `lucia.sessionCookieName in parseCookies(event)`
+    if (!value.path.length && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
+      return isCookieJar({ ...value.ref, node: node.right }) ? { name: { ...value.ref, node: node.left } } : undefined;
     if (value.path.length || !ts.isCallExpression(node) || calleeName(node) !== 'has') return undefined;
     const member = memberOf(unwrap(node.expression));
     const [name] = node.arguments;
@@ -1718,6 +1721,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         return undefined;
       }
       const kind = node.operatorToken.kind;
+      const self: Value = { ref: { ...fact.ref, node }, path: [] };
+      if (cookieTest(self)) return { values: [self], missing: !fact.truth };
       const length = memberOf(unwrap(left));
       if (length && ts.isNumericLiteral(unwrap(right)) && /^(?:length|rowCount|size)$/.test(length.name)) {
         if (kind === ts.SyntaxKind.GreaterThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken)

@@ -252,6 +252,8 @@ export function selectsAnyColumns(context: FileContext, op: DatabaseOp): boolean
 }
 
 const PLAIN_NAME = /^(?:password|passwd|pwd)$/i;
+/** What is a password only where the rows are accounts: a pass gets one into a building as well. */
+const ACCOUNT_PASSWORD = /^(?:user_?)?(?:pass(?:word|wd)?|pwd|passwort|contrasena|motdepasse|senha)$/i;
 const SECRET_COLUMN =
   /^(?:two_?factor_?secret|totp_?(?:secret|key)|otp_?secret|mfa_?secret|secret(?:_?data)?|recovery_?codes?(?:_?hash)?|salt)$/i;
 
@@ -370,7 +372,8 @@ function secretOf(context: FileContext, table: string, keys: readonly string[]):
   const secret = keys.find(
     (key) => SECRET_COLUMN.test(key) && (isAccount || FACTOR_NAME.test(table) || !AMBIGUOUS_SECRET.test(key)),
   );
-  if (plain !== undefined && isAccount) return plain;
+  const own = isAccount ? keys.find((key) => ACCOUNT_PASSWORD.test(key)) : undefined;
+  if (own !== undefined) return own;
   const mayBe = plain ?? keys.find((key) => /hash|digest|pass|pwd|secret/i.test(key));
   // In a table of accounts it may be called anything.
   if (mayBe === undefined && !isAccount) return secret;
@@ -476,12 +479,16 @@ function bodyFrom(text: string, start: number): string {
   return '';
 }
 
-/** All columns of a table that must not leave the server, as far as its schema is known. */
-export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
+/** The columns of a table, as far as its schema is known. */
+export function tableColumns(context: FileContext, op: DatabaseOp): readonly string[] {
   const table = op.table && tableOf(context, op.table);
   const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
-  const keys = table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
-  return keys.filter((key) => isHashName(key) || PLAIN_NAME.test(key) || SECRET_COLUMN.test(key));
+  return table ? [...table.columns.keys()] : model ? prismaColumns(context, model) : [];
+}
+
+/** All columns of a table that must not leave the server, as far as its schema is known. */
+export function secretColumns(context: FileContext, op: DatabaseOp): readonly string[] {
+  return tableColumns(context, op).filter((key) => isHashName(key) || PLAIN_NAME.test(key) || SECRET_COLUMN.test(key));
 }
 
 /** A table or model, as far as relations and secrets go. */
@@ -835,7 +842,13 @@ export function outputsOf(context: FileContext): readonly Output[] {
     const fn = { node: entry.fn.node, file: context.file };
     // A wrapper in a 'use server' file is an endpoint by accident; what it returns is meant for server code, unless the
     // browser asks for it.
-    if (entry.framework === 'next' && context.roles.isWrapper(fn) && !isAskedByClient(context, fn)) continue;
+    if (
+      entry.framework === 'next' &&
+      context.roles.isWrapper(fn) &&
+      !isOpenToAll(context) &&
+      !isAskedByClient(context, fn)
+    )
+      continue;
     const answers =
       (RETURNS_ARE_ANSWERS.has(entry.framework) && !isHelper(context, entry)) ||
       (entry.framework === 'next' && (entry.kind === 'action' || entry.kind === 'load')) ||
@@ -917,6 +930,14 @@ function answeredParameters(context: FileContext, { node, file }: FunctionRef, d
         return index < 0 || path.length > 1 ? [] : [{ index, key: path[0] }];
       });
   });
+}
+
+/**
+ * Before version 15 of Next the id of a server function is a hash of its file and name, and functions that no client
+ * component uses are kept: every export of a 'use server' file answers.
+ */
+function isOpenToAll(context: FileContext): boolean {
+  return context.file.directive === 'use server' && Number.parseInt(context.version('next') ?? '', 10) < 15;
 }
 
 /** Whether code that runs in the browser calls a server function: a client component, an effect of a hook. */
@@ -1133,6 +1154,9 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
     } else if (ts.isCallExpression(node) && made(at(node)).length) {
       add({ ref: at(node), spread, siblings });
       for (const result of made(at(node))) visit(result, false, [], depth + 1);
+    } else if (isMadeElsewhere(at(node))) {
+      add({ ref: at(node), spread, siblings });
+      for (const { ref: source } of context.values.deepRoots(at(node))) visit(source, false, [], depth + 1);
     } else if (ts.isIdentifier(node)) {
       add({ ref: at(node), spread, siblings });
       // What the variable was made of counts as well.
@@ -1174,6 +1198,15 @@ export function pieces(context: FileContext, ref: Ref): readonly Piece[] {
   };
   visit(ref, false, [], 0);
   return found;
+
+  /** A field of what a helper hands back, `result.body`, where all that it may be is put together. */
+  function isMadeElsewhere({ node, ...rest }: Ref): boolean {
+    if (!ts.isPropertyAccessExpression(node)) return false;
+    const values = context.values.deepRoots({ ...rest, node });
+    return (
+      values.length > 0 && values.every(({ ref, path }) => !path.length && ref.node !== node && isPutTogether(ref.node))
+    );
+  }
 
   /** Objects and lists that an own helper puts together, or has put together by the next one. */
   function made(call: Ref, depth = 0): readonly Ref[] {

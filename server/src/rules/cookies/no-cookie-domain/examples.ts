@@ -75,6 +75,19 @@ export const lucia = new Lucia(adapter, { sessionCookie: kept });
 `,
       },
     },
+    {
+      name: 'a domain that the attributes are given later',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/auth.ts': `${head}export function authOf(shop: string) {
+  const attributes: { secure: boolean; domain?: string } = { secure: true };
+  attributes.domain = shop + '.example';
+//                    ^^^^^^^^^^^^^^^^^ shared
+  return new Lucia(adapter, { sessionCookie: { attributes } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -137,6 +150,20 @@ export async function signIn(c: Context) {
 import { setCookie } from 'hono/cookie';
 
 export const keep = (c: Context) => setCookie(c, 'theme', 'dark', { domain: 'example.com' });
+`,
+      },
+    },
+    {
+      name: 'a domain of other attributes, and one that is taken away later',
+      dependencies: { lucia: '3.2.2', hono: '4.4.0' },
+      files: {
+        'src/auth.ts': `${head}export function authOf(shop: string) {
+  const attributes: { secure: boolean; domain?: string } = { secure: true };
+  const mail: { domain?: string } = {};
+  mail.domain = shop + '.example';
+  attributes.domain = undefined;
+  return { mail, lucia: new Lucia(adapter, { sessionCookie: { attributes } }) };
+}
 `,
       },
     },

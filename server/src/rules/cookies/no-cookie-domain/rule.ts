@@ -1,4 +1,5 @@
 import type { FileContext } from '../../../core/context';
+import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
@@ -54,6 +55,7 @@ export default defineRule({
       const attributes = cookie.state === 'set' ? flagOf(context, cookie.value, 'attributes') : undefined;
       const domain = attributes?.state === 'set' ? flagOf(context, attributes.value, 'domain') : undefined;
       if (domain?.state === 'set') consider(domain.value);
+      if (attributes?.state === 'set') assignedTo(context, attributes.value, 'domain').forEach(consider);
     }
     for (const write of sessionWrites(context)) {
       const domain = flagOf(context, write.attributes, 'domain');
@@ -68,6 +70,24 @@ export default defineRule({
     }
   },
 });
+
+/** What is put into a field of an object after it was made: `attributes.domain = …`. */
+function assignedTo(context: FileContext, object: Ref, key: string): readonly Ref[] {
+  const { node, file } = object;
+  const name = unwrap(node);
+  if (file !== context.file || !ts.isIdentifier(name)) return [];
+  const uses = bindingOf(file, name)?.uses ?? [];
+  return uses.flatMap((use) => {
+    const member = use.parent;
+    const assignment = memberOf(member)?.name === key ? member.parent : undefined;
+    const isTarget =
+      assignment &&
+      ts.isBinaryExpression(assignment) &&
+      assignment.left === member &&
+      assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    return isTarget ? [context.ref(assignment.right)] : [];
+  });
+}
 
 function isEmpty(context: FileContext, value: Ref): boolean {
   const roots = context.values.deepRoots(value);

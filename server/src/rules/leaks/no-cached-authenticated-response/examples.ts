@@ -168,6 +168,29 @@ export const edge = new Hono().get('/me', shared({ cacheName: 'me' }), async (c)
 `,
       },
     },
+    {
+      name: 'a header that is joined of words',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'app/api/boats/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/lucia';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+  const headers = new Headers();
+  headers.set('Cache-Control', ['public', 'max-age=30', 's-maxage=300'].join(', '));
+//                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ header
+  return new Response(user?.id, { headers });
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -318,6 +341,29 @@ import { unstable_cache as cache } from 'next/cache';
 import { countBadges } from './store';
 
 export const badgesOf = cache(async (user: User) => ({ count: await countBadges(user.id) }), ['badges'], { revalidate: 60 });
+`,
+      },
+    },
+    {
+      name: 'words for one visitor, and words that are joined for something else',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'app/api/boats/route.ts': `import { cookies } from 'next/headers';
+import { lucia } from '../../../lib/lucia';
+
+export async function GET() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const { user } = await lucia.validateSession(id);
+  const headers = new Headers();
+  headers.set('Cache-Control', ['private', 'max-age=30'].join(', '));
+  headers.set('X-Kinds', ['public', 'hidden'].join(', '));
+  return new Response(user?.id, { headers });
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
 `,
       },
     },

@@ -58,12 +58,14 @@ export default defineRule({
     'Cached',
   ],
   check(context, report) {
+    const told = new Set<ts.Node>();
     for (const literal of context.file.strings) {
       if (!PUBLIC.test(literal.text)) continue;
-      for (const at of [literal, ...usesOf(context, literal)]) {
+      for (const at of [literal, ...usesOf(context, literal), ...joinedOf(literal)]) {
         const entry = isCacheControl(at) ? context.frameworks.entryAround(context.file, at) : undefined;
-        if (entry && readsSession(context, entry.fn))
-          report({ at, message: 'header', data: { value: literal.text.slice(0, 40) } });
+        if (!entry || told.has(at) || !readsSession(context, entry.fn)) continue;
+        told.add(at);
+        report({ at, message: 'header', data: { value: literal.text.slice(0, 40) } });
       }
     }
     routeOptions(context, (at, name) => report({ at, message: 'route', data: { name } }));
@@ -154,6 +156,14 @@ function usesOf(context: FileContext, { parent }: ts.StringLiteralLike): readonl
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return [];
   const { name } = parent;
   return (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
+}
+
+/** The text of which a word is a part: `['public', 'max-age=60'].join(', ')`. */
+function joinedOf({ parent }: ts.StringLiteralLike): readonly ts.CallExpression[] {
+  const member = ts.isArrayLiteralExpression(parent) ? parent.parent : undefined;
+  const call =
+    member && ts.isPropertyAccessExpression(member) && member.name.text === 'join' ? member.parent : undefined;
+  return call && ts.isCallExpression(call) && call.expression === member ? [call] : [];
 }
 
 /** The value of a Cache-Control header, in whatever way the header is set. */

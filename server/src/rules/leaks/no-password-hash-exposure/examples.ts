@@ -1268,6 +1268,46 @@ export async function anglerPage(id: string) {
 `,
       },
     },
+    {
+      name: 'a password of accounts that is called a pass',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Rower {
+  id    String  @id
+  email String  @unique
+  pass  String?
+  seats Seat[]
+}
+
+model Seat {
+  id      String @id
+  rowerId String
+  rower   Rower  @relation(fields: [rowerId], references: [id])
+}
+`,
+        'app/boats/[id]/page.tsx': `import { Crew } from './crew';
+import { seatsOf } from '../../../lib/seats';
+
+export default async function Page({ params }: { params: { id: string } }) {
+  const seats = await seatsOf(params.id);
+  return <Crew seats={seats} />;
+//                    ^^^^^ row
+}
+`,
+        'app/boats/[id]/crew.tsx': `'use client';
+
+export function Crew({ seats }: { seats: { id: string }[] }) {
+  return <ul>{seats.map((seat) => <li key={seat.id}>{seat.id}</li>)}</ul>;
+}
+`,
+        'lib/seats.ts': `import { prisma } from './prisma';
+
+export async function seatsOf(boat: string) {
+  return prisma.seat.findMany({ where: { id: boat }, include: { rower: true } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1961,6 +2001,23 @@ const paged = ({ id, lake }) => ({ diver: { id, lake }, readAt: Date.now() });
 export async function diverPage(id: string) {
   const diver = await prisma.diver.findUnique({ where: { id } });
   return paged(diver);
+}
+`,
+      },
+    },
+    {
+      name: 'a pass that gets one through a gate',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Gate {
+  id   String @id
+  pass String
+}
+`,
+        'app/api/gates/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function GET() {
+  return Response.json(await prisma.gate.findMany());
 }
 `,
       },

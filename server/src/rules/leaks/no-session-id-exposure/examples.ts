@@ -451,6 +451,140 @@ declare module 'lucia' {
 `,
       },
     },
+    {
+      name: 'a session id in elements of a page, and bound to a server function',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'lib/auth.ts': `import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/letters/new/page.tsx': `import { redirect } from 'next/navigation';
+import { whoIsThere } from '../../../lib/auth';
+import { discard, post } from '../actions';
+
+export default async function Page() {
+  const { user, session } = await whoIsThere();
+  if (!user) redirect('/login');
+  const leave = discard.bind(null, session.id);
+//                                 ^^^^^^^^^^ page
+  return (
+    <form action={post}>
+      <input type="hidden" name="visit" value={session?.id} />
+//                                             ^^^^^^^^^^^ page
+      <textarea name="text" />
+      <pre>{JSON.stringify(session)}</pre>
+//                         ^^^^^^^ page
+      <button formAction={leave}>Discard</button>
+    </form>
+  );
+}
+`,
+        'app/letters/actions.ts': `'use server';
+
+import { lucia } from '../../lib/auth';
+
+export async function post(form: FormData) {
+  await fetch('https://letters.example', { method: 'POST', body: form.get('text') });
+}
+
+export async function discard(visit: string) {
+  await lucia.invalidateSession(visit);
+}
+`,
+      },
+    },
+    {
+      name: 'a wrapper in a file of server functions of an older Next',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'server/visitor.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function visitor() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  if (!id) return { user: null, session: null };
+  const found = await lucia.validateSession(id);
+  return found;
+//       ^^^^^ body
+}
+`,
+        'app/desk/page.tsx': `import { redirect } from 'next/navigation';
+import { visitor } from '../../server/visitor';
+
+export default async function Page() {
+  const { user } = await visitor();
+  if (!user) redirect('/login');
+  return <p>{user.id}</p>;
+}
+`,
+        'server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+      },
+    },
+    {
+      name: 'ids of sessions in a field of what a service answers',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', 'drizzle-orm': '0.44.0' },
+      files: {
+        'lib/auth.ts': `import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const sessionTable = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at').notNull(),
+});
+`,
+        'lib/devices.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sessionTable } from './schema';
+import { whoIsThere } from './auth';
+
+export async function devices() {
+  const { user } = await whoIsThere();
+  if (!user) return { code: 401, payload: { message: 'Log in first' } };
+  const open = await db
+    .select({ id: sessionTable.id, until: sessionTable.expiresAt })
+    .from(sessionTable)
+    .where(eq(sessionTable.userId, user.id));
+  const shown = open.map((each) => ({ id: each.id, until: each.until }));
+  return { code: 200, payload: shown };
+}
+`,
+        'app/api/devices/route.ts': `import { devices } from '../../../lib/devices';
+
+export async function GET() {
+  const found = await devices();
+  return Response.json(found.payload, { status: found.code });
+//                     ^^^^^^^^^^^^^ others
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -925,6 +1059,91 @@ export const actions = {
     return { kept: JSON.stringify(done.session.cookies) };
   },
 };
+`,
+      },
+    },
+    {
+      name: 'other things of a session in elements of a page, and bound to functions of the page itself',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0' },
+      files: {
+        'lib/auth.ts': `import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'app/letters/page.tsx': `import { redirect } from 'next/navigation';
+import { lucia, whoIsThere } from '../../lib/auth';
+import { send } from './actions';
+
+export default async function Page() {
+  const { user, session } = await whoIsThere();
+  if (!user) redirect('/login');
+  const leave = lucia.invalidateSession.bind(lucia, session.id);
+  if (session.expiresAt < new Date()) await leave();
+  return (
+    <form action={send.bind(null, user.id)} className={session.fresh ? 'new' : 'old'} key={session.id}>
+      <time dateTime={session.expiresAt.toISOString()}>{session ? 'until later' : ''}</time>
+      <pre>{JSON.stringify({ until: session.expiresAt })}</pre>
+    </form>
+  );
+}
+`,
+        'app/letters/actions.ts': `'use server';
+
+export async function send(to: string, form: FormData) {
+  await fetch('https://letters.example/' + to, { method: 'POST', body: form.get('text') });
+}
+`,
+      },
+    },
+    {
+      name: 'a picked field of what a service answers',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', 'drizzle-orm': '0.44.0' },
+      files: {
+        'lib/auth.ts': `import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+
+export const whoIsThere = cache(async () => {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+});
+`,
+        'lib/schema.ts': `import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const sessionTable = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  expiresAt: timestamp('expires_at').notNull(),
+});
+`,
+        'lib/devices.ts': `import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { sessionTable } from './schema';
+
+export async function devices(owner: string) {
+  const open = await db.select().from(sessionTable).where(eq(sessionTable.userId, owner));
+  return { rows: open.map(({ id, expiresAt }) => ({ id, expiresAt })), ends: open.map((each) => each.expiresAt) };
+}
+`,
+        'app/api/devices/route.ts': `import { devices } from '../../../lib/devices';
+import { whoIsThere } from '../../../lib/auth';
+
+export async function GET() {
+  const { user } = await whoIsThere();
+  const found = await devices(user.id);
+  return Response.json(found.ends);
+}
 `,
       },
     },

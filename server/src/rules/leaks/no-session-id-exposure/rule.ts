@@ -1,7 +1,8 @@
 import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
+import { hasServerDirective } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
-import { calleeName, memberOf, stringValue, textOf, ts, unwrap } from '../../../core/syntax';
+import { calleeName, memberOf, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
 import {
   blankedOut,
@@ -49,6 +50,7 @@ export default defineRule({
   messages: {
     body: '`{what}` gives the client {kind}: whoever sees it is the user. Keep it in the httpOnly cookie.',
     others: '`{what}` gives the client the ids of its sessions, each of which is as good as a password.',
+    page: '`{what}` is part of the page that is sent: scripts can read the session id there.',
     url: '`{what}` puts the session id into a URL: it ends in logs and history.',
     storage: '`{what}` keeps the session id where scripts can read it.',
   },
@@ -105,6 +107,13 @@ export default defineRule({
         else if (isListedId(context, ref)) add(ref.node, 'others');
       }
     }
+    for (const node of [...rendered(context), ...boundArguments(context)]) {
+      const ref = context.ref(node);
+      // Of a whole session only its JSON is text.
+      const isJson = ts.isCallExpression(node.parent) && context.roles.secret(ref) === 'session';
+      if (isSessionId(context, ref) || (isJson && calleeName(node.parent) === 'stringify')) add(node, 'page');
+      else if (isListedId(context, ref)) add(node, 'others');
+    }
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       const name = calleeName(call) ?? '';
@@ -153,6 +162,46 @@ function isLegacySession(context: FileContext, ref: Ref): boolean {
               calleeName(value.ref.node) === 'handleRequest'),
         )
     );
+  });
+}
+
+/** What a server component of Next writes into elements of the page: `<input type="hidden" value={session.id} />`. */
+function rendered(context: FileContext): readonly ts.Expression[] {
+  const { file, frameworks } = context;
+  if (file.directive === 'use client' || !/\.[jt]sx$/.test(file.path) || !frameworks.has(file.path, 'next')) return [];
+  const found: ts.Expression[] = [];
+  walk(file.sourceFile, (node) => {
+    if (!ts.isJsxExpression(node) || !node.expression) return;
+    const { parent } = node;
+    const element = ts.isJsxAttribute(parent)
+      ? parent.parent.parent
+      : ts.isJsxElement(parent)
+        ? parent.openingElement
+        : undefined;
+    // A component may do anything with it; `key` is not written out.
+    if (!element || !/^[a-z]/.test(element.tagName.getText())) return;
+    if (ts.isJsxAttribute(parent) && parent.name.getText() === 'key') return;
+    found.push(
+      ...pieces(context, context.ref(node.expression)).flatMap(({ ref }) =>
+        ref.file === file ? (ref.node as ts.Expression) : [],
+      ),
+    );
+  });
+  return found;
+}
+
+/** What is bound to a server function, which the browser keeps in clear to send it back: `end.bind(null, session.id)`. */
+function boundArguments(context: FileContext): readonly ts.Expression[] {
+  const { file, values } = context;
+  if (file.directive) return [];
+  return file.calls.flatMap((call) => {
+    const member =
+      ts.isCallExpression(call) && call.arguments.length > 1 ? memberOf(unwrap(call.expression)) : undefined;
+    if (member?.name !== 'bind' || !ts.isCallExpression(call)) return [];
+    const isAction = values
+      .functions(context.ref(member.object))
+      .some((fn) => fn.file.directive === 'use server' || hasServerDirective(fn.node));
+    return isAction ? call.arguments.slice(1) : [];
   });
 }
 

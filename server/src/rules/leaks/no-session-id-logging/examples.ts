@@ -1110,6 +1110,72 @@ app.post('/bank', async (c) => {
 `,
       },
     },
+    {
+      name: 'addresses with the state, whole requests, and rows and answers with tokens',
+      dependencies: {
+        lucia: '3.2.2',
+        next: '15.5.29',
+        arctic: '3.7.0',
+        '@prisma/client': '5.22.0',
+        '@trpc/server': '11.0.0',
+      },
+      files: {
+        'prisma/schema.prisma': `model Baker {
+  id                String  @id
+  email             String  @unique
+  githubAccessToken String?
+}
+`,
+        'app/login/github/route.ts': `import { generateState, GitHub } from 'arctic';
+import { cookies } from 'next/headers';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+
+export async function GET(request: Request) {
+  console.log(request);
+//            ^^^^^^^ secret
+  const state = generateState();
+  const address = github.createAuthorizationURL(state, ['user:email']);
+  console.log('off to', address.toString(), address.href);
+//                      ^^^^^^^ secret
+//                                          ^^^^^^^^^^^^ secret
+  (await cookies()).set('state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 });
+  return Response.redirect(address);
+}
+`,
+        'app/bakers/route.ts': `import { keysOf } from '../../lib/keys';
+import { prisma } from '../../lib/prisma';
+
+export async function POST(request: Request) {
+  const { email } = await request.json();
+  const baker = await prisma.baker.findUnique({ where: { email } });
+  console.log(baker);
+//            ^^^^^ secret
+  const keys = await keysOf(baker.id);
+  console.log('keys', keys);
+//                    ^^^^ secret
+  const answer = await fetch('https://ovens.example', { headers: { authorization: 'Bearer ' + keys.access_token } });
+  return Response.json({ ok: answer.ok });
+}
+`,
+        'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { router } from '../../../../lib/router';
+
+const answer = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router,
+    onError({ error, path, req }) {
+      console.error(error.message, { path, req });
+//                                         ^^^ secret
+    },
+  });
+
+export { answer as GET, answer as POST };
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1812,6 +1878,48 @@ app.post('/bank', async (c) => {
   console.info('accounts', listed);
   return c.json(listed.items);
 });
+`,
+      },
+    },
+    {
+      name: 'parts of addresses, requests, and rows and answers without their tokens',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', arctic: '3.7.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model Baker {
+  id                String  @id
+  email             String  @unique
+  githubAccessToken String?
+}
+`,
+        'app/login/github/route.ts': `import { generateState, GitHub } from 'arctic';
+import { cookies } from 'next/headers';
+import { logger } from '../../../lib/logger';
+
+const github = new GitHub(process.env.GITHUB_ID!, process.env.GITHUB_SECRET!, null);
+
+export async function GET(request: Request) {
+  console.log(request.method, \`\${request}\`);
+  logger.info({ request });
+  const state = generateState();
+  const address = github.createAuthorizationURL(state, ['user:email']);
+  console.log('off to', address.host);
+  (await cookies()).set('state', state, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 });
+  return Response.redirect(address);
+}
+`,
+        'app/bakers/route.ts': `import { keysOf } from '../../lib/keys';
+import { prisma } from '../../lib/prisma';
+
+export async function POST(request: Request) {
+  const { email } = await request.json();
+  const baker = await prisma.baker.findUnique({ where: { email }, select: { id: true, email: true } });
+  console.log(baker);
+  const keys = await keysOf(baker.id);
+  if (!keys.access_token) console.log('no key', keys);
+  console.log('keys', keys.expiresAt);
+  const answer = await fetch('https://ovens.example', { headers: { authorization: 'Bearer ' + keys.access_token } });
+  return Response.json({ ok: answer.ok });
+}
 `,
       },
     },

@@ -28,7 +28,15 @@ import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { isKnownMissing, isKnownNull } from '../../_shared/session';
-import { givenColumn, isPasswordColumn, readBehind, rowsBehind, secretColumn, stepsFromRow } from '../../_shared/rows';
+import {
+  givenColumn,
+  isPasswordColumn,
+  readBehind,
+  rowsBehind,
+  secretColumn,
+  stepsFromRow,
+  tableColumns,
+} from '../../_shared/rows';
 
 interface State {
   readonly call: ts.CallExpression;
@@ -181,7 +189,8 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     (secret !== undefined && isText && OBJECT_KINDS.has(secret) ? undefined : secret) ??
     tokenKind(context, part) ??
     callbackKind(context, part) ??
-    (isText ? undefined : (wholeKind(context, part) ?? answerKind(context, part))) ??
+    (isText ? undefined : (wholeKind(context, part) ?? answerKind(context, part) ?? requestKind(context, part))) ??
+    authorizationKind(context, part) ??
     usedKind(context, part, used) ??
     storedKind(context, part) ??
     signedKind(context, part) ??
@@ -761,6 +770,8 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
     const column = op && !stepsFromRow(value, op).length ? secretColumn(context, op) : undefined;
     const given = op && column !== undefined ? givenColumn(context, op, column) : undefined;
     if (given === 'whole' || (given && isPasswordColumn(column!))) return 'row with the password hash';
+    const token = op && !stepsFromRow(value, op).length ? providerToken(context, op) : undefined;
+    if (token !== undefined && givenColumn(context, op!, token)) return `row with its \`${token}\``;
   }
   const attribute = secretOfUserRow(context, part);
   if (attribute !== undefined)
@@ -775,9 +786,70 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
   return undefined;
 }
 
+/** The column of a table that holds a token of a provider: `accessToken`, `github_refresh_token`. */
+function providerToken(context: FileContext, op: DatabaseOp): string | undefined {
+  return tableColumns(context, op).find((column) =>
+    /(?:^|_)(?:access|refresh)_?token$|(?:Access|Refresh)Token$/i.test(column),
+  );
+}
+
+/** The address of a provider that a browser is sent to, which has the state in it: whoever has both can finish the sign-in. */
+function authorizationKind(context: FileContext, part: Ref): string | undefined {
+  const member = memberOf(unwrap(part.node));
+  const address = member?.name === 'href' ? member.object : part.node;
+  const isIt = context.values
+    .roots({ ...part, node: address })
+    .some(
+      ({ ref, path }) =>
+        !path.length &&
+        ts.isCallExpression(ref.node) &&
+        context.ops.of(ref as Ref<CallLike>).some((op) => op.kind === 'authorize'),
+    );
+  return isIt ? 'authorization URL with its state' : undefined;
+}
+
+/** A request of a handler, which is printed with its headers: `console.log(request)`. */
+function requestKind(context: FileContext, part: Ref): string | undefined {
+  const isConsole = ts.isIdentifier(unwrap(part.node)) && isOnConsole(part.node);
+  const isRequest = isConsole && context.values.roots(part).some((value) => isWholeRequest(context, value));
+  return isRequest ? 'whole request with its headers' : undefined;
+}
+
+/** Loggers have serializers for requests, the console has none. */
+function isOnConsole(node: ts.Node): boolean {
+  let call: ts.Node = node;
+  while (call.parent && !ts.isCallExpression(call) && !ts.isStatement(call)) call = call.parent;
+  const member = ts.isCallExpression(call) ? memberOf(unwrap(call.expression)) : undefined;
+  return !!member && nameAt(member.object) === 'console';
+}
+
+function isWholeRequest(context: FileContext, { ref: { node, file }, path, external }: Value): boolean {
+  const fn = ts.isParameter(node) ? node.parent : undefined;
+  if (!ts.isParameter(node) || !fn || !isFunctionNode(fn) || external || node.dotDotDotToken) return false;
+  const entry = context.roles.entryOf({ node: fn, file });
+  const isHandler =
+    entry?.fn.node === fn && (entry.kind === 'route' || entry.kind === 'middleware' || entry.kind === 'load');
+  const name = path.length ? path[0] : ts.isIdentifier(node.name) ? node.name.text : '';
+  if (path.length > 1 || !/^_?(?:req|request)$/.test(name!)) return false;
+  return isHandler || (path.length === 1 && isToldOfErrors(fn));
+}
+
+/** `fetchRequestHandler({ onError({ req }) { … } })` of tRPC. */
+function isToldOfErrors(fn: FunctionNode): boolean {
+  const property = ts.isMethodDeclaration(fn) ? fn : fn.parent;
+  if (!ts.isMethodDeclaration(property) && !ts.isPropertyAssignment(property)) return false;
+  const call = property.parent.parent;
+  return (
+    propertyName(property.name) === 'onError' && ts.isCallExpression(call) && calleeName(call) === 'fetchRequestHandler'
+  );
+}
+
 const PROVIDER_TOKEN = /^(?:access|refresh|id)_?token$/i;
 
-/** The whole answer of another service, of which the lines below take a token: `console.log(body); use(body.access_token)`. */
+/**
+ * The whole answer of another service, or what else a call gives, of which the lines below take a token:
+ * `console.log(body); use(body.access_token)`.
+ */
 function answerKind(context: FileContext, { node, file }: Ref): string | undefined {
   const name = ts.isIdentifier(node) ? bindingOf(file, node) : undefined;
   if (!name) return undefined;
@@ -785,7 +857,7 @@ function answerKind(context: FileContext, { node, file }: Ref): string | undefin
     .roots({ node, file })
     .some(
       ({ ref, path }) =>
-        ts.isCallExpression(ref.node) && (calleeName(ref.node) === 'json' ? !path.length : path[0] === 'data'),
+        ts.isCallExpression(ref.node) && (!path.length || (calleeName(ref.node) !== 'json' && path[0] === 'data')),
     );
   // In a branch of its own it is the answer that says what went wrong.
   let block: ts.Node = node;

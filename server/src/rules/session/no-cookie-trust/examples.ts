@@ -228,6 +228,32 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'whether the jar has a cookie of that name',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', h3: '1.13.0' },
+      files: {
+        'server/utils/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'server/utils/door.ts': `import type { H3Event } from 'h3';
+import { lucia } from './lucia';
+
+export function hasCookie(event: H3Event) {
+  return lucia.sessionCookieName in parseCookies(event);
+}
+`,
+        'server/api/quarries.get.ts': `import { hasCookie } from '../utils/door';
+
+export default defineEventHandler(async (event) => {
+  if (!hasCookie(event)) throw createError({ statusCode: 401 });
+//     ^^^^^^^^^^^^^^^^ presence
+  return db.select().from(quarries);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -538,6 +564,19 @@ export async function backByMark() {
   jar.set(made.name, made.value, made.attributes);
   return { note: 'Welcome back' };
 }
+`,
+      },
+    },
+    {
+      name: 'whether other objects have a key, and a cookie of another kind',
+      dependencies: { lucia: '3.2.2', nuxt: '3.14.0', h3: '1.13.0' },
+      files: {
+        'server/api/quarries.get.ts': `export default defineEventHandler(async (event) => {
+  const query = getQuery(event);
+  if (!('page' in query)) throw createError({ statusCode: 400 });
+  if (!('theme' in parseCookies(event))) throw createError({ statusCode: 403 });
+  return { page: query.page };
+});
 `,
       },
     },
