@@ -323,7 +323,9 @@ function sqlOperation(
       : word.startsWith('update')
         ? 'update'
         : 'delete';
-  const table = /\b(?:from|into|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1];
+  // EXTRACT(HOUR FROM made_at) names no table.
+  const statement = sql.replace(/\b(?:extract|substring|trim|overlay)\s*\([^()]*\bfrom\b/gi, '(');
+  const table = /\b(?:from|into|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(statement)?.[1];
   const refs = bound.map((node): Ref => ({ ...call, node }));
   return {
     kind: 'database',

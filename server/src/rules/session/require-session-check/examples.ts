@@ -1823,6 +1823,40 @@ app.get('/meters', async (c) => {
 `,
       },
     },
+    {
+      name: 'invitations as records that anybody changes, and readings of a customer by the hour',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4', postgres: '3.4.9' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/invitations.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { invitations } from './schema';
+
+export async function deleteInvitation(id: string) {
+  //                  ^^^^^^^^^^^^^^^^ write
+  await db.delete(invitations).where(eq(invitations.id, id));
+}
+`,
+        'src/app/api/hours/[customer]/route.ts': `import { sql } from '../../../../lib/sql';
+
+export async function GET(_: Request, { params }: { params: Promise<{ customer: string }> }) {
+  //                  ^^^ read
+  const { customer } = await params;
+  const rows = await sql\`SELECT EXTRACT(HOUR FROM at) AS hour, amount FROM readings WHERE customer_id = \${customer}\`;
+  return Response.json(rows);
+}
+`,
+        'src/lib/sql.ts': `import postgres from 'postgres';
+
+export const sql = postgres(process.env.DATABASE_URL);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3896,6 +3930,30 @@ app.get('/meters', async (c) => {
   if (!user) return c.body(null, 401);
   return c.json(await db.select().from(meters).where(eq(meters.customerId, user.customerId)));
 });
+`,
+      },
+    },
+    {
+      name: 'an invitation that is answered by whoever has it',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/invitations.ts': `'use server';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { invitations } from './schema';
+
+export async function accept(id: string, names: string[]) {
+  await db.update(invitations).set({ names, answered: true }).where(eq(invitations.id, id));
+}
+
+export async function deleteInvitation(token: string) {
+  await db.delete(invitations).where(eq(invitations.token, token));
+}
 `,
       },
     },

@@ -106,7 +106,7 @@ export default defineRule<State>({
     for (const entry of context.entryPoints) {
       if (entry.kind === 'middleware' || entry.kind === 'layout' || entry.kind === 'page') continue;
       const sites = context.ops.sites(entry.fn);
-      const isOpenRoute = OPEN_ROUTE.test(entry.route) || isMountedOpen(context, entry);
+      const isOpenRoute = isOpenByName(context, entry) || isMountedOpen(context, entry);
       if (isOpenRoute && !sites.some(({ op }) => op.kind === 'database' && givesToken(context, entry, op))) continue;
       const hit = entry.kind === 'load' ? dangerousLoad(context, entry, sites) : dangerous(context, entry, sites);
       const service =
@@ -196,6 +196,17 @@ function isReplaced(block: ts.Node, name: string): boolean {
 }
 
 /** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
+/** A path that is open by its purpose. Who answers an invitation needs no session; who changes or deletes any of them does. */
+function isOpenByName(context: FileContext, entry: EntryPoint): boolean {
+  const { route, fn } = entry;
+  if (!OPEN_ROUTE.test(route)) return false;
+  const [name] = isServerFunction(context, entry) ? exportNamesOf(fn.file, fn.node) : [];
+  return !(name && /^(?:update|edit|delete|remove|archive)/.test(name) && !OPEN_ROUTE.test(route.replace(RECORDS, '')));
+}
+
+/** Words of open paths that are records as well. */
+const RECORDS = /invit\w*|feedback\w*|confirm\w*/gi;
+
 function isMountedOpen(context: FileContext, entry: EntryPoint): boolean {
   if (entry.route !== '/' && entry.route !== '') return false;
   const given = context.frameworks.registrations(entry.fn);
