@@ -940,7 +940,7 @@ export function createOps(project: Project, values: Values): Ops {
       }
       if (name === 'createSessionCookie' || name === 'createBlankSessionCookie') {
         if (of(value.ref as Ref<CallLike>).some((op) => op.kind === 'lucia')) {
-          return name === 'createSessionCookie' ? 'session' : 'blank';
+          return name === 'createBlankSessionCookie' || isForNoSession(node) ? 'blank' : 'session';
         }
       }
     }
@@ -1197,4 +1197,9 @@ function immediatelyInvoked(owner: FunctionNode): readonly { fn: FunctionNode; c
   };
   if (owner.body) visit(owner.body);
   return found;
+}
+
+/** `createSessionCookie('')`: the cookie of no session, which is what version 2 makes of null. */
+function isForNoSession({ arguments: [id] }: ts.CallExpression): boolean {
+  return !!id && (stringValue(id) === '' || unwrap(id).kind === ts.SyntaxKind.NullKeyword);
 }

@@ -302,6 +302,25 @@ export const lucia = new Lucia(adapter);
 `,
       },
     },
+    {
+      name: 'the cookie of an empty session id',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/leave.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '@/lib/auth';
+
+export async function leave() {
+  const none = lucia.createSessionCookie('');
+  cookies().set(none.name, none.value, none.attributes);
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cookieOnly
+  return { left: true };
+}
+`,
+        'tsconfig.json': `{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }`,
+      },
+    },
   ],
   good: [
     {
@@ -725,6 +744,24 @@ export const actions = {
     redirect(303, '/admin');
   },
 };
+`,
+      },
+    },
+    {
+      name: 'the cookie of an empty session id, after the session has ended',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', react: '18.3.1' },
+      files: {
+        'lib/auth.ts': AUTH,
+        'app/leave.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from '../lib/auth';
+
+export async function leave() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  if (id) await lucia.invalidateSession(id);
+  const none = lucia.createSessionCookie('');
+  cookies().set(none.name, none.value, none.attributes);
+}
 `,
       },
     },
