@@ -737,6 +737,60 @@ app.put('/secret', async (c) => {
 `,
       },
     },
+    {
+      name: 'text that a helper makes of a hash, in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/secret.ts': `const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+async function stretch(password: string, salt: Uint8Array) {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600000 }, key, 256);
+  return new Uint8Array(bits);
+}
+
+export async function seal(password: string) {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  return \`\${hex(salt)}:\${hex(await stretch(password, salt))}\`;
+}
+`,
+        'src/store.ts': `export async function ownerOf(env: Env, code: string) {
+  return env.DB.prepare('SELECT member_id FROM resets WHERE code = ?').bind(code).first();
+}
+
+export async function keepPassword(env: Env, member: string, sealed: string) {
+  await env.DB.prepare('UPDATE members SET password_hash = ? WHERE id = ?').bind(sealed, member).run();
+}
+
+export async function keepAnswer(env: Env, member: string, sealed: string) {
+  await env.DB.prepare('UPDATE members SET answer = ? WHERE id = ?').bind(sealed, member).run();
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { lucia } from './auth';
+import { seal } from './secret';
+import { ownerOf, keepPassword } from './store';
+
+export const app = new Hono().use(csrf());
+
+app.post('/reset', async (c) => {
+  const { code, password } = await c.req.json();
+  const reset = await ownerOf(c.env, code);
+  if (!reset) return c.text('no', 400);
+  const sealed = await seal(password);
+  await keepPassword(c.env, reset.member_id, sealed);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return c.body(null, 204);
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1223,6 +1277,59 @@ app.put('/secret', async (c) => {
   await db.update(users).set({ passwordHash: await hash(wanted) }).where(eq(users.id, keeper.id));
   await lucia.invalidateSession(session.id);
   return c.text('changed');
+});
+`,
+      },
+    },
+    {
+      name: 'the answer to a question, hashed in SQL',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/secret.ts': `const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+async function stretch(password: string, salt: Uint8Array) {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600000 }, key, 256);
+  return new Uint8Array(bits);
+}
+
+export async function seal(password: string) {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  return \`\${hex(salt)}:\${hex(await stretch(password, salt))}\`;
+}
+`,
+        'src/store.ts': `export async function ownerOf(env: Env, code: string) {
+  return env.DB.prepare('SELECT member_id FROM resets WHERE code = ?').bind(code).first();
+}
+
+export async function keepPassword(env: Env, member: string, sealed: string) {
+  await env.DB.prepare('UPDATE members SET password_hash = ? WHERE id = ?').bind(sealed, member).run();
+}
+
+export async function keepAnswer(env: Env, member: string, sealed: string) {
+  await env.DB.prepare('UPDATE members SET answer = ? WHERE id = ?').bind(sealed, member).run();
+}
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { lucia } from './auth';
+import { seal } from './secret';
+import { ownerOf, keepAnswer } from './store';
+
+export const app = new Hono().use(csrf());
+
+app.post('/reset', async (c) => {
+  const { code, answer } = await c.req.json();
+  const reset = await ownerOf(c.env, code);
+  if (!reset) return c.text('no', 400);
+  const sealed = await seal(answer);
+  await keepAnswer(c.env, reset.member_id, sealed);
+  return c.body(null, 204);
 });
 `,
       },

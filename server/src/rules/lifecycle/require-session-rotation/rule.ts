@@ -235,7 +235,21 @@ function storesHash(context: FileContext, op: DatabaseOp, sites: readonly Site[]
   )
     return false;
   const hashes = makesHash(sites);
-  return op.data.some((ref) => isHash(context, ref, hashes) || isPlainPassword(context, op, ref));
+  // A function of the project may put the text together that it stores of a hash: only the column tells.
+  const isNamed = hashes && assigned(op).some((name) => isHashName(name) || isPasswordName(name));
+  return op.data.some(
+    (ref) =>
+      isHash(context, ref, hashes) || isPlainPassword(context, op, ref) || (isNamed && comesFromHashing(context, ref)),
+  );
+}
+
+/** The columns that a statement in SQL writes: `SET name = ?, email = ?`. */
+function assigned({ sql }: DatabaseOp): readonly string[] {
+  const set = /\bset\b([\s\S]*?)(?:\bwhere\b|$)/i.exec(sql ?? '')?.[1] ?? '';
+  const named = /(\w+)["`\]]?\s*=/g;
+  const found: string[] = [];
+  for (let match = named.exec(set); match; match = named.exec(set)) found.push(match[1]!);
+  return found;
 }
 
 /** A password that is stored as it came in, in a column of that name: another rule tells of it, and it changes all the same. */
@@ -302,10 +316,8 @@ function privilegeChange(
     const { op } = site;
     if (op.kind !== 'database' || op.verb !== 'update' || /^upsert$/i.test(calleeName(op.call.node) ?? '')) continue;
     if (!/user|account|member/i.test(op.tableName ?? '')) continue;
-    const set = /\bset\b([\s\S]*?)(?:\bwhere\b|$)/i.exec(op.sql ?? '')?.[1] ?? '';
-    const named = /(\w+)["`\]]?\s*=/g;
-    for (let match = named.exec(set); match; match = named.exec(set))
-      if (PRIVILEGE.test(match[1]!)) return { site, op, column: match[1]! };
+    const named = assigned(op).find((name) => PRIVILEGE.test(name));
+    if (named) return { site, op, column: named };
     for (const value of op.data.flatMap((ref) => objectsOf(context, ref))) {
       if (!ts.isObjectLiteralExpression(value.ref.node)) continue;
       for (const property of value.ref.node.properties) {
