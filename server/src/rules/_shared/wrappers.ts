@@ -72,9 +72,10 @@ function isUnseenInstance(context: FileContext, { call }: LuciaOp): boolean {
   return isAuto || context.values.deepRoots({ ...call, node: member.object }).some(isUnseen);
 }
 
-/** Whether the session id comes from a cookie that is read in the function itself, not in one that it calls. */
+/** Whether the session id comes from a cookie that is read in the function itself, or in a helper that only reads it. */
 function readsCookieIn(context: FileContext, id: Ref, fn: FunctionRef): boolean {
   if (!isSessionIdRead(context, id)) return false;
+  if (isInside(id.node, fn.node)) return true;
   return context.values
     .deepRoots(id)
     .some((value) => isInside(value.ref.node, fn.node) || ts.isParameter(value.ref.node));

@@ -386,6 +386,38 @@ export async function memberHere() {
 `,
       },
     },
+    {
+      name: 'a guard whose helper reads the cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export const idOf = (request: Request) => lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
+`,
+        'src/visitor.ts': `import { idOf, lucia } from './auth';
+
+export async function visitor(request: Request) {
+  const id = idOf(request);
+  if (!id) return null;
+  const { session, user } = await lucia.validateSession(id);
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^ never
+  return session && user;
+}
+`,
+        'src/routes/parcels/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { visitor } from '../../visitor';
+
+export async function GET({ request }) {
+  const found = await visitor(request);
+  if (!found) error(401);
+  return json({ name: found.name });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -606,6 +638,39 @@ app.use('/ponds/*', async (c, next) => {
 });
 
 export default app;
+`,
+      },
+    },
+    {
+      name: 'a guard whose helper reads the cookie, and that gives the renewed one',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export const idOf = (request: Request) => lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
+`,
+        'src/visitor.ts': `import { idOf, lucia } from './auth';
+
+export async function visitor(request: Request) {
+  const id = idOf(request);
+  if (!id) return null;
+  const { session, user } = await lucia.validateSession(id);
+  if (!session) return null;
+  const headers = session.fresh ? { 'set-cookie': lucia.createSessionCookie(session.id).serialize() } : {};
+  return { user, headers };
+}
+`,
+        'src/routes/parcels/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { visitor } from '../../visitor';
+
+export async function GET({ request }) {
+  const found = await visitor(request);
+  if (!found) error(401);
+  return json({ name: found.user.name }, { headers: found.headers });
+}
 `,
       },
     },
