@@ -254,6 +254,47 @@ export default defineEventHandler(async (event) => {
 `,
       },
     },
+    {
+      name: 'the second step of a sign-in decodes the user out of a cookie',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/halfway.ts': `import { unpack } from './unpack';
+
+export function halfway(request: Request) {
+  const header = request.headers.get('cookie') ?? '';
+  const packed = header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith('halfway='))
+    ?.split('=')[1];
+  if (!packed) return null;
+  const { person, until, ticket } = JSON.parse(unpack(decodeURIComponent(packed)));
+  return until > Date.now() ? { person, ticket } : null;
+}
+`,
+        'src/lib/unpack.ts': `export const unpack = (text: string) => Buffer.from(text, 'base64url').toString('utf8');
+`,
+        'src/routes/second/+server.ts': `import { error } from '@sveltejs/kit';
+import { totp } from '$lib/totp';
+import { halfway } from '$lib/halfway';
+import { lucia } from '$lib/lucia';
+
+export async function POST({ request }) {
+  const half = halfway(request);
+//             ^^^^^^^^^^^^^^^^ chosen
+  const { digits } = await request.json();
+  if (!half || !(await totp(half.person, digits))) error(401);
+  const session = await lucia.createSession(half.person, {});
+  return new Response(null, { headers: { 'set-cookie': lucia.createSessionCookie(session.id).serialize() } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -577,6 +618,93 @@ export async function backByMark() {
   if (!('theme' in parseCookies(event))) throw createError({ statusCode: 403 });
   return { page: query.page };
 });
+`,
+      },
+    },
+    {
+      name: 'the second step of a sign-in looks at the seal of what it decodes',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/halfway.ts': `import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export function halfway(request: Request) {
+  const header = request.headers.get('cookie') ?? '';
+  const packed = header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith('halfway='))
+    ?.split('=')[1];
+  if (!packed) return null;
+  const { person, until, mac } = JSON.parse(atob(packed));
+  const wanted = createHmac('sha256', process.env.HALFWAY!).update(person + until).digest();
+  if (!timingSafeEqual(wanted, Buffer.from(mac, 'hex'))) return null;
+  return until > Date.now() ? { person } : null;
+}
+`,
+        'src/routes/second/+server.ts': `import { error } from '@sveltejs/kit';
+import { totp } from '$lib/totp';
+import { halfway } from '$lib/halfway';
+import { lucia } from '$lib/lucia';
+
+export async function POST({ request }) {
+  const half = halfway(request);
+  const { digits } = await request.json();
+  if (!half || !(await totp(half.person, digits))) error(401);
+  const session = await lucia.createSession(half.person, {});
+  return new Response(null, { headers: { 'set-cookie': lucia.createSessionCookie(session.id).serialize() } });
+}
+`,
+      },
+    },
+    {
+      name: 'the second step of a sign-in looks up a ticket that is decoded with the user',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/halfway.ts': `import { unpack } from './unpack';
+
+export function halfway(request: Request) {
+  const header = request.headers.get('cookie') ?? '';
+  const packed = header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith('halfway='))
+    ?.split('=')[1];
+  if (!packed) return null;
+  const { person, until, ticket } = JSON.parse(unpack(decodeURIComponent(packed)));
+  return until > Date.now() ? { person, ticket } : null;
+}
+`,
+        'src/lib/unpack.ts': `export const unpack = (text: string) => Buffer.from(text, 'base64url').toString('utf8');
+`,
+        'src/lib/db.ts': `import { PrismaClient } from '@prisma/client';
+
+export const db = new PrismaClient();
+`,
+        'src/routes/second/+server.ts': `import { error } from '@sveltejs/kit';
+import { totp } from '$lib/totp';
+import { halfway } from '$lib/halfway';
+import { lucia } from '$lib/lucia';
+import { db } from '$lib/db';
+
+export async function POST({ request }) {
+  const half = halfway(request);
+  const { digits } = await request.json();
+  const open = await db.ticket.findFirst({ where: { code: half?.ticket, userId: half?.person } });
+  if (!open) error(401);
+  if (!half || !(await totp(half.person, digits))) error(401);
+  const session = await lucia.createSession(half.person, {});
+  return new Response(null, { headers: { 'set-cookie': lucia.createSessionCookie(session.id).serialize() } });
+}
 `,
       },
     },

@@ -111,7 +111,10 @@ export default defineRule({
       for (const { op } of sites) {
         if (op.kind !== 'lucia' || op.method !== 'createSession' || op.own) continue;
         const [user] = op.call.node.arguments;
-        const read = user && userOfCookie(context, { ...op.call, node: user });
+        const read =
+          user &&
+          (userOfCookie(context, { ...op.call, node: user }) ??
+            userOfDecoded(context, { ...op.call, node: user }, sites));
         if (!read || read.file !== context.file || chosen.has(read.node)) continue;
         chosen.add(read.node);
         report({
@@ -161,6 +164,84 @@ function userOfCookie(context: FileContext, user: Ref): Ref | undefined {
   return undefined;
 }
 
+/** Where a user's id is a part of what is decoded from a cookie: `JSON.parse(atob(cookie)).userId`, also in a helper. */
+function userOfDecoded(context: FileContext, user: Ref, sites: readonly Site[]): Ref | undefined {
+  for (const { ref, path } of context.values.deepRoots(user)) {
+    const { node } = ref;
+    if (!path.length || !ts.isCallExpression(node) || !/^JSON\s*\.\s*parse$/.test(textOf(node.expression))) continue;
+    const [text] = node.arguments;
+    const fn = enclosingFunction(node);
+    if (!text || !fn || CHECKED.test(textOf(fn)) || !isDecodedCookie(context, { ...ref, node: text })) continue;
+    // Another part of it that is looked up may be a secret that goes with the user.
+    const asked = sites.flatMap(({ op }) => (op.kind === 'database' ? [...op.filter, ...op.data] : []));
+    let isKeyed = false;
+    for (const held of asked)
+      walk(held.node, (within) => {
+        if (ts.isIdentifier(within) || ts.isPropertyAccessExpression(within))
+          isKeyed ||= context.values
+            .deepRoots({ ...held, node: within })
+            .some((part) => part.ref.node === node && part.path.length > 0 && part.path.join('.') !== path.join('.'));
+        return !isKeyed;
+      });
+    if (isKeyed) continue;
+    return context.values.roots(user)[0]?.ref;
+  }
+  return undefined;
+}
+
+/** What a function says that may look at a signature, or take off a seal. */
+const CHECKED =
+  /sign(?!_?(?:in|up|out|ed_?in))|seal|crypt|hmac|jwt|jws|jwe|jose|verif|digest|hash|secret|\bkeys?\b|token\w*\(/i;
+
+/** The value of a cookie, itself or out of an encoding that needs no key. */
+function isDecodedCookie(context: FileContext, ref: Ref, depth = 0): boolean {
+  return context.values.deepRoots(ref).some((value) => {
+    const { node } = value.ref;
+    if (plainCookie(context, value)) return true;
+    if (!ts.isCallExpression(node) || depth > 5) return false;
+    if (value.path.length)
+      return value.path.length === 1 && /^(?:1|\[\])$/.test(value.path[0]!) && isPartOfHeader(context, value.ref);
+    const name = calleeName(node) ?? '';
+    const member = memberOf(unwrap(node.expression));
+    const [first] = node.arguments;
+    const within = (next: ts.Node | undefined): boolean =>
+      !!next && isDecodedCookie(context, { ...value.ref, node: next }, depth + 1);
+    if (!member) return /^(?:atob|decodeURIComponent|unescape)$/.test(name) && within(first);
+    // Buffer.from(value, 'base64url').toString()
+    const made = unwrap(member.object);
+    if (name === 'toString' && ts.isCallExpression(made))
+      return /^Buffer\s*\.\s*from$/.test(textOf(made.expression)) && within(made.arguments[0]);
+    return /^(?:replace|replaceAll|trim)$/.test(name) ? within(member.object) : isPartOfHeader(context, value.ref);
+  });
+}
+
+/** The value that is cut out of the header by hand: `header.split(';').find(…)?.split('=')[1]`. */
+function isPartOfHeader(context: FileContext, ref: Ref): boolean {
+  let node = unwrap(ref.node);
+  let finds = false;
+  while (ts.isCallExpression(node)) {
+    const member = memberOf(unwrap(node.expression));
+    const name = calleeName(node) ?? '';
+    if (!member || !/^(?:split|map|find|slice|join|at|pop|trim|substring)$/.test(name)) break;
+    // A point stands between a value and its signature.
+    if (name === 'split' && !/^(?:;\s*|=)$/.test(stringValue(node.arguments[0]) ?? '')) return false;
+    finds ||= name === 'find';
+    node = unwrap(member.object);
+  }
+  return (
+    finds &&
+    context.values.deepRoots({ ...ref, node }).some(({ ref: { node: read } }) => {
+      const member = ts.isCallExpression(read) ? memberOf(unwrap(read.expression)) : undefined;
+      return (
+        ts.isCallExpression(read) &&
+        member?.name === 'get' &&
+        memberOf(unwrap(member.object))?.name === 'headers' &&
+        /^cookie$/i.test(stringValue(read.arguments[0]) ?? '')
+      );
+    })
+  );
+}
+
 /** The cookies that a condition compares with what tells users apart: `eq(users.id, id)`, `{ email }`. */
 function identifiersIn(context: FileContext, filter: Ref): readonly Ref[] {
   const found: Ref[] = [];
@@ -198,7 +279,7 @@ function isUnsealed(context: FileContext, read: Ref): boolean {
       if (!ts.isCallExpression(node) || found) return !found;
       const name = calleeName(node) ?? '';
       const isOfSecrets =
-        /sign(?!_?(?:in|up|out))|seal|crypt|decode|hmac|jwt|token|cookie/i.test(name) ||
+        /sign(?!_?(?:in|up|out))|seal|crypt|decode(?!URI)|hmac|jwt|token|cookie/i.test(name) ||
         node.arguments.some((argument) => /secret|key/i.test(textOf(argument)));
       found =
         isOfSecrets &&
