@@ -791,6 +791,48 @@ app.post('/reset', async (c) => {
 `,
       },
     },
+    {
+      name: 'a digest of the bytes of a password',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/digested.ts': `export async function digested(password: string) {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(password));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}
+`,
+        'src/keepers.ts': `import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+
+export const keepers = {
+  async change(id: string, fields: { password?: string; answer?: string }) {
+    await db.update(users).set(fields).where(eq(users.id, id));
+  },
+};
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { digested } from './digested';
+import { keepers } from './keepers';
+import { lucia } from './lucia';
+
+export const app = new Hono().use(csrf());
+app.put('/secret', async (c) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user: keeper } = await lucia.validateSession(id ?? '');
+  if (!keeper) return c.text('no', 401);
+  const { wanted } = await c.req.json();
+  await keepers.change(keeper.id, { password: await digested(wanted) });
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  return c.text('changed');
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1330,6 +1372,47 @@ app.post('/reset', async (c) => {
   const sealed = await seal(answer);
   await keepAnswer(c.env, reset.member_id, sealed);
   return c.body(null, 204);
+});
+`,
+      },
+    },
+    {
+      name: 'a digest of the bytes of an answer',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/digested.ts': `export async function digested(answer: string) {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(answer));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}
+`,
+        'src/keepers.ts': `import { eq } from 'drizzle-orm';
+import { db, users } from './db';
+
+export const keepers = {
+  async change(id: string, fields: { password?: string; answer?: string }) {
+    await db.update(users).set(fields).where(eq(users.id, id));
+  },
+};
+`,
+        'src/app.ts': `import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { digested } from './digested';
+import { keepers } from './keepers';
+import { lucia } from './lucia';
+
+export const app = new Hono().use(csrf());
+app.put('/secret', async (c) => {
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user: keeper } = await lucia.validateSession(id ?? '');
+  if (!keeper) return c.text('no', 401);
+  const { wanted } = await c.req.json();
+  await keepers.change(keeper.id, { answer: await digested(wanted) });
+  return c.text('changed');
 });
 `,
       },

@@ -282,9 +282,11 @@ function makesHash(sites: readonly Site[]): boolean {
   );
 }
 
-/** The last name of a value: that of a variable or parameter, or of the property that is read. */
+/** The last name of a value: that of a variable or parameter, or of the property that is read; also where it is made bytes. */
 function wordOf(ref: Ref): string | undefined {
-  const node = unwrap(ref.node);
+  const given = unwrap(ref.node);
+  const text = ts.isCallExpression(given) && calleeName(given) === 'encode' ? given.arguments[0] : undefined;
+  const node = text ? unwrap(text) : given;
   if (ts.isIdentifier(node)) return node.text;
   return memberOf(node)?.name;
 }
@@ -405,8 +407,8 @@ function comesFromHashing(context: FileContext, held: Ref): boolean {
       !path.length &&
       ts.isCallExpression(ref.node) &&
       context.values.targets(ref as Ref<CallLike>).some((fn) => {
-        const kinds = context.ops.sites(fn).map(({ op }) => op.kind);
-        return kinds.includes('hash') && !kinds.includes('database') && !kinds.includes('lucia');
+        const sites = context.ops.sites(fn);
+        return makesHash(sites) && !sites.some(({ op }) => op.kind === 'database' || op.kind === 'lucia');
       }),
   );
 }
