@@ -1857,6 +1857,51 @@ export const sql = postgres(process.env.DATABASE_URL);
 `,
       },
     },
+    {
+      name: 'files that anybody puts into a bucket',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/pictures/route.ts': `import { getCloudflareContext } from '@opennextjs/cloudflare';
+
+export async function POST(request: Request) {
+//                    ^^^^ service
+  const { env } = getCloudflareContext();
+  const form = await request.formData();
+  const picture = form.get('picture');
+  if (!(picture instanceof File)) return new Response(null, { status: 400 });
+  const bytes = await picture.arrayBuffer();
+  await env.PICTURES.put(crypto.randomUUID(), bytes, { httpMetadata: { contentType: picture.type } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'uploaded files that anybody deletes',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', uploadthing: '7.4.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/files/route.ts': `import { UTApi } from 'uploadthing/server';
+
+export async function DELETE(request: Request) {
+//                    ^^^^^^ service
+  const { key } = await request.json();
+  const files = new UTApi();
+  await files.deleteFiles(key);
+  return Response.json({ gone: true });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3953,6 +3998,42 @@ export async function accept(id: string, names: string[]) {
 
 export async function deleteInvitation(token: string) {
   await db.delete(invitations).where(eq(invitations.token, token));
+}
+`,
+      },
+    },
+    {
+      name: 'buckets for who is signed in or for what nobody has sent, and what is no bucket',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', uploadthing: '7.4.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/pictures/route.ts': `import { getCloudflareContext } from '@opennextjs/cloudflare';
+import { cookies } from 'next/headers';
+import { UTApi } from 'uploadthing/server';
+import { lucia } from '../../../lib/auth';
+
+export async function POST(request: Request) {
+  const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!user) return new Response(null, { status: 401 });
+  const { env } = getCloudflareContext();
+  await env.BUCKET.put(crypto.randomUUID(), await request.arrayBuffer(), { httpMetadata: {} });
+  return new Response(null, { status: 204 });
+}
+
+export async function PUT(request: Request) {
+  const { env } = getCloudflareContext();
+  const { theme } = await request.json();
+  await env.KV.put('theme', theme, { expirationTtl: 60 });
+  await env.BUCKET.put('alive', new Date().toISOString());
+  return new Response(null, { status: 204 });
+}
+
+export async function GET() {
+  return Response.json(await new UTApi().listFiles());
 }
 `,
       },

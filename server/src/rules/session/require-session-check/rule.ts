@@ -333,6 +333,11 @@ const SERVICES: readonly { readonly module: RegExp; readonly name: RegExp; reado
     what: 'stores files or lets others store them',
   },
   {
+    module: /^uploadthing\/server$/,
+    name: /^(?:deleteFiles|renameFiles|uploadFiles)$/,
+    what: 'changes the files that users have uploaded',
+  },
+  {
     module: /^(?:livekit-server-sdk|stream-chat|ably|pusher|agora-token|twilio)$/,
     name: /^(?:AccessToken|createToken|createTokenRequest|authorizeChannel|authenticate|buildTokenWithUid)$/,
     what: 'hands out access tokens',
@@ -358,7 +363,8 @@ function serviceCall(context: FileContext, owner: Owner, depth: number): { call:
   return undefined;
 }
 
-const MACHINE = /['"](?:(?:node:)?(?:child_process|fs|fs\/promises)|fs-extra|jsonwebtoken)['"]/;
+const MACHINE =
+  /['"](?:(?:node:)?(?:child_process|fs|fs\/promises)|fs-extra|jsonwebtoken)['"]|R2|BUCKET|\bhttpMetadata\b/;
 
 /** What a request may make the machine do that the handler runs on, or have signed for whomever it names. */
 function machineCall(context: FileContext, entry: EntryPoint): { call: Ref; what: string } | undefined {
@@ -391,6 +397,7 @@ function whatMachineDoes(
 ): string | undefined {
   const given = argumentsOf(call.node).map((node): Ref => ({ ...call, node }));
   const isGiven = (refs: readonly Ref[]): boolean => refs.some((ref) => isOfRequest(context, entry, ref));
+  if (mayWrite && fillsBucket(context, call) && isGiven(given.slice(0, 2))) return 'stores files that it is sent';
   for (const { module, name } of externals(context, call)) {
     if (/^(?:node:)?child_process$/.test(module) && /^(?:exec|execFile|spawn)(?:Sync)?$/.test(name) && isGiven(given))
       return 'runs commands with what it is sent';
@@ -406,6 +413,19 @@ function whatMachineDoes(
       return 'signs a token for whomever the request names';
   }
   return undefined;
+}
+
+/** `env.BUCKET.put(name, file)`: a bucket that a worker is bound to. What it keeps as keys and values is no file. */
+function fillsBucket(context: FileContext, { node, file }: Ref<CallLike>): boolean {
+  const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  if (member?.name !== 'put') return false;
+  const options = argumentsOf(node)[2];
+  if (options && ts.isObjectLiteralExpression(options))
+    if (options.properties.some(({ name }) => name && propertyName(name) === 'httpMetadata')) return true;
+  const names = context.values.roots({ node: member.object, file }).map(({ path }) => path[path.length - 1]);
+  return [memberOf(unwrap(member.object))?.name, ...names].some((name) =>
+    /(?:^|_)(?:R2|BUCKET)(?:_|$)/.test(name ?? ''),
+  );
 }
 
 /** The functions of packages that a call runs, themselves or made to give a promise: `promisify(exec)(…)`. */
