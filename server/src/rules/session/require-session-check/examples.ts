@@ -1902,6 +1902,26 @@ export async function DELETE(request: Request) {
 `,
       },
     },
+    {
+      name: 'receipts of everybody that anybody reads',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/receipts/route.ts': `import { db } from '../../../lib/db';
+import { receipts } from '../../../lib/schema';
+
+export async function GET() {
+//                    ^^^ read
+  const found = await db.select().from(receipts);
+  return Response.json({ found });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4034,6 +4054,26 @@ export async function PUT(request: Request) {
 
 export async function GET() {
   return Response.json(await new UTApi().listFiles());
+}
+`,
+      },
+    },
+    {
+      name: 'who has read what, and how a receipt is laid out',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/seen/route.ts': `import { db } from '../../../lib/db';
+import { readReceipts, receiptLayouts } from '../../../lib/schema';
+
+export async function GET() {
+  const layouts = await db.select().from(receiptLayouts);
+  const seen = await db.select().from(readReceipts);
+  return Response.json({ layouts, seen });
 }
 `,
       },

@@ -39,7 +39,8 @@ const ANSWERS = /survey|poll(?!ut)|response|submission|enquir|inquir/i;
 const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
 
 /** Records of people or money that no site shows to everybody. */
-const PERSONAL = /patient|medical|invoice|payment|payroll|salar|customer|employee|bank|transaction|prescription/i;
+const PERSONAL =
+  /patient|medical|invoice|payment|(?<!read_?|delivery_?|message_?|push_?)receipts?(?:_?table)?$|payroll|salar|customer|employee|bank|transaction|prescription/i;
 
 const GUARD_NAME =
   /^(?:require|ensure|assert|protect|check|verify|is|with|use|must)\w*(?:auth|session|user|login|logged|signed|admin|role)|^auth(?:enticate|orize|Guard|Middleware|Required)|^(?:protect|guard)/i;
