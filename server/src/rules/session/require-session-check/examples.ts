@@ -1922,6 +1922,25 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'a route below a folder that is called as those of tests or stories are',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/stories/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function POST(request: Request) {
+//                    ^^^^ write
+  const { title, ownerId } = await request.json();
+  return Response.json(await prisma.story.create({ data: { title, ownerId } }));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4076,6 +4095,29 @@ export async function GET() {
   return Response.json({ layouts, seen });
 }
 `,
+      },
+    },
+    {
+      name: 'routes of a test and of a mock',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        ...Object.fromEntries(
+          ['test/app/api/stories/route.ts', 'src/app/api/mocks/route.ts'].map((path) => [
+            path,
+            `import { prisma } from '@/lib/prisma';
+
+export async function POST(request: Request) {
+  const { title, ownerId } = await request.json();
+  return Response.json(await prisma.story.create({ data: { title, ownerId } }));
+}
+`,
+          ]),
+        ),
       },
     },
   ],
