@@ -1941,6 +1941,42 @@ export async function POST(request: Request) {
 `,
       },
     },
+    {
+      name: 'the names of all people with where they live',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const lodgers = pgTable('lodgers', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+  address: text('address'),
+});
+
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+});
+`,
+        'src/app/api/lodgers/route.ts': `import { db } from '../../../lib/db';
+import { lodgers } from '../../../lib/schema';
+
+export async function GET() {
+//                    ^^^ read
+  return Response.json(await db.select().from(lodgers));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4118,6 +4154,45 @@ export async function POST(request: Request) {
 `,
           ]),
         ),
+      },
+    },
+    {
+      name: 'people who are reached at work, and one of whom the id is known',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const lodgers = pgTable('lodgers', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+  address: text('address'),
+});
+
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+});
+`,
+        'src/app/api/lodgers/route.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../../../lib/db';
+import { agents, lodgers } from '../../../lib/schema';
+
+export async function GET(request: Request) {
+  const id = new URL(request.url).searchParams.get('id');
+  const found = await db.select().from(lodgers).where(eq(lodgers.id, id));
+  const shown = await db.select({ firstName: lodgers.firstName, lastName: lodgers.lastName }).from(lodgers);
+  return Response.json({ found, shown, all: await db.select().from(agents) });
+}
+`,
       },
     },
   ],
