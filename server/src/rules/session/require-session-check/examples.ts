@@ -1977,6 +1977,25 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'contacts that a server function gives to anybody',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/contactActions.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function getContact(userId: string) {
+//                    ^^^^^^^^^^ read
+  return prisma.user.findUnique({ where: { id: userId } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4191,6 +4210,28 @@ export async function GET(request: Request) {
   const found = await db.select().from(lodgers).where(eq(lodgers.id, id));
   const shown = await db.select({ firstName: lodgers.firstName, lastName: lodgers.lastName }).from(lodgers);
   return Response.json({ found, shown, all: await db.select().from(agents) });
+}
+`,
+      },
+    },
+    {
+      name: 'a form by which visitors get in contact, and what it offers',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/contactActions.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function contactUs(subject: string, text: string) {
+  await prisma.ticket.create({ data: { subject, text } });
+}
+
+export async function getContactSubjects() {
+  return prisma.subject.findMany();
 }
 `,
       },

@@ -196,18 +196,24 @@ function isReplaced(block: ts.Node, name: string): boolean {
   return found;
 }
 
-/** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
-/** A path that is open by its purpose. Who answers an invitation needs no session; who changes or deletes any of them does. */
+/**
+ * A path that is open by its purpose. Who answers an invitation or asks to be contacted needs no session; who changes any
+ * of them or reads contacts does.
+ */
 function isOpenByName(context: FileContext, entry: EntryPoint): boolean {
   const { route, fn } = entry;
   if (!OPEN_ROUTE.test(route)) return false;
   const [name] = isServerFunction(context, entry) ? exportNamesOf(fn.file, fn.node) : [];
-  return !(name && /^(?:update|edit|delete|remove|archive)/.test(name) && !OPEN_ROUTE.test(route.replace(RECORDS, '')));
+  const records = /^(?:update|edit|delete|remove|archive)/.test(name ?? '')
+    ? RECORDS
+    : /^(?:get|list|find|fetch|search|export)/.test(name ?? '') && /contacts?/gi;
+  return !(records && !OPEN_ROUTE.test(route.replace(records, '')));
 }
 
 /** Words of open paths that are records as well. */
 const RECORDS = /invit\w*|feedback\w*|confirm\w*/gi;
 
+/** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
 function isMountedOpen(context: FileContext, entry: EntryPoint): boolean {
   if (entry.route !== '/' && entry.route !== '') return false;
   const given = context.frameworks.registrations(entry.fn);
