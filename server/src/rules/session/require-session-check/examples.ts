@@ -1996,6 +1996,27 @@ export async function getContact(userId: string) {
 `,
       },
     },
+    {
+      name: 'users that are changed in a transaction',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/people.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function rename(id: string, name: string) {
+//                    ^^^^^^ write
+  await prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id }, data: { name } });
+  });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4232,6 +4253,29 @@ export async function contactUs(subject: string, text: string) {
 
 export async function getContactSubjects() {
   return prisma.subject.findMany();
+}
+`,
+      },
+    },
+    {
+      name: 'a transaction for who is signed in',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/people.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export async function rename(name: string) {
+  await prisma.$transaction(async (tx) => {
+    const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+    if (user) await tx.user.update({ where: { id: user.id }, data: { name } });
+  });
 }
 `,
       },
