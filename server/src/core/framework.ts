@@ -137,6 +137,12 @@ const REGISTERS = ['.get(', '.post(', '.put(', '.patch(', '.delete(', '.del(', '
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'fallback'];
 const TEST =
   /(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e)\/|\.(?:test|spec|e2e-spec|stories|mock)\.[cm]?[jt]sx?$/;
+/** What a router serves by its place. */
+const SERVED =
+  /^(?:src\/)?(?:app\/(?:.*\/)?(?:route|page|layout)|routes\/(?:.*\/)?\+(?:server|page|layout)(?:\.server)?)\.[cm]?[jt]sx?$/;
+/** Folders that are part of an address there: `app/stories/page.tsx`. */
+const ADDRESS = /\/(?:(?:tests?|fixtures|stories|migrations?|scripts)\/)+/g;
+
 export function createFrameworks(project: Project, values: Values): Frameworks {
   const of = (path: string): readonly Framework[] => {
     const info = project.packageOf(path);
@@ -180,7 +186,10 @@ export function createFrameworks(project: Project, values: Values): Frameworks {
     const info = project.packageOf(path);
     return info ? relative(info.dir, path) : basename(path);
   };
-  const isAuxiliary = (path: string): boolean => AUXILIARY.test(inPackage(path));
+  const isAuxiliary = (path: string): boolean => {
+    const inside = inPackage(path);
+    return AUXILIARY.test(inside) && (!SERVED.test(inside) || AUXILIARY.test(inside.replace(ADDRESS, '/')));
+  };
   const isTest = (path: string): boolean => TEST.test(inPackage(path));
   const has = (path: string, name: FrameworkName): boolean => of(path).some((framework) => framework.name === name);
 

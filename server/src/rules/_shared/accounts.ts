@@ -73,7 +73,8 @@ export function isLogin(sites: readonly Site[]): boolean {
 /** What a row is found by that nobody types: an id or the part of a link, or a digest of one. */
 const IDENTIFIER = /(?:\b|_)(?:id|uuid|slug|token)(?:_?hash)?\b|(?:Id|Uuid|Slug|Token)(?:Hash)?\b/;
 
-const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
+/** What a row is found by that people type to say who they are. */
+export const PUBLIC_NAME = /e_?mail|user_?name|login|handle|phone|identifier|nick|screen_?name|\bname\b/i;
 
 /**
  * The account of whoever is signed in, as in a password change, or no account at all, as what is shared by a link and a

@@ -183,6 +183,7 @@ export function mentionsSessionIn(
       found =
         !isForEquipment(node) &&
         !isForCounting(node) &&
+        !isTableOfTransaction(owner, node) &&
         !isIgnored(context, { ...ref, node }) &&
         (isRequestSide(context, ref) || !!context.roles.sessionPart(ref));
     } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
@@ -210,6 +211,13 @@ export function mentionsSessionIn(
     return !found;
   });
   return found;
+}
+
+/** `db.$transaction((tx) => tx.user.create(…))`: the table of users. */
+function isTableOfTransaction({ file }: Owner, { expression }: ts.PropertyAccessExpression): boolean {
+  const declared = ts.isIdentifier(expression) ? file.bindings.get(expression)?.declaration : undefined;
+  const call = declared && ts.isParameter(declared) ? declared.parent.parent : undefined;
+  return !!call && ts.isCallExpression(call) && /^\$?transaction$/.test(calleeName(call) ?? '');
 }
 
 /** `req.cookies.auth_session`: whoever keeps sessions by hand starts here. */

@@ -19,6 +19,13 @@ const OF_PERSON =
 /** How somebody is reached. Shops and places have that, too. */
 const REACHED_BY =
   /^(?:(?:tele|mobile_?|cell_?)?phone(?:_?(?:no|number))?|mobile(?:_?(?:no|number))?|e_?mail(?:_?address)?|(?:home_?|street_?|postal_?)?address)$/i;
+/** The columns of an address book. */
+const BOOK = [
+  /^first_?name$/i,
+  /^(?:last_?name|surname)$/i,
+  /^(?:e_?mail|(?:tele|mobile_?)?phone)/i,
+  /^(?:(?:home_?|street_?|postal_?)?address|street)(?:_?(?:line)?_?1)?$/i,
+];
 /** Whose treatment a row is about. */
 const OF_PATIENT = /^patient_?id$/i;
 
@@ -28,8 +35,16 @@ export function holdsPersonalData(context: FileContext, op: DatabaseOp): boolean
   const signs = columns.filter((column) => OF_PERSON.test(column)).length;
   return (
     (signs > 0 && (signs > 1 || columns.some((column) => REACHED_BY.test(column)))) ||
-    columns.some((column) => OF_PATIENT.test(column))
+    columns.some((column) => OF_PATIENT.test(column)) ||
+    isAddressBook(op, columns)
   );
+}
+
+/** All rows of a table of people by their own names, with where they live. Who knows the id of an order may well see that one. */
+function isAddressBook({ filter, sql, call }: DatabaseOp, columns: readonly string[]): boolean {
+  const isOfOne =
+    filter.length > 0 || /\bwhere\b/i.test(sql ?? '') || /First|Unique|One/.test(calleeName(call.node) ?? '');
+  return !isOfOne && BOOK.every((kind) => columns.some((column) => kind.test(column)));
 }
 
 function columnsGiven(context: FileContext, op: DatabaseOp): readonly string[] {

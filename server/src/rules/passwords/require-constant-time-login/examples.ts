@@ -665,6 +665,27 @@ export const gate = new Elysia().post('/gate', async ({ body, set }) => {
 `,
       },
     },
+    {
+      name: 'a loop over the rows that an address finds',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/entry.ts': `import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { members } from './schema';
+
+export async function findMember(email: string, password: string) {
+  const found = await db.select().from(members).where(eq(members.email, email));
+  for (const member of found) {
+    const fits = await verify(member.passwordHash, password);
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ early
+    if (fits) return member;
+  }
+  return undefined;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -966,6 +987,48 @@ export const gate = new Elysia().post('/release', async ({ body, status }) => {
   if (!release) return status(404);
   return versions.verify(body.password, release.passwordHash);
 });
+`,
+      },
+    },
+    {
+      name: 'loops that verify something when no row is found, and over what is no account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.9', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.2.1' },
+      files: {
+        'src/entry.ts': `import { hash, verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { boards, codes, members } from './schema';
+
+const stand = await hash('nobody');
+
+export async function findMember(email: string, password: string) {
+  const found = await db.select().from(members).where(eq(members.email, email));
+  if (!found.length) await verify(stand, password);
+  for (const member of found) if (await verify(member.passwordHash, password)) return member;
+  return undefined;
+}
+
+export async function findAny(username: string, password: string) {
+  let asked = false;
+  for (const member of await db.select().from(members).where(eq(members.username, username))) {
+    asked = true;
+    if (await verify(member.passwordHash, password)) return member;
+  }
+  if (!asked) await verify(stand, password);
+  return undefined;
+}
+
+export async function spend(memberId: string, code: string) {
+  const left = await db.select().from(codes).where(eq(codes.memberId, memberId));
+  for (const row of left) if (await verify(row.codeHash, code)) return row.id;
+  return undefined;
+}
+
+export async function opens(boardId: string, password: string) {
+  for (const board of await db.select().from(boards).where(eq(boards.id, boardId)))
+    if (await verify(board.passwordHash, password)) return board;
+  return undefined;
+}
 `,
       },
     },

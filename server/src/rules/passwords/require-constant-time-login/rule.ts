@@ -4,13 +4,13 @@ import type { Flow, FlowEdge, FlowNode } from '../../../core/flow';
 import type { Owner, PasswordOp, Site } from '../../../core/ops';
 import { isHashName } from '../../../core/roles';
 import { defineRule } from '../../../core/rule';
-import { argumentsOf, calleeName, isInside, ts, walk } from '../../../core/syntax';
+import { argumentsOf, calleeName, isFunctionNode, isInside, ts, walk } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { sameRoot } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { constantTimeFix } from '../../_shared/login-fix';
 import type { LoginLeak } from '../../_shared/login-fix';
-import { accountsBehind, isLogin, isOwnAccount, isSwapped } from '../../_shared/accounts';
+import { accountsBehind, isLogin, isOwnAccount, isSwapped, PUBLIC_NAME } from '../../_shared/accounts';
 import { isGuarded } from '../../_shared/guards';
 import { saysMissing, throwWhenMissing } from '../../_shared/missing';
 import { readBehind } from '../../_shared/rows';
@@ -86,7 +86,8 @@ export default defineRule<LoginLeak>({
           const leak =
             earlyExit(context, owner, flow, work, verifyPoint, account) ??
             throwingLookup(context, flow, work, account) ??
-            throwingCheck(context, owner, flow, work, verifyPoint, account);
+            throwingCheck(context, owner, flow, work, verifyPoint, account) ??
+            emptyLoop(context, owner, work, site, account);
           if (!leak || leak.at.getSourceFile() !== context.file.sourceFile) continue;
           reported.add(account.ref.node);
           report({
@@ -293,6 +294,31 @@ function throwingCheck(
           /^(?:(?:node:)?assert(?:\/strict)?|(?:tiny-)?invariant)$/.test(external?.module ?? ''),
         ) || context.values.targets(call).some((target) => throwWhenMissing(context, target, isAccount));
     if (throws) return { at: node, message: 'throwing', what: `${calleeName(node) ?? ''}()`, condition: undefined };
+  }
+  return undefined;
+}
+
+/** `for (const user of users) if (await verify(user.hash, password))`: nothing is verified when no row is found. */
+function emptyLoop(
+  context: FileContext,
+  owner: Owner,
+  work: ReadonlySet<FlowNode>,
+  { at, op }: Site,
+  account: Value,
+): Leak | undefined {
+  // Of codes and keys, which are no accounts, many are gone through as well.
+  if (op.kind !== 'verify' || !op.password || !context.roles.isPassword(op.password)) return undefined;
+  if (!readBehind(context, account)?.filter.some(({ node }) => PUBLIC_NAME.test(node.getText()))) return undefined;
+  for (let node: ts.Node = at; node !== owner.node && (node.parent as ts.Node | undefined); node = node.parent) {
+    if (isFunctionNode(node)) return undefined;
+    if (!ts.isForOfStatement(node) || !isInside(at, node.statement)) continue;
+    const isOver = context.values
+      .roots({ ...owner, node: node.expression })
+      .some((value) => sameRoot(value, account) && isPrefix(value.path, account.path));
+    // Work beside the loop may well be there for the case that there is no row.
+    const loop = node.statement;
+    const isAll = [...work].every(({ syntax }) => syntax && isInside(syntax, loop));
+    return isOver && isAll ? { at, message: 'early', what: 'the account', condition: undefined } : undefined;
   }
   return undefined;
 }

@@ -1857,6 +1857,166 @@ export const sql = postgres(process.env.DATABASE_URL);
 `,
       },
     },
+    {
+      name: 'files that anybody puts into a bucket',
+      dependencies: { lucia: '3.2.2', next: '15.0.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/pictures/route.ts': `import { getCloudflareContext } from '@opennextjs/cloudflare';
+
+export async function POST(request: Request) {
+//                    ^^^^ service
+  const { env } = getCloudflareContext();
+  const form = await request.formData();
+  const picture = form.get('picture');
+  if (!(picture instanceof File)) return new Response(null, { status: 400 });
+  const bytes = await picture.arrayBuffer();
+  await env.PICTURES.put(crypto.randomUUID(), bytes, { httpMetadata: { contentType: picture.type } });
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
+    {
+      name: 'uploaded files that anybody deletes',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', uploadthing: '7.4.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/files/route.ts': `import { UTApi } from 'uploadthing/server';
+
+export async function DELETE(request: Request) {
+//                    ^^^^^^ service
+  const { key } = await request.json();
+  const files = new UTApi();
+  await files.deleteFiles(key);
+  return Response.json({ gone: true });
+}
+`,
+      },
+    },
+    {
+      name: 'receipts of everybody that anybody reads',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/receipts/route.ts': `import { db } from '../../../lib/db';
+import { receipts } from '../../../lib/schema';
+
+export async function GET() {
+//                    ^^^ read
+  const found = await db.select().from(receipts);
+  return Response.json({ found });
+}
+`,
+      },
+    },
+    {
+      name: 'a route below a folder that is called as those of tests or stories are',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/stories/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function POST(request: Request) {
+//                    ^^^^ write
+  const { title, ownerId } = await request.json();
+  return Response.json(await prisma.story.create({ data: { title, ownerId } }));
+}
+`,
+      },
+    },
+    {
+      name: 'the names of all people with where they live',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const lodgers = pgTable('lodgers', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+  address: text('address'),
+});
+
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+});
+`,
+        'src/app/api/lodgers/route.ts': `import { db } from '../../../lib/db';
+import { lodgers } from '../../../lib/schema';
+
+export async function GET() {
+//                    ^^^ read
+  return Response.json(await db.select().from(lodgers));
+}
+`,
+      },
+    },
+    {
+      name: 'contacts that a server function gives to anybody',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/contactActions.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function getContact(userId: string) {
+//                    ^^^^^^^^^^ read
+  return prisma.user.findUnique({ where: { id: userId } });
+}
+`,
+      },
+    },
+    {
+      name: 'users that are changed in a transaction',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/people.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function rename(id: string, name: string) {
+//                    ^^^^^^ write
+  await prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id }, data: { name } });
+  });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3953,6 +4113,169 @@ export async function accept(id: string, names: string[]) {
 
 export async function deleteInvitation(token: string) {
   await db.delete(invitations).where(eq(invitations.token, token));
+}
+`,
+      },
+    },
+    {
+      name: 'buckets for who is signed in or for what nobody has sent, and what is no bucket',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', uploadthing: '7.4.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/pictures/route.ts': `import { getCloudflareContext } from '@opennextjs/cloudflare';
+import { cookies } from 'next/headers';
+import { UTApi } from 'uploadthing/server';
+import { lucia } from '../../../lib/auth';
+
+export async function POST(request: Request) {
+  const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+  if (!user) return new Response(null, { status: 401 });
+  const { env } = getCloudflareContext();
+  await env.BUCKET.put(crypto.randomUUID(), await request.arrayBuffer(), { httpMetadata: {} });
+  return new Response(null, { status: 204 });
+}
+
+export async function PUT(request: Request) {
+  const { env } = getCloudflareContext();
+  const { theme } = await request.json();
+  await env.KV.put('theme', theme, { expirationTtl: 60 });
+  await env.BUCKET.put('alive', new Date().toISOString());
+  return new Response(null, { status: 204 });
+}
+
+export async function GET() {
+  return Response.json(await new UTApi().listFiles());
+}
+`,
+      },
+    },
+    {
+      name: 'who has read what, and how a receipt is laid out',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/app/api/seen/route.ts': `import { db } from '../../../lib/db';
+import { readReceipts, receiptLayouts } from '../../../lib/schema';
+
+export async function GET() {
+  const layouts = await db.select().from(receiptLayouts);
+  const seen = await db.select().from(readReceipts);
+  return Response.json({ layouts, seen });
+}
+`,
+      },
+    },
+    {
+      name: 'routes of a test and of a mock',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        ...Object.fromEntries(
+          ['test/app/api/stories/route.ts', 'src/app/api/mocks/route.ts'].map((path) => [
+            path,
+            `import { prisma } from '@/lib/prisma';
+
+export async function POST(request: Request) {
+  const { title, ownerId } = await request.json();
+  return Response.json(await prisma.story.create({ data: { title, ownerId } }));
+}
+`,
+          ]),
+        ),
+      },
+    },
+    {
+      name: 'people who are reached at work, and one of whom the id is known',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const lodgers = pgTable('lodgers', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+  address: text('address'),
+});
+
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+});
+`,
+        'src/app/api/lodgers/route.ts': `import { eq } from 'drizzle-orm';
+import { db } from '../../../lib/db';
+import { agents, lodgers } from '../../../lib/schema';
+
+export async function GET(request: Request) {
+  const id = new URL(request.url).searchParams.get('id');
+  const found = await db.select().from(lodgers).where(eq(lodgers.id, id));
+  const shown = await db.select({ firstName: lodgers.firstName, lastName: lodgers.lastName }).from(lodgers);
+  return Response.json({ found, shown, all: await db.select().from(agents) });
+}
+`,
+      },
+    },
+    {
+      name: 'a form by which visitors get in contact, and what it offers',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/contactActions.ts': `'use server';
+import { prisma } from './prisma';
+
+export async function contactUs(subject: string, text: string) {
+  await prisma.ticket.create({ data: { subject, text } });
+}
+
+export async function getContactSubjects() {
+  return prisma.subject.findMany();
+}
+`,
+      },
+    },
+    {
+      name: 'a transaction for who is signed in',
+      dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'src/lib/people.ts': `'use server';
+import { cookies } from 'next/headers';
+import { lucia } from './auth';
+import { prisma } from './prisma';
+
+export async function rename(name: string) {
+  await prisma.$transaction(async (tx) => {
+    const { user } = await lucia.validateSession((await cookies()).get(lucia.sessionCookieName)?.value ?? '');
+    if (user) await tx.user.update({ where: { id: user.id }, data: { name } });
+  });
 }
 `,
       },

@@ -39,7 +39,8 @@ const ANSWERS = /survey|poll(?!ut)|response|submission|enquir|inquir/i;
 const PEOPLE = /^(?:\w*_)?users?(?:Table|Model|s)?$/i;
 
 /** Records of people or money that no site shows to everybody. */
-const PERSONAL = /patient|medical|invoice|payment|payroll|salar|customer|employee|bank|transaction|prescription/i;
+const PERSONAL =
+  /patient|medical|invoice|payment|(?<!read_?|delivery_?|message_?|push_?)receipts?(?:_?table)?$|payroll|salar|customer|employee|bank|transaction|prescription/i;
 
 const GUARD_NAME =
   /^(?:require|ensure|assert|protect|check|verify|is|with|use|must)\w*(?:auth|session|user|login|logged|signed|admin|role)|^auth(?:enticate|orize|Guard|Middleware|Required)|^(?:protect|guard)/i;
@@ -195,18 +196,24 @@ function isReplaced(block: ts.Node, name: string): boolean {
   return found;
 }
 
-/** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
-/** A path that is open by its purpose. Who answers an invitation needs no session; who changes or deletes any of them does. */
+/**
+ * A path that is open by its purpose. Who answers an invitation or asks to be contacted needs no session; who changes any
+ * of them or reads contacts does.
+ */
 function isOpenByName(context: FileContext, entry: EntryPoint): boolean {
   const { route, fn } = entry;
   if (!OPEN_ROUTE.test(route)) return false;
   const [name] = isServerFunction(context, entry) ? exportNamesOf(fn.file, fn.node) : [];
-  return !(name && /^(?:update|edit|delete|remove|archive)/.test(name) && !OPEN_ROUTE.test(route.replace(RECORDS, '')));
+  const records = /^(?:update|edit|delete|remove|archive)/.test(name ?? '')
+    ? RECORDS
+    : /^(?:get|list|find|fetch|search|export)/.test(name ?? '') && /contacts?/gi;
+  return !(records && !OPEN_ROUTE.test(route.replace(records, '')));
 }
 
 /** Words of open paths that are records as well. */
 const RECORDS = /invit\w*|feedback\w*|confirm\w*/gi;
 
+/** The route at the root of a router is called what the router is mounted as: `app.route('/register', router)`. */
 function isMountedOpen(context: FileContext, entry: EntryPoint): boolean {
   if (entry.route !== '/' && entry.route !== '') return false;
   const given = context.frameworks.registrations(entry.fn);
@@ -333,6 +340,11 @@ const SERVICES: readonly { readonly module: RegExp; readonly name: RegExp; reado
     what: 'stores files or lets others store them',
   },
   {
+    module: /^uploadthing\/server$/,
+    name: /^(?:deleteFiles|renameFiles|uploadFiles)$/,
+    what: 'changes the files that users have uploaded',
+  },
+  {
     module: /^(?:livekit-server-sdk|stream-chat|ably|pusher|agora-token|twilio)$/,
     name: /^(?:AccessToken|createToken|createTokenRequest|authorizeChannel|authenticate|buildTokenWithUid)$/,
     what: 'hands out access tokens',
@@ -358,7 +370,8 @@ function serviceCall(context: FileContext, owner: Owner, depth: number): { call:
   return undefined;
 }
 
-const MACHINE = /['"](?:(?:node:)?(?:child_process|fs|fs\/promises)|fs-extra|jsonwebtoken)['"]/;
+const MACHINE =
+  /['"](?:(?:node:)?(?:child_process|fs|fs\/promises)|fs-extra|jsonwebtoken)['"]|R2|BUCKET|\bhttpMetadata\b/;
 
 /** What a request may make the machine do that the handler runs on, or have signed for whomever it names. */
 function machineCall(context: FileContext, entry: EntryPoint): { call: Ref; what: string } | undefined {
@@ -391,6 +404,7 @@ function whatMachineDoes(
 ): string | undefined {
   const given = argumentsOf(call.node).map((node): Ref => ({ ...call, node }));
   const isGiven = (refs: readonly Ref[]): boolean => refs.some((ref) => isOfRequest(context, entry, ref));
+  if (mayWrite && fillsBucket(context, call) && isGiven(given.slice(0, 2))) return 'stores files that it is sent';
   for (const { module, name } of externals(context, call)) {
     if (/^(?:node:)?child_process$/.test(module) && /^(?:exec|execFile|spawn)(?:Sync)?$/.test(name) && isGiven(given))
       return 'runs commands with what it is sent';
@@ -406,6 +420,19 @@ function whatMachineDoes(
       return 'signs a token for whomever the request names';
   }
   return undefined;
+}
+
+/** `env.BUCKET.put(name, file)`: a bucket that a worker is bound to. What it keeps as keys and values is no file. */
+function fillsBucket(context: FileContext, { node, file }: Ref<CallLike>): boolean {
+  const member = ts.isCallExpression(node) ? memberOf(unwrap(node.expression)) : undefined;
+  if (member?.name !== 'put') return false;
+  const options = argumentsOf(node)[2];
+  if (options && ts.isObjectLiteralExpression(options))
+    if (options.properties.some(({ name }) => name && propertyName(name) === 'httpMetadata')) return true;
+  const names = context.values.roots({ node: member.object, file }).map(({ path }) => path[path.length - 1]);
+  return [memberOf(unwrap(member.object))?.name, ...names].some((name) =>
+    /(?:^|_)(?:R2|BUCKET)(?:_|$)/.test(name ?? ''),
+  );
 }
 
 /** The functions of packages that a call runs, themselves or made to give a promise: `promisify(exec)(…)`. */
