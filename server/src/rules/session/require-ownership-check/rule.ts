@@ -67,10 +67,11 @@ const SECRET =
 /** A column that says whether others may see the row. */
 const PUBLICITY = /^(?:is_?)?(?:publi[cs]|discoverable|listed)|visib/i;
 
-/** Credentials: rules of their own speak of them. */
 /** Users of whom a row tells what they did for it, or are to do: it may be everybody's all the same. */
 const TAKES_PART =
   /by$|^(?:assign|receiv|recipi|approv|review|request|report|handl|manag|respons|operat|edit|updat|modif|sent|send)/i;
+
+/** Credentials: rules of their own speak of them. */
 const CREDENTIALS = /session|token|verification|reset|invit|otp|oauth|passkey|authenticator/i;
 
 /** Methods that answer a request, in the frameworks that have a response to write to. */
