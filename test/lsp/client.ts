@@ -34,6 +34,7 @@ import type {
   CodeAction,
   CodeActionContext,
   Diagnostic,
+  DidChangeWatchedFilesRegistrationOptions,
   DocumentDiagnosticReport,
   FileChangeType,
   Hover,
@@ -95,6 +96,8 @@ export interface TestClient {
   readonly pushed: Map<string, Diagnostic[]>;
   readonly progress: string[];
   readonly registered: string[];
+  /** The globs of the files that the client is asked to tell of. */
+  readonly watched: string[];
   refreshes: number;
   readonly settings: Record<string, unknown>;
   open(path: string, text: string, languageId?: string): TextDocument;
@@ -132,6 +135,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const logged: string[] = [];
   const progress: string[] = [];
   const registered: string[] = [];
+  const watched: string[] = [];
   const pushed = new Map<string, Diagnostic[]>();
   child.stderr.on('data', (chunk) => logged.push(`stderr: ${chunk}`));
   connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
@@ -141,7 +145,11 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   );
   connection.onRequest(DiagnosticRefreshRequest.type, () => void state.refreshes++);
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-    registered.push(...registrations.map(({ method }) => method));
+    for (const { method, registerOptions } of registrations) {
+      registered.push(method);
+      const { watchers = [] } = (registerOptions ?? {}) as Partial<DidChangeWatchedFilesRegistrationOptions>;
+      watched.push(...watchers.map(({ globPattern }) => String(globPattern)));
+    }
   });
   connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
     await options.settingsGate;
@@ -168,6 +176,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     pushed,
     progress,
     registered,
+    watched,
     get refreshes() {
       return state.refreshes;
     },

@@ -1,11 +1,13 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert';
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import {
   CancellationTokenSource,
   DocumentDiagnosticRequest,
   FileChangeType,
   LSPErrorCodes,
 } from 'vscode-languageserver-protocol/node';
+import type { Diagnostic } from 'vscode-languageserver-protocol/node';
 import {
   EARLY_RETURN,
   EARLY_RETURN_LOGIN,
@@ -254,6 +256,39 @@ describe('diagnostics over stdio', () => {
       async () => client.registered,
       (methods) => methods.includes('workspace/didChangeWatchedFiles'),
     );
+  });
+
+  it('follows the schema files that declare tables', async () => {
+    const model = (column: string) => `model User {\n  id String @id\n  ${column} String\n}\n`;
+    const users =
+      "import { prisma } from '../../prisma';\nexport const GET = async () => Response.json(await prisma.user.findMany());\n";
+    await start({
+      'package.json': JSON.stringify({ dependencies: { lucia: '3.2.2', next: '15.0.0', '@prisma/client': '6.0.0' } }),
+      'lucia-guard.json': '{}',
+      'prisma/schema.prisma': model('name'),
+      'src/prisma.ts': "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n",
+      'src/app/users/route.ts': users,
+    });
+    await client.indexed();
+    const document = client.open(project.path('src/app/users/route.ts'), users);
+    const leaks = (found: readonly Diagnostic[]) => found.some(({ code }) => code === 'no-password-hash-exposure');
+    ok(!leaks(await client.diagnostics(document)));
+    const watchers = await until(
+      async () => client.watched,
+      (globs) => globs.length > 0,
+    );
+    ok(
+      picomatch.isMatch(
+        'prisma/schema.prisma',
+        watchers.filter((glob) => glob !== '**/*'),
+      ),
+    );
+    project.write({ 'prisma/schema.prisma': model('passwordHash') });
+    client.changed(FileChangeType.Changed, project.path('prisma/schema.prisma'));
+    await client.diagnosticsWhen(document, leaks);
+    project.write({ 'prisma/schema.prisma': model('name') });
+    client.changed(FileChangeType.Changed, project.path('prisma/schema.prisma'));
+    await client.diagnosticsWhen(document, (found) => !leaks(found));
   });
 
   it('reads folders that are not on disk from what the client sends', async () => {

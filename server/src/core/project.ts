@@ -291,7 +291,15 @@ export function createProject(host: Host): Project {
     },
     isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
     filesNear,
-    entriesOf: (folder) => (host.list(folder) ?? []).map(({ name }) => `${folder}/${name}`),
+    entriesOf(folder) {
+      const key = `entries\0${folder}`;
+      let known = layoutMemo.get(key) as readonly string[] | undefined;
+      if (!known) {
+        known = (host.list(folder) ?? []).map(({ name }) => `${folder}/${name}`);
+        layoutMemo.set(key, known);
+      }
+      return known;
+    },
     indexed: () => complete,
     hasOwnSessions(path) {
       if (!complete) return false;

@@ -32,6 +32,7 @@ import { rules } from '../rules/index.generated';
 import { renderSessionWrapper } from '../templates/wrapper';
 import {
   PROJECT_GLOB,
+  SCHEMA_GLOB,
   SOURCE_GLOB,
   explainFileRequest,
   fileStateRequest,
@@ -292,6 +293,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       const watchers = [
         { globPattern: SOURCE_GLOB },
         { globPattern: PROJECT_GLOB },
+        { globPattern: SCHEMA_GLOB },
         // A folder that goes is one event, without any for the files in it.
         { globPattern: '**/*', kind: WatchKind.Delete },
       ];

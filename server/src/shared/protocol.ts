@@ -42,7 +42,7 @@ export interface FilesParams {
 
 /** The files that the analysis reads, as a glob. */
 export const SOURCE_GLOB = '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,astro}';
-/** The files that declare tables beside the source files. Only the building blocks read them. */
+/** The files that declare tables beside the source files. */
 export const SCHEMA_GLOB = '**/*.{prisma,sql}';
 /** The files that say what a project depends on, how its imports resolve and what is left out. */
 export const PROJECT_GLOB =
