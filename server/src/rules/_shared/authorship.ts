@@ -1,5 +1,6 @@
 import { isEquality } from '../../core/conditions';
 import type { FileContext } from '../../core/context';
+import type { FileModel } from '../../core/model';
 import {
   calleeName,
   enclosingFunction,
@@ -10,6 +11,7 @@ import {
   unwrap,
   walk,
 } from '../../core/syntax';
+import { memoized } from '../../core/values';
 import type { Ref } from '../../core/values';
 import { comesFromSession, speaksOfSession } from './guards';
 import { createdTables, declaredTables, prismaModels, tableOf } from './schema';
@@ -27,6 +29,8 @@ interface Limit {
   readonly table: string | undefined;
   /** It stands where rows are changed: all may read them. */
   readonly onlyChanges: boolean;
+  /** What the column is compared with: it is a limit if that is who is signed in. Undefined where it need not be asked. */
+  readonly user?: Ref;
 }
 
 /**
@@ -42,7 +46,10 @@ export function isNoteOfAuthor(
   if (!AUTHOR.test(column)) return false;
   const names = table.flatMap((name) => (name === undefined ? [] : plainName(name)));
   return !limitsOf(context).some(
-    (limit) => (!forReads || !limit.onlyChanges) && (limit.table === undefined || names.includes(limit.table)),
+    ({ table: limited, onlyChanges, user }) =>
+      (!forReads || !onlyChanges) &&
+      (limited === undefined || names.includes(limited)) &&
+      (!user || isOfSignedIn(context, user)),
   );
 }
 
@@ -61,30 +68,40 @@ function limitsOf(context: FileContext): readonly Limit[] {
   const key = `limitsByAuthor\0${project.modules.projectRootOf(context.path)}`;
   const known = project.projectMemo.get(key) as readonly Limit[] | undefined;
   if (known) return known;
-  const found: Limit[] = [];
-  project.projectMemo.set(key, found);
-  const tables = [
-    ...declaredTables(context).keys(),
-    ...prismaModels(context).keys(),
-    ...createdTables(context).keys(),
-  ].map(plainName);
-  for (const path of project.filesNear(context.path)) {
+  const tables = new Set(
+    [...declaredTables(context).keys(), ...prismaModels(context).keys(), ...createdTables(context).keys()].map(
+      plainName,
+    ),
+  );
+  const found = project.filesNear(context.path).flatMap((path) => {
     const text = project.text(path) ?? '';
-    const isForRanks = ASKS_RANK.test(text);
-    if (!MENTIONED.test(text) && !isForRanks) continue;
-    if (IN_SQL.test(text)) found.push({ table: undefined, onlyChanges: false });
+    if (!MENTIONED.test(text) && !ASKS_RANK.test(text)) return [];
     const file = project.model(path);
-    if (!file) continue;
+    return [
+      ...(IN_SQL.test(text) ? [{ table: undefined, onlyChanges: false }] : []),
+      ...(file ? writtenLimits(file) : []).flatMap((limit) => {
+        if (limit.table !== undefined && tables.has(limit.table)) return [limit];
+        return limit.user ? [{ ...limit, table: undefined }] : [];
+      }),
+    ];
+  });
+  project.projectMemo.set(key, found);
+  return found;
+}
+
+/** The limits that a file's code is written like: whom they speak of is not asked yet. */
+function writtenLimits(file: FileModel): readonly Limit[] {
+  return memoized(file, file.sourceFile, 'writtenLimits', () => {
+    const found: Limit[] = [];
+    const isForRanks = ASKS_RANK.test(file.text);
     walk(file.sourceFile, (node) => {
-      const ranked = isForRanks ? plainName(changedByRank(node) ?? '') : '';
-      if (tables.includes(ranked)) found.push({ table: ranked, onlyChanges: true });
-      const limit = limitAt(context, { node, file });
-      const name = limit?.table === undefined ? undefined : plainName(limit.table);
-      if (limit) found.push({ ...limit, table: name !== undefined && tables.includes(name) ? name : undefined });
+      const ranked = isForRanks ? changedByRank(node) : undefined;
+      if (ranked !== undefined) found.push({ table: plainName(ranked), onlyChanges: true });
+      found.push(...limitsAt({ node, file }));
       return true;
     });
-  }
-  return found;
+    return found;
+  });
 }
 
 /** `user.role !== 'ADMIN'` */
@@ -102,38 +119,42 @@ function changedByRank(node: ts.Node): string | undefined {
 }
 
 /** `eq(notes.createdBy, user.id)`, `where: { createdBy: user.id }`, `.where('created_by', '=', user.id)`, `note.createdBy !== user.id` */
-function limitAt(context: FileContext, { node, file }: Ref): Limit | undefined {
-  const isUser = (value: ts.Node | undefined): boolean => !!value && isOfSignedIn(context, { node: value, file });
+function limitsAt({ node, file }: Ref): readonly Limit[] {
+  const limit = (table: string | undefined, onlyChanges: boolean, user: ts.Node): Limit => ({
+    table: table && plainName(table),
+    onlyChanges,
+    user: { node: user, file },
+  });
   if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
-    for (const [side, other] of [
+    const sides = [
       [node.left, node.right],
       [node.right, node.left],
-    ] as const) {
+    ] as const;
+    return sides.flatMap(([side, other]) => {
       const member = memberOf(unwrap(side));
-      if (!member || !AUTHOR.test(member.name) || !isUser(other)) continue;
+      if (!member || !AUTHOR.test(member.name)) return [];
       const around = enclosingFunction(node)?.getText() ?? '';
-      return { table: nameOf(member.object), onlyChanges: /delet|remov|updat/i.test(around) };
-    }
-    return undefined;
+      return [limit(nameOf(member.object), /delet|remov|updat/i.test(around), other)];
+    });
   }
   if (ts.isCallExpression(node)) {
     const [first] = node.arguments;
     const last = node.arguments[node.arguments.length - 1];
-    if (!first || first === last || !isUser(last)) return undefined;
+    if (!first || !last || first === last) return [];
     const column = memberOf(unwrap(first));
     const isCompared = /^(?:eq|equals?)$/.test(calleeName(node) ?? '') && !!column && AUTHOR.test(column.name);
-    if (isCompared) return { table: nameOf(column.object), onlyChanges: false };
+    if (isCompared) return [limit(nameOf(column.object), false, last)];
     const isNamed = /where$/i.test(calleeName(node) ?? '') && AUTHOR.test(/\w*$/.exec(stringValue(first) ?? '')![0]);
-    return isNamed ? { table: undefined, onlyChanges: false } : undefined;
+    return isNamed ? [limit(undefined, false, last)] : [];
   }
-  if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node)) return undefined;
-  if (!AUTHOR.test(propertyName(node.name) ?? '')) return undefined;
-  if (!isUser(ts.isPropertyAssignment(node) ? node.initializer : node.name)) return undefined;
-  return conditionAround(node);
+  if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node)) return [];
+  if (!AUTHOR.test(propertyName(node.name) ?? '')) return [];
+  const condition = conditionAround(node);
+  return condition ? [limit(condition.table, false, ts.isPropertyAssignment(node) ? node.initializer : node.name)] : [];
 }
 
 /** The condition of a query that a property stands in: that of a relation of its rows, or of the rows themselves. */
-function conditionAround(property: ts.Node): Limit | undefined {
+function conditionAround(property: ts.Node): { readonly table: string | undefined } | undefined {
   let relation: string | undefined;
   let isCondition = false;
   let node = property.parent;
@@ -147,7 +168,7 @@ function conditionAround(property: ts.Node): Limit | undefined {
   const method = calleeName(node) ?? '';
   const holder = memberOf(unwrap(node.expression));
   isCondition ||= /^(?:find|where$|count|update|delete)/.test(method) && unwrap(node.arguments[0]!) === property.parent;
-  return isCondition ? { table: relation ?? (holder && nameOf(holder.object)), onlyChanges: false } : undefined;
+  return isCondition ? { table: relation ?? (holder && nameOf(holder.object)) } : undefined;
 }
 
 function nameOf(node: ts.Node): string | undefined {
