@@ -51,6 +51,13 @@ export const CODE_EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   exchangeWebFlowCode: ['@octokit/oauth-methods'],
 };
 
+/** A file that exchanges an OAuth code, or checks an id token that stands for one, has one of these words. */
+export const EXCHANGE_WORDS = new RegExp(
+  ['validateAuthorizationCode', 'authorization_code', 'client_secret', 'verifyIdToken']
+    .concat(...Object.values(CODE_EXCHANGES).map((names) => names.map((name) => `['"]${name}['"]`)))
+    .join('|'),
+);
+
 export type HashScheme = 'argon2' | 'bcrypt' | 'scrypt' | 'pbkdf2' | 'digest' | 'unknown';
 
 export interface PasswordApi {

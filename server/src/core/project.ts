@@ -3,6 +3,7 @@ import { createModel, updateModel } from './model';
 import type { FileModel } from './model';
 import { createModules, packageNameOf } from './modules';
 import type { Modules, PackageInfo } from './modules';
+import { EXCHANGE_WORDS } from './packages';
 import { isUnder } from './paths';
 import { isManifestPath, isSourcePath } from './syntax';
 import { changedWindow } from './text';
@@ -46,6 +47,8 @@ export interface Project {
   isRelevant(text: string, path: string): boolean;
   /** Whether a file's text holds a word anywhere. Asked often, answered once for each text. */
   mentions(path: string, word: string): boolean;
+  /** What follows from a file's text alone: worked out once for each text that it has. */
+  factOf<T>(path: string, slot: string, compute: (text: string) => T): T;
   /** Indexed relevant files of the project that a path belongs to. Empty until the index is ready. */
   filesNear(path: string): readonly string[];
   /** The paths of the entries of a folder; empty when there is none. Not only source files. */
@@ -78,7 +81,7 @@ export function createProject(host: Host): Project {
   /** Answers that follow from the list of files and the manifests alone: they outlive the edits of source files. */
   const layoutMemo = new Map<string, unknown>();
   const mentioned = new Map<string, { readonly text: string; readonly words: Map<string, boolean> }>();
-  const sessionWords = new Map<string, { readonly text: string; readonly lucia: boolean; readonly session: boolean }>();
+  const facts = new Map<string, { readonly text: string; readonly known: Map<string, unknown> }>();
   let indexedPaths: ReadonlySet<string> = new Set();
   let complete = false;
   let epoch = 0;
@@ -200,12 +203,16 @@ export function createProject(host: Host): Project {
     return answer;
   };
 
-  const sessionWordsOf = (path: string): { readonly lucia: boolean; readonly session: boolean } => {
+  const factOf = <T>(path: string, slot: string, compute: (text: string) => T): T => {
     const content = text(path) ?? '';
-    const known = sessionWords.get(path);
-    if (known?.text === content) return known;
-    const words = {
-      text: content,
+    let own = facts.get(path);
+    if (own?.text !== content) facts.set(path, (own = { text: content, known: new Map() }));
+    if (!own.known.has(slot)) own.known.set(slot, compute(content));
+    return own.known.get(slot) as T;
+  };
+
+  const sessionWordsOf = (path: string): { readonly lucia: boolean; readonly session: boolean } =>
+    factOf(path, 'sessionWords', (content) => ({
       // The instance may be in a package that is not here: its own names tell of it.
       lucia:
         /\bLucia\b\s*[<(]|extends\s+Lucia\b|\blucia\.(?:sessionCookieName|createSessionCookie|validateSession)\b/.test(
@@ -213,10 +220,7 @@ export function createProject(host: Host): Project {
         ),
       // What is imported from is no more than a name.
       session: /session/i.test(content.replace(/\bfrom\s*['"][^'"\n]*['"]/g, '')),
-    };
-    sessionWords.set(path, words);
-    return words;
-  };
+    }));
 
   const filesNear = (path: string): readonly string[] => {
     const root = modules.projectRootOf(path);
@@ -235,6 +239,7 @@ export function createProject(host: Host): Project {
     text,
     model,
     mentions,
+    factOf,
     imported(from, specifier) {
       const target = modules.resolve(from.path, specifier);
       if (target.kind !== 'file') return undefined;
@@ -289,7 +294,7 @@ export function createProject(host: Host): Project {
       if (version !== undefined) return Number.parseInt(version, 10) < 3;
       return modules.versionOf(path, 'lucia-auth') !== undefined;
     },
-    isRelevant: (content, path) => RELEVANT.test(content) || ENTRY.test(path),
+    isRelevant: (content, path) => RELEVANT.test(content) || EXCHANGE_WORDS.test(content) || ENTRY.test(path),
     filesNear,
     entriesOf(folder) {
       const key = `entries\0${folder}`;

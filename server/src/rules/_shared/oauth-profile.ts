@@ -1,6 +1,7 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
 import { isInlineCallback } from '../../core/ops';
+import { EXCHANGE_WORDS } from '../../core/packages';
 import type { Op, Owner, Site } from '../../core/ops';
 import { bindingOf } from '../../core/model';
 import {
@@ -42,7 +43,7 @@ export interface ProfileLookup {
  */
 export function callbacksThrough(context: FileContext): readonly Callback[] {
   const { file, roles, ops, frameworks } = context;
-  if (frameworks.isAuxiliary(context.path)) return [];
+  if (frameworks.isAuxiliary(context.path) || !exchangesAnywhere(context)) return [];
   return memoizedWithCallers(file, file.sourceFile, 'oauthCallbacks', () => {
     const owners = new Map<ts.Node, Owner>();
     const climb = (owner: Owner, depth: number): void => {
@@ -62,6 +63,21 @@ export function callbacksThrough(context: FileContext): readonly Callback[] {
 }
 
 const MAX_CLIMB = 4;
+
+/** Whether any file around exchanges codes: where none does, no callers need be looked for. */
+function exchangesAnywhere({ project, path }: FileContext): boolean {
+  const key = `exchanges\0${project.modules.projectRootOf(path)}`;
+  let known = project.projectMemo.get(key) as boolean | undefined;
+  if (known === undefined) {
+    known =
+      !project.indexed() ||
+      [path, ...project.filesNear(path)].some((near) =>
+        project.factOf(near, 'exchanges', (text) => EXCHANGE_WORDS.test(text)),
+      );
+    project.projectMemo.set(key, known);
+  }
+  return known;
+}
 
 /** The function that a call belongs to, past the callbacks that run as part of it. */
 function outermost(call: Ref): Owner {

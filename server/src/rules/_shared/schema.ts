@@ -12,6 +12,7 @@ import {
   walk,
   wrapped,
 } from '../../core/syntax';
+import { memoizedRef } from '../../core/values';
 import type { Ref, Value } from '../../core/values';
 
 export type Dialect = 'pg' | 'mysql' | 'sqlite';
@@ -136,6 +137,10 @@ export function referredBy(column: Column): { readonly table: Ref; readonly casc
 }
 
 function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | undefined {
+  return memoizedRef(call, 'table', () => computeTable(context, call));
+}
+
+function computeTable(context: FileContext, call: Ref<ts.CallExpression>): Table | undefined {
   const name = calleeName(call.node) ?? '';
   const [first, second] = call.node.arguments;
   if (name === 'defineTable' && first) {
@@ -313,6 +318,18 @@ function prismaFiles(context: FileContext, dir: string): readonly string[] {
   return found;
 }
 
+function modelsIn(text: string): readonly PrismaModel[] {
+  return [...text.matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)].map(([, name, body]) => {
+    const fields = new Map<string, { type: string; optional: boolean; line: string }>();
+    for (const line of body!.split('\n')) {
+      const field = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?/.exec(line);
+      if (field && !line.trim().startsWith('//'))
+        fields.set(field[1]!, { type: field[2]! + (field[3] ?? ''), optional: !!field[4], line: line.trim() });
+    }
+    return { name: name!, fields };
+  });
+}
+
 /** The models of the project's Prisma schema files, by name. */
 export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaModel> {
   const { project } = context;
@@ -324,17 +341,7 @@ export function prismaModels(context: FileContext): ReadonlyMap<string, PrismaMo
   const models = new Map<string, PrismaModel>();
   const dirs = [...new Set([own, root])];
   for (const path of new Set(dirs.flatMap((dir) => prismaFiles(context, dir)))) {
-    const text = project.text(path);
-    if (text === undefined) continue;
-    for (const model of text.matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)) {
-      const fields = new Map<string, { type: string; optional: boolean; line: string }>();
-      for (const line of model[2]!.split('\n')) {
-        const field = /^\s*(\w+)\s+(\w+)(\[\])?(\?)?/.exec(line);
-        if (field && !line.trim().startsWith('//'))
-          fields.set(field[1]!, { type: field[2]! + (field[3] ?? ''), optional: !!field[4], line: line.trim() });
-      }
-      models.set(model[1]!.toLowerCase(), { name: model[1]!, fields });
-    }
+    for (const model of project.factOf(path, 'prismaModels', modelsIn)) models.set(model.name.toLowerCase(), model);
   }
   project.projectMemo.set(key, models);
   return models;
@@ -380,36 +387,49 @@ export function createdTables(context: FileContext): ReadonlyMap<string, Created
   const known = project.projectMemo.get(key) as ReadonlyMap<string, CreatedTable> | undefined;
   if (known) return known;
   const tables = new Map<string, CreatedTable>();
-  const altered = new Set<string>();
+  const altered: string[] = [];
   const folders = SQL_FOLDERS.flatMap((name) => ['', 'src/', 'server/', 'src/db/', 'db/'].map((base) => base + name));
   const files = [...new Set(folders)].flatMap((name) =>
     project.entriesOf(name ? `${own}/${name.replace(/\/$/, '')}` : own),
   );
   const texts = [...files.filter((path) => path.endsWith('.sql')), ...project.filesNear(context.path)];
   for (const path of new Set(texts)) {
-    const text = project.text(path) ?? '';
-    for (const [, name] of text.matchAll(/alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?["'`[]?(\w+)/gi))
-      altered.add(name!.toLowerCase());
-    if (!/create\s+table/i.test(text)) continue;
-    const statements =
-      /create\s+table\s+(?:if\s+not\s+exists\s+)?(?:["'`]?\w+["'`]?\.)?["'`[]?(\w+)["'`\]]?\s*\(([\s\S]*?)\)\s*(?:;|[`"']|$|strict|without)/gi;
-    for (const [, name, body] of text.matchAll(statements)) {
-      const columns = new Map<string, string>();
-      const plain = body!.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '');
-      for (const [, column, type] of plain.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+(\w+)/g))
-        if (!columns.has(column!)) columns.set(column!, type!.toLowerCase());
-      const refers = new Map<string, string>();
-      for (const [, key, column, to] of plain.matchAll(REFERS)) refers.set((key ?? column)!, to!.toLowerCase());
-      const table = name!.toLowerCase();
-      tables.set(table, { columns, refers, isChanged: tables.has(table) || plain.includes('${') });
-    }
+    const stated = project.factOf(path, 'createdTables', tablesIn);
+    altered.push(...stated.altered);
+    for (const [name, table] of stated.created)
+      tables.set(name, { ...table, isChanged: tables.has(name) || table.isChanged });
   }
-  for (const name of altered) {
+  for (const name of new Set(altered)) {
     const table = tables.get(name);
     if (table) tables.set(name, { ...table, isChanged: true });
   }
   project.projectMemo.set(key, tables);
   return tables;
+}
+
+interface StatedTables {
+  readonly altered: readonly string[];
+  readonly created: readonly (readonly [string, CreatedTable])[];
+}
+
+/** The tables that one text alters and creates. */
+function tablesIn(text: string): StatedTables {
+  const altered = [...text.matchAll(/alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?["'`[]?(\w+)/gi)].map(([, name]) =>
+    name!.toLowerCase(),
+  );
+  if (!/create\s+table/i.test(text)) return { altered, created: [] };
+  const statements =
+    /create\s+table\s+(?:if\s+not\s+exists\s+)?(?:["'`]?\w+["'`]?\.)?["'`[]?(\w+)["'`\]]?\s*\(([\s\S]*?)\)\s*(?:;|[`"']|$|strict|without)/gi;
+  const created = [...text.matchAll(statements)].map(([, name, body]) => {
+    const columns = new Map<string, string>();
+    const plain = body!.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '');
+    for (const [, column, type] of plain.matchAll(/(?:^|,)\s*["'`[]?(\w+)["'`\]]?\s+(\w+)/g))
+      if (!columns.has(column!)) columns.set(column!, type!.toLowerCase());
+    const refers = new Map<string, string>();
+    for (const [, key, column, to] of plain.matchAll(REFERS)) refers.set((key ?? column)!, to!.toLowerCase());
+    return [name!.toLowerCase(), { columns, refers, isChanged: plain.includes('${') }] as const;
+  });
+  return { altered, created };
 }
 
 /** The columns that INSERT, UPDATE and SELECT statements of the project name, by table in lower case: not all that there are. */
@@ -419,26 +439,30 @@ export function writtenColumns(context: FileContext): ReadonlyMap<string, Readon
   const known = project.projectMemo.get(key) as ReadonlyMap<string, ReadonlySet<string>> | undefined;
   if (known) return known;
   const tables = new Map<string, Set<string>>();
+  for (const path of project.filesNear(context.path)) {
+    for (const [name, columns] of project.factOf(path, 'writtenColumns', columnsIn)) {
+      const known = tables.get(name) ?? tables.set(name, new Set()).get(name)!;
+      for (const column of columns) known.add(column);
+    }
+  }
+  project.projectMemo.set(key, tables);
+  return tables;
+}
+
+/** The columns that the statements of one text name, by table. */
+function columnsIn(text: string): readonly (readonly [string, readonly string[]])[] {
+  if (!/\b(?:insert\s+(?:or\s+\w+\s+)?into|select|update)\s/i.test(text)) return [];
   const statements = [
     /\binsert\s+(?:or\s+\w+\s+)?into\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)["'`\]]?\s*\((?<columns>[\w\s,"'`[\]]+)\)/gi,
     /\bupdate\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)["'`\]]?\s+set\s+(?<columns>\w+)\s*=/gi,
     /\bselect\s+(?<columns>[\w\s,"'`]+?)\s+from\s+(?:["'`]?\w+["'`]?\.)?["'`[]?(?<table>\w+)/gi,
   ];
-  for (const path of project.filesNear(context.path)) {
-    const text = project.text(path) ?? '';
-    if (!/\b(?:insert\s+(?:or\s+\w+\s+)?into|select|update)\s/i.test(text)) continue;
-    for (const statement of statements)
-      for (const { groups } of text.matchAll(statement)) {
-        const name = groups!['table']!.toLowerCase();
-        const columns = tables.get(name) ?? tables.set(name, new Set()).get(name)!;
-        for (const column of groups!['columns']!.split(',')) {
-          const plain = column.trim().replace(/["'`[\]]/g, '');
-          if (/^\w+$/.test(plain)) columns.add(plain);
-        }
-      }
-  }
-  project.projectMemo.set(key, tables);
-  return tables;
+  return statements.flatMap((statement) =>
+    [...text.matchAll(statement)].map(({ groups }) => {
+      const columns = groups!['columns']!.split(',').map((column) => column.trim().replace(/["'`[\]]/g, ''));
+      return [groups!['table']!.toLowerCase(), columns.filter((column) => /^\w+$/.test(column))] as const;
+    }),
+  );
 }
 
 export interface Adapter {
