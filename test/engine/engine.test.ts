@@ -126,6 +126,25 @@ app.post('/x', async (req, res) => {
     deepStrictEqual(service.checkedFiles(), ['/p/lib/auth.ts', '/p/package.json']);
   });
 
+  it('looks at the members of a workspace that a member with Lucia depends on, at others not', () => {
+    const manifest = (name: string, ...dependencies: readonly string[]): string =>
+      JSON.stringify({ name, dependencies: Object.fromEntries(dependencies.map((other) => [other, '*'])) });
+    const helper = 'export const check = (password: string) => password.length > 7;\n';
+    const service = serviceOver({
+      'package.json': JSON.stringify({ private: true, workspaces: ['apps/*', 'packages/*'] }),
+      'apps/web/package.json': manifest('web', 'lucia', '@acme/api'),
+      'apps/web/auth.ts': AUTH,
+      'packages/api/package.json': manifest('@acme/api', '@acme/db'),
+      'packages/api/check.ts': helper,
+      'packages/db/package.json': manifest('@acme/db', 'zod'),
+      'packages/db/check.ts': helper,
+      'packages/other/package.json': manifest('@acme/other', '@acme/db'),
+      'packages/other/check.ts': helper,
+    });
+    const states = ['api', 'db', 'other'].map((name) => service.status(`/p/packages/${name}/check.ts`).state);
+    deepStrictEqual(states, ['checked', 'checked', 'none']);
+  });
+
   it('sees the guard of a router in a file that git ignores and that was open before the index was ready', () => {
     const route = (name: string, guard: string): string => `import { Router } from 'express';
 import { prisma } from '../db';

@@ -233,6 +233,28 @@ export function createProject(host: Host): Project {
     return known;
   };
 
+  /** The members of a workspace that others which are ours depend on, directly or through members: what they do is done there. */
+  const serving = (root: string, isOurs: (info: PackageInfo) => boolean): ReadonlySet<string> => {
+    const key = `serving\0${root}`;
+    let known = layoutMemo.get(key) as ReadonlySet<string> | undefined;
+    if (known) return known;
+    const members = new Map<string, PackageInfo>();
+    for (const path of filesNear(`${root}/package.json`)) {
+      const info = modules.packageOf(path);
+      if (info?.name) members.set(info.name, info);
+    }
+    const found = new Set([...members.values()].filter(isOurs));
+    for (const { dependencies } of found) {
+      for (const name of dependencies.keys()) {
+        const member = members.get(name);
+        if (member) found.add(member);
+      }
+    }
+    known = new Set([...found].map(({ dir }) => dir));
+    layoutMemo.set(key, known);
+    return known;
+  };
+
   return {
     modules,
     projectMemo,
@@ -280,6 +302,7 @@ export function createProject(host: Host): Project {
           if (target.kind === 'file' && isUnder(target.path, root) && ours(modules.packageOf(target.path))) uses = true;
         }
       }
+      uses ||= !!own && serving(root, ours).has(own.dir);
       if (!uses && !own?.dependencies.size) {
         // A package.json that is missing, broken or names nothing tells nothing: the files around do.
         if (!complete) return false;

@@ -95,7 +95,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
     if (!project.usesLucia(path) && !/['"](?:lucia|arctic|oslo(?:\/\w+)?|@lucia-auth\/[\w-]+)['"]/.test(text)) {
       return {
         state: 'none',
-        reason: 'The nearest package.json depends on none of lucia, arctic and oslo, and the file imports none.',
+        reason:
+          'Neither the nearest package.json nor a package of the workspace that uses it depends on lucia, arctic or oslo, and the file imports none of them.',
       };
     }
     if (!finder.askers(path, text).length) {
