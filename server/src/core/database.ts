@@ -191,6 +191,9 @@ function operationOf(call: Ref<CallLike>, values: Values): DatabaseOp | undefine
   // Model.find(filter), db.collection('users').find(filter): an array's find takes a function.
   if (name === 'find' && isCollection(member.object) && !(first && isFunctionNode(unwrap(first))))
     return build('read', member.object, [], first ? [first] : []);
+  // await Model.where({ … })
+  if (name === 'where' && first && isModelName(member.object) && ts.isObjectLiteralExpression(unwrap(first)))
+    return build('read', member.object, [], [first]);
   const mongoVerb = own(MONGO_VERBS, name);
   if (mongoVerb && (first || name === 'save')) {
     if (mongoVerb === 'read' || mongoVerb === 'delete') return build(mongoVerb, member.object, [], [first!]);

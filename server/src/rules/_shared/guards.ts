@@ -338,6 +338,7 @@ export function isUnknownHelper(context: FileContext, call: Ref<ts.CallExpressio
   if (!unresolved) return false;
   return (
     /auth|session|user|guard|protect|require|ensure|login|permission|admin/i.test(name) &&
+    name !== 'require' &&
     !/^(?:define|event|create|read|get(?:Query|Cookie|Header|Router)|set|send|use(?:Runtime|Storage))/.test(name)
   );
 }

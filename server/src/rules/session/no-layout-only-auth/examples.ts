@@ -460,6 +460,107 @@ export default async function Mine() {
 `,
       },
     },
+    {
+      name: 'a page that reads a file by require()',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
+      files: {
+        'app/desk/layout.tsx': `import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { eq } from 'drizzle-orm';
+import { lucia } from '../../lib/auth';
+import { db } from '../../lib/db';
+import { clerks } from '../../lib/schema';
+
+async function whoWorksHere() {
+  try {
+    const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+    if (!id) return null;
+    const { session, user } = await lucia.validateSession(id);
+    if (!session || !user) return null;
+    const [clerk] = await db.select({ desk: clerks.desk }).from(clerks).where(eq(clerks.id, user.id));
+    if (!clerk) return null;
+    return { id: user.id, desk: clerk.desk };
+  } catch (error) {
+    console.error('no clerk', error);
+    return null;
+  }
+}
+
+export default async function DeskLayout({ children }: { children: React.ReactNode }) {
+  const clerk = await whoWorksHere();
+  if (!clerk) redirect('/login');
+  return <main title={clerk.desk}>{children}</main>;
+}
+`,
+        'app/desk/parcels/page.tsx': `import { db } from '../../../lib/db';
+import { parcels } from '../../../lib/schema';
+
+function opensAt(): string {
+  return require('../../../desk.config').opensAt;
+}
+
+export default async function ParcelsPage() {
+//                            ^^^^^^^^^^^ page
+  console.log(opensAt());
+  const rows = await db.select().from(parcels);
+  return <ul>{rows.map((row) => <li key={row.id}>{row.address}</li>)}</ul>;
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'a page that reads documents by where()',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', mongoose: '8.8.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+  }
+}
+export async function getUser() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? null;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/models.ts': `import mongoose from 'mongoose';
+
+export const Pupil = mongoose.model('Pupil', new mongoose.Schema({ name: String, room: String }));
+`,
+        'app/rooms/layout.tsx': `import { redirect } from 'next/navigation';
+import { getUser } from '../../lib/auth';
+
+export default async function RoomsLayout({ children }: { children: React.ReactNode }) {
+  const { user } = await getUser();
+  if (!user) redirect('/login');
+  return <main>{children}</main>;
+}
+`,
+        'app/rooms/[room]/page.tsx': `import { Pupil } from '../../../lib/models';
+
+export default async function RoomPage({ params }: { params: Promise<{ room: string }> }) {
+//                            ^^^^^^^^ page
+  const { room } = await params;
+  const pupils = await Pupil.where({ room });
+  return <ul>{pupils.map((pupil) => <li key={pupil.id}>{pupil.name}</li>)}</ul>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
