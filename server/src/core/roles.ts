@@ -823,9 +823,19 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       // form.entries()
       if (name === 'entries' && member && !node.arguments.length)
         return some({ ...value.ref, node: member.object }, input);
+      // schema.safeParse({ id: form.get('id') }).data.id
+      const [first, second] = value.path;
+      const field = first === 'data' ? second : first;
+      const isField = (argument: Ref): boolean =>
+        field !== undefined &&
+        values.roots(argument).some(({ ref }) => ts.isObjectLiteralExpression(ref.node)) &&
+        values.deepRoots(argument, [field]).some((part) => !part.path.length && input(part));
       return (
         isPassThrough(value.ref as Ref<ts.CallExpression>) &&
-        node.arguments.some((argument) => some({ ...value.ref, node: argument }, input))
+        node.arguments.some((argument) => {
+          const given = { ...value.ref, node: argument };
+          return some(given, input) || isField(given);
+        })
       );
     }
     return isInputParameter(value);

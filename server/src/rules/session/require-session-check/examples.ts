@@ -2017,6 +2017,34 @@ export async function rename(id: string, name: string) {
 `,
       },
     },
+    {
+      name: 'an action whose schema is given the fields of the form one by one',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', 'drizzle-orm': '0.36.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, { sessionCookie: { expires: false } });
+`,
+        'app/staff/actions.ts': `'use server';
+
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from '../../lib/db';
+import { members } from '../../lib/schema';
+
+const schema = z.object({ userId: z.string().min(1) });
+
+export async function retire(previous: { error: string }, form: FormData) {
+//                    ^^^^^^ write
+  const checked = schema.safeParse({ userId: form.get('member') });
+  if (!checked.success) return { error: 'Who?' };
+  await db.update(members).set({ isKeeper: false }).where(eq(members.id, checked.data.userId));
+  return { error: '' };
+}
+`,
+      },
+    },
   ],
   good: [
     {
