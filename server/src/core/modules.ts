@@ -500,8 +500,11 @@ function exportTargets(field: unknown, key: string): string[] {
 }
 
 function svelteAliases(host: Host, dir: string): TsConfig['paths'] {
-  for (const name of ['svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs']) {
+  const names = ['svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs', 'vite.config.ts', 'vite.config.js'];
+  for (const name of names) {
     const text = host.isFile(`${dir}/${name}`) ? host.read(`${dir}/${name}`) : undefined;
+    // The plugin of Vite takes the settings as well.
+    if (text && name.startsWith('vite') && !/\bsveltekit\(\s*\{/.test(text)) continue;
     const block = text && /\balias\s*:\s*\{([^}]*)\}/.exec(text)?.[1];
     if (!block) continue;
     return [...block.matchAll(/['"]?([$@#~\w/*-]+)['"]?\s*:\s*['"]([^'"]+)['"]/g)].flatMap(([, alias, target]) => {

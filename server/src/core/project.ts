@@ -408,7 +408,7 @@ export function createProject(host: Host): Project {
 }
 
 function isManifest(path: string): boolean {
-  return /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|lucia-guard\.json|pnpm-workspace\.yaml|[^/]*lock[^/]*|svelte\.config\.[cm]?[jt]s|[^/]+\.prisma)$/.test(
+  return /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|lucia-guard\.json|pnpm-workspace\.yaml|[^/]*lock[^/]*|(?:svelte|vite)\.config\.[cm]?[jt]s|[^/]+\.prisma)$/.test(
     path,
   );
 }

@@ -521,6 +521,38 @@ export const load = async ({ locals, url }) => {
 `,
       },
     },
+    {
+      name: 'a logout whose helper lies behind an alias of the settings that Vite is given',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.63.0' },
+      files: {
+        'vite.config.ts': `import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [sveltekit({ adapter: adapter(), alias: { $own: 'src/own' } })],
+});
+`,
+        'src/own/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+const lucia = new Lucia(adapter, {});
+
+export async function leave(id: string): Promise<void> {
+  await lucia.invalidateSession(id);
+}
+`,
+        'src/routes/bye/+server.ts': `import { redirect } from '@sveltejs/kit';
+import { leave } from '$own/auth';
+
+export async function GET({ locals }) {
+  if (locals.session) await leave(locals.session.id);
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^ logout
+  redirect(302, '/');
+}
+`,
+      },
+    },
   ],
   good: [
     {
