@@ -2059,6 +2059,45 @@ export async function saveTrail(trailId: string, title: string) {
 `,
       },
     },
+    {
+      name: 'an order that belongs to an account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+
+export const dishes = pgTable('dishes', { id: text('id').primaryKey(), left: integer('left').notNull() });
+
+export const bookings = pgTable('bookings', {
+  id: text('id').primaryKey(),
+  dishId: text('dish_id').notNull(),
+  seat: integer('seat').notNull(),
+  userId: text('user_id').references(() => users.id),
+});
+`,
+        'src/bookings.ts': `import { Hono } from 'hono';
+import { eq, sql } from 'drizzle-orm';
+import { db } from './db';
+import { bookings, dishes } from './schema';
+
+export const book = new Hono();
+
+book.post('/', async (c) => {
+//             ^^^^^^^^^^^^ write
+  const { dishId, seat } = await c.req.json();
+  await db.update(dishes).set({ left: sql\`\${dishes.left} - 1\` }).where(eq(dishes.id, dishId));
+  await db.insert(bookings).values({ id: crypto.randomUUID(), dishId, seat });
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4372,6 +4411,64 @@ export async function dropTrail(trailId: string) {
   await prisma.trail.delete({ where: { id: trailId } });
   return { ok: true, by: hiker.id };
 }
+`,
+      },
+    },
+    {
+      name: 'an order that belongs to no account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+
+export const dishes = pgTable('dishes', { id: text('id').primaryKey(), left: integer('left').notNull() });
+
+export const bookings = pgTable('bookings', {
+  id: text('id').primaryKey(),
+  dishId: text('dish_id').notNull(),
+  seat: integer('seat').notNull(),
+});
+`,
+        'src/bookings.ts': `import { Hono } from 'hono';
+import { eq, sql } from 'drizzle-orm';
+import { db } from './db';
+import { bookings, dishes } from './schema';
+
+export const book = new Hono();
+
+book.post('/', async (c) => {
+  const { dishId, seat } = await c.req.json();
+  await db.update(dishes).set({ left: sql\`\${dishes.left} - 1\` }).where(eq(dishes.id, dishId));
+  await db.insert(bookings).values({ id: crypto.randomUUID(), dishId, seat });
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
+    {
+      name: 'a load that changes the row which its layouts have found',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/till/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+import { startPayment } from '$lib/server/payments';
+
+export const load = async ({ parent }) => {
+  const { basket } = await parent();
+  const paymentKey = basket.paymentKey ?? (await startPayment(basket.sum));
+  await prisma.basket.update({ where: { id: basket.id }, data: { paymentKey } });
+  return { paymentKey };
+};
 `,
       },
     },

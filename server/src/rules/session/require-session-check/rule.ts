@@ -381,8 +381,26 @@ function writeOnLoad(context: FileContext, sites: readonly Site[]): Site | undef
       (op.verb === 'delete' || op.verb === 'update') &&
       !isOpenTable(context, op) &&
       !isCleanUp(op) &&
+      !isFoundByLayout(context, op) &&
       !/view|visit|count|seen|increment|hits/i.test(op.data.map((ref) => ref.node.getText()).join(' ')),
   );
+}
+
+/** `const { basket } = await parent()`: the layouts above have found the row, for whoever is there. */
+function isFoundByLayout(context: FileContext, op: DatabaseOp): boolean {
+  return op.filter.some((filter) => {
+    let isFound = false;
+    walk(filter.node, (node) => {
+      if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node))
+        isFound ||= context.values
+          .roots({ ...filter, node })
+          .some(
+            ({ ref, path }) => path.length > 0 && ts.isCallExpression(ref.node) && calleeName(ref.node) === 'parent',
+          );
+      return !isFound;
+    });
+    return isFound;
+  });
 }
 
 /** What a load does that nobody should see or do who is not signed in. Who a page is about, everybody may see: not who they are. */
@@ -591,7 +609,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   const readOnly =
     entry.methods !== undefined && entry.methods.every((method) => method === 'GET' || method === 'HEAD');
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
-  if (!readOnly) {
+  if (!readOnly && !placesOrder(context, entry, database)) {
     const write = database.find(
       ({ op }) =>
         op.verb !== 'read' &&
@@ -619,6 +637,28 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     return isHandedOut(context, at, 0) || isReckonedWith(context, at);
   });
 }
+
+/** What guests of a restaurant, a shop or a practice ask for. */
+const ORDER = /^(?:orders?|bookings?|reservations?|appointments?)(?:_?table)?$/i;
+
+/** Whether a handler takes an order of a kind that belongs to no account: whoever sits at the table gives it. */
+function placesOrder(
+  context: FileContext,
+  { route }: EntryPoint,
+  sites: readonly (Site & { op: DatabaseOp })[],
+): boolean {
+  if (/admin|staff|manage|dashboard/i.test(`${context.path} ${route}`)) return false;
+  return sites.some(({ op }) => {
+    if (op.verb !== 'insert' || !ORDER.test(op.tableName ?? '')) return false;
+    const model = prismaModels(context).get(op.tableName!.toLowerCase());
+    const columns = [...(tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [])];
+    return columns.length > 0 && !leadsToUsers(context, op) && !columns.some((column) => OF_ACCOUNT.test(column));
+  });
+}
+
+/** Columns that say whose a row is, or who has made it. */
+const OF_ACCOUNT =
+  /user|owner|author|account|member|staff|employee|cashier|waiter|seller|tenant|organi[sz]ation|company|customer_?id|client_?id|patient_?id|_?by$/i;
 
 /** The file shows that the rows are meant for some: a guard is imported and not used, or another read of the table has one. */
 function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: string): boolean {
