@@ -823,19 +823,9 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       // form.entries()
       if (name === 'entries' && member && !node.arguments.length)
         return some({ ...value.ref, node: member.object }, input);
-      // schema.safeParse({ id: form.get('id') }).data.id
-      const [first, second] = value.path;
-      const field = first === 'data' ? second : first;
-      const isField = (argument: Ref): boolean =>
-        field !== undefined &&
-        values.roots(argument).some(({ ref }) => ts.isObjectLiteralExpression(ref.node)) &&
-        values.deepRoots(argument, [field]).some((part) => !part.path.length && input(part));
       return (
         isPassThrough(value.ref as Ref<ts.CallExpression>) &&
-        node.arguments.some((argument) => {
-          const given = { ...value.ref, node: argument };
-          return some(given, input) || isField(given);
-        })
+        node.arguments.some((argument) => some({ ...value.ref, node: argument }, input))
       );
     }
     return isInputParameter(value);
@@ -949,8 +939,8 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
     );
   };
 
-  const some = (ref: Ref, test: (value: Value) => boolean, depth = 0): boolean =>
-    values.deepRoots(ref).some((value) => {
+  const some = (ref: Ref, test: (value: Value) => boolean, depth = 0, path: readonly string[] = []): boolean =>
+    values.deepRoots(ref, path).some((value) => {
       if (test(value)) return true;
       const { node } = value.ref;
       // +x
@@ -969,10 +959,23 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         return some({ ...value.ref, node: member.object }, test, depth + 1);
       }
       if (isPassThrough(value.ref as Ref<ts.CallExpression>)) {
-        return node.arguments.some((argument) => some({ ...value.ref, node: argument }, test, depth + 1));
+        const inner = pathInGiven(value);
+        return node.arguments.some(
+          (argument) =>
+            some({ ...value.ref, node: argument }, test, depth + 1) ||
+            (inner.length > 0 && some({ ...value.ref, node: argument }, test, depth + 1, inner)),
+        );
       }
       return false;
     });
+
+  /** Where a part of what a schema gives back is in what it was given: `result.data.id` of `schema.safeParse({ id })`. */
+  const pathInGiven = ({ ref, path }: Value): readonly string[] => {
+    const name = calleeName(ref.node as CallLike) ?? '';
+    const isParsed = /^(?:parse|safeParse|parseAsync|safeParseAsync)$/.test(name);
+    if (!isParsed) return [];
+    return /^safe/.test(name) && /^(?:data|output)$/.test(path[0] ?? '') ? path.slice(1) : path;
+  };
 
   const readsQuery = (ref: Ref): boolean => some(ref, isQueryValue);
   const isRequestInput = (ref: Ref): boolean =>
@@ -1053,7 +1056,7 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
       const { node } = value.ref;
       // A helper's own parameter called password: the plain password, by its role in the helper.
       if (ts.isParameter(node) || (ts.isIdentifier(node) && !value.external)) return true;
-      if (ts.isCallExpression(node)) return some(value.ref, isQueryValue);
+      if (ts.isCallExpression(node)) return some(value.ref, isQueryValue) || some(ref, isQueryValue);
       return false;
     });
   };

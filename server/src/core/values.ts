@@ -527,6 +527,11 @@ export function createValues(project: Project): Values {
         return;
       }
     }
+    // `use(promise)` of React gives what `await` does.
+    if (firstArgument && isUseOfReact(ref, callee)) {
+      step(at(firstArgument), path, walk);
+      return;
+    }
     // [error, value] = await to(promise)
     if (firstArgument && path[0] === '1' && ts.isIdentifier(callee) && isTupleOf(ref, callee)) {
       step(at(firstArgument), path.slice(1), walk);
@@ -588,6 +593,14 @@ export function createValues(project: Project): Values {
   const isOwnFinder = (ref: Ref<ts.CallExpression>, name: string): boolean => {
     const [given] = ref.node.arguments;
     return name === 'find' && !!given && !isFunctionNode(unwrap(given)) && targets(ref).length > 0;
+  };
+
+  const isUseOfReact = (ref: Ref, callee: ts.Node): boolean => {
+    const member = memberOf(callee);
+    const name = member ? unwrap(member.object) : callee;
+    const declaration = ts.isIdentifier(name) ? bindingOf(ref.file, name)?.declaration : undefined;
+    const imported = declaration && importedName(declaration);
+    return imported?.specifier === 'react' && (member ?? imported).name === 'use';
   };
 
   /** Whether a function of a package gives what a promise comes to as the second of two. */

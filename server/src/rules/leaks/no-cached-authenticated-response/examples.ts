@@ -191,6 +191,28 @@ export const lucia = new Lucia(adapter);
 `,
       },
     },
+    {
+      name: 'a hook that marks every answer',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/lucia';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  const answer = await resolve(event);
+  if (answer.ok) answer.headers.set('Cache-Control', 'public, max-age=120');
+//                                                   ^^^^^^^^^^^^^^^^^^^^^ header
+  return answer;
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -364,6 +386,28 @@ export async function GET() {
 import { adapter } from './adapter';
 
 export const lucia = new Lucia(adapter);
+`,
+      },
+    },
+    {
+      name: 'a hook that marks the files of a folder only',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/hooks.server.ts': `import { lucia } from '$lib/server/lucia';
+
+export const handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(lucia.sessionCookieName);
+  event.locals.user = id ? (await lucia.validateSession(id)).user : null;
+  const answer = await resolve(event);
+  const isFont = event.url.pathname.endsWith('.woff2');
+  if (isFont) answer.headers.set('Cache-Control', 'public, max-age=86400');
+  return answer;
+};
 `,
       },
     },

@@ -64,6 +64,7 @@ export default defineRule({
       for (const at of [literal, ...usesOf(context, literal), ...joinedOf(literal)]) {
         const entry = isCacheControl(at) ? context.frameworks.entryAround(context.file, at) : undefined;
         if (!entry || told.has(at) || !readsSession(context, entry.fn)) continue;
+        if (entry.kind === 'middleware' && isForSomePaths(context, at)) continue;
         told.add(at);
         report({ at, message: 'header', data: { value: literal.text.slice(0, 40) } });
       }
@@ -150,6 +151,21 @@ function readsByItself(context: FileContext, fn: FunctionRef): boolean {
 function readsSession(context: FileContext, fn: Parameters<typeof mentionsSession>[1]): boolean {
   return mentionsSession(context, fn);
 }
+
+/** Whether a hook comes there for some addresses only: those of files, for one, whose answer does not depend on the session. */
+function isForSomePaths(context: FileContext, at: ts.Node): boolean {
+  return context.conditions.known(context.ref(at)).some(({ ref }) => {
+    let asks = false;
+    walk(ref.node, (node) => {
+      asks ||= PATH.test(memberOf(node)?.name ?? (ts.isIdentifier(node) ? node.text : ''));
+      return !asks;
+    });
+    return asks;
+  });
+}
+
+/** What an address is called in requests, and in the variables that hold it. */
+const PATH = /^(?:\w*path(?:name)?|originalUrl|url|route(?:Id)?)$/i;
 
 /** Where a text is used that has a name: `const SHARED = 'public, max-age=60'`. */
 function usesOf(context: FileContext, { parent }: ts.StringLiteralLike): readonly ts.Identifier[] {

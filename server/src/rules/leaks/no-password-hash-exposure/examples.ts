@@ -1308,6 +1308,44 @@ export async function seatsOf(boat: string) {
 `,
       },
     },
+    {
+      name: 'rows that a page takes out of a promise',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id           String @id
+  nick         String
+  passwordHash String
+}
+`,
+        'app/crew/page.tsx': `import { use } from 'react';
+import { crewOf } from '../../lib/crew';
+import { CrewList } from './list';
+
+export default function Crew() {
+  const crew = use(crewOf());
+  return (
+    <section>
+      <CrewList crew={crew} />
+//                    ^^^^ row
+    </section>
+  );
+}
+`,
+        'app/crew/list.tsx': `'use client';
+
+export function CrewList({ crew }) {
+  return <ul>{crew.map((sailor) => <li key={sailor.id}>{sailor.nick}</li>)}</ul>;
+}
+`,
+        'lib/crew.ts': `import { prisma } from './prisma';
+
+export async function crewOf() {
+  return prisma.user.findMany();
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2018,6 +2056,43 @@ export async function diverPage(id: string) {
 
 export async function GET() {
   return Response.json(await prisma.gate.findMany());
+}
+`,
+      },
+    },
+    {
+      name: 'some columns that a page takes out of a promise',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', react: '19.0.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id           String @id
+  nick         String
+  passwordHash String
+}
+`,
+        'app/crew/page.tsx': `import { use } from 'react';
+import { crewOf } from '../../lib/crew';
+import { CrewList } from './list';
+
+export default function Crew() {
+  const crew = use(crewOf());
+  return (
+    <section>
+      <CrewList crew={crew} />
+    </section>
+  );
+}
+`,
+        'app/crew/list.tsx': `'use client';
+
+export function CrewList({ crew }) {
+  return <ul>{crew.map((sailor) => <li key={sailor.id}>{sailor.nick}</li>)}</ul>;
+}
+`,
+        'lib/crew.ts': `import { prisma } from './prisma';
+
+export async function crewOf() {
+  return prisma.user.findMany({ select: { id: true, nick: true } });
 }
 `,
       },

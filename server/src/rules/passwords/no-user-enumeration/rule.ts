@@ -62,6 +62,8 @@ export default defineRule<TellingAnswer>({
     state:
       'Without the password this tells {missing}, a wrong password {wrong}: tell what is wrong with an account only after it.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
+    known:
+      'Only an account that is there is answered with {missing}, others as if the mail had been sent: give one answer.',
     code: 'This answer ({missing}) tells that there is no account: answer as for a wrong code.',
   },
   words: [
@@ -122,6 +124,15 @@ export default defineRule<TellingAnswer>({
             data: { missing: answer.text },
             ...(completes ? {} : { state: { owner, missing: answer.node, accounts } }),
           });
+        } else {
+          const state = stateOfReset(context, owner);
+          if (state)
+            report({
+              at: state.answer.node,
+              message: 'known',
+              data: { missing: state.answer.text },
+              state: { owner, missing: state.answer.node, accounts: state.accounts },
+            });
         }
       }
     }
@@ -573,6 +584,48 @@ function reset(context: FileContext, owner: Owner): Told | undefined {
   return undefined;
 }
 
+/**
+ * Who is not known is answered as if the mail had been sent, and an account that cannot be helped, like one that is disabled,
+ * gets a refusal: whoever sees that knows that it is there.
+ */
+function stateOfReset(context: FileContext, owner: Owner): Told | undefined {
+  if (!context.roles.entryOf(owner) || context.ops.sites(owner).some(({ op }) => op.kind === 'hash')) return undefined;
+  const accounts: Value[] = [];
+  const told: { readonly test: Ref<ts.Expression>; readonly answer: Answer }[] = [];
+  for (const { edge } of context.conditions.flow(owner).branches) {
+    const exit = edge.condition && firstExit(context, owner, edge.to);
+    if (!edge.condition || !exit || isGuarded(context, { ...owner, node: exit })) continue;
+    const test = { ...owner, node: edge.condition.expression };
+    const missing = context.roles.missing({ ref: test, truth: edge.condition.truth });
+    const statement = ts.isStatement(exit) ? exit : statementOf(exit);
+    const isOfNobody =
+      !!missing?.missing && missing.values.some((value) => isResetAccount(context, owner, { ...value, path: [] }));
+    const answer = answerOf(context, owner, exit);
+    if (!statement || !answer) continue;
+    if (isOfNobody && missing.values.every(({ path }) => path.every((step) => /^\d+$/.test(step)))) {
+      if (isRefusal(statement)) return undefined;
+      accounts.push(...missing.values);
+    } else if (isRefusal(statement) && !THROTTLED.test(answer.key)) told.push({ test, answer });
+  }
+  const found = told.find(({ test }) => tellsState(context, test, accounts));
+  return found && { answer: found.answer, accounts };
+}
+
+/** Whether a test asks for what a row says, other than how long ago something was. */
+function tellsState(context: FileContext, test: Ref, rows: readonly Value[]): boolean {
+  let tells = false;
+  let isOfTime = false;
+  walk(test.node, (node) => {
+    if (ts.isBinaryExpression(node)) isOfTime ||= /^[<>]=?$/.test(node.operatorToken.getText());
+    if (ts.isPropertyAccessExpression(node))
+      tells ||= context.values
+        .roots({ ...test, node })
+        .some((value) => rows.some((row) => sameRoot(value, row) && value.path.length > row.path.length));
+    return !ts.isFunctionLike(node);
+  });
+  return tells && !isOfTime;
+}
+
 /** `account?.kind !== 'editor'` holds for an account that is not there as well. */
 function otherThan(
   context: FileContext,
@@ -666,7 +719,9 @@ function isResetAccount(context: FileContext, owner: Owner, value: Value): boole
   // The account that gets the token, as the update of its row hands it back.
   const op = read ?? rowsBehind(context, value);
   if (!op || isOwnAccount(context, value)) return false;
-  const filter = op.sql ?? (op.filter ?? []).map((part) => part.node.getText()).join(' ');
+  const written = op.sql ?? (op.filter ?? []).map((part) => part.node.getText()).join(' ');
+  // A table of settings for mails has no account: it is the column that counts.
+  const filter = op.tableName ? written.replaceAll(`${op.tableName}.`, '') : written;
   // Whoever has the row of a token is told of its owner what they like.
   const others = read ? rowsThatFind(context, value).filter(({ ref }) => ref.node !== value.ref.node) : [];
   if (others.length && !others.some((other) => isResetAccount(context, owner, { ...other, path: [] }))) return false;
@@ -683,20 +738,29 @@ function isResetAccount(context: FileContext, owner: Owner, value: Value): boole
 }
 
 /** `getUser(await validateResetToken(token))`: whoever holds the token is its owner. */
-function isByToken(context: FileContext, { ref }: Value): boolean {
-  const { node } = ref;
+function isByToken(context: FileContext, value: Value): boolean {
+  const { node } = value.ref;
   if (!ts.isCallExpression(node)) return false;
-  return node.arguments.some((argument) =>
+  const isOfToken = (ref: Ref): boolean =>
     context.values
-      .roots({ ...ref, node: argument })
+      .roots(ref)
       .some(
         (root) =>
           ts.isCallExpression(root.ref.node) &&
           root.ref.node !== node &&
-          /token|code|otp/i.test(calleeName(root.ref.node) ?? '') &&
+          /token|(?<!de|en)code|otp/i.test(calleeName(root.ref.node) ?? '') &&
           root.ref.node.arguments.length > 0,
-      ),
-  );
+      );
+  if (node.arguments.some((argument) => isOfToken({ ...value.ref, node: argument }))) return true;
+  // `eq(people.email, claims.email)` with claims of `verifyToken(token)`.
+  return (readBehind(context, value)?.filter ?? []).some((filter) => {
+    let isOf = false;
+    walk(filter.node, (part) => {
+      if (ts.isIdentifier(part) || ts.isPropertyAccessExpression(part)) isOf ||= isOfToken({ ...filter, node: part });
+      return !isOf;
+    });
+    return isOf;
+  });
 }
 
 /** A look-up that throws when it finds nobody, and an answer to that which says so. */

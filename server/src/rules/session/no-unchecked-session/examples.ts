@@ -1201,6 +1201,27 @@ export async function validateRequest() {
 `,
       },
     },
+    {
+      name: 'a log is told whether anything came back',
+      dependencies: { lucia: '3.2.2', next: '15.5.29' },
+      files: {
+        'lib/session.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function currentSession() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value ?? '';
+  const found = await lucia.validateSession(id);
+  if (!found) {
+    console.warn('the session could not be read');
+  }
+  return found;
+}
+`,
+      },
+    },
   ],
 };
 

@@ -452,12 +452,32 @@ function reportAlways(
   }
 }
 
-/** `found ? 'yes' : 'no'`: what is said of it, to a log for one, opens nothing. */
-function onlyWords({ parent }: ts.Expression): boolean {
+/** `found ? 'yes' : 'no'`, `if (!found) console.log(…)`: what is said of it, to a log for one, opens nothing. */
+function onlyWords(expression: ts.Expression): boolean {
+  const { parent } = expression;
+  if (ts.isConditionalExpression(parent))
+    return [parent.whenTrue, parent.whenFalse].every((way) => stringValue(way) !== undefined);
+  let test: ts.Node = expression;
+  while (ts.isPrefixUnaryExpression(test.parent) || ts.isParenthesizedExpression(test.parent)) test = test.parent;
+  const choice = test.parent;
   return (
-    ts.isConditionalExpression(parent) &&
-    [parent.whenTrue, parent.whenFalse].every((way) => stringValue(way) !== undefined)
+    ts.isIfStatement(choice) &&
+    choice.expression === test &&
+    [choice.thenStatement, choice.elseStatement].every((way) => !way || isLogged(way))
   );
+}
+
+function isLogged(way: ts.Statement): boolean {
+  const statements = ts.isBlock(way) ? way.statements : [way];
+  return statements.every((statement) => {
+    const call = ts.isExpressionStatement(statement) ? unwrap(statement.expression) : undefined;
+    return (
+      !!call &&
+      ts.isCallExpression(call) &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      /^(?:log|info|warn|error|debug|trace)$/.test(call.expression.name.text)
+    );
+  });
 }
 
 /** `found && found.user`: the test of its part decides. */

@@ -1243,6 +1243,105 @@ export async function DELETE({ locals, params }) {
 `,
       },
     },
+    {
+      name: 'a transaction that goes on without the own row',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id     String  @id
+  albums Album[]
+}
+
+model Album {
+  id      String  @id
+  ownerId String
+  owner   User    @relation(fields: [ownerId], references: [id])
+  photos  Photo[]
+}
+
+model Photo {
+  id      String @id
+  albumId String
+  album   Album  @relation(fields: [albumId], references: [id])
+  userId  String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function viewer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'app/albums/actions.ts': `'use server';
+
+import { viewer } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function dropAlbum(albumId: string) {
+  const user = await viewer();
+  if (!user) return { ok: false };
+  await prisma.$transaction(async (tx) => {
+    await tx.photo.deleteMany({ where: { albumId } });
+//        ^^^^^^^^^^^^^^^^^^^ change
+    await tx.album.deleteMany({ where: { id: albumId, ownerId: user.id } });
+  });
+  return { ok: true };
+}
+`,
+      },
+    },
+    {
+      name: 'parts of the form are put together and checked by a schema',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', zod: '3.23.8', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  kites Kite[]
+}
+
+model Kite {
+  id      String @id
+  ownerId String
+  owner   User   @relation(fields: [ownerId], references: [id])
+  colour  String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function flyer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'app/kites/actions.ts': `'use server';
+
+import { z } from 'zod';
+import { flyer } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+const shape = z.object({ kiteId: z.string(), colour: z.string() });
+
+export async function paint(form: FormData) {
+  const user = await flyer();
+  if (!user) throw new Error('Not allowed');
+  const given = { kiteId: form.get('kiteId'), colour: form.get('colour') };
+  const read = shape.safeParse(given);
+  if (!read.success) return;
+  await prisma.kite.update({ where: { id: read.data.kiteId }, data: { colour: read.data.colour } });
+//      ^^^^^^^^^^^^^^^^^^ change
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3388,6 +3487,113 @@ export async function saveNotice(text: string, noticeId?: string) {
   if (!user) throw new Error('Not allowed');
   if (noticeId) return prisma.notice.update({ where: { id: noticeId }, data: { text } });
   return prisma.notice.create({ data: { text, checkedBy: user.id } });
+}
+`,
+      },
+    },
+    {
+      name: 'a transaction that is taken back without the own row',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id     String  @id
+  albums Album[]
+}
+
+model Album {
+  id      String  @id
+  ownerId String
+  owner   User    @relation(fields: [ownerId], references: [id])
+  photos  Photo[]
+}
+
+model Photo {
+  id      String @id
+  albumId String
+  album   Album  @relation(fields: [albumId], references: [id])
+  userId  String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function viewer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'app/albums/actions.ts': `'use server';
+
+import { viewer } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function dropAlbum(albumId: string) {
+  const user = await viewer();
+  if (!user) return { ok: false };
+  await prisma.$transaction(async (tx) => {
+    await tx.photo.deleteMany({ where: { albumId } });
+    await tx.album.delete({ where: { id: albumId, ownerId: user.id } });
+  });
+  return { ok: true };
+}
+
+export async function emptyAlbum(albumId: string) {
+  const user = await viewer();
+  if (!user) return { ok: false };
+  await prisma.$transaction([
+    prisma.album.findFirstOrThrow({ where: { id: albumId, ownerId: user.id } }),
+    prisma.photo.deleteMany({ where: { albumId } }),
+  ]);
+  return { ok: true };
+}
+`,
+      },
+    },
+    {
+      name: 'a schema checks the row of the user together with the form',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', zod: '3.23.8', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  kites Kite[]
+}
+
+model Kite {
+  id      String @id
+  ownerId String
+  owner   User   @relation(fields: [ownerId], references: [id])
+  colour  String
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function flyer() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'app/kites/actions.ts': `'use server';
+
+import { z } from 'zod';
+import { flyer } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+const shape = z.object({ kiteId: z.string(), colour: z.string() });
+
+export async function paint(form: FormData) {
+  const user = await flyer();
+  if (!user) throw new Error('Not allowed');
+  const kite = await prisma.kite.findFirst({ where: { ownerId: user.id } });
+  const read = shape.safeParse({ kiteId: kite?.id, colour: form.get('colour') });
+  if (!read.success) return;
+  await prisma.kite.update({ where: { id: read.data.kiteId }, data: { colour: read.data.colour } });
 }
 `,
       },

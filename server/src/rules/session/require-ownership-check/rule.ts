@@ -44,6 +44,7 @@ import {
 } from '../../_shared/guards';
 import { attributeKeys } from '../../_shared/attributes';
 import { isNoteOfAuthor } from '../../_shared/authorship';
+import { catchOf } from '../../_shared/missing';
 import { OPEN_ROUTE, PUBLISHED } from '../../_shared/open';
 import { readBehind } from '../../_shared/rows';
 import { saysSession } from '../../_shared/session';
@@ -276,6 +277,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
     if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
+    if (candidates.some((other) => other !== site && undoesOthers(context, other.op as DatabaseOp, op))) continue;
     const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
     if (mayBeStranger && !isForSignedIn(context, entry, site)) continue;
     // What a login reads is of the account that it is for, whatever stands around it.
@@ -665,6 +667,32 @@ function hasChangedOwn(context: FileContext, before: Site, site: Site): boolean 
   const op = before.op as DatabaseOp;
   if (op.verb === 'read' || op.tableName !== (site.op as DatabaseOp).tableName) return false;
   return isChosenByRequest(context, op) && isTiedToSession(context, op) && isThere(context, before, site) === true;
+}
+
+/**
+ * Whether a query of the same transaction throws, and so takes back all of it, where the row of the same id is not the
+ * user's: `tx.album.delete({ where: { id, ownerId: user.id } })` beside `tx.photo.deleteMany({ where: { albumId: id } })`.
+ */
+function undoesOthers(context: FileContext, own: DatabaseOp, op: DatabaseOp): boolean {
+  const around = op.verb === 'read' ? undefined : transactionAround(op.call.node);
+  const call = own.call.node;
+  if (!around || !isInside(call, around) || !ts.isCallExpression(call) || own.sql !== undefined) return false;
+  const [options] = call.arguments;
+  const throws =
+    /^(?:update|delete|find(?:Unique|First)OrThrow)$/.test(calleeName(call) ?? '') &&
+    !!options &&
+    ts.isObjectLiteralExpression(options) &&
+    propertyOf(options, 'where') !== undefined;
+  const clause = catchOf(call);
+  if (!throws || (clause && isInside(clause, around)) || !isTiedToSession(context, own)) return false;
+  const chosen = filterLeaves(context, own).filter((leaf) => context.roles.isRequestInput(leaf));
+  return filterLeaves(context, op).some((leaf) => chosen.some((id) => isSameValue(context, id, leaf)));
+}
+
+function transactionAround(node: ts.Node): ts.CallExpression | undefined {
+  for (let current = node.parent as ts.Node | undefined; current; current = current.parent as ts.Node | undefined)
+    if (ts.isCallExpression(current) && /^\$?transaction$/.test(calleeName(current) ?? '')) return current;
+  return undefined;
 }
 
 /** Whether the row of an earlier query or change is known to be there at a site, or not to be there. */

@@ -2045,6 +2045,87 @@ export async function retire(previous: { error: string }, form: FormData) {
 `,
       },
     },
+    {
+      name: 'who is there is asked for, and is needed only behind the change',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function visitor() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const { user } = await lucia.validateSession(id);
+  return user;
+}
+
+export async function guest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) redirect('/enter');
+  const { user } = await lucia.validateSession(id);
+  if (!user) redirect('/enter');
+  return user;
+}
+`,
+        'app/trails/actions.ts': `'use server';
+
+import { visitor } from '../../lib/auth';
+import { prisma } from '../../lib/prisma';
+
+export async function saveTrail(trailId: string, title: string) {
+//                    ^^^^^^^^^ unchecked
+  const hiker = await visitor();
+  if (title.length < 3) return { ok: false };
+  if (trailId) await prisma.trail.update({ where: { id: trailId }, data: { title } });
+  else await prisma.trail.create({ data: { title, hikerId: hiker?.id } });
+  return { ok: true };
+}
+`,
+      },
+    },
+    {
+      name: 'an order that belongs to an account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+
+export const dishes = pgTable('dishes', { id: text('id').primaryKey(), left: integer('left').notNull() });
+
+export const bookings = pgTable('bookings', {
+  id: text('id').primaryKey(),
+  dishId: text('dish_id').notNull(),
+  seat: integer('seat').notNull(),
+  userId: text('user_id').references(() => users.id),
+});
+`,
+        'src/bookings.ts': `import { Hono } from 'hono';
+import { eq, sql } from 'drizzle-orm';
+import { db } from './db';
+import { bookings, dishes } from './schema';
+
+export const book = new Hono();
+
+book.post('/', async (c) => {
+//             ^^^^^^^^^^^^ write
+  const { dishId, seat } = await c.req.json();
+  await db.update(dishes).set({ left: sql\`\${dishes.left} - 1\` }).where(eq(dishes.id, dishId));
+  await db.insert(bookings).values({ id: crypto.randomUUID(), dishId, seat });
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4305,6 +4386,117 @@ export async function rename(name: string) {
     if (user) await tx.user.update({ where: { id: user.id }, data: { name } });
   });
 }
+`,
+      },
+    },
+    {
+      name: 'who is there is asked for, and is in the change or known before it',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+
+export async function visitor() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) return null;
+  const { user } = await lucia.validateSession(id);
+  return user;
+}
+
+export async function guest() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  if (!id) redirect('/enter');
+  const { user } = await lucia.validateSession(id);
+  if (!user) redirect('/enter');
+  return user;
+}
+`,
+        'app/trails/actions.ts': `'use server';
+
+import { guest, visitor } from '../../lib/auth';
+import { mayEdit } from '../../lib/rights';
+import { prisma } from '../../lib/prisma';
+
+export async function renameTrail(trailId: string, title: string) {
+  const hiker = await visitor();
+  await prisma.trail.update({ where: { id: trailId, hikerId: hiker?.id ?? 'nobody' }, data: { title } });
+}
+
+export async function closeTrail(trailId: string) {
+  const hiker = await visitor();
+  const rights = await mayEdit(trailId, hiker?.id);
+  if (!rights.some((right) => right === 'close')) return { ok: false };
+  await prisma.trail.update({ where: { id: trailId }, data: { closed: true } });
+  return { ok: true, by: hiker?.id };
+}
+
+export async function dropTrail(trailId: string) {
+  const hiker = await guest();
+  await prisma.trail.delete({ where: { id: trailId } });
+  return { ok: true, by: hiker.id };
+}
+`,
+      },
+    },
+    {
+      name: 'an order that belongs to no account',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/schema.ts': `import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), email: text('email').notNull() });
+
+export const dishes = pgTable('dishes', { id: text('id').primaryKey(), left: integer('left').notNull() });
+
+export const bookings = pgTable('bookings', {
+  id: text('id').primaryKey(),
+  dishId: text('dish_id').notNull(),
+  seat: integer('seat').notNull(),
+});
+`,
+        'src/bookings.ts': `import { Hono } from 'hono';
+import { eq, sql } from 'drizzle-orm';
+import { db } from './db';
+import { bookings, dishes } from './schema';
+
+export const book = new Hono();
+
+book.post('/', async (c) => {
+  const { dishId, seat } = await c.req.json();
+  await db.update(dishes).set({ left: sql\`\${dishes.left} - 1\` }).where(eq(dishes.id, dishId));
+  await db.insert(bookings).values({ id: crypto.randomUUID(), dishId, seat });
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
+    {
+      name: 'a load that changes the row which its layouts have found',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lib/server/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/till/+page.server.ts': `import { prisma } from '$lib/server/prisma';
+import { startPayment } from '$lib/server/payments';
+
+export const load = async ({ parent }) => {
+  const { basket } = await parent();
+  const paymentKey = basket.paymentKey ?? (await startPayment(basket.sum));
+  await prisma.basket.update({ where: { id: basket.id }, data: { paymentKey } });
+  return { paymentKey };
+};
 `,
       },
     },

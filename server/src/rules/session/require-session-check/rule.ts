@@ -6,14 +6,18 @@ import { defineRule } from '../../../core/rule';
 import {
   argumentsOf,
   calleeName,
+  enclosingFunction,
   isFunctionNode,
   isInside,
   memberOf,
   propertyName,
+  propertyOf,
+  statementOf,
   stringValue,
   ts,
   unwrap,
   walk,
+  wrapped,
 } from '../../../core/syntax';
 import type { CallLike } from '../../../core/syntax';
 import { exportNamesOf } from '../../../core/model';
@@ -60,7 +64,7 @@ export default defineRule<State>({
   fixable: 'suggested',
   needsProject: true,
   docs: {
-    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, and nothing in it or around it looks at the session.',
+    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, and nothing in it or around it looks at the session, or only when the change is made.',
     why: 'Route handlers, form actions and server actions are public endpoints, whatever page shows the button for them. Without a check, anybody can send the request.',
     how: 'Call your session wrapper first and leave with 401 when there is no user, or put the route behind a guard.',
     limits:
@@ -79,6 +83,7 @@ export default defineRule<State>({
   messages: {
     write: 'This handler changes data (`{table}`) without checking who is signed in.',
     skipped: 'This handler changes data (`{table}`) and looks at the session only when `{input}` is not sent.',
+    unchecked: 'This handler asks who is signed in, and changes data (`{table}`) when nobody is.',
     service: 'This handler {what} without checking who is signed in.',
     read: 'This handler hands out rows of `{table}` without checking who is signed in.',
   },
@@ -127,8 +132,19 @@ export default defineRule<State>({
       if (!hit || isOpenByContent(context, entry, sites)) continue;
       const skipped =
         hit.op.kind === 'database' && hit.op.verb !== 'read' ? skippedCheck(context, entry.fn, hit) : undefined;
-      if ((!skipped && mentionsSession(context, entry.fn)) || isGuardedAround(context, entry) || !hasSessions(context))
+      const isLooked = !skipped && mentionsSession(context, entry.fn);
+      const inVain = isLooked && entry.kind !== 'load' ? changeBeforeCheck(context, entry, sites) : undefined;
+      if ((isLooked && !inVain) || isGuardedAround(context, entry) || !hasSessions(context)) continue;
+      if (inVain) {
+        report({
+          at: handlerName(entry),
+          message: 'unchecked',
+          data: { table: (inVain.op as DatabaseOp).tableName ?? 'the database' },
+          related: [context.related(context.ref(inVain.at), 'The database is reached here.')],
+          state: { entry },
+        });
         continue;
+      }
       if (skipped) {
         report({
           at: skipped,
@@ -171,6 +187,57 @@ function skippedCheck(context: FileContext, fn: Owner, { at }: Site): ts.Identif
     return false;
   });
   return found;
+}
+
+/**
+ * `const user = await getUser(); await db.post.delete({ where: { id } });`: a change before anything is done with the user
+ * that the handler has asked for, who may be nobody.
+ */
+function changeBeforeCheck(context: FileContext, entry: EntryPoint, sites: readonly Site[]): Site | undefined {
+  const { fn } = entry;
+  if (ts.isSourceFile(fn.node) || !fn.node.body) return undefined;
+  const asked = context.file.calls.find(
+    (call): call is ts.CallExpression =>
+      ts.isCallExpression(call) &&
+      enclosingFunction(call) === fn.node &&
+      !!context.roles.sessionPart(context.ref(call)) &&
+      mayGiveNobody(context, context.ref(call)),
+  );
+  const declared = asked && wrapped(asked).parent;
+  if (!declared || !ts.isVariableDeclaration(declared)) return undefined;
+  if (mentionsSessionIn(context, fn, fn.node, declared)) return undefined;
+  const uses = namesOf(declared.name).flatMap((name) => usesOf(context, name));
+  return sites.find(({ op, at }) => {
+    const statement = statementOf(at);
+    return (
+      op.kind === 'database' &&
+      (op.verb === 'update' || op.verb === 'delete') &&
+      !isOpenTable(context, op) &&
+      !isCleanUp(op) &&
+      !!statement &&
+      isInside(at, fn.node) &&
+      uses.every((use) => use.pos > statement.end) &&
+      !isGuarded(context, context.ref(at))
+    );
+  });
+}
+
+/** Whether a wrapper visibly comes back without a session: with null, or with an object in which the user is null. */
+function mayGiveNobody(context: FileContext, call: Ref<ts.CallExpression>): boolean {
+  const isNull = (node: ts.Node): boolean => unwrap(node).kind === ts.SyntaxKind.NullKeyword;
+  const targets = context.values.targets(call);
+  return (
+    targets.length > 0 &&
+    targets.every((target) =>
+      context.values.returned(target).some(({ node }) => {
+        const given = unwrap(node);
+        const user = ts.isObjectLiteralExpression(given)
+          ? (propertyOf(given, 'user') ?? propertyOf(given, 'session'))
+          : undefined;
+        return isNull(given) || (!!user && isNull(user));
+      }),
+    )
+  );
 }
 
 /** The variable with a part of the request for whose absence a test asks. */
@@ -314,8 +381,26 @@ function writeOnLoad(context: FileContext, sites: readonly Site[]): Site | undef
       (op.verb === 'delete' || op.verb === 'update') &&
       !isOpenTable(context, op) &&
       !isCleanUp(op) &&
+      !isFoundByLayout(context, op) &&
       !/view|visit|count|seen|increment|hits/i.test(op.data.map((ref) => ref.node.getText()).join(' ')),
   );
+}
+
+/** `const { basket } = await parent()`: the layouts above have found the row, for whoever is there. */
+function isFoundByLayout(context: FileContext, op: DatabaseOp): boolean {
+  return op.filter.some((filter) => {
+    let isFound = false;
+    walk(filter.node, (node) => {
+      if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node))
+        isFound ||= context.values
+          .roots({ ...filter, node })
+          .some(
+            ({ ref, path }) => path.length > 0 && ts.isCallExpression(ref.node) && calleeName(ref.node) === 'parent',
+          );
+      return !isFound;
+    });
+    return isFound;
+  });
 }
 
 /** What a load does that nobody should see or do who is not signed in. Who a page is about, everybody may see: not who they are. */
@@ -524,7 +609,7 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
   const readOnly =
     entry.methods !== undefined && entry.methods.every((method) => method === 'GET' || method === 'HEAD');
   const database = sites.filter((site): site is Site & { op: DatabaseOp } => site.op.kind === 'database');
-  if (!readOnly) {
+  if (!readOnly && !placesOrder(context, entry, database)) {
     const write = database.find(
       ({ op }) =>
         op.verb !== 'read' &&
@@ -552,6 +637,28 @@ function dangerous(context: FileContext, entry: EntryPoint, sites: readonly Site
     return isHandedOut(context, at, 0) || isReckonedWith(context, at);
   });
 }
+
+/** What guests of a restaurant, a shop or a practice ask for. */
+const ORDER = /^(?:orders?|bookings?|reservations?|appointments?)(?:_?table)?$/i;
+
+/** Whether a handler takes an order of a kind that belongs to no account: whoever sits at the table gives it. */
+function placesOrder(
+  context: FileContext,
+  { route }: EntryPoint,
+  sites: readonly (Site & { op: DatabaseOp })[],
+): boolean {
+  if (/admin|staff|manage|dashboard/i.test(`${context.path} ${route}`)) return false;
+  return sites.some(({ op }) => {
+    if (op.verb !== 'insert' || !ORDER.test(op.tableName ?? '')) return false;
+    const model = prismaModels(context).get(op.tableName!.toLowerCase());
+    const columns = [...(tableOfOperation(context, op)?.columns.keys() ?? model?.fields.keys() ?? [])];
+    return columns.length > 0 && !leadsToUsers(context, op) && !columns.some((column) => OF_ACCOUNT.test(column));
+  });
+}
+
+/** Columns that say whose a row is, or who has made it. */
+const OF_ACCOUNT =
+  /user|owner|author|account|member|staff|employee|cashier|waiter|seller|tenant|organi[sz]ation|company|customer_?id|client_?id|patient_?id|_?by$/i;
 
 /** The file shows that the rows are meant for some: a guard is imported and not used, or another read of the table has one. */
 function isTreatedAsPrivate(context: FileContext, entry: EntryPoint, table: string): boolean {
