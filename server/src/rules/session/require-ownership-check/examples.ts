@@ -1342,6 +1342,61 @@ export async function paint(form: FormData) {
 `,
       },
     },
+    {
+      name: 'a row that is added to the row of whoever the request names',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { date, integer, pgTable, serial, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), name: text('name') });
+
+export const plants = pgTable('plants', {
+  id: serial('id').primaryKey(),
+  name: text('name').notNull(),
+  userId: text('user_id').notNull().references(() => users.id),
+});
+
+export const waterings = pgTable('waterings', {
+  id: serial('id').primaryKey(),
+  plantId: integer('plant_id').notNull().references(() => plants.id),
+  on: date('on').notNull(),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plants.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plants, waterings } from './schema';
+import { mine, router } from './trpc';
+
+export const plantRouter = router({
+  remove: mine.input(z.object({ id: z.number() })).mutation(async ({ ctx, input }) => {
+    await db.delete(plants).where(and(eq(plants.id, input.id), eq(plants.userId, ctx.user.id)));
+  }),
+  water: mine.input(z.object({ plantId: z.number(), on: z.string() })).mutation(async ({ input }) => {
+    const { plantId, on } = input;
+    await db.insert(waterings).values({ plantId, on });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ change
+  }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3595,6 +3650,72 @@ export async function paint(form: FormData) {
   if (!read.success) return;
   await prisma.kite.update({ where: { id: read.data.kiteId }, data: { colour: read.data.colour } });
 }
+`,
+      },
+    },
+    {
+      name: 'a row that is added to one of the own, or under the own name',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { date, integer, pgTable, serial, text } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey(), name: text('name') });
+
+export const plants = pgTable('plants', {
+  id: serial('id').primaryKey(),
+  name: text('name').notNull(),
+  userId: text('user_id').notNull().references(() => users.id),
+});
+
+export const waterings = pgTable('waterings', {
+  id: serial('id').primaryKey(),
+  plantId: integer('plant_id').notNull().references(() => plants.id),
+  on: date('on').notNull(),
+});
+
+export const wishes = pgTable('wishes', {
+  id: serial('id').primaryKey(),
+  plantId: integer('plant_id').notNull().references(() => plants.id),
+  wisherId: text('wisher_id').notNull().references(() => users.id),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plants.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plants, waterings, wishes } from './schema';
+import { mine, router } from './trpc';
+
+export const plantRouter = router({
+  remove: mine.input(z.object({ id: z.number() })).mutation(async ({ ctx, input }) => {
+    await db.delete(plants).where(and(eq(plants.id, input.id), eq(plants.userId, ctx.user.id)));
+  }),
+  water: mine.input(z.object({ plantId: z.number(), on: z.string() })).mutation(async ({ ctx, input }) => {
+    const own = await db.query.plants.findFirst({
+      where: and(eq(plants.id, input.plantId), eq(plants.userId, ctx.user.id)),
+    });
+    if (!own) throw new Error('no such plant');
+    await db.insert(waterings).values({ plantId: input.plantId, on: input.on });
+  }),
+  wish: mine.input(z.object({ plantId: z.number() })).mutation(async ({ ctx, input }) => {
+    await db.insert(wishes).values({ plantId: input.plantId, wisherId: ctx.user.id });
+  }),
+});
 `,
       },
     },

@@ -231,12 +231,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
   const candidates = queries.filter(({ op }) => (op as DatabaseOp).verb !== 'insert');
   const inserts = queries.map(({ op }) => op as DatabaseOp).filter(({ verb }) => verb === 'insert');
   const upserts = queries.filter(({ op }) => conflictOf(op as DatabaseOp));
-  if (
-    !(candidates.length || upserts.length) ||
-    !isSignedIn(context, entry) ||
-    isForRole(context, entry) ||
-    isRankedByHook(context, entry)
-  )
+  if (!queries.length || !isSignedIn(context, entry) || isForRole(context, entry) || isRankedByHook(context, entry))
     return [];
   if (isGivenUser(context, entry) || comparesOwner(context, { ...entry.fn }, 0)) return [];
   if (builderMiddleware(context, entry).some((guard) => comparesOwner(context, guard, 0))) return [];
@@ -298,7 +293,58 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (!seen.has(at)) found.push({ site, at });
     seen.add(at);
   }
+  if (signsIn || candidates.some(({ op }) => isTiedToSession(context, op as DatabaseOp))) return found;
+  for (const site of queries) {
+    const at = placeOf(context, site);
+    if (!seen.has(at) && addsToOthers(context, site.op as DatabaseOp)) found.push({ site, at });
+    seen.add(at);
+  }
   return found;
+}
+
+/** What others than the owner add to a row as well: it says who did, or is only counted. */
+const OF_ANYBODY =
+  /view|click|visit|hit|stat|metric|log|audit|message|report|request|invit|response|submission|answer|vote|rating|booking|order|notif/i;
+
+/**
+ * Whether an insert adds a part to a row that the request names, whosever that is: a table without a user of its own, whose
+ * rows belong to those of another. Other handlers of the file have to say that these are only for their owner.
+ */
+function addsToOthers(context: FileContext, op: DatabaseOp): boolean {
+  const table = op.verb === 'insert' && op.sql === undefined ? tableOfOperation(context, op) : undefined;
+  if (!table || OF_ANYBODY.test(table.name ?? '') || PUBLISHED.test(table.name ?? '')) return false;
+  const columns = [...table.columns.values()];
+  const parentOf = (column: Column): Table | undefined => {
+    const to = referredBy(column);
+    return to && tableOf(context, to.table);
+  };
+  if (columns.some((column) => OWNER.test(column.key) || isTableOfUsers(context, parentOf(column)?.name))) return false;
+  const parts = columns.filter((column) => {
+    const parent = parentOf(column);
+    return !!parent && isOwned(context, parent, false, 0) && !PUBLISHED.test(parent.name ?? '') && isLimited(parent);
+  });
+  return op.data
+    .flatMap((data) => rowsOf(context, data))
+    .some((row) =>
+      parts.some(({ key }) => {
+        const value = valueIn(context, row, key);
+        return !!value && context.roles.isRequestInput(value) && !speaksOfSession(context, value);
+      }),
+    );
+
+  function isLimited(parent: Table): boolean {
+    return context.entryPoints.some(({ fn }) =>
+      context.ops
+        .sites(fn)
+        .some(
+          ({ op: other }) =>
+            other.kind === 'database' &&
+            other.verb !== 'insert' &&
+            tableOfOperation(context, other)?.ref.node === parent.ref.node &&
+            isTiedToSession(context, other),
+        ),
+    );
+  }
 }
 
 /** What an insert does with a row that is there already: the options of `.onConflictDoUpdate({ target, set })`. */
