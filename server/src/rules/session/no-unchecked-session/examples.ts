@@ -500,6 +500,46 @@ export async function validateRequest() {
 `,
       },
     },
+    {
+      name: 'a chain that asks for the session once, in the helper of a public procedure',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4', next: '14.2.35' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+const ask = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? await lucia.validateSession(id) : { user: null, session: null };
+};
+
+export const member = async () => {
+  const { session, user } = await ask();
+  if (!session) return { session: null };
+  return { session: { user: { id: user.id, nick: user.nick } } };
+};
+`,
+        'lib/recipes.ts': `import { and, eq } from 'drizzle-orm';
+import { db, recipes } from './db';
+import { member } from './who';
+
+export const dropRecipe = async (recipe: string) => {
+  const { session } = await member();
+  await db.delete(recipes).where(and(eq(recipes.id, recipe), eq(recipes.cookId, session?.user.id!)));
+  //                                                                            ^^^^^^^^^^^^^^^^^ assert
+};
+`,
+        'lib/router.ts': `import { initTRPC } from '@trpc/server';
+import { dropRecipe } from './recipes';
+
+const t = initTRPC.create();
+
+export const recipeRouter = t.router({
+  drop: t.procedure.mutation(async ({ input }) => dropRecipe(input.id)),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1197,6 +1237,62 @@ import { lucia } from './lucia';
 export async function validateRequest() {
   const id = (await cookies()).get(lucia.sessionCookieName)?.value;
   return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+      },
+    },
+    {
+      name: 'helpers of handlers that know who calls them',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4', next: '14.2.35' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export const member = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? await lucia.validateSession(id) : { user: null, session: null };
+};
+`,
+        'lib/recipes.ts': `import { eq } from 'drizzle-orm';
+import { db, recipes } from './db';
+import { member } from './who';
+
+export const recipesOfCook = async () => {
+  const { user } = await member();
+  return db.select().from(recipes).where(eq(recipes.cookId, user?.id!));
+};
+
+export const dropRecipes = async () => {
+  const { user } = await member();
+  await db.delete(recipes).where(eq(recipes.cookId, user!.id));
+};
+`,
+        'lib/router.ts': `import { TRPCError, initTRPC } from '@trpc/server';
+import { dropRecipes } from './recipes';
+import { member } from './who';
+
+const t = initTRPC.context<Awaited<ReturnType<typeof member>>>().create();
+
+const cooks = t.procedure.use(
+  t.middleware(({ ctx, next }) => {
+    if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    return next({ ctx: { session: ctx.session } });
+  }),
+);
+
+export const recipeRouter = t.router({
+  drop: cooks.mutation(() => dropRecipes()),
+});
+`,
+        'app/kitchen/page.tsx': `import { redirect } from 'next/navigation';
+import { recipesOfCook } from '../../lib/recipes';
+import { member } from '../../lib/who';
+
+export default async function Kitchen() {
+  const { session } = await member();
+  if (!session) redirect('/login');
+  return <p>{(await recipesOfCook()).length}</p>;
 }
 `,
       },
