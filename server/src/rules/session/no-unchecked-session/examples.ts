@@ -540,6 +540,41 @@ export const recipeRouter = t.router({
 `,
       },
     },
+    {
+      name: 'the id of nobody, in a row that a schema checks and in rows that a callback makes',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4', zod: '3.23.8' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { z } from 'zod';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+const jarSchema = z.object({ label: z.string(), ownerId: z.string() });
+
+export async function addJar(input: { label: string }) {
+  const { user } = await who();
+  const jar = jarSchema.parse({ ...input, ownerId: user?.id! });
+  //                                               ^^^^^^^^^ assert
+  await db.insert(jars).values(jar);
+}
+
+export async function addJars(labels: string[]) {
+  const { user } = await who();
+  await db.insert(jars).values(labels.map((label) => ({ label, ownerId: user?.id! })));
+  //                                                                    ^^^^^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1293,6 +1328,41 @@ export default async function Kitchen() {
   const { session } = await member();
   if (!session) redirect('/login');
   return <p>{(await recipesOfCook()).length}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a row with an id that is looked at before it is written, and a report that no query is given',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4', zod: '3.23.8' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { z } from 'zod';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+const jarSchema = z.object({ label: z.string(), ownerId: z.string() });
+
+export async function addJar(input: { label: string }) {
+  const { user } = await who();
+  const jar = jarSchema.parse({ ...input, ownerId: user?.id! });
+  if (user) await db.insert(jars).values(jar);
+}
+
+export async function labelsOf(labels: string[]) {
+  const { user } = await who();
+  const rows = labels.map((label) => ({ label, ownerId: user?.id! }));
+  const count = await db.select().from(jars);
+  return { rows, count };
 }
 `,
       },

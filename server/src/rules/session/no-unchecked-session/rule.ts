@@ -256,27 +256,39 @@ function optionalHolder(node: ts.Node): ts.Expression | undefined {
 }
 
 function queryHolds(context: FileContext, node: ts.Node): boolean {
-  const fn = enclosingFunction(node);
-  return (
-    !!fn &&
-    context.ops
+  // `values(rows.map((row) => ({ …row, userId: user?.id! })))`: what a callback gives is the query's as well.
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const isHeld = context.ops
       .sites(context.ref(fn))
       .some(
         ({ op, direct }) =>
           direct &&
           op.kind === 'database' &&
           [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node)),
-      )
-  );
+      );
+    if (isHeld) return true;
+  }
+  return false;
 }
 
 /** `const owner = user?.id as string`: where the name stands for an id of which nothing has been found out by then. */
 function namedUses(context: FileContext, node: ts.AsExpression | ts.NonNullExpression): readonly ts.Identifier[] {
-  const declaration = wrapped(node).parent;
+  const declaration = objectAround(wrapped(node)).parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
   const { name } = declaration;
   const uses = (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
   return uses.filter((use) => enclosingFunction(use) === enclosingFunction(node) && !isTested(context, use));
+}
+
+/** The object that a value is put into, as it is or as a schema gives it back: `schema.parse({ …input, userId: user?.id! })`. */
+function objectAround(value: ts.Node): ts.Node {
+  const property = value.parent;
+  if (!ts.isPropertyAssignment(property) || property.initializer !== value) return value;
+  const object = wrapped(property.parent);
+  const call = object.parent;
+  const isParsed =
+    ts.isCallExpression(call) && call.expression !== object && /^parse(?:Async)?$/.test(calleeName(call) ?? '');
+  return isParsed ? wrapped(call) : object;
 }
 
 function isTested(context: FileContext, use: ts.Identifier): boolean {
