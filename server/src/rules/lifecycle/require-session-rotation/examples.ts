@@ -833,6 +833,37 @@ app.put('/secret', async (c) => {
 `,
       },
     },
+    {
+      name: 'a password that somebody of rank sets, whatever the hook calls who is signed in',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/ranks.ts': `export const isSteward = (role: string | undefined) => role === 'steward';
+`,
+        'src/routes/people/[mail]/secret/+server.ts': `import { hash } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { accounts, db } from '$lib/server/db';
+import { isSteward } from '$lib/ranks';
+
+export async function PUT({ params, request, locals }) {
+  if (!isSteward(locals.person?.role)) return new Response(null, { status: 403 });
+  const passwordHash = await hash((await request.json()).next);
+  const known = await db.select().from(accounts).where(eq(accounts.mail, params.mail)).get();
+  if (known) {
+    await db.update(accounts).set({ passwordHash }).where(eq(accounts.id, known.id));
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+  } else {
+    await db.insert(accounts).values({ mail: params.mail, passwordHash });
+  }
+  return new Response(null, { status: 204 });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1414,6 +1445,35 @@ app.put('/secret', async (c) => {
   await keepers.change(keeper.id, { answer: await digested(wanted) });
   return c.text('changed');
 });
+`,
+      },
+    },
+    {
+      name: 'a sign-up that goes over one which was never confirmed, where a hook says whether it is open',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/seasons.ts': `export const isOpen = (season: string | undefined) => season === 'spring';
+`,
+        'src/routes/join/+server.ts': `import { hash } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { accounts, db } from '$lib/server/db';
+import { isOpen } from '$lib/seasons';
+
+export async function POST({ request, locals }) {
+  if (!isOpen(locals.club?.season)) return new Response(null, { status: 403 });
+  const { mail, password } = await request.json();
+  const passwordHash = await hash(password);
+  const waiting = await db.select().from(accounts).where(eq(accounts.mail, mail)).get();
+  if (waiting?.confirmed) return new Response(null, { status: 409 });
+  if (waiting) await db.update(accounts).set({ passwordHash }).where(eq(accounts.id, waiting.id));
+  else await db.insert(accounts).values({ mail, passwordHash });
+  return new Response(null, { status: 204 });
+}
 `,
       },
     },

@@ -446,12 +446,27 @@ function isOtherwise(context: FileContext, owner: Owner, change: Site, insert: S
     // if (!mayManage(locals.user?.role)) return …
     const test = unwrap(fact.ref.node);
     const asked = ts.isCallExpression(test) && fact.truth ? [...test.arguments] : [];
-    return asked.some((node) => speaksOfSession(context, { ...fact.ref, node }));
+    return asked.some(
+      (node) => speaksOfSession(context, { ...fact.ref, node }) || isRankOnLocals(context, { ...fact.ref, node }),
+    );
   });
   if (!isSignedIn) return false;
   const flow = context.conditions.flow(owner as FunctionRef);
   const [one, other] = [flow.at(change.at), flow.at(insert.at)];
   return !!one && !!other && !flow.reaches(one, other) && !flow.reaches(other, one);
+}
+
+/** `locals.person?.role`: the rank of whoever a hook has found to be signed in, under any name. */
+function isRankOnLocals(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(
+      ({ ref: { node }, path, external }) =>
+        !external &&
+        ts.isParameter(node) &&
+        path.includes('locals') &&
+        /^(?:is_?admin|roles?|permissions?)$/i.test(path[path.length - 1]!),
+    );
 }
 
 /** `lucia.invalidateSession(user.id)`: no session has the id of a user. */
