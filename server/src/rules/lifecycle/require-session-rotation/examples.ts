@@ -864,6 +864,38 @@ export async function PUT({ params, request, locals }) {
 `,
       },
     },
+    {
+      name: 'an edit of a user that may bring a password, and a membership',
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.5.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.0',
+      },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/people/[id]/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  save: async ({ params, request, locals }) => {
+    if (locals.user?.role !== 'steward') return { saved: false };
+    const form = await request.formData();
+    const changes: Record<string, unknown> = { name: form.get('name') };
+    if (form.get('password')) changes.password = await hash(String(form.get('password')));
+    await prisma.user.update({ where: { id: params.id }, data: changes });
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stay
+    await prisma.clubMember.create({ data: { userId: params.id, club: String(form.get('club')) } });
+    return { saved: true };
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1474,6 +1506,39 @@ export async function POST({ request, locals }) {
   else await db.insert(accounts).values({ mail, passwordHash });
   return new Response(null, { status: 204 });
 }
+`,
+      },
+    },
+    {
+      name: 'a sign-up that sets the password of the user it makes afterwards',
+      dependencies: {
+        lucia: '3.2.2',
+        '@sveltejs/kit': '2.5.0',
+        '@prisma/client': '5.22.0',
+        '@node-rs/argon2': '2.0.0',
+      },
+      files: {
+        'src/lib/server/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/join/+page.server.ts': `import { hash } from '@node-rs/argon2';
+import { prisma } from '$lib/server/prisma';
+
+export const actions = {
+  default: async ({ request }) => {
+    const form = await request.formData();
+    const userId = crypto.randomUUID();
+    await prisma.user.create({ data: { id: userId, name: String(form.get('name')) } });
+    await prisma.clubMember.create({ data: { userId, club: 'guests' } });
+    await prisma.user.update({
+      where: { id: userId },
+      data: { passwordHash: await hash(String(form.get('password'))) },
+    });
+    return { joined: true };
+  },
+};
 `,
       },
     },

@@ -85,7 +85,8 @@ export default defineRule<State>({
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
       const ends = sites.some(
         (each) =>
-          endsSessions(context, each) || (makesUser(each) && !(site && isOtherwise(context, owner, site, each))),
+          endsSessions(context, each) ||
+          (makesUser(context, each) && !(site && isOtherwise(context, owner, site, each))),
       );
       if (ends || handsSessionsOn(context, owner)) continue;
       if (!site) {
@@ -215,7 +216,9 @@ function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
     stores &&
     context.roles.callersOf(fn).every((call) => {
       const around = stepOf(call);
-      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(site));
+      return (
+        !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(context, site))
+      );
     })
   );
 }
@@ -433,9 +436,18 @@ function endsSessions(context: FileContext, { op }: Site): boolean {
   return op.verb === 'delete' && /session|refresh_?token/i.test(name);
 }
 
-/** A user row that is made in the same handler: a sign-up. */
-function makesUser({ op }: Site): boolean {
-  return op.kind === 'database' && op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? '');
+/** A user row that is made in the same handler: a sign-up. A row that names its user is about one that there is: a membership. */
+function makesUser(context: FileContext, { op }: Site): boolean {
+  if (op.kind !== 'database' || op.verb !== 'insert' || !/user|account|member/i.test(op.tableName ?? '')) return false;
+  const columns = /\binto\b[^(]*\(([^)]*)\)/i.exec(op.sql ?? '')?.[1] ?? '';
+  if (/\buser_?id\b/i.test(columns)) return false;
+  return !op.data
+    .flatMap((ref) => objectsOf(context, ref))
+    .some(
+      ({ ref: { node } }) =>
+        ts.isObjectLiteralExpression(node) &&
+        node.properties.some(({ name }) => !!name && /^user_?id$/i.test(propertyName(name) ?? '')),
+    );
 }
 
 /** A row that somebody who is signed in makes only where there is none to change. */
