@@ -339,7 +339,9 @@ export function createModules(host: Host): Modules {
         const range = packageAt(dir)?.dependencies.get(name);
         const digits = range && /(\d+)(?:\.(\d+|x))?(?:\.(\d+|x))?/.exec(range);
         if (digits) {
-          found = `${digits[1]}.${digits[2] ?? '0'}.${digits[3] ?? '0'}`.replace(/x/g, '0');
+          // A pre-release that is pinned is the one that will be installed; a range of them soon means the release.
+          const pinned = /^\d+\.\d+\.\d+(-[\w.-]+)$/.exec(range)?.[1] ?? '';
+          found = `${digits[1]}.${digits[2] ?? '0'}.${digits[3] ?? '0'}`.replace(/x/g, '0') + pinned;
           break;
         }
       }

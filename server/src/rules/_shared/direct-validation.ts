@@ -4,9 +4,11 @@ import { exportNamesOf, nameOfFunction } from '../../core/model';
 import type { FileModel } from '../../core/model';
 import type { LuciaOp, Owner } from '../../core/ops';
 import {
+  argumentsOf,
   calleeName,
   enclosingFunction,
   isFunctionNode,
+  isInside,
   memberOf,
   stringValue,
   ts,
@@ -23,6 +25,8 @@ export interface DirectValidation {
   readonly call: Ref<ts.CallExpression>;
   readonly handler: Owner;
   readonly entry: EntryPoint | undefined;
+  /** Whether it is in a function that handlers leave their work to, with the id of the request's session. */
+  readonly isGivenId: boolean;
   /** Whether the handler also renews and clears the cookie, as a wrapper would. */
   readonly isComplete: boolean;
 }
@@ -54,6 +58,7 @@ export function directValidations(context: FileContext, file: FileModel): readon
       call,
       handler: handler.owner,
       entry: handler.entry,
+      isGivenId: handler.isGivenId,
       isComplete:
         sites.some((site) => site.op.kind === 'lucia' && site.op.method === 'createSessionCookie') &&
         sites.some(
@@ -82,7 +87,7 @@ function isUnseenInstance(context: FileContext, { node, file }: Ref<ts.CallExpre
 function handlerOf(
   context: FileContext,
   call: Ref<ts.CallExpression>,
-): { owner: Owner; entry: EntryPoint | undefined } | undefined {
+): { owner: Owner; entry: EntryPoint | undefined; isGivenId: boolean } | undefined {
   const { frameworks, roles } = context;
   const { file, node } = call;
   const around: FunctionNode[] = [];
@@ -94,14 +99,31 @@ function handlerOf(
   const entries = frameworks.entryPoints(file);
   if (entries.length > 0 && entries.every((entry) => entry.kind === 'middleware')) return undefined;
   const entry = frameworks.entryAround(file, node);
-  if (entry) return entry.kind === 'middleware' || isHook(context, entry) ? undefined : { owner: entry.fn, entry };
+  if (entry)
+    return entry.kind === 'middleware' || isHook(context, entry)
+      ? undefined
+      : { owner: entry.fn, entry, isGivenId: false };
   const outer = around[around.length - 1];
-  if (!outer || !(isPassedAround(context, { node: outer, file }) || isWorkOfHandler(context, { node: outer, file })))
-    return undefined;
-  // A function that is given the id itself is a step on the way of who has read it.
-  if (context.values.roots({ node: id, file }).some(({ ref, path }) => ref.node.parent === outer && !path.length))
-    return undefined;
-  return { owner: { node: outer, file }, entry: undefined };
+  if (!outer) return undefined;
+  const fn: FunctionRef = { node: outer, file };
+  const given = givenAs(context, { node: id, file });
+  const isGivenId = given?.fn.node === outer;
+  // A function that is given the id itself is a step on the way of who has read it, unless it does the work of handlers.
+  const isOfHandler = isGivenId
+    ? isWorkOfHandlers(context, given.fn, given.index)
+    : isPassedAround(context, fn) || isWorkOfHandler(context, fn);
+  return isOfHandler ? { owner: fn, entry: undefined, isGivenId } : undefined;
+}
+
+/** The function around that a value is handed to as it is, and as which parameter. */
+function givenAs(context: FileContext, value: Ref): { fn: FunctionRef; index: number } | undefined {
+  for (const { ref, path } of context.values.roots(value)) {
+    const { node, file } = ref;
+    if (path.length || !ts.isParameter(node) || !isFunctionNode(node.parent) || !isInside(value.node, node.parent))
+      continue;
+    return { fn: { node: node.parent, file }, index: node.parent.parameters.indexOf(node) };
+  }
+  return undefined;
 }
 
 /** A hook of Fastify that is typed as a handler is: no router is given it, and where it goes on it has not answered. */
@@ -135,6 +157,46 @@ function isWorkOfHandler(context: FileContext, fn: FunctionRef): boolean {
     entry.kind !== 'middleware' &&
     !context.roles.returnsRowOfUser(fn) &&
     context.ops.sites(fn).some(({ op, direct }) => direct && op.kind === 'database' && op.verb !== 'read')
+  );
+}
+
+/** What handlers, and nobody else, leave to a function that they give the session's id: it reads or writes for the user of it. */
+function isWorkOfHandlers(context: FileContext, fn: FunctionRef, index: number): boolean {
+  return (
+    !context.roles.returnsRowOfUser(fn) &&
+    context.ops.sites(fn).some(({ op, direct }) => direct && op.kind === 'database') &&
+    isGivenByHandlers(context, fn, index, 0)
+  );
+}
+
+function isGivenByHandlers(context: FileContext, fn: FunctionRef, index: number, depth: number): boolean {
+  const callers = context.roles.callersOf(fn);
+  return (
+    callers.length > 0 &&
+    callers.every(({ node, file }) => {
+      const argument = argumentsOf(node)[index];
+      if (!argument) return false;
+      const id: Ref = { node: argument, file };
+      const entry = context.frameworks.entryAround(file, node);
+      if (entry) return entry.kind !== 'middleware' && isIdOnContext(context, id);
+      const passed = depth < 3 ? givenAs(context, id) : undefined;
+      return !!passed && isGivenByHandlers(context, passed.fn, passed.index, depth + 1);
+    })
+  );
+}
+
+/** `ctx.sessionId`, `locals.session.id`: what was put on the context for handlers, not what they are sent. */
+function isIdOnContext(context: FileContext, id: Ref): boolean {
+  if (!comesFromCookie(context, id)) return false;
+  return (
+    isSessionIdRead(context, id) ||
+    context.roles.secret(id) === 'session id' ||
+    context.values
+      .roots(id)
+      .some(
+        ({ ref, path, external }) =>
+          !external && ts.isParameter(ref.node) && path.some((part) => /^(?:ctx|context|locals)$/.test(part)),
+      )
   );
 }
 
@@ -248,7 +310,7 @@ export function projectValidations(context: FileContext): {
   for (const path of new Set([context.path, ...project.filesNear(context.path)])) {
     if (project.packageOf(path)?.dir !== own || !(project.text(path) ?? '').includes('validateSession')) continue;
     const file = project.model(path);
-    if (file) direct.push(...directValidations(context, file));
+    if (file) direct.push(...directValidations(context, file).filter(({ isGivenId }) => !isGivenId));
   }
   const found = { central, direct };
   project.projectMemo.set(key, found);

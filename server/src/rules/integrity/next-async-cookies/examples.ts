@@ -65,6 +65,27 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'the second release candidate of Next 15',
+      dependencies: { lucia: '3.2.2', next: '15.0.0-rc.2' },
+      files: {
+        'app/theme.ts': `import { cookies } from 'next/headers';
+
+export async function theme() {
+  return cookies().get('theme')?.value;
+//       ^^^^^^^^^ type
+}
+`,
+      },
+      fixed: {
+        'app/theme.ts': `import { cookies } from 'next/headers';
+
+export async function theme() {
+  return (await cookies()).get('theme')?.value;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -131,6 +152,30 @@ export function token(name: string) {
 
 export function token(name: string) {
   return cookies().then((store) => store.get(name)?.value ?? null);
+}
+`,
+      },
+    },
+    {
+      name: 'the first release candidate of Next 15',
+      dependencies: { lucia: '3.2.2', next: '15.0.0-rc.0' },
+      files: {
+        'app/theme.ts': `import { cookies } from 'next/headers';
+
+export async function theme() {
+  return cookies().get('theme')?.value;
+}
+`,
+      },
+    },
+    {
+      name: 'an early canary of Next 15',
+      dependencies: { lucia: '3.2.2', next: '15.0.0-canary.58' },
+      files: {
+        'app/theme.ts': `import { headers } from 'next/headers';
+
+export async function language() {
+  return headers().get('Accept-Language');
 }
 `,
       },

@@ -6,6 +6,15 @@ interface State {
   readonly call: ts.CallExpression;
 }
 
+/** The first canary of Next 15 in which cookies() gives a promise; the release candidates 0 and 1 are older. */
+const FIRST_CANARY = 171;
+
+/** A pre-release of Next 15 from before the change. */
+function isSynchronous(version: string): boolean {
+  const [, stage, count] = /^15\.0\.0-(rc|canary)\.(\d+)$/.exec(version) ?? [];
+  return stage !== undefined && Number(count) < (stage === 'rc' ? 2 : FIRST_CANARY);
+}
+
 export default defineRule<State>({
   id: 'next-async-cookies',
   family: 'integrity',
@@ -30,7 +39,7 @@ export default defineRule<State>({
   words: ['next/headers'],
   check(context, report) {
     const major = context.frameworks.major(context.path, 'next');
-    if (major === undefined || major < 15) return;
+    if (major === undefined || major < 15 || isSynchronous(context.version('next') ?? '')) return;
     for (const call of context.file.calls) {
       if (!ts.isCallExpression(call)) continue;
       // cookies() by its own name, or as a member of the whole module.

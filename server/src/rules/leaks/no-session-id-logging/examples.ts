@@ -1176,6 +1176,31 @@ export { answer as GET, answer as POST };
 `,
       },
     },
+    {
+      name: 'the key of a cache in front of Lucia',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/remembered.ts': `import { lucia } from './auth';
+
+const remembered = new Map<string, Awaited<ReturnType<typeof lucia.validateSession>>>();
+
+export async function remember(key: string) {
+  const known = remembered.get(key);
+  if (known) return known;
+  console.debug(\`nothing is known of \${key} yet\`);
+  //                                   ^^^ secret
+  const found = await lucia.validateSession(key);
+  remembered.set(key, found);
+  return found;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1919,6 +1944,33 @@ export async function POST(request: Request) {
   console.log('keys', keys.expiresAt);
   const answer = await fetch('https://ovens.example', { headers: { authorization: 'Bearer ' + keys.access_token } });
   return Response.json({ ok: answer.ok });
+}
+`,
+      },
+    },
+    {
+      name: 'the number of a visit, where the id of the session is validated under another name',
+      dependencies: { lucia: '3.2.2' },
+      files: {
+        'src/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/remembered.ts': `import { lucia } from './auth';
+
+const remembered = new Map<string, Awaited<ReturnType<typeof lucia.validateSession>>>();
+let visits = 0;
+
+export async function remember(key: string) {
+  const visit = ++visits;
+  console.log('visit ' + visit + ', key of ' + key.length);
+  const known = remembered.get(key);
+  if (known) return known;
+  const found = await lucia.validateSession(key);
+  remembered.set(key, found);
+  console.log('visit ' + visit + ' asked the database');
+  return found;
 }
 `,
       },

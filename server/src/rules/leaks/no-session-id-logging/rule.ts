@@ -174,6 +174,9 @@ function usedAs(context: FileContext, sites: readonly Site[]): readonly Used[] {
     const used = (kind: string, ref: Ref | undefined): Used[] =>
       ref ? [{ kind, values: context.values.roots(ref) }] : [];
     if (op.kind === 'hash' || op.kind === 'verify') return used('password', op.password);
+    // What is validated may have any name, as a parameter of a cache in front of Lucia has.
+    if (op.kind === 'lucia' && op.method === 'validateSession' && !op.own)
+      return used('session id', { ...op.call, node: argumentsOf(op.call.node)[0] ?? op.call.node });
     if (op.kind === 'exchange') return [...used('OAuth code', op.code), ...used('code verifier', op.verifier)];
     if (op.kind !== 'authorize') return [];
     const [state, verifier] = op.call.node.arguments.map((node): Ref => ({ ...op.call, node }));

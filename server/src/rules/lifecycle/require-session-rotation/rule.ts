@@ -85,7 +85,8 @@ export default defineRule<State>({
       const site = stored.find((candidate) => !isFirstPassword(context, owner, candidate));
       const ends = sites.some(
         (each) =>
-          endsSessions(context, each) || (makesUser(each) && !(site && isOtherwise(context, owner, site, each))),
+          endsSessions(context, each) ||
+          (makesUser(context, each) && !(site && isOtherwise(context, owner, site, each))),
       );
       if (ends || handsSessionsOn(context, owner)) continue;
       if (!site) {
@@ -215,7 +216,9 @@ function isStep(context: FileContext, fn: FunctionRef | undefined): boolean {
     stores &&
     context.roles.callersOf(fn).every((call) => {
       const around = stepOf(call);
-      return !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(site));
+      return (
+        !around || !context.ops.sites(around).some((site) => endsSessions(context, site) || makesUser(context, site))
+      );
     })
   );
 }
@@ -433,9 +436,18 @@ function endsSessions(context: FileContext, { op }: Site): boolean {
   return op.verb === 'delete' && /session|refresh_?token/i.test(name);
 }
 
-/** A user row that is made in the same handler: a sign-up. */
-function makesUser({ op }: Site): boolean {
-  return op.kind === 'database' && op.verb === 'insert' && /user|account|member/i.test(op.tableName ?? '');
+/** A user row that is made in the same handler: a sign-up. A row that names its user is about one that there is: a membership. */
+function makesUser(context: FileContext, { op }: Site): boolean {
+  if (op.kind !== 'database' || op.verb !== 'insert' || !/user|account|member/i.test(op.tableName ?? '')) return false;
+  const columns = /\binto\b[^(]*\(([^)]*)\)/i.exec(op.sql ?? '')?.[1] ?? '';
+  if (/\buser_?id\b/i.test(columns)) return false;
+  return !op.data
+    .flatMap((ref) => objectsOf(context, ref))
+    .some(
+      ({ ref: { node } }) =>
+        ts.isObjectLiteralExpression(node) &&
+        node.properties.some(({ name }) => !!name && /^user_?id$/i.test(propertyName(name) ?? '')),
+    );
 }
 
 /** A row that somebody who is signed in makes only where there is none to change. */
@@ -446,12 +458,27 @@ function isOtherwise(context: FileContext, owner: Owner, change: Site, insert: S
     // if (!mayManage(locals.user?.role)) return …
     const test = unwrap(fact.ref.node);
     const asked = ts.isCallExpression(test) && fact.truth ? [...test.arguments] : [];
-    return asked.some((node) => speaksOfSession(context, { ...fact.ref, node }));
+    return asked.some(
+      (node) => speaksOfSession(context, { ...fact.ref, node }) || isRankOnLocals(context, { ...fact.ref, node }),
+    );
   });
   if (!isSignedIn) return false;
   const flow = context.conditions.flow(owner as FunctionRef);
   const [one, other] = [flow.at(change.at), flow.at(insert.at)];
   return !!one && !!other && !flow.reaches(one, other) && !flow.reaches(other, one);
+}
+
+/** `locals.person?.role`: the rank of whoever a hook has found to be signed in, under any name. */
+function isRankOnLocals(context: FileContext, ref: Ref): boolean {
+  return context.values
+    .roots(ref)
+    .some(
+      ({ ref: { node }, path, external }) =>
+        !external &&
+        ts.isParameter(node) &&
+        path.includes('locals') &&
+        /^(?:is_?admin|roles?|permissions?)$/i.test(path[path.length - 1]!),
+    );
 }
 
 /** `lucia.invalidateSession(user.id)`: no session has the id of a user. */

@@ -143,6 +143,31 @@ export async function register(name: string) {
 `,
       },
     },
+    {
+      name: 'a text in the place of the password of somebody who is invited',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0' },
+      files: {
+        'src/invite.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function invite(email: string) {
+  return prisma.member.create({ data: { email, password: 'set once the invitation is accepted' } });
+//                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ literal
+}
+`,
+      },
+      fixed: {
+        'src/invite.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function invite(email: string) {
+  return prisma.member.create({ data: { email, password: null } });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -252,6 +277,42 @@ export async function enter(name: string, password: string) {
   if (person?.login.hash?.includes('argon2id')) return verify(person.login.hash ?? '', password);
   return checkOld(person, password);
 }
+`,
+      },
+    },
+    {
+      name: 'the password of a mail server, and one that is hashed before it is stored',
+      dependencies: { lucia: '3.2.2', '@prisma/client': '5.22.0', '@node-rs/argon2': '2.0.0' },
+      files: {
+        'src/setup.ts': `import { hash } from '@node-rs/argon2';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function setup(email: string) {
+  await prisma.mailServer.create({ data: { host: 'localhost', password: 'unused' } });
+  const first = 'change me at once';
+  return prisma.user.create({ data: { email, password: await hash(first) } });
+}
+`,
+      },
+    },
+    {
+      name: 'a password that a model hashes as it is saved',
+      dependencies: { lucia: '3.2.2', mongoose: '8.8.0' },
+      files: {
+        'src/people.ts': `import { Schema, model } from 'mongoose';
+import { hash } from './hashing';
+
+const schema = new Schema({ email: String, password: String });
+
+schema.pre('save', async function () {
+  this.password = await hash(this.password);
+});
+
+export const User = model('User', schema);
+
+export const invite = (email: string) => User.create({ email, password: 'until the invitation is accepted' });
 `,
       },
     },

@@ -295,6 +295,36 @@ export async function POST({ request }) {
 `,
       },
     },
+    {
+      name: 'a cookie that says the same of everybody who is signed in',
+      dependencies: { lucia: '3.2.2', next: '15.1.4', '@trpc/server': '10.45.0' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/desk.ts': `import { cookies } from 'next/headers';
+
+const COOKIE = 'desk_session';
+const OPEN = 'unlocked';
+
+export async function atDesk() {
+  const jar = await cookies();
+  return jar.get(COOKIE)?.value === OPEN;
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fixed
+}
+`,
+        'src/server/context.ts': `import type { FetchCreateContextFnOptions } from '@trpc/server/adapters/fetch';
+
+export async function createContext({ req }: FetchCreateContextFnOptions) {
+  const sent = req.headers.get('cookie') ?? '';
+  return { isClerk: sent.includes('desk_session=unlocked') };
+  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fixed
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -704,6 +734,38 @@ export async function POST({ request }) {
   if (!half || !(await totp(half.person, digits))) error(401);
   const session = await lucia.createSession(half.person, {});
   return new Response(null, { headers: { 'set-cookie': lucia.createSessionCookie(session.id).serialize() } });
+}
+`,
+      },
+    },
+    {
+      name: 'choices in cookies, a session that was ended, and a hint in the browser',
+      dependencies: { lucia: '3.2.2', next: '15.1.4', 'js-cookie': '3.0.5' },
+      files: {
+        'src/lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/lib/looks.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function looks() {
+  const jar = await cookies();
+  return {
+    dark: jar.get('user_theme')?.value === 'dark',
+    byMail: jar.get('last_oauth')?.value === 'mail',
+    hasLeft: jar.get(lucia.sessionCookieName)?.value === 'deleted',
+    sameAsBefore: jar.get('auth_session')?.value === jar.get('former_session')?.value,
+  };
+}
+`,
+        'src/components/greeting.tsx': `'use client';
+import Cookies from 'js-cookie';
+
+export function Greeting() {
+  const isKnown = document.cookie.includes('logged_in=yes') || Cookies.get('logged_in') === 'yes';
+  return <p>{isKnown ? 'Welcome back' : 'Welcome'}</p>;
 }
 `,
       },

@@ -11,6 +11,7 @@ import {
   enclosingFunction,
   memberOf,
   propertyName,
+  statementOf,
   stringValue,
   textOf,
   ts,
@@ -33,7 +34,7 @@ export default defineRule({
   fixable: 'none',
   needsProject: true,
   docs: {
-    what: 'Access is decided by the mere presence of a session cookie, or by data parsed out of a cookie, without validating the session. Or a session is made for the user whose id a cookie holds.',
+    what: 'Access is decided by the mere presence of a session cookie, by a value of it that stands in the code, or by data parsed out of a cookie, without validating the session. Or a session is made for the user whose id a cookie holds.',
     why: 'Anybody can send a cookie with any value. A check of its presence lets everyone in who knows the name; user data in a cookie lets them choose who they are.',
     how: 'Validate the session id with your wrapper and decide by the user that it returns. Between two steps of a sign-in, keep a random token in the cookie and the user beside it in the database. In middleware, a look at the cookie is fine as an early redirect only.',
     limits:
@@ -53,10 +54,12 @@ export default defineRule({
     presence: 'That `{what}` exists proves nothing: anybody can send a cookie. Validate the session.',
     optimistic: '`{what}` is only looked at, not validated: fine as an early redirect, no protection by itself.',
     chosen: 'The client writes this cookie: whoever puts the id of a user into it gets a session of that user.',
+    fixed: '`{what}` proves nothing: anybody can send a cookie with this value. Validate the session.',
     parsed: '`{what}` comes out of a cookie that the client can write; take it from the validated session.',
   },
   words: ['cookie', 'Cookie'],
   check(context, report) {
+    const decided: ts.Node[] = [];
     for (const owner of context.roles.owners(context.file)) {
       if (context.frameworks.isAuxiliary(context.path)) return;
       const callers = guardCallers(context, owner);
@@ -94,6 +97,7 @@ export default defineRule({
           continue;
         const what = textOf(unwrap(edge.condition.expression)).slice(0, 40);
         const optimistic = entry.kind === 'middleware' && entry.framework === 'next';
+        decided.push(edge.condition.expression);
         report({
           at: edge.condition.expression,
           message: optimistic ? 'optimistic' : 'presence',
@@ -102,6 +106,18 @@ export default defineRule({
         });
         break;
       }
+    }
+    for (const test of fixedTests(context)) {
+      // `if (!cookie || cookie.value !== 'yes')` is told of once.
+      if (decided.some((condition) => statementOf(condition) === statementOf(test))) continue;
+      const entry = context.frameworks.entryAround(context.file, test);
+      const optimistic = entry?.kind === 'middleware' && entry.framework === 'next';
+      report({
+        at: test,
+        message: 'fixed',
+        data: { what: textOf(test).replace(/\s+/g, ' ').slice(0, 40) },
+        ...(optimistic ? { severity: 'information' as const } : {}),
+      });
     }
     const chosen = new Set<ts.Node>();
     for (const entry of context.entryPoints) {
@@ -148,6 +164,80 @@ export default defineRule({
     }
   },
 });
+
+/** Names of cookies that stand for being signed in, not for what goes with it. */
+const SIGNED_IN = /(?<!o)(?:session|auth|logged_?in|signed_?in|authenticated)$/i;
+
+/** Tests whether a session's cookie has a value that stands in the code: the same for everybody, and no session. */
+function fixedTests(context: FileContext): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  for (const binary of context.file.binaries) {
+    if (!/^[!=]==?$/.test(binary.operatorToken.getText())) continue;
+    const [left, right] = [context.ref(binary.left), context.ref(binary.right)];
+    if (
+      (isFixed(context, right) && isOfSession(context, left)) ||
+      (isFixed(context, left) && isOfSession(context, right))
+    )
+      found.push(binary);
+  }
+  for (const call of context.file.calls) {
+    // header.includes('session=yes')
+    const member = ts.isCallExpression(call) ? memberOf(unwrap(call.expression)) : undefined;
+    const [name, text] = (member?.name === 'includes' && stringValue(argumentsOf(call)[0])?.split('=')) || [];
+    if (!member || !ts.isExpression(call) || !text || !SIGNED_IN.test(name ?? '')) continue;
+    if (context.values.roots(context.ref(member.object)).some((value) => isCookieHeader(context, value)))
+      found.push(call);
+  }
+  return found.filter((test) => !validatesAround(context, test));
+}
+
+function isFixed(context: FileContext, ref: Ref): boolean {
+  const roots = context.values.roots(ref);
+  return (
+    roots.length > 0 &&
+    roots.every(
+      ({ ref: { node }, path }) =>
+        !path.length &&
+        ts.isStringLiteralLike(node) &&
+        // What frameworks leave behind of a cookie that has ended.
+        !/^(?:|undefined|null|deleted|false|0|anonymous|guest)$/i.test(node.text),
+    )
+  );
+}
+
+/** The value of a cookie of the request that stands for being signed in. */
+function isOfSession(context: FileContext, ref: Ref): boolean {
+  const isServed = context.file.specifiers.includes('next/headers') || runsForRequests(context, ref.node);
+  return (
+    isServed &&
+    context.values.roots(ref).some((value) => {
+      const read = plainCookie(context, value) && context.roles.cookieRead(value);
+      if (!read) return false;
+      if (!read.name) return SIGNED_IN.test(read.text ?? '');
+      const names = context.values.roots(read.name).map(({ ref: { node } }) => stringValue(node) ?? '');
+      return context.roles.isSessionCookieName(read.name) || names.some((name) => SIGNED_IN.test(name));
+    })
+  );
+}
+
+/** The header with all cookies, as only a server sees it. */
+function isCookieHeader(context: FileContext, value: Value): boolean {
+  const read = context.roles.cookieRead(value);
+  return (
+    !!read && !read.name && !read.text && (value.path.includes('headers') || /\bheaders\b/.test(textOf(value.ref.node)))
+  );
+}
+
+/** Whether the function also has the session validated, or looks at a password. */
+function validatesAround(context: FileContext, { parent }: ts.Node): boolean {
+  const fn = enclosingFunction(parent);
+  return (
+    !!fn &&
+    context.ops
+      .sites(context.ref(fn))
+      .some(({ op }) => op.kind === 'verify' || (op.kind === 'lucia' && op.method === 'validateSession'))
+  );
+}
 
 /** Where a user is read from a cookie: its value is the user's id, or the row of users is looked up by it. */
 function userOfCookie(context: FileContext, user: Ref): Ref | undefined {
@@ -343,7 +433,7 @@ function isOuter(context: FileContext, owner: Owner): boolean {
 }
 
 /** Inside of an entry point, or in a helper that one calls. */
-function runsForRequests(context: FileContext, call: ts.CallExpression): boolean {
+function runsForRequests(context: FileContext, call: ts.Node): boolean {
   if (context.frameworks.entryAround(context.file, call)) return true;
   const fn = enclosingFunction(call);
   return (

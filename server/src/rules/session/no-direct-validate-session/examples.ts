@@ -959,6 +959,44 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'services that pages give the id of the session that a hook has validated',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/hooks.server.ts': HOOKS,
+        'src/lib/server/garden.ts': `import { eq } from 'drizzle-orm';
+import { lucia } from './auth';
+import { beds, db } from './db';
+
+export class Garden {
+  async bedsOf(sessionId: string) {
+    const { user } = await lucia.validateSession(sessionId);
+    //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ middleware
+    if (!user) return [];
+    return db.select().from(beds).where(eq(beds.gardener, user.id));
+  }
+
+  async clear(sessionId: string) {
+    const { user } = await lucia.validateSession(sessionId);
+    //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ middleware
+    if (!user || !(await this.bedsOf(sessionId)).length) return;
+    await db.delete(beds).where(eq(beds.gardener, user.id));
+  }
+}
+`,
+        'src/routes/garden/+page.server.ts': `import { Garden } from '$lib/server/garden';
+
+const garden = new Garden();
+
+export const load = async ({ locals }) => ({ beds: await garden.bedsOf(locals.session?.id ?? '') });
+
+export const actions = {
+  clear: async ({ locals }) => await garden.clear(locals.session?.id ?? ''),
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1290,6 +1328,89 @@ export async function GET() {
   if (!user) return Response.json({ greeting: 'Hello, stranger' });
   return Response.json({ greeting: \`Hello, \${user.id}\` });
 }
+`,
+      },
+    },
+    {
+      name: 'services that are given an id out of the body, or one by a socket, and one that looks who is there',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lib/server/auth.ts': AUTH,
+        'src/hooks.server.ts': HOOKS,
+        'src/lib/server/garden.ts': `import { eq } from 'drizzle-orm';
+import { lucia } from './auth';
+import { beds, db } from './db';
+
+export async function bedsOfDevice(sessionId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  return user ? db.select().from(beds).where(eq(beds.gardener, user.id)) : [];
+}
+
+export async function water(sessionId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  if (user) await db.update(beds).set({ watered: new Date() }).where(eq(beds.gardener, user.id));
+}
+
+export async function isGardener(sessionId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  return user?.role === 'gardener';
+}
+`,
+        'src/lib/server/socket.ts': `import { water } from './garden';
+
+export function attach(socket: { on(event: string, run: (sessionId: string) => Promise<void>): void }) {
+  socket.on('water', async (sessionId) => {
+    await water(sessionId);
+  });
+}
+`,
+        'src/routes/garden/+server.ts': `import { json } from '@sveltejs/kit';
+import { bedsOfDevice, isGardener, water } from '$lib/server/garden';
+
+export async function POST({ request, locals }) {
+  const { device } = await request.json();
+  await water(locals.session.id);
+  if (!(await isGardener(locals.session.id))) return json([], { status: 403 });
+  return json(await bedsOfDevice(device));
+}
+`,
+      },
+    },
+    {
+      name: 'a service behind a middleware of some routes only',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/auth.ts': AUTH,
+        'src/garden.ts': `import { eq } from 'drizzle-orm';
+import { lucia } from './auth';
+import { beds, db } from './db';
+
+export async function clear(sessionId: string) {
+  const { user } = await lucia.validateSession(sessionId);
+  if (user) await db.delete(beds).where(eq(beds.gardener, user.id));
+}
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { lucia } from './auth';
+import { clear } from './garden';
+
+const recognise = createMiddleware(async (c, next) => {
+  const { session, user } = await lucia.validateSession(getCookie(c, lucia.sessionCookieName) ?? '');
+  if (session?.fresh) c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
+  if (!session) c.header('Set-Cookie', lucia.createBlankSessionCookie().serialize());
+  c.set('user', user);
+  await next();
+});
+
+export const app = new Hono();
+
+app.get('/me', recognise, (c) => c.json({ id: c.get('user')?.id }));
+app.post('/clear', async (c) => {
+  await clear(getCookie(c, lucia.sessionCookieName) ?? '');
+  return c.body(null, 204);
+});
 `,
       },
     },

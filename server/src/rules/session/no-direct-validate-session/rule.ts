@@ -56,7 +56,7 @@ export default defineRule<State>({
       const centrals = isOptional ? reaching.filter((candidate) => !strict.includes(candidate)) : reaching;
       if (isOptional && !centrals.length) continue;
       const central = centrals.find((candidate) => candidate.kind === 'wrapper') ?? centrals[0];
-      if (!central && project.direct.length < 3 && validation.isComplete) continue;
+      if (!central && (validation.isGivenId || (project.direct.length < 3 && validation.isComplete))) continue;
       const { call } = validation;
       report({
         at: call.node,
@@ -67,13 +67,27 @@ export default defineRule<State>({
       });
     }
   },
-  fixes: ({ found, centrals }, context) => useCentralFix(context, found, centrals),
+  // What is given an id alone has no context to read from instead.
+  fixes: ({ found, centrals }, context) => (found.isGivenId ? [] : useCentralFix(context, found, centrals)),
 });
 
 /** A wrapper can be called anywhere; a middleware that turns strangers away has done so only where it guards the route. */
-function comesBefore(context: FileContext, central: Central, { entry }: DirectValidation): boolean {
+function comesBefore(context: FileContext, central: Central, { entry, isGivenId }: DirectValidation): boolean {
+  if (isGivenId) return runsForAll(context, central);
   if (central.kind === 'wrapper' || !entry || !/^(?:express|hono|fastify|elysia)$/.test(entry.framework)) return true;
   return !isGuardMiddleware(context, central.fn) || isGuardedAround(context, entry);
+}
+
+/** A hook or middleware that nobody has to put before a handler. */
+function runsForAll(context: FileContext, { fn }: Central): boolean {
+  return context.frameworks
+    .entryPoints(fn.file)
+    .some(
+      (entry) =>
+        entry.fn.node === fn.node &&
+        entry.kind === 'middleware' &&
+        /^(?:sveltekit|astro|nuxt|solidstart)$/.test(entry.framework),
+    );
 }
 
 /** A wrapper that answers those who are not signed in itself: nobody else gets anything back from it. */

@@ -500,6 +500,81 @@ export async function validateRequest() {
 `,
       },
     },
+    {
+      name: 'a chain that asks for the session once, in the helper of a public procedure',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4', next: '14.2.35' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+const ask = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? await lucia.validateSession(id) : { user: null, session: null };
+};
+
+export const member = async () => {
+  const { session, user } = await ask();
+  if (!session) return { session: null };
+  return { session: { user: { id: user.id, nick: user.nick } } };
+};
+`,
+        'lib/recipes.ts': `import { and, eq } from 'drizzle-orm';
+import { db, recipes } from './db';
+import { member } from './who';
+
+export const dropRecipe = async (recipe: string) => {
+  const { session } = await member();
+  await db.delete(recipes).where(and(eq(recipes.id, recipe), eq(recipes.cookId, session?.user.id!)));
+  //                                                                            ^^^^^^^^^^^^^^^^^ assert
+};
+`,
+        'lib/router.ts': `import { initTRPC } from '@trpc/server';
+import { dropRecipe } from './recipes';
+
+const t = initTRPC.create();
+
+export const recipeRouter = t.router({
+  drop: t.procedure.mutation(async ({ input }) => dropRecipe(input.id)),
+});
+`,
+      },
+    },
+    {
+      name: 'the id of nobody, in a row that a schema checks and in rows that a callback makes',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4', zod: '3.23.8' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { z } from 'zod';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+const jarSchema = z.object({ label: z.string(), ownerId: z.string() });
+
+export async function addJar(input: { label: string }) {
+  const { user } = await who();
+  const jar = jarSchema.parse({ ...input, ownerId: user?.id! });
+  //                                               ^^^^^^^^^ assert
+  await db.insert(jars).values(jar);
+}
+
+export async function addJars(labels: string[]) {
+  const { user } = await who();
+  await db.insert(jars).values(labels.map((label) => ({ label, ownerId: user?.id! })));
+  //                                                                    ^^^^^^^^^ assert
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1218,6 +1293,97 @@ export async function currentSession() {
     console.warn('the session could not be read');
   }
   return found;
+}
+`,
+      },
+    },
+    {
+      name: 'helpers of handlers that know who calls them',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4', next: '14.2.35' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export const member = async () => {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? await lucia.validateSession(id) : { user: null, session: null };
+};
+`,
+        'lib/recipes.ts': `import { eq } from 'drizzle-orm';
+import { db, recipes } from './db';
+import { member } from './who';
+
+export const recipesOfCook = async () => {
+  const { user } = await member();
+  return db.select().from(recipes).where(eq(recipes.cookId, user?.id!));
+};
+
+export const dropRecipes = async () => {
+  const { user } = await member();
+  await db.delete(recipes).where(eq(recipes.cookId, user!.id));
+};
+`,
+        'lib/router.ts': `import { TRPCError, initTRPC } from '@trpc/server';
+import { dropRecipes } from './recipes';
+import { member } from './who';
+
+const t = initTRPC.context<Awaited<ReturnType<typeof member>>>().create();
+
+const cooks = t.procedure.use(
+  t.middleware(({ ctx, next }) => {
+    if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+    return next({ ctx: { session: ctx.session } });
+  }),
+);
+
+export const recipeRouter = t.router({
+  drop: cooks.mutation(() => dropRecipes()),
+});
+`,
+        'app/kitchen/page.tsx': `import { redirect } from 'next/navigation';
+import { recipesOfCook } from '../../lib/recipes';
+import { member } from '../../lib/who';
+
+export default async function Kitchen() {
+  const { session } = await member();
+  if (!session) redirect('/login');
+  return <p>{(await recipesOfCook()).length}</p>;
+}
+`,
+      },
+    },
+    {
+      name: 'a row with an id that is looked at before it is written, and a report that no query is given',
+      dependencies: { lucia: '3.2.2', next: '15.0.3', 'drizzle-orm': '0.36.4', zod: '3.23.8' },
+      files: {
+        'lib/lucia.ts': AUTH,
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'app/actions.ts': `'use server';
+import { z } from 'zod';
+import { db, jars } from '../lib/db';
+import { who } from '../lib/who';
+
+const jarSchema = z.object({ label: z.string(), ownerId: z.string() });
+
+export async function addJar(input: { label: string }) {
+  const { user } = await who();
+  const jar = jarSchema.parse({ ...input, ownerId: user?.id! });
+  if (user) await db.insert(jars).values(jar);
+}
+
+export async function labelsOf(labels: string[]) {
+  const { user } = await who();
+  const rows = labels.map((label) => ({ label, ownerId: user?.id! }));
+  const count = await db.select().from(jars);
+  return { rows, count };
 }
 `,
       },

@@ -222,40 +222,73 @@ function isUncheckedPart(context: FileContext, node: ts.Expression): boolean {
   const roots = context.values.roots(ref);
   if (!roots.length || isKnown(context, ref)) return false;
   if (isGatedByUser(context, ref) || isOtherwise(context, node)) return false;
-  return roots.every((value) => isValidation(context, value)) || (roots.every(isOnContext) && isOpen(context, ref));
+  if (roots.every((value) => isValidation(context, value))) return !isCalledByUsers(context, node);
+  return roots.every(isOnContext) && isOpen(context, ref);
+}
+
+/** Whether the function around is a helper of handlers that all know who is there when they call it. */
+function isCalledByUsers(context: FileContext, node: ts.Node): boolean {
+  const fn = enclosingFunction(node);
+  if (!fn || context.frameworks.entryAround(context.file, node)) return false;
+  const callers = context.roles.callersOf(context.ref(fn));
+  return (
+    callers.length > 0 &&
+    callers.every((caller) => {
+      const entry = context.frameworks.entryAround(caller.file, caller.node);
+      return isGuarded(context, caller) || (!!entry && isGuardedAround(context, entry));
+    })
+  );
 }
 
 /** `eq(notes.userId, user?.id as string)`, `{ userId: user?.id! }`: a query is given an id that nobody knows to be there. */
 function isAssertedId(context: FileContext, node: ts.AsExpression | ts.NonNullExpression): boolean {
   if (ts.isAsExpression(node) && !isPlainType(node.type)) return false;
-  const id = unwrap(node.expression);
-  if (!ts.isPropertyAccessExpression(id) || !id.questionDotToken || !isUncheckedPart(context, id.expression))
-    return false;
+  const holder = optionalHolder(unwrap(node.expression));
+  if (!holder || !isUncheckedPart(context, holder)) return false;
   return queryHolds(context, node) || namedUses(context, node).some((use) => queryHolds(context, use));
 }
 
+/** What a chain asks for with its last `?.`: `session` of `session?.user.id`. */
+function optionalHolder(node: ts.Node): ts.Expression | undefined {
+  let link = node;
+  while (ts.isPropertyAccessExpression(link) && !link.questionDotToken) link = unwrap(link.expression);
+  return ts.isPropertyAccessExpression(link) ? link.expression : undefined;
+}
+
 function queryHolds(context: FileContext, node: ts.Node): boolean {
-  const fn = enclosingFunction(node);
-  return (
-    !!fn &&
-    context.ops
+  // `values(rows.map((row) => ({ …row, userId: user?.id! })))`: what a callback gives is the query's as well.
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const isHeld = context.ops
       .sites(context.ref(fn))
       .some(
         ({ op, direct }) =>
           direct &&
           op.kind === 'database' &&
           [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node)),
-      )
-  );
+      );
+    if (isHeld) return true;
+  }
+  return false;
 }
 
 /** `const owner = user?.id as string`: where the name stands for an id of which nothing has been found out by then. */
 function namedUses(context: FileContext, node: ts.AsExpression | ts.NonNullExpression): readonly ts.Identifier[] {
-  const declaration = wrapped(node).parent;
+  const declaration = objectAround(wrapped(node)).parent;
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return [];
   const { name } = declaration;
   const uses = (context.file.bindings.get(name)?.uses ?? []).filter((use) => use !== name);
   return uses.filter((use) => enclosingFunction(use) === enclosingFunction(node) && !isTested(context, use));
+}
+
+/** The object that a value is put into, as it is or as a schema gives it back: `schema.parse({ …input, userId: user?.id! })`. */
+function objectAround(value: ts.Node): ts.Node {
+  const property = value.parent;
+  if (!ts.isPropertyAssignment(property) || property.initializer !== value) return value;
+  const object = wrapped(property.parent);
+  const call = object.parent;
+  const isParsed =
+    ts.isCallExpression(call) && call.expression !== object && /^parse(?:Async)?$/.test(calleeName(call) ?? '');
+  return isParsed ? wrapped(call) : object;
 }
 
 function isTested(context: FileContext, use: ts.Identifier): boolean {
