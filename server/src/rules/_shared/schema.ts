@@ -1,7 +1,9 @@
 import type { FileContext } from '../../core/context';
 import type { DatabaseOp } from '../../core/database';
+import type { FileModel } from '../../core/model';
 import {
   calleeName,
+  isInside,
   memberOf,
   own,
   propertyName,
@@ -12,7 +14,7 @@ import {
   walk,
   wrapped,
 } from '../../core/syntax';
-import { memoizedRef } from '../../core/values';
+import { memoized, memoizedRef } from '../../core/values';
 import type { Ref, Value } from '../../core/values';
 
 export type Dialect = 'pg' | 'mysql' | 'sqlite';
@@ -134,6 +136,39 @@ export function referredBy(column: Column): { readonly table: Ref; readonly casc
     current = unwrap(member.object);
   }
   return undefined;
+}
+
+/** The table that a column leads to, by itself or by the relations that are told of apart: `one(parent, { fields: [table.column] })`. */
+export function parentOf(context: FileContext, column: Column): Table | undefined {
+  const own = referredBy(column);
+  if (own) return tableOf(context, own.table);
+  const { file, node } = column.ref;
+  for (const { field, parent } of relationsIn(file)) {
+    const member = memberOf(unwrap(field.node));
+    if (member?.name !== column.key) continue;
+    const table = tableOf(context, { ...field, node: member.object });
+    if (table && isInside(node, table.ref.node)) return tableOf(context, parent);
+  }
+  return undefined;
+}
+
+interface Relation {
+  readonly field: Ref;
+  readonly parent: Ref;
+}
+
+/** The relations of one row to one other that a file tells of. */
+function relationsIn(file: FileModel): readonly Relation[] {
+  return memoized(file, file.sourceFile, 'relations', () =>
+    file.calls.flatMap((node) => {
+      const [parent, options] = ts.isCallExpression(node) && calleeName(node) === 'one' ? node.arguments : [];
+      const object = options && unwrap(options);
+      const fields = object && ts.isObjectLiteralExpression(object) ? propertyOf(object, 'fields') : undefined;
+      const list = fields && unwrap(fields);
+      if (!parent || !list || !ts.isArrayLiteralExpression(list) || list.elements.length !== 1) return [];
+      return [{ field: { node: list.elements[0]!, file }, parent: { node: parent, file } }];
+    }),
+  );
 }
 
 function readTable(context: FileContext, call: Ref<ts.CallExpression>): Table | undefined {

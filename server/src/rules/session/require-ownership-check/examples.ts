@@ -1346,7 +1346,8 @@ export async function paint(form: FormData) {
       name: 'a row that is added to the row of whoever the request names',
       dependencies: { lucia: '3.2.2', '@trpc/server': '11.0.0', 'drizzle-orm': '0.36.4' },
       files: {
-        'src/schema.ts': `import { date, integer, pgTable, serial, text } from 'drizzle-orm/pg-core';
+        'src/schema.ts': `import { relations } from 'drizzle-orm';
+import { date, integer, pgTable, serial, text } from 'drizzle-orm/pg-core';
 
 export const users = pgTable('users', { id: text('id').primaryKey(), name: text('name') });
 
@@ -1358,9 +1359,13 @@ export const plants = pgTable('plants', {
 
 export const waterings = pgTable('waterings', {
   id: serial('id').primaryKey(),
-  plantId: integer('plant_id').notNull().references(() => plants.id),
+  plantId: integer('plant_id').notNull(),
   on: date('on').notNull(),
 });
+
+export const wateringRelations = relations(waterings, ({ one }) => ({
+  plant: one(plants, { fields: [waterings.plantId], references: [plants.id] }),
+}));
 `,
         'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
 import { lucia } from './lucia';

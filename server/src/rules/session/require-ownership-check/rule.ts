@@ -51,6 +51,7 @@ import { saysSession } from '../../_shared/session';
 import {
   createdTables,
   isTableOfUsers,
+  parentOf,
   prismaModels,
   referredBy,
   tableOf,
@@ -314,13 +315,10 @@ function addsToOthers(context: FileContext, op: DatabaseOp): boolean {
   const table = op.verb === 'insert' && op.sql === undefined ? tableOfOperation(context, op) : undefined;
   if (!table || OF_ANYBODY.test(table.name ?? '') || PUBLISHED.test(table.name ?? '')) return false;
   const columns = [...table.columns.values()];
-  const parentOf = (column: Column): Table | undefined => {
-    const to = referredBy(column);
-    return to && tableOf(context, to.table);
-  };
-  if (columns.some((column) => OWNER.test(column.key) || isTableOfUsers(context, parentOf(column)?.name))) return false;
+  if (columns.some((column) => OWNER.test(column.key) || isTableOfUsers(context, parentOf(context, column)?.name)))
+    return false;
   const parts = columns.filter((column) => {
-    const parent = parentOf(column);
+    const parent = parentOf(context, column);
     return !!parent && isOwned(context, parent, false, 0) && !PUBLISHED.test(parent.name ?? '') && isLimited(parent);
   });
   return op.data
