@@ -270,6 +270,20 @@ export const signup = z.object({ username: z.string().min(3).max(31), password: 
 `,
       },
     },
+    {
+      name: 'a password that is there already may not be left out',
+      files: {
+        'account.ts': `import { z } from 'zod';
+
+export const loginSchema = z.object({ email: z.string().email(), password: z.string().min(1).max(128) });
+export const changeSchema = z.object({
+  currentPassword: z.string().min(1),
+  newPassword: z.string().min(8).max(128),
+});
+export const deleteAccount = z.object({ password: z.string().min(1) });
+`,
+      },
+    },
   ],
 };
 

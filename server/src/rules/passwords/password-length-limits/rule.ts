@@ -45,7 +45,7 @@ export default defineRule<LengthLimit>({
     if (context.frameworks.isAuxiliary(context.path)) return;
     const bound = (kind: 'min' | 'max', limit: ts.Node): void => {
       const n = numberOf(context, context.ref(limit));
-      if (n === undefined) return;
+      if (n === undefined || (kind === 'min' && n === 1 && isOfKnown(limit))) return;
       const wanted = kind === 'min' ? MIN : MAX;
       if (n < wanted)
         report({ at: limit, message: kind, data: { n }, state: { kind, limit, wanted, characters: [n, wanted] } });
@@ -77,6 +77,20 @@ export default defineRule<LengthLimit>({
   },
   fixes: (limit, context) => lengthLimitFix(limit, context),
 });
+
+/** Whether a password is asked for that somebody has already: there a minimum of one only says that it may not be left out. */
+function isOfKnown(limit: ts.Node): boolean {
+  for (let node = limit; !ts.isSourceFile(node); node = node.parent) {
+    const name =
+      ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)
+        ? node.name.getText()
+        : ts.isClassLike(node)
+          ? (node.name?.text ?? '')
+          : '';
+    if (/^(?:current|old|existing)|log_?in|sign_?in|authenticat|delet/i.test(name)) return true;
+  }
+  return false;
+}
 
 function boundOf(name: string | undefined): 'min' | 'max' | undefined {
   if (name === 'min' || name === 'minLength') return 'min';
