@@ -207,10 +207,13 @@ function changeBeforeCheck(context: FileContext, entry: EntryPoint, sites: reado
   if (!declared || !ts.isVariableDeclaration(declared)) return undefined;
   if (mentionsSessionIn(context, fn, fn.node, declared)) return undefined;
   const uses = namesOf(declared.name).flatMap((name) => usesOf(context, name));
-  return sites.find(({ op, at }) => {
+  return sites.find(({ op, at, direct }) => {
     const statement = statementOf(at);
     return (
       op.kind === 'database' &&
+      // What helpers write for themselves, like when somebody was last seen or how often they asked, is no such change.
+      direct &&
+      at.pos > declared.end &&
       (op.verb === 'update' || op.verb === 'delete') &&
       !isOpenTable(context, op) &&
       !isCleanUp(op) &&
