@@ -4538,6 +4538,28 @@ export async function renamePeak(id: string, name: string) {
 `,
       },
     },
+    {
+      name: 'the queue of what is told to others when a visitor has answered',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/api/answers/route.ts': `import { prisma } from '../../../lib/prisma';
+
+export async function POST(request: Request) {
+  const { form, text } = await request.json();
+  await prisma.submission.create({ data: { form, text } });
+  await prisma.webhookDelivery.create({ data: { form, payload: { text } } });
+  for (const due of await prisma.webhookDelivery.findMany({ where: { sent: false } }))
+    await prisma.webhookDelivery.update({ where: { id: due.id }, data: { sent: true } });
+  return Response.json({ ok: true }, { status: 201 });
+}
+`,
+      },
+    },
   ],
 };
 

@@ -33,7 +33,7 @@ import { isTableOfUsers, prismaModels, referredBy, tableOf, tableOfOperation } f
 
 /** Tables that anybody may add to. Reviews, blogs, leaders and estates are none of them. */
 const OPEN_TABLE =
-  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verif(?:y|ication)|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)/i;
+  /contact|newsletter|subscri|wait(?:ing)?_?list|early_?access|feedback|message|lead(?!er)|(?<!b|vb|cata|dia)log(?!o|ist)|event|visit|(?<!re|inter)view|analytics|metric|rate|throttl|attempt|token|verif(?:y|ication)|cache|sign_?ups?(?:_?table)?$|(?<!e)state(?!ment)|webhook_?deliver|outbox/i;
 /** Of these tables everybody may add to, rows that are there belong to somebody. */
 const OPEN_TO_ADD = /^\W*(?:\w*_)?(?:messages?|events?|feedbacks?|logs?|contacts?|leads?)\W*$/i;
 
