@@ -380,6 +380,43 @@ export default defineEventHandler(async (event) => {
 `,
       },
     },
+    {
+      name: 'what a check gives back is not looked at',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/checks.ts': `import type { Context } from 'hono';
+
+export async function mustOwn(id: string, c: Context) {
+  const user = c.get('user');
+  if (!user) {
+    console.error('nobody is signed in');
+    return c.json({ error: 'sign in' }, 401);
+  }
+  if (user.id !== id) return c.json({ error: 'not yours' }, 403);
+}
+`,
+        'src/boats.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { mustOwn } from './checks';
+import { db } from './db';
+import { boats } from './schema';
+
+export const boatRoutes = new Hono();
+
+boatRoutes.post('/:owner/sink', async (c) => {
+  await mustOwn(c.req.param('owner'), c);
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard
+  await db.delete(boats).where(eq(boats.ownerId, c.req.param('owner')));
+  return c.json({ ok: true });
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -646,6 +683,53 @@ export default defineEventHandler(async (event) => {
   } catch (problem) {
     sendError(event, problem as Error);
   }
+});
+`,
+      },
+    },
+    {
+      name: 'what a check gives back is returned, or is all that there is to do',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/checks.ts': `import type { Context } from 'hono';
+
+export async function mustOwn(id: string, c: Context) {
+  const user = c.get('user');
+  if (!user) {
+    console.error('nobody is signed in');
+    return c.json({ error: 'sign in' }, 401);
+  }
+  if (user.id !== id) return c.json({ error: 'not yours' }, 403);
+}
+`,
+        'src/boats.ts': `import { Hono } from 'hono';
+import { eq } from 'drizzle-orm';
+import { mustOwn } from './checks';
+import { db } from './db';
+import { boats } from './schema';
+
+export const boatRoutes = new Hono();
+
+async function logged(id: string): Promise<Response | undefined> {
+  if (id === 'ghost') return new Response(null, { status: 204 });
+  console.log('sinking', id);
+}
+
+boatRoutes.post('/:owner/sink', async (c) => {
+  const denied = await mustOwn(c.req.param('owner'), c);
+  if (denied) return denied;
+  await logged(c.req.param('owner'));
+  await db.delete(boats).where(eq(boats.ownerId, c.req.param('owner')));
+  return c.json({ ok: true });
+});
+
+boatRoutes.get('/:owner/check', async (c) => {
+  await mustOwn(c.req.param('owner'), c);
 });
 `,
       },

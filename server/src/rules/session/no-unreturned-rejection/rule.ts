@@ -61,6 +61,7 @@ export default defineRule<State>({
   messages: {
     return: '`{call}` is made but not returned: the handler goes on as if the check had passed.',
     lost: '`{call}` is made but not returned: the client is never told of the rejection.',
+    guard: '`{call}` gives back the answer that rejects, and nothing is done with it: return it when there is one.',
     throw: '`{call}` is made but not thrown: the handler goes on as if the check had passed.',
   },
   words: [
@@ -82,8 +83,14 @@ export default defineRule<State>({
   check(context, report) {
     if (context.frameworks.isAuxiliary(context.path) || context.file.directive === 'use client') return;
     for (const node of context.file.calls) {
+      if (ts.isTaggedTemplateExpression(node)) continue;
+      const lost = lostGuard(context, context.ref(node));
+      if (lost) {
+        report({ at: node, message: 'guard', data: { call: shown(node) } });
+        continue;
+      }
       const statement = listOf(node).parent as ts.Node | undefined;
-      if (ts.isTaggedTemplateExpression(node) || !statement || !ts.isExpressionStatement(statement)) continue;
+      if (!statement || !ts.isExpressionStatement(statement)) continue;
       const around = aroundOf(context, node);
       if (!around || !guardAround(statement, around)) continue;
       const made = rejectionOf(context, context.ref(node));
@@ -114,6 +121,28 @@ export default defineRule<State>({
     },
   ],
 });
+
+/**
+ * `await checkUser(c); …`: whether an own helper gives back an answer that rejects, or nothing when all is well, and the
+ * handler goes on in either case.
+ */
+function lostGuard(context: FileContext, call: Ref<CallLike>): boolean {
+  const { parent } = call.node;
+  const statement = ts.isAwaitExpression(parent) ? parent.parent : parent;
+  if (!ts.isCallExpression(call.node) || !ts.isExpressionStatement(statement)) return false;
+  const targets = context.values.targets(call);
+  const isGuard = targets.every((target) => {
+    const { exits } = context.conditions.flow(target);
+    const given = context.values.returned(target).map(({ node, ...ref }) => ({ ...ref, node: unwrap(node) }));
+    const isRejection = (ref: Ref): boolean => {
+      if (!ts.isCallExpression(ref.node) && !ts.isNewExpression(ref.node)) return false;
+      const made = rejectionOf(context, ref as Ref<ts.CallExpression | ts.NewExpression>, 1);
+      return made?.keyword === 'return' && !made.acts;
+    };
+    return exits.some(({ kind }) => kind === 'end') && given.length > 0 && given.every(isRejection);
+  });
+  return targets.length > 0 && isGuard && goesOn(context, statement, statement);
+}
 
 /** `[new TRPCError(…), null]`: the list that an answer is put into, to be returned with it. */
 function listOf(node: ts.Node): ts.Node {
@@ -156,13 +185,12 @@ function aroundOf(context: FileContext, node: ts.Node): FunctionNode | ts.Source
 }
 
 /** Whether other work than leaving can follow after the branch. */
-function goesOn(context: FileContext, statement: ts.Statement): boolean {
+function goesOn(context: FileContext, statement: ts.Statement, branch = branchOf(statement)): boolean {
   const around = aroundOf(context, statement);
   if (!around) return false;
   const flow = context.conditions.flow({ node: around, file: context.file } as Owner);
   const from = flow.at(statement);
   if (!from || !flow.isReachable(statement)) return false;
-  const branch = branchOf(statement);
   const seen = new Set<FlowNode>([from]);
   const queue = [from];
   let leaves = false;
