@@ -189,7 +189,7 @@ export function lookupsOf(context: FileContext, callback: Callback): readonly Pr
 }
 
 /** The names and member chains in a condition. */
-function operandsOf(filter: Ref): readonly Ref[] {
+export function operandsOf(filter: Ref): readonly Ref[] {
   const found: Ref[] = [];
   walk(filter.node, (node) => {
     if (ts.isPropertyAssignment(node)) {

@@ -697,6 +697,15 @@ app.get('/login/:by/callback', async (c) => {
 `,
       },
     },
+    {
+      name: 'the id of the provider or the address',
+      dependencies: next,
+      files: files(
+        `  const user = await db.user.findUnique({ where: { OR: [{ githubId: profile.id }, { email: profile.email }] } });
+//                                                                                         ^^^^^^^^^^^^^ unverified
+${enter}`,
+      ),
+    },
   ],
   good: [
     {
@@ -963,6 +972,46 @@ app.get('/login/:by/callback', async (c) => {
   c.header('Set-Cookie', lucia.createSessionCookie(session.id).serialize());
   return c.redirect('/');
 });
+`,
+      },
+    },
+    {
+      name: 'the row has the id of the provider too',
+      dependencies: next,
+      files: files(
+        `  const user = await db.user.findUnique({ where: { githubId: profile.id, email: profile.email } });
+${enter}`,
+      ),
+    },
+    {
+      name: 'a helper that asks for what it is given, which is the id of the provider too',
+      dependencies: next,
+      files: {
+        ...files(
+          `  const user = await userWith({ githubId: profile.id, email: profile.email });
+${enter}`,
+          "import { userWith } from '../../lib/users';",
+        ),
+        'lib/users.ts': `import { and, eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/libsql';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+const db = drizzle('file:app.db');
+const users = sqliteTable('users', { id: text('id').primaryKey(), email: text('email'), githubId: text('github_id') });
+
+export async function userWith(known: { id?: string; email?: string; githubId?: string }) {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(
+      and(
+        known.id ? eq(users.id, known.id) : undefined,
+        known.email ? eq(users.email, known.email) : undefined,
+        known.githubId ? eq(users.githubId, known.githubId) : undefined,
+      ),
+    );
+  return user;
+}
 `,
       },
     },

@@ -1,6 +1,15 @@
+import type { FileContext } from '../../../core/context';
 import { defineRule } from '../../../core/rule';
-import { textOf, ts } from '../../../core/syntax';
-import { callbacksThrough, isSignedInAs, lookupsOf, placeOf } from '../../_shared/oauth-profile';
+import { calleeName, propertyName, textOf, ts, walk } from '../../../core/syntax';
+import {
+  callbacksThrough,
+  isProviderId,
+  isSignedInAs,
+  lookupsOf,
+  operandsOf,
+  placeOf,
+} from '../../_shared/oauth-profile';
+import type { ProfileLookup } from '../../_shared/oauth-profile';
 import { looksAtVerified } from '../../_shared/oauth-verified';
 
 export default defineRule({
@@ -41,6 +50,7 @@ export default defineRule({
         const place = placeOf(lookup);
         if (place.file !== context.file || seen.has(place.node)) continue;
         if (lookup.op.verb === 'read' && !isSignedInAs(context, callback, lookup)) continue;
+        if (isOfProviderId(context, lookup)) continue;
         if (looksAtVerified(context, callback, lookup)) continue;
         // The account that was just found by it is only brought up to date.
         if (lookup.op.verb === 'update' && found.has(textOf(lookup.value.node))) continue;
@@ -57,3 +67,17 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the row has to have the provider's id of the user as well: `and(eq(t.googleId, profile.sub), eq(t.email, profile.email))`. */
+function isOfProviderId(context: FileContext, { op }: ProfileLookup): boolean {
+  return op.filter.some((filter) => {
+    let isEither = false;
+    walk(filter.node, (node) => {
+      isEither ||=
+        (ts.isCallExpression(node) && /^or(?:Where)?$/i.test(calleeName(node) ?? '')) ||
+        (ts.isPropertyAssignment(node) && /^\$?or$/i.test(propertyName(node.name) ?? ''));
+      return !isEither;
+    });
+    return !isEither && operandsOf(filter).some((operand) => isProviderId(context, operand));
+  });
+}
