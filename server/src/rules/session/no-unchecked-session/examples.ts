@@ -575,6 +575,33 @@ export async function addJars(labels: string[]) {
 `,
       },
     },
+    {
+      name: 'the sessions of nobody are ended',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@lucia-auth/adapter-prisma': '4.0.1' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/leave/actions.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function leaveEverywhere() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  if (!id) return;
+  const { user } = await lucia.validateSession(id);
+  await lucia.invalidateUserSessions(user?.id!!);
+//                                   ^^^^^^^^^^ assert
+  const blank = lucia.createBlankSessionCookie();
+  jar.set(blank.name, blank.value, blank.attributes);
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1384,6 +1411,29 @@ export async function labelsOf(labels: string[]) {
   const rows = labels.map((label) => ({ label, ownerId: user?.id! }));
   const count = await db.select().from(jars);
   return { rows, count };
+}
+`,
+      },
+    },
+    {
+      name: 'the sessions of somebody are ended',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@lucia-auth/adapter-prisma': '4.0.1' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter, {});
+`,
+        'app/leave/actions.ts': `'use server';
+
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+
+export async function leaveEverywhere() {
+  const jar = await cookies();
+  const id = jar.get(lucia.sessionCookieName)?.value;
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (user) await lucia.invalidateUserSessions(user?.id!);
 }
 `,
       },

@@ -258,14 +258,16 @@ function optionalHolder(node: ts.Node): ts.Expression | undefined {
 function queryHolds(context: FileContext, node: ts.Node): boolean {
   // `values(rows.map((row) => ({ …row, userId: user?.id! })))`: what a callback gives is the query's as well.
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const isHeld = context.ops
-      .sites(context.ref(fn))
-      .some(
-        ({ op, direct }) =>
-          direct &&
-          op.kind === 'database' &&
-          [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node)),
-      );
+    const isHeld = context.ops.sites(context.ref(fn)).some(
+      ({ op, direct }) =>
+        direct &&
+        ((op.kind === 'database' &&
+          [...op.filter, ...op.data].some((part) => part.file === context.file && isInside(node, part.node))) ||
+          // Of nobody means of all for an adapter that leaves out what is undefined.
+          (op.kind === 'lucia' &&
+            /^(?:invalidateUserSessions|getUserSessions|createSession)$/.test(op.method) &&
+            op.call.node.arguments.some((argument) => isInside(node, argument)))),
+    );
     if (isHeld) return true;
   }
   return false;
