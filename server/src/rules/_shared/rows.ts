@@ -861,8 +861,33 @@ export function outputsOf(context: FileContext): readonly Output[] {
     const body = responseBody(call);
     const bodies = body ? [context.ref(body)] : ts.isCallExpression(call) ? answeredArguments(context, call) : [];
     if (bodies.length && answersRequest(context, call)) bodies.forEach(add);
+    const told = ts.isCallExpression(call) ? broadcast(context, call) : undefined;
+    if (told) add(context.ref(told));
   }
   return found;
+}
+
+/** What all who listen are told: `pusher.trigger(channel, event, data)`, `io.to(room).emit(event, data)`. */
+function broadcast(context: FileContext, call: ts.CallExpression): ts.Expression | undefined {
+  const [, second, third] = call.arguments;
+  const method = calleeName(call);
+  const told = method === 'trigger' ? third : method === 'emit' ? second : undefined;
+  if (!told) return undefined;
+  let holder = memberOf(unwrap(call.expression))?.object;
+  for (let inner = holder && unwrap(holder); inner && ts.isCallExpression(inner); inner = holder && unwrap(holder))
+    holder = memberOf(unwrap(inner.expression))?.object;
+  const isServer =
+    !!holder &&
+    context.values
+      .deepRoots(context.ref(holder))
+      .some(
+        ({ ref }) =>
+          ts.isNewExpression(ref.node) &&
+          context.values
+            .roots({ ...ref, node: ref.node.expression })
+            .some(({ external }) => /^(?:pusher|socket\.io)$/.test(external?.module ?? '')),
+      );
+  return isServer ? told : undefined;
 }
 
 /** Whether a call stands in an entry point, or in a function that one hands on: `GET = (request) => guarded(request, handler)`. */

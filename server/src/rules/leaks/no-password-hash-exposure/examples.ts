@@ -1346,6 +1346,34 @@ export async function crewOf() {
 `,
       },
     },
+    {
+      name: 'a whole row is told to all who listen',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0', pusher: '5.2.0' },
+      files: {
+        'lib/push.ts': `import Pusher from 'pusher';
+
+export const push = new Pusher({ appId: '1', key: 'k', secret: process.env.PUSH_SECRET!, cluster: 'eu' });
+`,
+        'prisma/schema.prisma': `model Ward {
+  id             String @id
+  name           String
+  beds           Int
+  hashedPassword String
+}
+`,
+        'app/api/wards/[id]/route.ts': `import { prisma } from '../../../../lib/prisma';
+import { push } from '../../../../lib/push';
+
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ward = await prisma.ward.update({ where: { id }, data: { beds: { decrement: 1 } } });
+  await push.trigger('wards', 'beds', { ward });
+//                                      ^^^^ row
+  return Response.json({ ok: true });
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -2093,6 +2121,37 @@ export function CrewList({ crew }) {
 
 export async function crewOf() {
   return prisma.user.findMany({ select: { id: true, nick: true } });
+}
+`,
+      },
+    },
+    {
+      name: 'all who listen are told a number',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@prisma/client': '5.22.0', pusher: '5.2.0' },
+      files: {
+        'lib/push.ts': `import Pusher from 'pusher';
+
+export const push = new Pusher({ appId: '1', key: 'k', secret: process.env.PUSH_SECRET!, cluster: 'eu' });
+`,
+        'prisma/schema.prisma': `model Ward {
+  id             String @id
+  name           String
+  beds           Int
+  hashedPassword String
+}
+`,
+        'app/api/wards/[id]/route.ts': `import { EventEmitter } from 'node:events';
+import { prisma } from '../../../../lib/prisma';
+import { push } from '../../../../lib/push';
+
+const inside = new EventEmitter();
+
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ward = await prisma.ward.update({ where: { id }, data: { beds: { decrement: 1 } } });
+  inside.emit('ward', ward);
+  await push.trigger('wards', 'beds', { id, beds: ward.beds });
+  return Response.json({ ok: true });
 }
 `,
       },
