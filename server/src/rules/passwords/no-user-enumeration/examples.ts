@@ -956,6 +956,48 @@ export const actions = {
 `,
       },
     },
+    {
+      name: 'a row that is not there ends in the catch clause',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.0.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const keepers = pgTable('keepers', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  hash: text('hash').notNull(),
+});
+`,
+        'app/enter/actions.ts': `'use server';
+
+import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+import { db } from '../../lib/db';
+import { keepers } from '../../lib/schema';
+
+export async function enter(form: FormData) {
+  try {
+    const [keeper] = await db.select().from(keepers).where(eq(keepers.email, String(form.get('email'))));
+    if (!(await verify(keeper.hash, String(form.get('password'))))) return { error: 'Wrong address or password' };
+    const cookie = lucia.createSessionCookie((await lucia.createSession(keeper.id, {})).id);
+    (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  } catch (error) {
+    console.error(error);
+    return { error: 'Something went wrong' };
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ login
+  }
+  return { error: '' };
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1719,6 +1761,47 @@ export async function POST({ request }: APIContext) {
   if (!user) return new Response('There is no such user any more', { status: 404 });
   await db.update(users).set({ hashedPassword: await hash(password) }).where(eq(users.id, user.id));
   return new Response('Done');
+}
+`,
+      },
+    },
+    {
+      name: 'a row that is not there and a wrong password end in the same answer',
+      dependencies: { lucia: '3.2.2', next: '15.5.29', '@node-rs/argon2': '2.0.2', 'drizzle-orm': '0.36.4' },
+      files: {
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const keepers = pgTable('keepers', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  hash: text('hash').notNull(),
+});
+`,
+        'app/enter/actions.ts': `'use server';
+
+import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { cookies } from 'next/headers';
+import { lucia } from '../../lib/auth';
+import { db } from '../../lib/db';
+import { keepers } from '../../lib/schema';
+
+export async function enter(form: FormData) {
+  try {
+    const [keeper] = await db.select().from(keepers).where(eq(keepers.email, String(form.get('email'))));
+    if (!(await verify(keeper.hash, String(form.get('password'))))) return { error: 'Something went wrong' };
+    const cookie = lucia.createSessionCookie((await lucia.createSession(keeper.id, {})).id);
+    (await cookies()).set(cookie.name, cookie.value, cookie.attributes);
+  } catch (error) {
+    console.error(error);
+    return { error: 'Something went wrong' };
+  }
+  return { error: '' };
 }
 `,
       },

@@ -366,7 +366,9 @@ function login(
     else if (isEarly(from, exit) && isOfAccount(context, ref, accounts) && !THROTTLED.test(answer.key))
       states.push(answer);
   }
-  missing ??= thrownByLookup(context, owner, accounts, levelled);
+  missing ??=
+    thrownByLookup(context, owner, accounts, levelled) ??
+    (accounts.length ? caughtWithout(context, owner, verifies) : undefined);
   if (!wrong) return undefined;
   if (missing && !isSame(missing, wrong)) return { missing, wrong, of: 'login' };
   if (unset && !isSame(unset, wrong) && unset.node !== missing?.node) return { missing: unset, wrong, of: 'unset' };
@@ -419,6 +421,23 @@ function thrownByLookup(
       const answer = thrown && answerOf(context, { ...target, node: target.node }, thrown.node);
       if (answer) return { ...answer, node: ref.node };
     }
+  }
+  return undefined;
+}
+
+/**
+ * What the catch clause answers that a row which is not there ends in, where nothing has asked whether it is:
+ * `verify(user.hash, password)`.
+ */
+function caughtWithout(context: FileContext, owner: Owner, verifies: readonly ts.Node[]): Answer | undefined {
+  for (const verify of verifies) {
+    const [op] = context.ops.of({ ...owner, node: verify } as Ref<CallLike>);
+    const node = op?.kind === 'verify' && op.hash ? unwrap(op.hash.node) : undefined;
+    if (!node || !ts.isPropertyAccessExpression(node) || node.questionDotToken || !isInside(node, owner.node)) continue;
+    const clause = catchOf(node);
+    const [exit, ...others] = clause ? exitsOf(clause) : [];
+    const answer = exit && !others.length ? answerOf(context, owner, exit) : undefined;
+    if (answer) return answer;
   }
   return undefined;
 }
