@@ -426,6 +426,8 @@ function isUnseenRow(context: FileContext, { node, file }: Ref): boolean {
     ts.isArrayBindingPattern(element.parent) &&
     element.parent.elements[0] === element &&
     !!initializer &&
+    // A list with a name may have been counted before.
+    !ts.isIdentifier(unwrap(initializer)) &&
     isQueried(initializer) &&
     binding.uses.every((use) => use.pos > node.pos || isReadThrough(use))
   );
