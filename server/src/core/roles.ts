@@ -1353,7 +1353,12 @@ export function createRoles(project: Project, values: Values, ops: Ops, framewor
         if (callee.external?.module === 'next/headers' && callee.external.name === 'headers' && !value.path.length)
           return 'request headers';
       }
-      if (name === 'getAll' && !node.arguments.length && member && lastCookies({ ...value.ref, node: member.object }))
+      if (
+        (name === 'getAll' || name === 'toString') &&
+        !node.arguments.length &&
+        member &&
+        lastCookies({ ...value.ref, node: member.object })
+      )
         return 'cookies';
       if (/^(?:parseCookies|getCookies)$/.test(name ?? '') && !value.path.length) return 'cookies';
       if (/^(?:getHeaders|getRequestHeaders)$/.test(name ?? '') && !value.path.length) return 'request headers';

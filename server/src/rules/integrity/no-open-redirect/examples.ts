@@ -411,6 +411,44 @@ app.get('/again', (c) => {
 `,
       },
     },
+    {
+      name: 'by the browser, after the login',
+      dependencies: { lucia: '3.2.2', next: '15.2.3', react: '19.0.0' },
+      files: {
+        'src/app/enter/form.tsx': `'use client';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { startTransition } from 'react';
+
+export function EnterForm() {
+  const router = useRouter();
+  const wanted = useSearchParams().get('back');
+  const enter = async (form: FormData) => {
+    const answer = await fetch('/api/enter', { method: 'POST', body: form });
+    if (!answer.ok) return;
+    startTransition(() => {
+      router.push(wanted || '/shop');
+//                ^^^^^^^^^^^^^^^^^ open
+      router.refresh();
+    });
+  };
+  return <form action={enter} />;
+}
+`,
+        'src/app/leave/form.tsx': `'use client';
+
+export function LeaveForm() {
+  const leave = async () => {
+    await fetch('/api/leave', { method: 'POST' });
+    const back = new URLSearchParams(window.location.search).get('back');
+    if (back) window.location.href = back;
+//                                   ^^^^ open
+    else window.location.assign('/');
+  };
+  return <button onClick={leave} />;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -842,6 +880,44 @@ app.get('/two', (c) => {
         'src/places.ts': `export function homeUnlessLocal(path = '/') {
   if (!path.startsWith('/') || path.startsWith('//')) path = '/';
   return path;
+}
+`,
+      },
+    },
+    {
+      name: 'in the browser, to paths of this site and to filters of this page',
+      dependencies: { lucia: '3.2.2', next: '15.2.3', react: '19.0.0' },
+      files: {
+        'src/app/enter/form.tsx': `'use client';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+
+export function EnterForm() {
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const wanted = search.get('back');
+  const enter = async (form: FormData) => {
+    const answer = await fetch('/api/enter', { method: 'POST', body: form });
+    const { next } = await answer.json();
+    if (next) router.push(next);
+    else if (wanted && /^\\/(?![\\/\\\\])/.test(wanted)) router.push(wanted);
+    else router.replace(\`\${pathname}?tab=\${search.get('tab')}\`);
+  };
+  const pages: string[] = [];
+  pages.push(search.get('page') ?? '1');
+  const location = { href: '' };
+  location.href = search.get('place') ?? '';
+  return <form action={enter} data-pages={pages.length} data-place={location.href} />;
+}
+`,
+        'src/app/page/links.tsx': `'use client';
+import { useSearchParams } from 'next/navigation';
+import { useRouter } from '../../i18n/routing';
+
+export function Links() {
+  const router = useRouter();
+  const search = useSearchParams();
+  return <button onClick={() => router.push(search.get('section') ?? '/')} />;
 }
 `,
       },

@@ -58,12 +58,12 @@ export default defineRule<State>({
     open: 'This redirect goes wherever `{what}` of the request says; allow only known paths.',
     slash: '`{what}` is only tested for a leading slash: `//evil.example` passes and leaves the site.',
   },
-  words: ['redirect', 'Redirect', 'Location', 'location'],
+  words: ['redirect', 'Redirect', 'Location', 'location', 'useRouter'],
   check(context, report) {
-    for (const call of context.file.calls) {
-      if (ts.isTaggedTemplateExpression(call)) continue;
-      const target = redirectTarget(context, call);
-      if (!target) continue;
+    const targets = context.file.calls.flatMap((call) =>
+      ts.isTaggedTemplateExpression(call) ? [] : (redirectTarget(context, call) ?? []),
+    );
+    for (const target of [...targets, ...placesGoneTo(context)]) {
       const judged = judge(context, target, target, 0);
       if (judged)
         report({
@@ -142,8 +142,50 @@ function redirectTarget(context: FileContext, call: ts.CallExpression | ts.NewEx
     /^location$/i.test(stringValue(args[0]) ?? '')
   )
     return at(args[1]);
-  if (name === 'json' && args[1]) return undefined;
+  if (member && /^(?:push|replace|assign)$/.test(name)) {
+    const goes = name === 'assign' ? isLocation(context, member.object) : isMovable(context, member.object, name);
+    return goes ? at(args[0]) : undefined;
+  }
   return undefined;
+}
+
+/** `useRouter()` of Next, which leaves the site for an address of another one, and the location of the window. */
+function isMovable(context: FileContext, node: ts.Expression, method: string): boolean {
+  if (method === 'replace' && isLocation(context, node)) return true;
+  return context.values
+    .roots(context.ref(node))
+    .some(
+      ({ ref, path }) =>
+        !path.length &&
+        ts.isCallExpression(ref.node) &&
+        context.values
+          .callees(ref as Ref<ts.CallExpression>)
+          .some(
+            ({ external }) => external?.name === 'useRouter' && /^next\/(?:navigation|router)$/.test(external.module),
+          ),
+    );
+}
+
+/** The location of the browser's window, not a variable of that name. */
+function isLocation({ file }: FileContext, node: ts.Node): boolean {
+  const inner = unwrap(node);
+  const member = memberOf(inner);
+  const name = member?.name === 'location' ? unwrap(member.object) : inner;
+  return (
+    ts.isIdentifier(name) &&
+    (member ? /^(?:window|document|globalThis|self)$/ : /^location$/).test(name.text) &&
+    !bindingOf(file, name)
+  );
+}
+
+/** What the browser is sent to by an assignment: `window.location.href = to`. */
+function placesGoneTo(context: FileContext): readonly Ref[] {
+  return context.file.binaries.flatMap(({ left, right, operatorToken }) => {
+    if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
+    const member = memberOf(unwrap(left));
+    const goes = isLocation(context, member?.name === 'href' ? member.object : left);
+    return goes ? [context.ref(right)] : [];
+  });
 }
 
 function isStatus(node: ts.Expression): boolean {

@@ -585,6 +585,42 @@ export async function GET() {
 `,
       },
     },
+    {
+      name: 'the cookies of the request as a text, for a client component',
+      dependencies: { lucia: '3.2.2', next: '14.2.0', react: '18.3.0' },
+      files: {
+        'src/app/layout.tsx': `import { cookies } from 'next/headers';
+import { Requests } from './requests';
+
+export default function Layout({ children }) {
+  return (
+    <html>
+      <body>
+        <Requests jar={cookies().toString()}>{children}</Requests>
+//                     ^^^^^^^^^^^^^^^^^^^^ body
+      </body>
+    </html>
+  );
+}
+`,
+        'src/app/shop/layout.tsx': `import { cookies } from 'next/headers';
+import { Requests } from '../requests';
+
+export default async function Layout({ children }) {
+  const jar = await cookies();
+  const given = jar.toString();
+  return <Requests jar={given}>{children}</Requests>;
+//                      ^^^^^ body
+}
+`,
+        'src/app/requests.tsx': `'use client';
+
+export function Requests({ jar, children }: { jar: string; children: React.ReactNode }) {
+  return <section data-size={jar.length}>{children}</section>;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1143,6 +1179,31 @@ export async function GET() {
   const { user } = await whoIsThere();
   const found = await devices(user.id);
   return Response.json(found.ends);
+}
+`,
+      },
+    },
+    {
+      name: 'one cookie as a text, and all of them for another server',
+      dependencies: { lucia: '3.2.2', next: '14.2.0', react: '18.3.0' },
+      files: {
+        'src/app/layout.tsx': `import { cookies } from 'next/headers';
+import { Requests } from './requests';
+
+export default async function Layout({ children }) {
+  const answer = await fetch('https://api.example/menu', { headers: { cookie: cookies().toString() } });
+  const theme = cookies().get('theme')?.value.toString() ?? 'light';
+  return (
+    <Requests theme={theme} menu={await answer.json()}>
+      {children}
+    </Requests>
+  );
+}
+`,
+        'src/app/requests.tsx': `'use client';
+
+export function Requests({ theme, menu, children }: { theme: string; menu: string[]; children: React.ReactNode }) {
+  return <section className={theme} data-size={menu.length}>{children}</section>;
 }
 `,
       },

@@ -1,24 +1,11 @@
 import type { FileContext } from '../../../core/context';
-import type { DatabaseOp } from '../../../core/database';
 import { hasServerDirective } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import { calleeName, memberOf, stringValue, textOf, ts, unwrap, walk } from '../../../core/syntax';
 import type { Ref } from '../../../core/values';
-import {
-  blankedOut,
-  clientProps,
-  isStripped,
-  outputsOf,
-  pieces,
-  readBehind,
-  relatedColumn,
-  rowsBehind,
-  selectedColumns,
-  selectsColumns,
-  stepsFromRow,
-} from '../../_shared/rows';
-import { isSessionShape, prismaModels, tableOf } from '../../_shared/schema';
+import { blankedOut, clientProps, isStripped, outputsOf, pieces } from '../../_shared/rows';
 import { isKnownMissing } from '../../_shared/session';
+import { isListedId, relatedIds } from '../../_shared/session-rows';
 import { isRedirectedTo, urlParts } from '../../_shared/urls';
 
 export default defineRule({
@@ -208,57 +195,6 @@ function boundArguments(context: FileContext): readonly ts.Expression[] {
 function isSessionId(context: FileContext, ref: Ref): boolean {
   const kind = context.roles.secret(ref);
   return kind === 'session id' || kind === 'session cookie';
-}
-
-/** The id of each of a user's sessions: from getUserSessions() or a read of the session table. */
-function isListedId(context: FileContext, ref: Ref): boolean {
-  return context.values.deepRoots(ref).some((value) => {
-    const last = value.path[value.path.length - 1];
-    const isElement = value.path.includes('[]');
-    if (ts.isCallExpression(value.ref.node) && calleeName(value.ref.node) === 'getUserSessions')
-      return last === 'id' || value.path.length === 0 || (isElement && value.path.length === 1);
-    const op = readBehind(context, value);
-    if (!op || !SESSION_TABLE.test(op.tableName ?? '')) return false;
-    // Sessions of one's own are kept under a hash of what the cookie holds.
-    if (context.project.hasOwnSessions(context.path)) return false;
-    if (last === 'id') return isElement;
-    // Whole rows, of a table that keeps when its sessions end.
-    return value.path.every((part) => part === '[]' || /^\d+$/.test(part)) && givesIds(context, op);
-  });
-}
-
-/** Sessions that come along with rows of another table: `include: { sessions: true }`. */
-function relatedIds(
-  context: FileContext,
-  ref: Ref,
-): { readonly read: Ref; readonly path: readonly string[]; readonly brings: Ref | undefined } | undefined {
-  // Sessions of one's own are kept under a hash of what the cookie holds.
-  if (context.project.hasOwnSessions(context.path)) return undefined;
-  for (const value of context.values.deepRoots(ref)) {
-    const op = value.path.includes('...') ? undefined : rowsBehind(context, value);
-    if (!op) continue;
-    const steps = stepsFromRow(value, op);
-    const rows = steps[steps.length - 1] === 'id' ? steps.slice(0, -1) : steps;
-    if (rows !== steps && !rows.length) continue;
-    const found = relatedColumn(context, op, rows, ({ name, columns }) =>
-      SESSION_TABLE.test(name) && isSessionShape(columns) ? 'id' : undefined,
-    );
-    if (found) return { read: op.call, path: found.path.split('.'), brings: steps.length ? undefined : found.at };
-  }
-  return undefined;
-}
-
-const SESSION_TABLE = /^(?:\w*_)?(?:user_?|admin_?)?sessions?(?:Table)?$/i;
-
-/** Whether the rows of a read have their id, and belong to sessions of users: what ends, and whose it is. */
-function givesIds(context: FileContext, op: DatabaseOp): boolean {
-  // Sessions of one's own are kept under a hash of what the cookie holds.
-  if (context.project.hasOwnSessions(context.path)) return false;
-  const table = op.table && tableOf(context, op.table);
-  const model = prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
-  const columns = table?.columns ?? model?.fields;
-  if (!columns || !isSessionShape(columns)) return false;
-  return !selectsColumns(context, op) || selectedColumns(context, op).includes('id');
 }
 
 function usesBearer(context: FileContext): boolean {

@@ -1201,6 +1201,69 @@ export async function remember(key: string) {
 `,
       },
     },
+    {
+      name: 'rows of sessions, their ids, and what they come along with',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id       String    @id
+  email    String
+  sessions Session[]
+}
+
+model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  user      User     @relation(fields: [userId], references: [id])
+}
+`,
+        'src/lib/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Lucia } from 'lucia';
+import { prisma } from './prisma';
+
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user));
+`,
+        'src/routes/devices/+page.server.ts': `import { prisma } from '$lib/prisma';
+import { lucia } from '../../lib/auth';
+
+export async function load({ locals }) {
+  const mine = await prisma.session.findMany({ where: { userId: locals.user.id } });
+  console.log('mine', mine);
+//                    ^^^^ secret
+  const ids = mine.map((one) => one.id);
+  console.log({ ids });
+//              ^^^ secret
+  const me = await prisma.user.findUnique({ where: { id: locals.user.id }, include: { sessions: true } });
+  console.log('me', me);
+//                  ^^ secret
+  const open = await lucia.getUserSessions(locals.user.id);
+  const all = [...mine, ...open].sort();
+  console.log(\`all \${JSON.stringify(all)}\`);
+//                                  ^^^ secret
+  return { devices: mine.length };
+}
+`,
+      },
+    },
+    {
+      name: 'the key that a program shows',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0' },
+      files: {
+        'src/routes/api/+server.ts': `import { json } from '@sveltejs/kit';
+import { programOf } from '$lib/programs';
+
+const keyOf = (request: Request) => request.headers.get('x-api-key') || null;
+
+export async function GET({ request }) {
+  const shown = keyOf(request);
+  console.debug(\`called with \${shown}\`);
+//                             ^^^^^ secret
+  return json(await programOf(shown));
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1971,6 +2034,53 @@ export async function remember(key: string) {
   remembered.set(key, found);
   console.log('visit ' + visit + ' asked the database');
   return found;
+}
+`,
+      },
+    },
+    {
+      name: 'how many sessions there are, when they end, and lessons',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id       String    @id
+  email    String
+  sessions Session[]
+}
+
+model Session {
+  id        String   @id
+  userId    String
+  expiresAt DateTime
+  user      User     @relation(fields: [userId], references: [id])
+}
+
+model TrainingSession {
+  id    String @id
+  title String
+  room  String
+}
+`,
+        'src/lib/auth.ts': `import { PrismaAdapter } from '@lucia-auth/adapter-prisma';
+import { Lucia } from 'lucia';
+import { prisma } from './prisma';
+
+export const lucia = new Lucia(new PrismaAdapter(prisma.session, prisma.user));
+`,
+        'src/routes/devices/+page.server.ts': `import { prisma } from '$lib/prisma';
+
+export async function load({ locals, request }) {
+  const mine = await prisma.session.findMany({ where: { userId: locals.user.id } });
+  console.log('mine', mine.length, \`\${mine}\`, mine[0]?.expiresAt);
+  const ends = mine.map((one) => ({ until: one.expiresAt }));
+  console.log({ ends });
+  const dates = await prisma.session.findMany({ select: { expiresAt: true } });
+  console.log(dates);
+  const lessons = await prisma.trainingSession.findMany();
+  console.log('lessons', lessons, lessons.map((lesson) => lesson.id));
+  const key = request.headers.get('x-api-key');
+  console.log('key', key !== null, key?.slice(0, 4));
+  return { devices: mine.length };
 }
 `,
       },

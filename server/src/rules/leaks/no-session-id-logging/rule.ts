@@ -15,6 +15,7 @@ import {
   memberOf,
   propertyName,
   propertyOf,
+  stringValue,
   textOf,
   ts,
   unwrap,
@@ -28,9 +29,11 @@ import { secretAttributes, secretOfUserRow } from '../../_shared/attributes';
 import { isRefusedSecret } from '../../_shared/refused';
 import { isOutsideProduction } from '../../_shared/cookie-flags';
 import { isKnownMissing, isKnownNull } from '../../_shared/session';
+import { isListedId, relatedIds } from '../../_shared/session-rows';
 import {
   givenColumn,
   isPasswordColumn,
+  pieces,
   readBehind,
   rowsBehind,
   secretColumn,
@@ -193,6 +196,8 @@ function kindOf(context: FileContext, owner: Owner, part: Ref, used: readonly Us
     tokenKind(context, part) ??
     callbackKind(context, part) ??
     (isText ? undefined : (wholeKind(context, part) ?? answerKind(context, part) ?? requestKind(context, part))) ??
+    sessionsKind(context, part, isText) ??
+    keyKind(context, part) ??
     authorizationKind(context, part) ??
     usedKind(context, part, used) ??
     storedKind(context, part) ??
@@ -787,6 +792,32 @@ function wholeKind(context: FileContext, part: Ref): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Rows of the table of sessions, their ids, lists that are made of them, or rows of another table that they come along with. */
+function sessionsKind(context: FileContext, part: Ref, isText: boolean): string | undefined {
+  if (isTrimmed(part) || !/session/i.test(part.file.text)) return undefined;
+  const holdsIds = (ref: Ref): boolean => isListedId(context, ref) || relatedIds(context, ref) !== undefined;
+  // Of whole rows a text has nothing in it.
+  const isIt = isText
+    ? isListedId(context, part) && context.values.deepRoots(part).some(({ path }) => path[path.length - 1] === 'id')
+    : pieces(context, part).some(({ ref, siblings }) => !siblings.includes('id') && holdsIds(ref));
+  return isIt ? 'ids of sessions' : undefined;
+}
+
+/** The key by which a program is let in, as its request says it. */
+function keyKind(context: FileContext, part: Ref): string | undefined {
+  const isKey = context.values
+    .deepRoots(part)
+    .some(
+      ({ ref: { node }, path }) =>
+        /^x-api-key$/i.test(path[path.length - 1] ?? '') ||
+        (!path.length &&
+          ts.isCallExpression(node) &&
+          /^(?:get|header|getHeader|getRequestHeader)$/.test(calleeName(node) ?? '') &&
+          node.arguments.some((argument) => /^x-api-key$/i.test(stringValue(argument) ?? ''))),
+    );
+  return isKey ? 'API key' : undefined;
 }
 
 /** The column of a table that holds a token of a provider: `accessToken`, `github_refresh_token`. */

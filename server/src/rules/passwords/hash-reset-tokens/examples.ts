@@ -421,6 +421,47 @@ export async function magic(memberId: string, address: string) {
 `,
       },
     },
+    {
+      name: 'keys that are renewed, or answered as a row',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/keys/+server.ts': `import { json } from '@sveltejs/kit';
+import { generateId } from 'lucia';
+import { prisma } from '$lib/prisma';
+
+export async function POST({ locals, request }) {
+  const { label } = await request.json();
+  const secret = generateId(40);
+  const made = await prisma.apiKey.create({
+    data: { label, key: secret, ownerId: locals.user.id },
+//                      ^^^^^^ stored
+    select: { id: true, label: true, key: true },
+  });
+  return json({ made });
+}
+`,
+        'src/routes/keys/[id]/+page.server.ts': `import { generateId } from 'lucia';
+import { prisma } from '$lib/prisma';
+
+export const actions = {
+  renew: async ({ locals, params }) => {
+    const fresh = generateId(40);
+    await prisma.apiKey.update({ where: { id: params.id, ownerId: locals.user.id }, data: { key: fresh } });
+//                                                                                               ^^^^^ stored
+    return { secret: fresh };
+  },
+  again: async ({ locals, params }) => {
+    const row = await prisma.apiKey.update({
+      where: { id: params.id, ownerId: locals.user.id },
+      data: { key: generateId(40) },
+//                 ^^^^^^^^^^^^^^ stored
+    });
+    return { secret: row.key };
+  },
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -789,6 +830,47 @@ export async function restart(memberId: string, address: string) {
   const reset = await prisma.passwordReset.create({ data: { memberId } });
   console.info(\`reset \${reset.id}\`);
   await mail(address, \`https://shop.example/members/\${reset.memberId}\`);
+}
+`,
+      },
+    },
+    {
+      name: 'keys that are renewed by their hash, and rows answered without the key',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.5.0', '@prisma/client': '5.22.0' },
+      files: {
+        'src/routes/keys/+server.ts': `import { json } from '@sveltejs/kit';
+import { generateId } from 'lucia';
+import { sha256 } from '$lib/hash';
+import { prisma } from '$lib/prisma';
+
+export async function POST({ locals, request }) {
+  const { label } = await request.json();
+  const secret = generateId(40);
+  const made = await prisma.apiKey.create({
+    data: { label, key: await sha256(secret), ownerId: locals.user.id },
+  });
+  return json({ made, secret });
+}
+
+export async function PATCH({ locals, request }) {
+  const { id } = await request.json();
+  const fresh = generateId(40);
+  const key = await sha256(fresh);
+  const row = await prisma.apiKey.update({ where: { id, ownerId: locals.user.id }, data: { key } });
+  return json({ row, secret: fresh });
+}
+`,
+        'src/routes/parcels/+server.ts': `import { json } from '@sveltejs/kit';
+import { generateId } from 'lucia';
+import { prisma } from '$lib/prisma';
+
+export async function POST({ locals, request }) {
+  const { id } = await request.json();
+  const row = await prisma.parcel.update({
+    where: { id, ownerId: locals.user.id },
+    data: { key: generateId(40) },
+  });
+  return json({ row, key: row.key });
 }
 `,
       },

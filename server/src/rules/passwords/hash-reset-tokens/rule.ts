@@ -22,6 +22,7 @@ import type { CallLike } from '../../../core/syntax';
 import { isUnseen, typeOf } from '../../../core/values';
 import type { Ref, Value } from '../../../core/values';
 import { numberOf } from '../../_shared/parameters';
+import { outputsOf, pieces } from '../../_shared/rows';
 import { tableOf } from '../../_shared/schema';
 import { boundValues, sqlColumns } from '../../_shared/sql';
 
@@ -311,8 +312,11 @@ function tokenColumns(context: FileContext, op: DatabaseOp): readonly Column[] {
   const columns = writtenColumns(context, op);
   const links = columns.filter(({ name, ref }) => CODE_COLUMN.test(name ?? '') && isLong(context, ref));
   if (links.length) return links;
-  if (isTokenTable(context, op, columns)) return op.verb === 'insert' ? ofTokenTable(columns) : ofAccount(columns, op);
-  return ofAccount(columns, op);
+  if (!isTokenTable(context, op, columns)) return ofAccount(columns, op);
+  if (op.verb === 'insert') return ofTokenTable(columns);
+  // A row that is there is given another token: `update({ where, data: { key } })`.
+  const renewed = columns.filter(({ name }) => /^(?:token|key|secret)$/i.test(name ?? ''));
+  return renewed.length ? renewed : ofAccount(columns, op);
 }
 
 /** Tokens are also kept in a column of the account: user.resetToken, or user.token where it is the one that is mailed. */
@@ -606,6 +610,7 @@ function isReadBack(context: FileContext, { name, ref, object }: Column, op: Dat
   const holder = declared(chain);
   if (ts.isVariableDeclaration(holder) && isRead(holder.name)) return true;
   if (isId(name)) return false;
+  if (isAnswered(context, chain)) return true;
   // What a mapper makes of the row: `return toTicket(row)`.
   const fn = enclosingFunction(op.call.node);
   const returned = fn ? context.values.returned({ node: fn, file: op.call.file }) : [];
@@ -613,6 +618,15 @@ function isReadBack(context: FileContext, { name, ref, object }: Column, op: Dat
     node === chain && path[path.length - 1] === name && !isHashed(node);
   if (returned.some((given) => context.values.deepRoots(given, [name]).some(isOfRow))) return true;
   return ts.isReturnStatement(holder) || ts.isArrowFunction(holder) || memberOf(holder)?.name === name;
+}
+
+/** Whether the row that a query hands back is a part of an answer as a whole: `json({ key: row })`. */
+function isAnswered(context: FileContext, chain: ts.Node): boolean {
+  const isRow = ({ ref: { node }, path }: Value): boolean =>
+    node === chain && path.every((step) => /^(?:\d+|\[\])$/.test(step));
+  return outputsOf(context).some((output) =>
+    pieces(context, output.ref).some(({ ref }) => context.values.roots(ref).some(isRow)),
+  );
 }
 
 /** Tables of which a row lets somebody in: what is only verified, a person or a document, has pages under its id. */
@@ -669,11 +683,11 @@ function outermost(call: ts.Node): ts.Node {
   return outer;
 }
 
-/** Prisma gives the row that it made, the query builders do when they are asked for it. */
+/** Prisma gives the row that it made or changed, the query builders do when they are asked for it. */
 function givesRow(op: DatabaseOp, chain: ts.Node, column: string): boolean {
   const { node } = op.call;
   const [options] = ts.isCallExpression(node) ? node.arguments : [];
-  if (calleeName(node) === 'create' && options && ts.isObjectLiteralExpression(unwrap(options))) {
+  if (/^(?:create|update)$/.test(calleeName(node) ?? '') && options && ts.isObjectLiteralExpression(unwrap(options))) {
     const select = propertyOf(unwrap(options) as ts.ObjectLiteralExpression, 'select');
     return !select || (ts.isObjectLiteralExpression(select) && propertyOf(select, column) !== undefined);
   }

@@ -61,6 +61,8 @@ export default defineRule<TellingAnswer>({
       'An account without a password is answered with {missing}, a wrong password with {wrong}: use one answer for both.',
     state:
       'Without the password this tells {missing}, a wrong password {wrong}: tell what is wrong with an account only after it.',
+    crash:
+      'Without an account `{missing}` throws, which is not answered as a wrong password is ({wrong}): test for it first.',
     reset: 'This answer ({missing}) tells that there is no account: answer as if the mail had been sent.',
     known:
       'Only an account that is there is answered with {missing}, others as if the mail had been sent: give one answer.',
@@ -304,7 +306,7 @@ function login(
   owner: Owner,
   accounts: readonly Value[],
   verifies: readonly ts.Node[],
-): { missing: Answer; wrong: Answer; of: 'login' | 'unset' | 'state' } | undefined {
+): { missing: Answer; wrong: Answer; of: 'login' | 'unset' | 'state' | 'crash' } | undefined {
   const chosen = chosenMessage(context, owner, accounts, verifies);
   if (chosen) return { ...chosen, of: 'login' };
   const flow = context.conditions.flow(owner);
@@ -366,14 +368,82 @@ function login(
     else if (isEarly(from, exit) && isOfAccount(context, ref, accounts) && !THROTTLED.test(answer.key))
       states.push(answer);
   }
-  missing ??=
-    thrownByLookup(context, owner, accounts, levelled) ??
-    (accounts.length ? caughtWithout(context, owner, verifies) : undefined);
+  missing ??= thrownByLookup(context, owner, accounts, levelled);
   if (!wrong) return undefined;
   if (missing && !isSame(missing, wrong)) return { missing, wrong, of: 'login' };
   if (unset && !isSame(unset, wrong) && unset.node !== missing?.node) return { missing: unset, wrong, of: 'unset' };
   const state = states.find((answer) => !isSame(answer, wrong) && answer.node !== missing?.node);
-  return state && { missing: state, wrong, of: 'state' };
+  if (state) return { missing: state, wrong, of: 'state' };
+  const thrown = thrownByRow(context, owner, verifies, levelled);
+  return thrown && !isSame(thrown, wrong) ? { missing: thrown, wrong, of: 'crash' } : undefined;
+}
+
+/** The first row of a list that nobody has looked at: `verify(rows[0].hash, password)` throws for an unknown account. */
+function thrownByRow(
+  context: FileContext,
+  owner: Owner,
+  verifies: readonly ts.Node[],
+  levelled: boolean,
+): Answer | undefined {
+  for (const { op, at, direct } of context.ops.sites(owner)) {
+    if (op.kind !== 'verify' || !direct || !op.hash || !verifies.includes(at)) continue;
+    const hash = unwrap((isSwapped(context, op) ? op.password! : op.hash).node);
+    if (!ts.isPropertyAccessExpression(hash) || hash.questionDotToken || !isInside(hash, owner.node)) continue;
+    const row = unwrap(hash.expression);
+    if (!isUnseenRow(context, { ...owner, node: row })) continue;
+    const clause = catchOf(hash);
+    const [only, ...others] = clause ? exitsOf(clause) : [];
+    if (others.length || (clause ? !only : levelled)) continue;
+    const answer = only ? answerOf(context, owner, only) : { key: 'thrown' };
+    if (answer) return { node: row, text: textOf(row).slice(0, 30), key: answer.key };
+  }
+  return undefined;
+}
+
+function isUnseenRow(context: FileContext, { node, file }: Ref): boolean {
+  const isQueried = (list: ts.Node): boolean =>
+    context.values
+      .roots({ node: list, file })
+      .some((value) => !value.path.length && readBehind(context, value) !== undefined);
+  // `rows[0]`
+  if (ts.isElementAccessExpression(node)) {
+    const list = unwrap(node.expression);
+    const binding = ts.isIdentifier(list) ? bindingOf(file, list) : undefined;
+    return (
+      !node.questionDotToken &&
+      node.argumentExpression.getText() === '0' &&
+      binding?.kind === 'const' &&
+      isQueried(list) &&
+      !binding.uses.some((use) => use.pos < node.end && asksForRow(use))
+    );
+  }
+  // `const [row] = await …`
+  const binding = ts.isIdentifier(node) ? bindingOf(file, node) : undefined;
+  const element = binding?.declaration;
+  if (binding?.kind !== 'const' || !element || !ts.isBindingElement(element) || element.initializer) return false;
+  const { initializer } = ts.isVariableDeclaration(element.parent.parent) ? element.parent.parent : element;
+  return (
+    ts.isArrayBindingPattern(element.parent) &&
+    element.parent.elements[0] === element &&
+    !!initializer &&
+    // A list with a name may have been counted before.
+    !ts.isIdentifier(unwrap(initializer)) &&
+    isQueried(initializer) &&
+    binding.uses.every((use) => use.pos > node.pos || isReadThrough(use))
+  );
+}
+
+/** `row.hash`, not `row?.hash`: what throws when there is no row. */
+function isReadThrough(row: ts.Node): boolean {
+  const { parent } = wrapped(row);
+  return ts.isPropertyAccessExpression(parent) && unwrap(parent.expression) === row && !parent.questionDotToken;
+}
+
+/** Whether a use of a list asks if there is a row in it. That the list itself is there, `!rows`, is always so. */
+function asksForRow(list: ts.Identifier): boolean {
+  const { parent } = list;
+  if (ts.isElementAccessExpression(parent) && parent.expression === list) return !isReadThrough(parent);
+  return !(ts.isPrefixUnaryExpression(parent) || (ts.isIfStatement(parent) && parent.expression === list));
 }
 
 function isSame(one: Answer, other: Answer): boolean {
@@ -421,23 +491,6 @@ function thrownByLookup(
       const answer = thrown && answerOf(context, { ...target, node: target.node }, thrown.node);
       if (answer) return { ...answer, node: ref.node };
     }
-  }
-  return undefined;
-}
-
-/**
- * What the catch clause answers that a row which is not there ends in, where nothing has asked whether it is:
- * `verify(user.hash, password)`.
- */
-function caughtWithout(context: FileContext, owner: Owner, verifies: readonly ts.Node[]): Answer | undefined {
-  for (const verify of verifies) {
-    const [op] = context.ops.of({ ...owner, node: verify } as Ref<CallLike>);
-    const node = op?.kind === 'verify' && op.hash ? unwrap(op.hash.node) : undefined;
-    if (!node || !ts.isPropertyAccessExpression(node) || node.questionDotToken || !isInside(node, owner.node)) continue;
-    const clause = catchOf(node);
-    const [exit, ...others] = clause ? exitsOf(clause) : [];
-    const answer = exit && !others.length ? answerOf(context, owner, exit) : undefined;
-    if (answer) return answer;
   }
   return undefined;
 }

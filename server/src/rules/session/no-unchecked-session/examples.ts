@@ -602,6 +602,41 @@ export async function leaveEverywhere() {
 `,
       },
     },
+    {
+      name: 'the id of nobody, handed to the function that asks the database',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', next: '15.2.3' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/jars.ts': `import { eq } from 'drizzle-orm';
+import { db, jars } from './db';
+
+export const jarsOf = (owner: string) => db.select().from(jars).where(eq(jars.ownerId, owner));
+`,
+        'app/actions.ts': `'use server';
+import { jarsOf } from '../lib/jars';
+import { who } from '../lib/who';
+
+export async function countJars() {
+  const { user } = await who();
+  const found = await jarsOf(user?.id as string);
+//                           ^^^^^^^^^^^^^^^^^^ assert
+  return found.length;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1434,6 +1469,63 @@ export async function leaveEverywhere() {
   const id = jar.get(lucia.sessionCookieName)?.value;
   const { user } = id ? await lucia.validateSession(id) : { user: null };
   if (user) await lucia.invalidateUserSessions(user?.id!);
+}
+`,
+      },
+    },
+    {
+      name: 'functions that look at the id first or ask for something else, and a component that is shown to users',
+      dependencies: { lucia: '3.2.2', 'drizzle-orm': '0.36.4', next: '15.2.3' },
+      files: {
+        'lib/who.ts': `import { cookies } from 'next/headers';
+import { lucia } from './auth';
+
+export async function who() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/auth.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'lib/jars.ts': `import { eq } from 'drizzle-orm';
+import { db, jars } from './db';
+
+export async function jarsOf(owner: string) {
+  if (!owner) return [];
+  return db.select().from(jars).where(eq(jars.ownerId, owner));
+}
+
+export async function newest(shelf: string, reader: string) {
+  console.info(reader);
+  return db.select().from(jars).where(eq(jars.shelf, shelf));
+}
+`,
+        'app/actions.ts': `'use server';
+import { jarsOf, newest } from '../lib/jars';
+import { who } from '../lib/who';
+
+export async function countJars(shelf: string) {
+  const { user } = await who();
+  const mine = await jarsOf(user?.id as string);
+  const fresh = await newest(shelf, user?.id as string);
+  return mine.length + fresh.length;
+}
+`,
+        'lib/count.ts': `import { eq } from 'drizzle-orm';
+import { db, jars } from './db';
+
+export const countOf = (owner: string) => db.select().from(jars).where(eq(jars.ownerId, owner));
+`,
+        'components/side.tsx': `import { countOf } from '../lib/count';
+import { who } from '../lib/who';
+
+export async function Side() {
+  const { user } = await who();
+  const found = await countOf(user?.id as string);
+  return <aside>{found.length}</aside>;
 }
 `,
       },

@@ -2,6 +2,7 @@ import type { FileContext } from '../../../core/context';
 import type { DatabaseOp } from '../../../core/database';
 import { inFile, insertAt } from '../../../core/edit';
 import type { EntryPoint } from '../../../core/framework';
+import { bindingOf } from '../../../core/model';
 import { defineRule } from '../../../core/rule';
 import {
   calleeName,
@@ -270,7 +271,36 @@ function queryHolds(context: FileContext, node: ts.Node): boolean {
     );
     if (isHeld) return true;
   }
-  return false;
+  return isHandedToQuery(context, node);
+}
+
+/** `findOrders(user?.id as string)`: the own function asks the database with what it is given. */
+function isHandedToQuery(context: FileContext, node: ts.Node): boolean {
+  const given = wrapped(node);
+  const call = given.parent;
+  const index = ts.isCallExpression(call) ? call.arguments.indexOf(given as ts.Expression) : -1;
+  // What a component or a helper does may be known of by whoever calls it.
+  if (index < 0 || !context.frameworks.entryAround(context.file, node)) return false;
+  return context.values.targets(context.ref(call as ts.CallExpression)).some((target) => {
+    const parameter = target.node.parameters[index];
+    if (!parameter || !ts.isIdentifier(parameter.name) || parameter.initializer) return false;
+    const uses = bindingOf(target.file, parameter.name)?.uses ?? [];
+    // What looks at it first may well leave.
+    const isLookedAt = uses.some((use) => ts.isIfStatement(use.parent) || ts.isPrefixUnaryExpression(use.parent));
+    return (
+      !isLookedAt &&
+      context.ops
+        .sites({ node: target.node, file: target.file })
+        .some(
+          ({ op, direct }) =>
+            direct &&
+            op.kind === 'database' &&
+            [...op.filter, ...op.data].some(
+              (part) => part.file === target.file && uses.some((use) => isInside(use, part.node)),
+            ),
+        )
+    );
+  });
 }
 
 /** `const owner = user?.id as string`: where the name stands for an id of which nothing has been found out by then. */
