@@ -1402,6 +1402,65 @@ export const plantRouter = router({
 `,
       },
     },
+    {
+      name: 'the row of an address that is for everybody, in a handler that also serves staff',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stage String
+  badge Badge?
+}
+
+model Badge {
+  id     String @id @default(cuid())
+  title  String
+  userId String @unique
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/crew.ts': `export const onlyStaff = ({ user, set }) => {
+  if (user?.stage !== 'crew') {
+    set.status = 403;
+    return 'no';
+  }
+};
+`,
+        'src/badges.ts': `import { PrismaClient } from '@prisma/client';
+
+const db = new PrismaClient();
+
+export class Badges {
+  rename = async ({ params, user, body }) => {
+    const whose = params?.holder ?? user?.id;
+    return db.badge.update({ where: { userId: whose }, data: { title: body.title } });
+    //     ^^^^^^^^^^^^^^^ change
+  };
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { Badges } from './badges';
+import { onlyStaff } from './crew';
+import { lucia } from './lucia';
+
+const badges = new Badges();
+
+new Elysia()
+  .derive(async ({ cookie, set }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value);
+    return { user };
+  })
+  .patch('/badge', badges.rename, { beforeHandle: [onlyStaff] })
+  .patch('/badge/:holder', badges.rename)
+  .listen(3000);
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3721,6 +3780,64 @@ export const plantRouter = router({
     await db.insert(wishes).values({ plantId: input.plantId, wisherId: ctx.user.id });
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'the row of an address that is for staff only, in a handler that also serves the user',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stage String
+  badge Badge?
+}
+
+model Badge {
+  id     String @id @default(cuid())
+  title  String
+  userId String @unique
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/crew.ts': `export const onlyStaff = ({ user, set }) => {
+  if (user?.stage !== 'crew') {
+    set.status = 403;
+    return 'no';
+  }
+};
+`,
+        'src/badges.ts': `import { PrismaClient } from '@prisma/client';
+
+const db = new PrismaClient();
+
+export class Badges {
+  rename = async ({ params, user, body }) => {
+    const whose = params?.holder ?? user?.id;
+    return db.badge.update({ where: { userId: whose }, data: { title: body.title } });
+  };
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { Badges } from './badges';
+import { onlyStaff } from './crew';
+import { lucia } from './lucia';
+
+const badges = new Badges();
+
+new Elysia()
+  .derive(async ({ cookie, set }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value);
+    return { user };
+  })
+  .patch('/badge', badges.rename)
+  .patch('/badge/:holder', badges.rename, { beforeHandle: [onlyStaff] })
+  .listen(3000);
 `,
       },
     },

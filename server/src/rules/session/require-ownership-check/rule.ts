@@ -89,6 +89,9 @@ const REGISTERS =
 /** What Elysia and fastify are told of a request and its answer. */
 const INPUT = /^(?:body|query|querystring|params|headers|cookie|response|schema|detail|input|output)$/;
 
+/** What they are told of functions to run before a handler. */
+const HOOKS = /^(?:preHandler|onRequest|preValidation|beforeHandle|transform)$/;
+
 /** Members and owners in an address are the rows that it is about. */
 const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
 
@@ -272,6 +275,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
+    if (isNamedForRole(context, entry, op)) continue;
     if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
     if (candidates.some((other) => other !== site && undoesOthers(context, other.op as DatabaseOp, op))) continue;
     const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
@@ -1331,15 +1335,53 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
       break;
     current = parent;
   }
+  return isRoutedForRole(context, entry);
+}
+
+function isRoutedForRole(
+  context: FileContext,
+  { fn, framework }: EntryPoint,
+  isAskedAbout?: (path: string) => boolean,
+): boolean {
   return (
-    !ts.isSourceFile(entry.fn.node) &&
-    /^(?:express|hono|fastify|elysia)$/.test(entry.framework) &&
+    !ts.isSourceFile(fn.node) &&
+    /^(?:express|hono|fastify|elysia)$/.test(framework) &&
     isRegisteredBehind(
       context,
-      { ...entry.fn, node: entry.fn.node },
+      { ...fn, node: fn.node },
       (guard) => asksForRole(context, guard) || asksForKey(context, guard),
+      isAskedAbout,
     )
   );
+}
+
+/**
+ * Whether only a part of the address names the row, and whichever route has that part is for people with a role: a handler
+ * of `/me` and of `/users/:id` takes the signed-in user where there is no part.
+ */
+function isNamedForRole(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
+  const parts = filterLeaves(context, op)
+    .filter((leaf) => memberOf(leaf.node.parent)?.object !== leaf.node && context.roles.isRequestInput(leaf))
+    .map((leaf) => partOfAddress(context, leaf));
+  return (
+    parts.length > 0 &&
+    parts.every((part) => part !== undefined) &&
+    isRoutedForRole(context, entry, (path) => parts.every((part) => new RegExp(`[:*]${part}\\b|\\*`).test(path)))
+  );
+}
+
+/** The part of the address that a value is, if it is nothing else of the request: `id` of `params.id ?? user.id`. */
+function partOfAddress(context: FileContext, leaf: Ref): string | undefined {
+  const names = context.values.roots(leaf).flatMap(({ ref: { node }, path }) => {
+    if (ts.isParameter(node)) {
+      if (path.some((part) => /^(?:body|query|headers)$/.test(part))) return [undefined];
+      const at = path.indexOf('params');
+      return at < 0 ? [] : [path[at + 1]];
+    }
+    return ts.isCallExpression(node) ? [calleeName(node) === 'param' ? stringValue(node.arguments[0]) : undefined] : [];
+  });
+  const [name] = names;
+  return /^\w+$/.test(name ?? '') && names.every((other) => other === name) ? name : undefined;
 }
 
 /** What a part of a registration says of who may get in: neither the routes before it nor the input say anything of that. */
@@ -1375,6 +1417,16 @@ function asksForKey(context: FileContext, guard: Ref): boolean {
 function asksForRole(context: FileContext, guard: Ref): boolean {
   const node = unwrap(guard.node);
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return false;
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.some((element) => asksForRole(context, { ...guard, node: element }));
+  // `{ beforeHandle: [isStaff] }`
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.some(
+      (hook) =>
+        ts.isPropertyAssignment(hook) &&
+        HOOKS.test(propertyName(hook.name) ?? '') &&
+        asksForRole(context, { ...guard, node: hook.initializer }),
+    );
   const name = ts.isCallExpression(node) ? calleeName(node) : ts.isIdentifier(node) ? node.text : undefined;
   if (/admin|moderat|staff|role|permission/i.test(name ?? '')) {
     const makesRouter = context.values
