@@ -2126,6 +2126,30 @@ book.post('/', async (c) => {
 `,
       },
     },
+    {
+      name: 'a member that the caller names, let in by a code, in a server function',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/boards/join.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function joinBoard(memberId: string, inviteCode: string) {
+  //                  ^^^^^^^^^ write
+  const board = await prisma.board.findFirst({ where: { inviteCode } });
+  if (!board) return false;
+  await prisma.seat.create({ data: { memberId, boardId: board.id } });
+  return true;
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4497,6 +4521,34 @@ export const load = async ({ parent }) => {
   await prisma.basket.update({ where: { id: basket.id }, data: { paymentKey } });
   return { paymentKey };
 };
+`,
+      },
+    },
+    {
+      name: 'a member whom the code says, and a row of no member, in server functions',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/boards/join.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function accept(inviteCode: string) {
+  const letter = await prisma.letter.findFirst({ where: { inviteCode } });
+  if (!letter) return false;
+  await prisma.seat.create({ data: { memberId: letter.memberId, boardId: letter.boardId } });
+  return true;
+}
+
+export async function leaveWord(boardId: string, inviteCode: string) {
+  const board = await prisma.board.findFirst({ where: { id: boardId, inviteCode } });
+  if (board) await prisma.word.create({ data: { boardId } });
+}
 `,
       },
     },
