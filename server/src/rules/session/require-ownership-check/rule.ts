@@ -1319,7 +1319,12 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
   while (current.parent) {
     const { parent } = current;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
-      const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
+      const others = parent.arguments.filter(
+        (argument) =>
+          argument !== current &&
+          !ts.isStringLiteralLike(argument) &&
+          !onlyAsksWhoIsThere(context, { ...entry.fn, node: argument }),
+      );
       const isNamed =
         [parent.expression, ...others].some((part) => wordsOf(part).some((word) => ROLE.test(word))) ||
         // requireRole('support')
@@ -1428,7 +1433,7 @@ function asksForRole(context: FileContext, guard: Ref): boolean {
         asksForRole(context, { ...guard, node: hook.initializer }),
     );
   const name = ts.isCallExpression(node) ? calleeName(node) : ts.isIdentifier(node) ? node.text : undefined;
-  if (/admin|moderat|staff|role|permission/i.test(name ?? '')) {
+  if (/admin|moderat|staff|role|permission/i.test(name ?? '') && !onlyAsksWhoIsThere(context, { ...guard, node })) {
     const makesRouter = context.values
       .roots({ ...guard, node })
       .some(({ ref }) => /Router$|^(?:Hono|OpenAPIHono|Elysia)$/.test(made(ref.node)));
@@ -1481,6 +1486,31 @@ function asksForRight(context: FileContext, ref: Ref): boolean {
   const { node } = ref;
   if (!memberOf(node) && !(ts.isIdentifier(node) && isValueUse(node))) return false;
   if (!isTested(ref)) return false;
+/** What middleware calls to answer or to go on. */
+const ANSWERS = /^(?:next|status|sendStatus|json|send|end|redirect|code|set|header|setHeader|cookie|type)$/;
+
+/** Whether middleware lets everybody go on who is signed in, whatever it is called: what it is to ask is not written yet. */
+function onlyAsksWhoIsThere(context: FileContext, guard: Ref): boolean {
+  if (!ts.isIdentifier(unwrap(guard.node))) return false;
+  const functions = context.values.functions(guard);
+  return (
+    functions.length > 0 &&
+    functions.every((fn) => {
+      const { body, parameters } = fn.node;
+      if (
+        !body ||
+        parameters.length < 2 ||
+        /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.getText())
+      )
+        return false;
+      return (
+        mentionsSession(context, fn) &&
+        context.ops.callsIn(fn.file, fn.node).every((call) => ANSWERS.test(calleeName(call) ?? ''))
+      );
+    })
+  );
+}
+
   const name = memberOf(node)?.name ?? propertyBehind(context, ref) ?? '';
   if (RIGHT.test(name)) return !context.roles.isRequestInput(ref);
   return RANK.test(name) && !STATE.test(name) && speaksOfSession(context, ref);
