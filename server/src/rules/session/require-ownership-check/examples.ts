@@ -1515,6 +1515,59 @@ app.listen(3000);
 `,
       },
     },
+    {
+      name: 'the rows of a team that is looked up by what the request says',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, serial, text, integer } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+
+export const teams = pgTable('teams', {
+  id: serial('id').primaryKey(),
+  number: integer('number').notNull(),
+  leaderId: text('leader_id').notNull().references(() => users.id),
+});
+
+export const plans = pgTable('plans', {
+  id: serial('id').primaryKey(),
+  title: text('title').notNull(),
+  teamId: integer('team_id').notNull().references(() => teams.id),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plans.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plans, teams } from './schema';
+import { mine, router } from './trpc';
+
+export const planRouter = router({
+  ofTeam: mine.input(z.object({ number: z.number() })).query(async ({ ctx, input }) => {
+    const team = await db.query.teams.findFirst({ where: eq(teams.number, input.number) });
+    if (!team) throw new Error('no such team');
+    return db.query.plans.findMany({ where: eq(plans.teamId, team.id) });
+    //     ^^^^^^^^^^^^^^^^^^^^^^^ read
+  }),
+});
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3946,6 +3999,58 @@ const app = express();
 app.use(readSession);
 app.use('/people', checkRole, people);
 app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'the rows of a team of the user that is looked up by what the request says',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, serial, text, integer } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+
+export const teams = pgTable('teams', {
+  id: serial('id').primaryKey(),
+  number: integer('number').notNull(),
+  leaderId: text('leader_id').notNull().references(() => users.id),
+});
+
+export const plans = pgTable('plans', {
+  id: serial('id').primaryKey(),
+  title: text('title').notNull(),
+  teamId: integer('team_id').notNull().references(() => teams.id),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plans.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plans, teams } from './schema';
+import { mine, router } from './trpc';
+
+export const planRouter = router({
+  ofTeam: mine.input(z.object({ number: z.number() })).query(async ({ ctx, input }) => {
+    const team = await db.query.teams.findFirst({ where: and(eq(teams.number, input.number), eq(teams.leaderId, ctx.user.id)) });
+    if (!team) throw new Error('no such team');
+    return db.query.plans.findMany({ where: eq(plans.teamId, team.id) });
+  }),
+});
 `,
       },
     },

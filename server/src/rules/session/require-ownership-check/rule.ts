@@ -1209,7 +1209,7 @@ function isValueUse(node: ts.Identifier): boolean {
 }
 
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
-  if (namesOwner(context, op)) return true;
+  if (namesOwner(context, op, depth)) return true;
   const leaves = filterLeaves(context, op);
   if (leaves.some((leaf) => isOnlyFallback(context, leaf))) return false;
   return leaves.some((leaf) => {
@@ -1279,7 +1279,7 @@ function isOfRelation(where: ts.Node): boolean {
 }
 
 /** A condition on the owner's column with something that the request does not supply. */
-function namesOwner(context: FileContext, op: DatabaseOp): boolean {
+function namesOwner(context: FileContext, op: DatabaseOp, depth: number): boolean {
   if (op.sql !== undefined) {
     const where = /\bwhere\b([\s\S]*)$/i.exec(op.sql)?.[1] ?? '';
     const columns = [...where.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
@@ -1304,7 +1304,9 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
             ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
             : [undefined, undefined];
       if (column !== undefined && value && OWNER.test(column) && !ts.isObjectLiteralExpression(unwrap(value)))
-        names ||= !context.roles.isRequestInput({ ...filter, node: value });
+        names ||=
+          !context.roles.isRequestInput({ ...filter, node: value }) &&
+          !isOfChosenRow({ ...filter, node: unwrap(value) });
       return !names;
     });
   }
@@ -1360,6 +1362,21 @@ function isRoutedForRole(
   );
 }
 
+
+  /** The id of a team that the request has named: whether it is the user's nobody has asked. */
+  function isOfChosenRow(value: Ref): boolean {
+    const reads = depth < 3 ? readsBehind(context, value) : [];
+    return (
+      reads.length > 0 &&
+      reads.every(
+        (read) =>
+          isChosenById(context, read) &&
+          isChosenByRequest(context, read, depth + 1) &&
+          !isTiedToSession(context, read, depth + 1) &&
+          !limitsRelation(context, read),
+      )
+    );
+  }
 /**
  * Whether only a part of the address names the row, and whichever route has that part is for people with a role: a handler
  * of `/me` and of `/users/:id` takes the signed-in user where there is no part.
