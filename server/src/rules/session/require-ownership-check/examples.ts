@@ -1568,6 +1568,51 @@ export const planRouter = router({
 `,
       },
     },
+    {
+      name: 'a row between two users, both of whom the request names',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id      String @id
+  admires Fan[]  @relation("admires")
+  admired Fan[]  @relation("admired")
+}
+
+model Fan {
+  id     String @id @default(cuid())
+  fan    User   @relation("admires", fields: [fanId], references: [id])
+  fanId  String
+  star   User   @relation("admired", fields: [starId], references: [id])
+  starId String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function getUser() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'src/fans.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+import { getUser } from './lucia';
+
+const prisma = new PrismaClient();
+
+export async function leave(fanId: string, starId: string) {
+  const user = await getUser();
+  if (!user) throw new Error('sign in');
+  const own = await prisma.fan.findFirst({ where: { fanId, starId } });
+  if (own) await prisma.fan.delete({ where: { id: own.id } });
+  //             ^^^^^^^^^^^^^^^^^ change
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4051,6 +4096,50 @@ export const planRouter = router({
     return db.query.plans.findMany({ where: eq(plans.teamId, team.id) });
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'a row between two users, one of whom is signed in',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id      String @id
+  admires Fan[]  @relation("admires")
+  admired Fan[]  @relation("admired")
+}
+
+model Fan {
+  id     String @id @default(cuid())
+  fan    User   @relation("admires", fields: [fanId], references: [id])
+  fanId  String
+  star   User   @relation("admired", fields: [starId], references: [id])
+  starId String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function getUser() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'src/fans.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+import { getUser } from './lucia';
+
+const prisma = new PrismaClient();
+
+export async function leave(starId: string) {
+  const user = await getUser();
+  if (!user) throw new Error('sign in');
+  const own = await prisma.fan.findFirst({ where: { fanId: user.id, starId } });
+  if (own) await prisma.fan.delete({ where: { id: own.id } });
+}
 `,
       },
     },

@@ -271,7 +271,7 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
     if (op.verb === 'read' && !isChosenById(context, op)) continue;
-    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op);
+    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op) && !isOfNamedUser(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
@@ -959,6 +959,57 @@ function isAddedForUser(context: FileContext, { verb, tableName }: DatabaseOp): 
   );
 }
 
+/**
+ * Whether a change is of the row of a user whose id the request says, where each row leads to several: who follows whom.
+ * It may have been read first.
+ */
+function isOfNamedUser(context: FileContext, op: DatabaseOp): boolean {
+  if (op.verb === 'read' || op.sql !== undefined) return false;
+  return [op, ...filterLeaves(context, op).flatMap((leaf) => readsBehind(context, leaf))].some((query) => {
+    if (query.tableName !== op.tableName) return false;
+    const columns = columnsOfUsers(context, query);
+    return (
+      columns.size > 0 &&
+      query.filter.some((filter) => {
+        let isNamed = false;
+        walk(filter.node, (node) => {
+          const [column, value] = comparedIn(node);
+          isNamed ||=
+            column !== undefined &&
+            !!value &&
+            columns.has(column) &&
+            context.roles.isRequestInput({ ...filter, node: unwrap(value) });
+          return !isNamed;
+        });
+        return isNamed;
+      })
+    );
+  });
+}
+
+/** The columns of a table that lead to users, but for those of whom a row tells what they are to do. */
+function columnsOfUsers(context: FileContext, op: DatabaseOp): ReadonlySet<string> {
+  const table = tableOfOperation(context, op);
+  const model = table ? undefined : prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
+  const columns = table
+    ? [...table.columns.values()]
+        .filter((column) => isTableOfUsers(context, parentOf(context, column)?.name))
+        .map(({ key }) => key)
+    : [...(model?.fields.values() ?? [])]
+        .filter(({ type }) => isTableOfUsers(context, type))
+        .flatMap(({ line }) => /\bfields:\s*\[\s*(\w+)\s*\]/.exec(line)?.[1] ?? []);
+  return new Set(columns.filter((column) => !TAKES_PART.test(column)));
+}
+
+/** The column that a part of a condition compares, and with what. */
+function comparedIn(node: ts.Node): readonly [string | undefined, ts.Expression | undefined] {
+  if (ts.isPropertyAssignment(node)) return [propertyName(node.name), node.initializer];
+  if (ts.isShorthandPropertyAssignment(node)) return [node.name.text, node.name];
+  return ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments.length === 2
+    ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]]
+    : [undefined, undefined];
+}
+
 function hasKeyOfUser(context: FileContext, row: Ref): boolean {
   if (!ts.isObjectLiteralExpression(row.node)) return false;
   return row.node.properties.some((property) => {
@@ -1311,6 +1362,21 @@ function namesOwner(context: FileContext, op: DatabaseOp, depth: number): boolea
     });
   }
   return names;
+
+  /** The id of a team that the request has named: whether it is the user's nobody has asked. */
+  function isOfChosenRow(value: Ref): boolean {
+    const reads = depth < 3 ? readsBehind(context, value) : [];
+    return (
+      reads.length > 0 &&
+      reads.every(
+        (read) =>
+          isChosenById(context, read) &&
+          isChosenByRequest(context, read, depth + 1) &&
+          !isTiedToSession(context, read, depth + 1) &&
+          !limitsRelation(context, read),
+      )
+    );
+  }
 }
 
 /** Whether the handler is made by a builder, or behind a guard, that speaks of a role. */
@@ -1362,21 +1428,6 @@ function isRoutedForRole(
   );
 }
 
-
-  /** The id of a team that the request has named: whether it is the user's nobody has asked. */
-  function isOfChosenRow(value: Ref): boolean {
-    const reads = depth < 3 ? readsBehind(context, value) : [];
-    return (
-      reads.length > 0 &&
-      reads.every(
-        (read) =>
-          isChosenById(context, read) &&
-          isChosenByRequest(context, read, depth + 1) &&
-          !isTiedToSession(context, read, depth + 1) &&
-          !limitsRelation(context, read),
-      )
-    );
-  }
 /**
  * Whether only a part of the address names the row, and whichever route has that part is for people with a role: a handler
  * of `/me` and of `/users/:id` takes the signed-in user where there is no part.
@@ -1433,6 +1484,31 @@ function isDecoratedForRole(node: ts.Node): boolean {
 /** Middleware for callers that are no users: a key says whose rows they may reach. */
 function asksForKey(context: FileContext, guard: Ref): boolean {
   return context.values.functions(guard).some((fn) => asksForOtherCredentials(context, fn));
+}
+
+/** What middleware calls to answer or to go on. */
+const ANSWERS = /^(?:next|status|sendStatus|json|send|end|redirect|code|set|header|setHeader|cookie|type)$/;
+
+/** Whether middleware lets everybody go on who is signed in, whatever it is called: what it is to ask is not written yet. */
+function onlyAsksWhoIsThere(context: FileContext, guard: Ref): boolean {
+  if (!ts.isIdentifier(unwrap(guard.node))) return false;
+  const functions = context.values.functions(guard);
+  return (
+    functions.length > 0 &&
+    functions.every((fn) => {
+      const { body, parameters } = fn.node;
+      if (
+        !body ||
+        parameters.length < 2 ||
+        /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.getText())
+      )
+        return false;
+      return (
+        mentionsSession(context, fn) &&
+        context.ops.callsIn(fn.file, fn.node).every((call) => ANSWERS.test(calleeName(call) ?? ''))
+      );
+    })
+  );
 }
 
 /** Whether middleware looks at the role of the user, by its name or in its code. */
@@ -1503,31 +1579,6 @@ function asksForRight(context: FileContext, ref: Ref): boolean {
   const { node } = ref;
   if (!memberOf(node) && !(ts.isIdentifier(node) && isValueUse(node))) return false;
   if (!isTested(ref)) return false;
-/** What middleware calls to answer or to go on. */
-const ANSWERS = /^(?:next|status|sendStatus|json|send|end|redirect|code|set|header|setHeader|cookie|type)$/;
-
-/** Whether middleware lets everybody go on who is signed in, whatever it is called: what it is to ask is not written yet. */
-function onlyAsksWhoIsThere(context: FileContext, guard: Ref): boolean {
-  if (!ts.isIdentifier(unwrap(guard.node))) return false;
-  const functions = context.values.functions(guard);
-  return (
-    functions.length > 0 &&
-    functions.every((fn) => {
-      const { body, parameters } = fn.node;
-      if (
-        !body ||
-        parameters.length < 2 ||
-        /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.getText())
-      )
-        return false;
-      return (
-        mentionsSession(context, fn) &&
-        context.ops.callsIn(fn.file, fn.node).every((call) => ANSWERS.test(calleeName(call) ?? ''))
-      );
-    })
-  );
-}
-
   const name = memberOf(node)?.name ?? propertyBehind(context, ref) ?? '';
   if (RIGHT.test(name)) return !context.roles.isRequestInput(ref);
   return RANK.test(name) && !STATE.test(name) && speaksOfSession(context, ref);
