@@ -4143,6 +4143,59 @@ export async function leave(starId: string) {
 `,
       },
     },
+    {
+      name: 'a guard that is called after roles and asks for something else of the user',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  email String @unique
+  role  String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/session.ts': `import { lucia } from './lucia';
+
+export async function readSession(req, res, next) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/checkRole.ts': `export const checkRole = (req, res, next) => {
+  if (res.locals.user?.kind !== 'head') return res.status(403).json({ error: 'no' });
+  next();
+};
+`,
+        'src/people.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const removePerson = async (req, res) => {
+  await prisma.user.delete({ where: { id: req.params.id } });
+  res.sendStatus(204);
+};
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import { checkRole } from './checkRole';
+import { removePerson } from './people';
+import { readSession } from './session';
+
+const people = Router();
+people.delete('/:id', removePerson);
+
+const app = express();
+app.use(readSession);
+app.use('/people', checkRole, people);
+app.listen(3000);
+`,
+      },
+    },
   ],
 };
 

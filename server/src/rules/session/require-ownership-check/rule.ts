@@ -1497,18 +1497,29 @@ function onlyAsksWhoIsThere(context: FileContext, guard: Ref): boolean {
     functions.length > 0 &&
     functions.every((fn) => {
       const { body, parameters } = fn.node;
-      if (
-        !body ||
-        parameters.length < 2 ||
-        /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.getText())
-      )
-        return false;
       return (
+        !!body &&
+        parameters.length > 1 &&
         mentionsSession(context, fn) &&
+        !asksForMore({ ...fn, node: body }) &&
         context.ops.callsIn(fn.file, fn.node).every((call) => ANSWERS.test(calleeName(call) ?? ''))
       );
     })
   );
+}
+
+/** Whether code decides by anything but whether there is a user or a session. */
+function asksForMore(body: Ref): boolean {
+  let asks = /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.node.getText());
+  walk(body.node, (node) => {
+    const isWhole = memberOf(node.parent)?.object !== node;
+    if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
+      asks ||= ![node.left, node.right].some(isNothing);
+    else if (isWhole && (memberOf(node) || (ts.isIdentifier(node) && isValueUse(node))) && isTested({ ...body, node }))
+      asks ||= !/^(?:user|session|account|undefined)$/i.test(memberOf(node)?.name ?? node.getText());
+    return !asks;
+  });
+  return asks;
 }
 
 /** Whether middleware looks at the role of the user, by its name or in its code. */
