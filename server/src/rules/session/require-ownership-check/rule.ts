@@ -1366,8 +1366,11 @@ function namesOwner(context: FileContext, op: DatabaseOp, depth: number): boolea
   /** The id of a team that the request has named: whether it is the user's nobody has asked. */
   function isOfChosenRow(value: Ref): boolean {
     const reads = depth < 3 ? readsBehind(context, value) : [];
+    // A helper may be given the id by others as well, who know whose it is.
+    const isAlwaysRead = context.values.deepRoots(value).every((root) => readBehind(context, root) !== undefined);
     return (
       reads.length > 0 &&
+      isAlwaysRead &&
       reads.every(
         (read) =>
           isChosenById(context, read) &&
