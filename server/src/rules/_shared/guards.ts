@@ -499,9 +499,14 @@ type IsMeant = (value: Ref) => boolean;
 
 /**
  * Whether a handler is given to a router behind some middleware, itself or wrapped:
- * `router.put('/', guard, caught(handler))`.
+ * `router.put('/', guard, caught(handler))`. Routes that are not asked about are passed over, where another file names it.
  */
-export function isRegisteredBehind(context: FileContext, fn: FunctionRef, isMeant: IsMeant): boolean {
+export function isRegisteredBehind(
+  context: FileContext,
+  fn: FunctionRef,
+  isMeant: IsMeant,
+  isAskedAbout: (path: string) => boolean = () => true,
+): boolean {
   let given: ts.Node = fn.node;
   for (let call = registration(given); call; call = registration(given)) {
     if (isGuardedRegistration(context, { node: call, file: fn.file }, given, isMeant)) return true;
@@ -509,7 +514,10 @@ export function isRegisteredBehind(context: FileContext, fn: FunctionRef, isMean
     given = call;
   }
   if (given !== fn.node) return false;
-  const calls = context.frameworks.registrations(fn).map(({ call }) => call);
+  const calls = context.frameworks
+    .registrations(fn)
+    .map(({ call }) => call)
+    .filter(({ node }) => isAskedAbout(pathOf(node) ?? '*'));
   return calls.length > 0 && calls.every((call) => isGuardedRegistration(context, call, given, isMeant));
 }
 

@@ -55,7 +55,7 @@ function columnsGiven(context: FileContext, op: DatabaseOp): readonly string[] {
   return declared ? [...declared.keys()] : ((op.table && mongooseFields(context, op.table)) ?? []);
 }
 
-/** The columns in an object that `select()` is given by its name, those in objects in it as well. */
+/** The columns in an object that `select()` is given, those in objects in it and of whole tables as well. */
 function columnsOfList(context: FileContext, { call }: DatabaseOp): readonly string[] {
   const found: string[] = [];
   for (let chain: ts.Node = call.node; ts.isCallExpression(chain);) {
@@ -63,7 +63,10 @@ function columnsOfList(context: FileContext, { call }: DatabaseOp): readonly str
     for (const { ref, path } of list ? context.values.roots({ ...call, node: list }) : []) {
       if (path.length || !ts.isObjectLiteralExpression(ref.node)) continue;
       walk(ref.node, (node) => {
-        if (ts.isPropertyAssignment(node)) found.push(memberOf(unwrap(node.initializer))?.name ?? '');
+        if (!ts.isPropertyAssignment(node)) return true;
+        const given = unwrap(node.initializer);
+        const table = ts.isIdentifier(given) || memberOf(given) ? tableOf(context, { ...ref, node: given }) : undefined;
+        found.push(...(table ? table.columns.keys() : [memberOf(given)?.name ?? '']));
         return true;
       });
     }

@@ -835,6 +835,47 @@ export default gate;
 `,
       },
     },
+    {
+      name: 'a check of the Origin that fails nobody in production',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './lucia';
+import { db } from './db';
+
+const app = new Hono();
+
+app.use('*', async (c, next) => {
+  const origin = c.req.header('Origin');
+  const host = c.req.header('Host');
+  if (c.req.method !== 'GET') {
+    if (!origin || !host || (!verifyRequestOrigin(origin, [host]) && process.env.NODE_ENV !== 'production')) {
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ development
+      return c.body(null, 403);
+    }
+  }
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+
+app.post('/notes', async (c) => {
+  await db.insertInto('notes').values({ userId: c.get('user').id }).execute();
+  return c.body(null, 204);
+});
+
+export default app;
+`,
+      },
+    },
   ],
   good: [
     {
@@ -1604,6 +1645,46 @@ export async function PUT(request: Request) {
   await prisma.profile.update({ where: { userId: me.id }, data: { about } });
   return new Response(null, { status: 204 });
 }
+`,
+      },
+    },
+    {
+      name: 'a check of the Origin that lets more through in development',
+      dependencies: { lucia: '3.2.2', hono: '4.6.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/index.ts': `import { Hono } from 'hono';
+import { verifyRequestOrigin } from 'lucia';
+import { lucia } from './lucia';
+import { db } from './db';
+
+const app = new Hono();
+
+app.use('*', async (c, next) => {
+  const origin = c.req.header('Origin');
+  const host = c.req.header('Host');
+  if (c.req.method !== 'GET') {
+    if (!origin || !host || (!verifyRequestOrigin(origin, [host]) && !(process.env.NODE_ENV !== 'production' && verifyRequestOrigin(origin, ['localhost:5173'])))) {
+      return c.body(null, 403);
+    }
+  }
+  const id = lucia.readSessionCookie(c.req.header('Cookie') ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  if (!user) return c.body(null, 401);
+  c.set('user', user);
+  await next();
+});
+
+app.post('/notes', async (c) => {
+  await db.insertInto('notes').values({ userId: c.get('user').id }).execute();
+  return c.body(null, 204);
+});
+
+export default app;
 `,
       },
     },

@@ -79,6 +79,7 @@ export default defineRule<State>({
     app: 'No middleware of this application checks the Origin of requests that change state.',
     handler: 'This route accepts cross-origin posts; check Origin with verifyRequestOrigin().',
     skipped: 'This is always true, so the check of the Origin behind it never runs.',
+    development: 'In production no request fails this check of the Origin: the condition beside it is for development.',
     ineffective: 'The Origin is checked here, but a request that fails the check goes on.',
     off: "The framework's own check of the Origin is switched off here, and nothing else in the application makes it.",
     query:
@@ -1138,7 +1139,7 @@ function mentionsOrigin(fn: FunctionRef): boolean {
 
 interface Flaw {
   readonly node: ts.Node;
-  readonly message: 'ineffective' | 'skipped' | 'query' | 'token';
+  readonly message: 'ineffective' | 'skipped' | 'query' | 'token' | 'development';
   readonly text?: string;
 }
 
@@ -1151,6 +1152,7 @@ function checkWithoutEffect(context: FileContext): Flaw | undefined {
     if (!node) continue;
     const skipped = alwaysSkips(context, node);
     if (skipped) return { node: skipped, message: 'skipped' };
+    if (isForDevelopment(context, node)) return { node: call, message: 'development' };
     const chosen = skipsByQuery(context, call);
     if (chosen) return { ...chosen, message: 'query' };
     const passed = goesOnAnyway(context, { node, file: context.file });
@@ -1158,6 +1160,39 @@ function checkWithoutEffect(context: FileContext): Flaw | undefined {
   }
   const token = tokenBothMissing(context);
   return token && { node: token, message: 'token' };
+}
+
+/** Outside of production, by what the code says of its environment. */
+const DEVELOPMENT =
+  /^[\w.]*\bNODE_ENV\s*(?:!==?\s*['"`]prod(?:uction)?['"`]|===?\s*['"`]dev(?:elopment)?['"`])$|^import\.meta\.env\.DEV$|^!import\.meta\.env\.PROD$/;
+
+/** `!verifyRequestOrigin(…) && NODE_ENV !== 'production'`: where it matters, each check that a function makes fails nobody. */
+function isForDevelopment(context: FileContext, fn: FunctionNode): boolean {
+  const calls = context.file.calls.filter(
+    (call) => calleeName(call) === 'verifyRequestOrigin' && enclosingFunction(call) === fn,
+  );
+  return calls.every((call) => {
+    let node = wrapped(call);
+    let isFailure = false;
+    for (let { parent } = node; ; { parent } = node) {
+      if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken)
+        isFailure = !isFailure;
+      else if (!ts.isParenthesizedExpression(parent)) {
+        if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken)
+          return false;
+        const other = parent.left === node ? parent.right : parent.left;
+        if (isFailure && conjuncts(other).some((part) => DEVELOPMENT.test(part.getText()))) return true;
+      }
+      node = parent;
+    }
+  });
+}
+
+function conjuncts(node: ts.Expression): readonly ts.Node[] {
+  const inner = unwrap(node);
+  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+    ? [...conjuncts(inner.left), ...conjuncts(inner.right)]
+    : [inner];
 }
 
 /** The condition that the origin is wrong, when what follows runs all the same. */

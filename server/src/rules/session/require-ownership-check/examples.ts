@@ -1402,6 +1402,217 @@ export const plantRouter = router({
 `,
       },
     },
+    {
+      name: 'the row of an address that is for everybody, in a handler that also serves staff',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stage String
+  badge Badge?
+}
+
+model Badge {
+  id     String @id @default(cuid())
+  title  String
+  userId String @unique
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/crew.ts': `export const onlyStaff = ({ user, set }) => {
+  if (user?.stage !== 'crew') {
+    set.status = 403;
+    return 'no';
+  }
+};
+`,
+        'src/badges.ts': `import { PrismaClient } from '@prisma/client';
+
+const db = new PrismaClient();
+
+export class Badges {
+  rename = async ({ params, user, body }) => {
+    const whose = params?.holder ?? user?.id;
+    return db.badge.update({ where: { userId: whose }, data: { title: body.title } });
+    //     ^^^^^^^^^^^^^^^ change
+  };
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { Badges } from './badges';
+import { onlyStaff } from './crew';
+import { lucia } from './lucia';
+
+const badges = new Badges();
+
+new Elysia()
+  .derive(async ({ cookie, set }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value);
+    return { user };
+  })
+  .patch('/badge', badges.rename, { beforeHandle: [onlyStaff] })
+  .patch('/badge/:holder', badges.rename)
+  .listen(3000);
+`,
+      },
+    },
+    {
+      name: 'a guard that is called after roles and only asks who is there',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  email String @unique
+  role  String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/session.ts': `import { lucia } from './lucia';
+
+export async function readSession(req, res, next) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/checkRole.ts': `export const checkRole = (req, res, next) => {
+  if (!res.locals.user) return res.status(403).json({ error: 'no' });
+  next();
+};
+`,
+        'src/people.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const removePerson = async (req, res) => {
+  await prisma.user.delete({ where: { id: req.params.id } });
+  //    ^^^^^^^^^^^^^^^^^^ change
+  res.sendStatus(204);
+};
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import { checkRole } from './checkRole';
+import { removePerson } from './people';
+import { readSession } from './session';
+
+const people = Router();
+people.delete('/:id', removePerson);
+
+const app = express();
+app.use(readSession);
+app.use('/people', checkRole, people);
+app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'the rows of a team that is looked up by what the request says',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, serial, text, integer } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+
+export const teams = pgTable('teams', {
+  id: serial('id').primaryKey(),
+  number: integer('number').notNull(),
+  leaderId: text('leader_id').notNull().references(() => users.id),
+});
+
+export const plans = pgTable('plans', {
+  id: serial('id').primaryKey(),
+  title: text('title').notNull(),
+  teamId: integer('team_id').notNull().references(() => teams.id),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plans.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plans, teams } from './schema';
+import { mine, router } from './trpc';
+
+export const planRouter = router({
+  ofTeam: mine.input(z.object({ number: z.number() })).query(async ({ ctx, input }) => {
+    const team = await db.query.teams.findFirst({ where: eq(teams.number, input.number) });
+    if (!team) throw new Error('no such team');
+    return db.query.plans.findMany({ where: eq(plans.teamId, team.id) });
+    //     ^^^^^^^^^^^^^^^^^^^^^^^ read
+  }),
+});
+`,
+      },
+    },
+    {
+      name: 'a row between two users, both of whom the request names',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id      String @id
+  admires Fan[]  @relation("admires")
+  admired Fan[]  @relation("admired")
+}
+
+model Fan {
+  id     String @id @default(cuid())
+  fan    User   @relation("admires", fields: [fanId], references: [id])
+  fanId  String
+  star   User   @relation("admired", fields: [starId], references: [id])
+  starId String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function getUser() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'src/fans.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+import { getUser } from './lucia';
+
+const prisma = new PrismaClient();
+
+export async function leave(fanId: string, starId: string) {
+  const user = await getUser();
+  if (!user) throw new Error('sign in');
+  const own = await prisma.fan.findFirst({ where: { fanId, starId } });
+  if (own) await prisma.fan.delete({ where: { id: own.id } });
+  //             ^^^^^^^^^^^^^^^^^ change
+}
+`,
+      },
+    },
   ],
   good: [
     {
@@ -3721,6 +3932,267 @@ export const plantRouter = router({
     await db.insert(wishes).values({ plantId: input.plantId, wisherId: ctx.user.id });
   }),
 });
+`,
+      },
+    },
+    {
+      name: 'the row of an address that is for staff only, in a handler that also serves the user',
+      dependencies: { lucia: '3.2.2', elysia: '1.1.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  stage String
+  badge Badge?
+}
+
+model Badge {
+  id     String @id @default(cuid())
+  title  String
+  userId String @unique
+  user   User   @relation(fields: [userId], references: [id])
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/crew.ts': `export const onlyStaff = ({ user, set }) => {
+  if (user?.stage !== 'crew') {
+    set.status = 403;
+    return 'no';
+  }
+};
+`,
+        'src/badges.ts': `import { PrismaClient } from '@prisma/client';
+
+const db = new PrismaClient();
+
+export class Badges {
+  rename = async ({ params, user, body }) => {
+    const whose = params?.holder ?? user?.id;
+    return db.badge.update({ where: { userId: whose }, data: { title: body.title } });
+  };
+}
+`,
+        'src/index.ts': `import { Elysia } from 'elysia';
+import { Badges } from './badges';
+import { onlyStaff } from './crew';
+import { lucia } from './lucia';
+
+const badges = new Badges();
+
+new Elysia()
+  .derive(async ({ cookie, set }) => {
+    const { user } = await lucia.validateSession(cookie[lucia.sessionCookieName].value);
+    return { user };
+  })
+  .patch('/badge', badges.rename)
+  .patch('/badge/:holder', badges.rename, { beforeHandle: [onlyStaff] })
+  .listen(3000);
+`,
+      },
+    },
+    {
+      name: 'a guard that is called after roles and asks for them',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  email String @unique
+  role  String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/session.ts': `import { lucia } from './lucia';
+
+export async function readSession(req, res, next) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/checkRole.ts': `export const checkRole = (req, res, next) => {
+  const { user } = res.locals;
+  if (!user || !['head'].includes(user.role)) return res.status(403).json({ error: 'no' });
+  next();
+};
+`,
+        'src/people.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const removePerson = async (req, res) => {
+  await prisma.user.delete({ where: { id: req.params.id } });
+  res.sendStatus(204);
+};
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import { checkRole } from './checkRole';
+import { removePerson } from './people';
+import { readSession } from './session';
+
+const people = Router();
+people.delete('/:id', removePerson);
+
+const app = express();
+app.use(readSession);
+app.use('/people', checkRole, people);
+app.listen(3000);
+`,
+      },
+    },
+    {
+      name: 'the rows of a team of the user that is looked up by what the request says',
+      dependencies: { lucia: '3.2.2', '@trpc/server': '10.45.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { pgTable, serial, text, integer } from 'drizzle-orm/pg-core';
+
+export const users = pgTable('users', { id: text('id').primaryKey() });
+
+export const teams = pgTable('teams', {
+  id: serial('id').primaryKey(),
+  number: integer('number').notNull(),
+  leaderId: text('leader_id').notNull().references(() => users.id),
+});
+
+export const plans = pgTable('plans', {
+  id: serial('id').primaryKey(),
+  title: text('title').notNull(),
+  teamId: integer('team_id').notNull().references(() => teams.id),
+});
+`,
+        'src/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import { lucia } from './lucia';
+
+const t = initTRPC.context<{ sessionId: string; user?: { id: string } }>().create();
+export const router = t.router;
+export const mine = t.procedure.use(async ({ ctx, next }) => {
+  const { user } = await lucia.validateSession(ctx.sessionId);
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  return next({ ctx: { ...ctx, user } });
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/plans.ts': `import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { db } from './db';
+import { plans, teams } from './schema';
+import { mine, router } from './trpc';
+
+export const planRouter = router({
+  ofTeam: mine.input(z.object({ number: z.number() })).query(async ({ ctx, input }) => {
+    const team = await db.query.teams.findFirst({ where: and(eq(teams.number, input.number), eq(teams.leaderId, ctx.user.id)) });
+    if (!team) throw new Error('no such team');
+    return db.query.plans.findMany({ where: eq(plans.teamId, team.id) });
+  }),
+});
+`,
+      },
+    },
+    {
+      name: 'a row between two users, one of whom is signed in',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id      String @id
+  admires Fan[]  @relation("admires")
+  admired Fan[]  @relation("admired")
+}
+
+model Fan {
+  id     String @id @default(cuid())
+  fan    User   @relation("admires", fields: [fanId], references: [id])
+  fanId  String
+  star   User   @relation("admired", fields: [starId], references: [id])
+  starId String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { cookies } from 'next/headers';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+
+export async function getUser() {
+  const id = cookies().get(lucia.sessionCookieName)?.value;
+  return id ? (await lucia.validateSession(id)).user : null;
+}
+`,
+        'src/fans.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+import { getUser } from './lucia';
+
+const prisma = new PrismaClient();
+
+export async function leave(starId: string) {
+  const user = await getUser();
+  if (!user) throw new Error('sign in');
+  const own = await prisma.fan.findFirst({ where: { fanId: user.id, starId } });
+  if (own) await prisma.fan.delete({ where: { id: own.id } });
+}
+`,
+      },
+    },
+    {
+      name: 'a guard that is called after roles and asks for something else of the user',
+      dependencies: { lucia: '3.2.2', express: '4.21.0', '@prisma/client': '5.22.0' },
+      files: {
+        'prisma/schema.prisma': `model User {
+  id    String @id
+  email String @unique
+  role  String
+}
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/session.ts': `import { lucia } from './lucia';
+
+export async function readSession(req, res, next) {
+  const id = lucia.readSessionCookie(req.headers.cookie ?? '');
+  const { user } = id ? await lucia.validateSession(id) : { user: null };
+  res.locals.user = user;
+  next();
+}
+`,
+        'src/checkRole.ts': `export const checkRole = (req, res, next) => {
+  if (res.locals.user?.kind !== 'head') return res.status(403).json({ error: 'no' });
+  next();
+};
+`,
+        'src/people.ts': `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export const removePerson = async (req, res) => {
+  await prisma.user.delete({ where: { id: req.params.id } });
+  res.sendStatus(204);
+};
+`,
+        'src/app.ts': `import express, { Router } from 'express';
+import { checkRole } from './checkRole';
+import { removePerson } from './people';
+import { readSession } from './session';
+
+const people = Router();
+people.delete('/:id', removePerson);
+
+const app = express();
+app.use(readSession);
+app.use('/people', checkRole, people);
+app.listen(3000);
 `,
       },
     },

@@ -89,6 +89,9 @@ const REGISTERS =
 /** What Elysia and fastify are told of a request and its answer. */
 const INPUT = /^(?:body|query|querystring|params|headers|cookie|response|schema|detail|input|output)$/;
 
+/** What they are told of functions to run before a handler. */
+const HOOKS = /^(?:preHandler|onRequest|preValidation|beforeHandle|transform)$/;
+
 /** Members and owners in an address are the rows that it is about. */
 const ROLE_ROUTE = /admin|moderat|staff|role|permission/;
 
@@ -268,10 +271,11 @@ function computeFound(context: FileContext, entry: EntryPoint): readonly Found[]
     if (isOfCredentials(context, op)) continue;
     if (isClaim(context, op) || keepsUp(context, op, inserts)) continue;
     if (op.verb === 'read' && !isChosenById(context, op)) continue;
-    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op);
+    const isOfAccount = !hasOwner(context, op) && !isAddedForUser(context, op) && !isOfNamedUser(context, op);
     if (isOfAccount && (signsIn || !isAccount(context, op))) continue;
     // An account that a row leads to, like that of a link to reset the password, is not the request's choice.
     if (!isChosenByRequest(context, op, isOfAccount ? MAX_READS : 0) || isTiedToSession(context, op)) continue;
+    if (isNamedForRole(context, entry, op)) continue;
     if (candidates.some((other) => other !== site && hasChangedOwn(context, other, site))) continue;
     if (candidates.some((other) => other !== site && undoesOthers(context, other.op as DatabaseOp, op))) continue;
     const mayBeStranger = op.verb === 'read' || isOfAccount || signsIn || OPEN_ROUTE.test(entry.route);
@@ -955,6 +959,57 @@ function isAddedForUser(context: FileContext, { verb, tableName }: DatabaseOp): 
   );
 }
 
+/**
+ * Whether a change is of the row of a user whose id the request says, where each row leads to several: who follows whom.
+ * It may have been read first.
+ */
+function isOfNamedUser(context: FileContext, op: DatabaseOp): boolean {
+  if (op.verb === 'read' || op.sql !== undefined) return false;
+  return [op, ...filterLeaves(context, op).flatMap((leaf) => readsBehind(context, leaf))].some((query) => {
+    if (query.tableName !== op.tableName) return false;
+    const columns = columnsOfUsers(context, query);
+    return (
+      columns.size > 0 &&
+      query.filter.some((filter) => {
+        let isNamed = false;
+        walk(filter.node, (node) => {
+          const [column, value] = comparedIn(node);
+          isNamed ||=
+            column !== undefined &&
+            !!value &&
+            columns.has(column) &&
+            context.roles.isRequestInput({ ...filter, node: unwrap(value) });
+          return !isNamed;
+        });
+        return isNamed;
+      })
+    );
+  });
+}
+
+/** The columns of a table that lead to users, but for those of whom a row tells what they are to do. */
+function columnsOfUsers(context: FileContext, op: DatabaseOp): ReadonlySet<string> {
+  const table = tableOfOperation(context, op);
+  const model = table ? undefined : prismaModels(context).get(op.tableName?.toLowerCase() ?? '');
+  const columns = table
+    ? [...table.columns.values()]
+        .filter((column) => isTableOfUsers(context, parentOf(context, column)?.name))
+        .map(({ key }) => key)
+    : [...(model?.fields.values() ?? [])]
+        .filter(({ type }) => isTableOfUsers(context, type))
+        .flatMap(({ line }) => /\bfields:\s*\[\s*(\w+)\s*\]/.exec(line)?.[1] ?? []);
+  return new Set(columns.filter((column) => !TAKES_PART.test(column)));
+}
+
+/** The column that a part of a condition compares, and with what. */
+function comparedIn(node: ts.Node): readonly [string | undefined, ts.Expression | undefined] {
+  if (ts.isPropertyAssignment(node)) return [propertyName(node.name), node.initializer];
+  if (ts.isShorthandPropertyAssignment(node)) return [node.name.text, node.name];
+  return ts.isCallExpression(node) && calleeName(node) === 'eq' && node.arguments.length === 2
+    ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]]
+    : [undefined, undefined];
+}
+
 function hasKeyOfUser(context: FileContext, row: Ref): boolean {
   if (!ts.isObjectLiteralExpression(row.node)) return false;
   return row.node.properties.some((property) => {
@@ -1205,7 +1260,7 @@ function isValueUse(node: ts.Identifier): boolean {
 }
 
 function isTiedToSession(context: FileContext, op: DatabaseOp, depth = 0): boolean {
-  if (namesOwner(context, op)) return true;
+  if (namesOwner(context, op, depth)) return true;
   const leaves = filterLeaves(context, op);
   if (leaves.some((leaf) => isOnlyFallback(context, leaf))) return false;
   return leaves.some((leaf) => {
@@ -1275,7 +1330,7 @@ function isOfRelation(where: ts.Node): boolean {
 }
 
 /** A condition on the owner's column with something that the request does not supply. */
-function namesOwner(context: FileContext, op: DatabaseOp): boolean {
+function namesOwner(context: FileContext, op: DatabaseOp, depth: number): boolean {
   if (op.sql !== undefined) {
     const where = /\bwhere\b([\s\S]*)$/i.exec(op.sql)?.[1] ?? '';
     const columns = [...where.matchAll(/(\w+)["`\]]?\s*=\s*(?:\u0000|\?|\$\d+|:\w+)/g)].map((match) => match[1]!);
@@ -1300,11 +1355,31 @@ function namesOwner(context: FileContext, op: DatabaseOp): boolean {
             ? [memberOf(unwrap(node.arguments[0]!))?.name, node.arguments[1]!]
             : [undefined, undefined];
       if (column !== undefined && value && OWNER.test(column) && !ts.isObjectLiteralExpression(unwrap(value)))
-        names ||= !context.roles.isRequestInput({ ...filter, node: value });
+        names ||=
+          !context.roles.isRequestInput({ ...filter, node: value }) &&
+          !isOfChosenRow({ ...filter, node: unwrap(value) });
       return !names;
     });
   }
   return names;
+
+  /** The id of a team that the request has named: whether it is the user's nobody has asked. */
+  function isOfChosenRow(value: Ref): boolean {
+    const reads = depth < 3 ? readsBehind(context, value) : [];
+    // A helper may be given the id by others as well, who know whose it is.
+    const isAlwaysRead = context.values.deepRoots(value).every((root) => readBehind(context, root) !== undefined);
+    return (
+      reads.length > 0 &&
+      isAlwaysRead &&
+      reads.every(
+        (read) =>
+          isChosenById(context, read) &&
+          isChosenByRequest(context, read, depth + 1) &&
+          !isTiedToSession(context, read, depth + 1) &&
+          !limitsRelation(context, read),
+      )
+    );
+  }
 }
 
 /** Whether the handler is made by a builder, or behind a guard, that speaks of a role. */
@@ -1315,7 +1390,12 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
   while (current.parent) {
     const { parent } = current;
     if (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current)) {
-      const others = parent.arguments.filter((argument) => argument !== current && !ts.isStringLiteralLike(argument));
+      const others = parent.arguments.filter(
+        (argument) =>
+          argument !== current &&
+          !ts.isStringLiteralLike(argument) &&
+          !onlyAsksWhoIsThere(context, { ...entry.fn, node: argument }),
+      );
       const isNamed =
         [parent.expression, ...others].some((part) => wordsOf(part).some((word) => ROLE.test(word))) ||
         // requireRole('support')
@@ -1331,15 +1411,53 @@ function isForRole(context: FileContext, entry: EntryPoint): boolean {
       break;
     current = parent;
   }
+  return isRoutedForRole(context, entry);
+}
+
+function isRoutedForRole(
+  context: FileContext,
+  { fn, framework }: EntryPoint,
+  isAskedAbout?: (path: string) => boolean,
+): boolean {
   return (
-    !ts.isSourceFile(entry.fn.node) &&
-    /^(?:express|hono|fastify|elysia)$/.test(entry.framework) &&
+    !ts.isSourceFile(fn.node) &&
+    /^(?:express|hono|fastify|elysia)$/.test(framework) &&
     isRegisteredBehind(
       context,
-      { ...entry.fn, node: entry.fn.node },
+      { ...fn, node: fn.node },
       (guard) => asksForRole(context, guard) || asksForKey(context, guard),
+      isAskedAbout,
     )
   );
+}
+
+/**
+ * Whether only a part of the address names the row, and whichever route has that part is for people with a role: a handler
+ * of `/me` and of `/users/:id` takes the signed-in user where there is no part.
+ */
+function isNamedForRole(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
+  const parts = filterLeaves(context, op)
+    .filter((leaf) => memberOf(leaf.node.parent)?.object !== leaf.node && context.roles.isRequestInput(leaf))
+    .map((leaf) => partOfAddress(context, leaf));
+  return (
+    parts.length > 0 &&
+    parts.every((part) => part !== undefined) &&
+    isRoutedForRole(context, entry, (path) => parts.every((part) => new RegExp(`[:*]${part}\\b|\\*`).test(path)))
+  );
+}
+
+/** The part of the address that a value is, if it is nothing else of the request: `id` of `params.id ?? user.id`. */
+function partOfAddress(context: FileContext, leaf: Ref): string | undefined {
+  const names = context.values.roots(leaf).flatMap(({ ref: { node }, path }) => {
+    if (ts.isParameter(node)) {
+      if (path.some((part) => /^(?:body|query|headers)$/.test(part))) return [undefined];
+      const at = path.indexOf('params');
+      return at < 0 ? [] : [path[at + 1]];
+    }
+    return ts.isCallExpression(node) ? [calleeName(node) === 'param' ? stringValue(node.arguments[0]) : undefined] : [];
+  });
+  const [name] = names;
+  return /^\w+$/.test(name ?? '') && names.every((other) => other === name) ? name : undefined;
 }
 
 /** What a part of a registration says of who may get in: neither the routes before it nor the input say anything of that. */
@@ -1371,12 +1489,58 @@ function asksForKey(context: FileContext, guard: Ref): boolean {
   return context.values.functions(guard).some((fn) => asksForOtherCredentials(context, fn));
 }
 
+/** What middleware calls to answer or to go on. */
+const ANSWERS = /^(?:next|status|sendStatus|json|send|end|redirect|code|set|header|setHeader|cookie|type)$/;
+
+/** Whether middleware lets everybody go on who is signed in, whatever it is called: what it is to ask is not written yet. */
+function onlyAsksWhoIsThere(context: FileContext, guard: Ref): boolean {
+  if (!ts.isIdentifier(unwrap(guard.node))) return false;
+  const functions = context.values.functions(guard);
+  return (
+    functions.length > 0 &&
+    functions.every((fn) => {
+      const { body, parameters } = fn.node;
+      return (
+        !!body &&
+        parameters.length > 1 &&
+        mentionsSession(context, fn) &&
+        !asksForMore({ ...fn, node: body }) &&
+        context.ops.callsIn(fn.file, fn.node).every((call) => ANSWERS.test(calleeName(call) ?? ''))
+      );
+    })
+  );
+}
+
+/** Whether code decides by anything but whether there is a user or a session. */
+function asksForMore(body: Ref): boolean {
+  let asks = /role|admin|moderat|staff|permi|right|level|rank|scope|polic/i.test(body.node.getText());
+  walk(body.node, (node) => {
+    const isWhole = memberOf(node.parent)?.object !== node;
+    if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
+      asks ||= ![node.left, node.right].some(isNothing);
+    else if (isWhole && (memberOf(node) || (ts.isIdentifier(node) && isValueUse(node))) && isTested({ ...body, node }))
+      asks ||= !/^(?:user|session|account|undefined)$/i.test(memberOf(node)?.name ?? node.getText());
+    return !asks;
+  });
+  return asks;
+}
+
 /** Whether middleware looks at the role of the user, by its name or in its code. */
 function asksForRole(context: FileContext, guard: Ref): boolean {
   const node = unwrap(guard.node);
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return false;
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.some((element) => asksForRole(context, { ...guard, node: element }));
+  // `{ beforeHandle: [isStaff] }`
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.some(
+      (hook) =>
+        ts.isPropertyAssignment(hook) &&
+        HOOKS.test(propertyName(hook.name) ?? '') &&
+        asksForRole(context, { ...guard, node: hook.initializer }),
+    );
   const name = ts.isCallExpression(node) ? calleeName(node) : ts.isIdentifier(node) ? node.text : undefined;
-  if (/admin|moderat|staff|role|permission/i.test(name ?? '')) {
+  if (/admin|moderat|staff|role|permission/i.test(name ?? '') && !onlyAsksWhoIsThere(context, { ...guard, node })) {
     const makesRouter = context.values
       .roots({ ...guard, node })
       .some(({ ref }) => /Router$|^(?:Hono|OpenAPIHono|Elysia)$/.test(made(ref.node)));

@@ -2126,6 +2126,76 @@ book.post('/', async (c) => {
 `,
       },
     },
+    {
+      name: 'a member that the caller names, let in by a code, in a server function',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/boards/join.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function joinBoard(memberId: string, inviteCode: string) {
+  //                  ^^^^^^^^^ write
+  const board = await prisma.board.findFirst({ where: { inviteCode } });
+  if (!board) return false;
+  await prisma.seat.create({ data: { memberId, boardId: board.id } });
+  return true;
+}
+`,
+      },
+    },
+    {
+      name: 'whole rows of people, joined to others',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { date, pgTable, serial, integer, text } from 'drizzle-orm/pg-core';
+
+export const guests = pgTable('guests', {
+  id: serial('id').primaryKey(),
+  name: text('name').notNull(),
+  dateOfBirth: date('date_of_birth'),
+  phone: text('phone'),
+});
+
+export const rooms = pgTable('rooms', {
+  id: serial('id').primaryKey(),
+  label: text('label').notNull(),
+});
+
+export const stays = pgTable('stays', {
+  id: serial('id').primaryKey(),
+  roomId: integer('room_id').references(() => rooms.id),
+  guestId: integer('guest_id').references(() => guests.id),
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/api/stays/+server.ts': `import { json } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '../../../db';
+import { guests, rooms, stays } from '../../../schema';
+
+export const GET = async () => {
+//           ^^^ read
+  const list = await db
+    .select({ stay: stays, room: rooms, guest: guests })
+    .from(stays)
+    .leftJoin(rooms, eq(stays.roomId, rooms.id))
+    .leftJoin(guests, eq(stays.guestId, guests.id));
+  return json(list);
+};
+`,
+      },
+    },
   ],
   good: [
     {
@@ -4557,6 +4627,79 @@ export async function POST(request: Request) {
     await prisma.webhookDelivery.update({ where: { id: due.id }, data: { sent: true } });
   return Response.json({ ok: true }, { status: 201 });
 }
+`,
+      },
+    },
+    {
+      name: 'a member whom the code says, and a row of no member, in server functions',
+      dependencies: { lucia: '3.2.2', next: '14.2.30', '@prisma/client': '5.22.0' },
+      files: {
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/boards/join.ts': `'use server';
+import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+export async function accept(inviteCode: string) {
+  const letter = await prisma.letter.findFirst({ where: { inviteCode } });
+  if (!letter) return false;
+  await prisma.seat.create({ data: { memberId: letter.memberId, boardId: letter.boardId } });
+  return true;
+}
+
+export async function leaveWord(boardId: string, inviteCode: string) {
+  const board = await prisma.board.findFirst({ where: { id: boardId, inviteCode } });
+  if (board) await prisma.word.create({ data: { boardId } });
+}
+`,
+      },
+    },
+    {
+      name: 'whole rows of other things and the names of people, joined',
+      dependencies: { lucia: '3.2.2', '@sveltejs/kit': '2.8.0', 'drizzle-orm': '0.36.4' },
+      files: {
+        'src/schema.ts': `import { date, pgTable, serial, integer, text } from 'drizzle-orm/pg-core';
+
+export const guests = pgTable('guests', {
+  id: serial('id').primaryKey(),
+  name: text('name').notNull(),
+  dateOfBirth: date('date_of_birth'),
+  phone: text('phone'),
+});
+
+export const rooms = pgTable('rooms', {
+  id: serial('id').primaryKey(),
+  label: text('label').notNull(),
+});
+
+export const stays = pgTable('stays', {
+  id: serial('id').primaryKey(),
+  roomId: integer('room_id').references(() => rooms.id),
+  guestId: integer('guest_id').references(() => guests.id),
+});
+`,
+        'src/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
+        'src/routes/api/stays/+server.ts': `import { json } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import { db } from '../../../db';
+import { guests, rooms, stays } from '../../../schema';
+
+export const GET = async () => {
+  const list = await db
+    .select({ stay: stays, room: rooms, guest: guests.name })
+    .from(stays)
+    .leftJoin(rooms, eq(stays.roomId, rooms.id))
+    .leftJoin(guests, eq(stays.guestId, guests.id));
+  return json(list);
+};
 `,
       },
     },

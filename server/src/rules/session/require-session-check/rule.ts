@@ -129,7 +129,8 @@ export default defineRule<State>({
         });
         continue;
       }
-      if (!hit || isOpenByContent(context, entry, sites)) continue;
+      if (!hit || isOpenByContent(context, entry, nobodyIsNamed(context, entry, hit) ? sites : changesOf(sites)))
+        continue;
       const skipped =
         hit.op.kind === 'database' && hit.op.verb !== 'read' ? skippedCheck(context, entry.fn, hit) : undefined;
       const isLooked = !skipped && mentionsSession(context, entry.fn);
@@ -341,12 +342,32 @@ function writesForUser(context: FileContext, op: DatabaseOp): boolean {
 function givesToken(context: FileContext, entry: EntryPoint, op: DatabaseOp): boolean {
   if (entry.kind !== 'action' || ts.isSourceFile(entry.fn.node) || op.verb !== 'insert') return false;
   if (!/token|verif|reset/i.test(op.tableName ?? '') || !isServerFunction(context, entry)) return false;
-  const { parameters } = entry.fn.node;
+  return isForNamedUser(context, entry, op);
+}
+
+/** Whether what is added is for whichever user the caller of a server function names. */
+function isForNamedUser(context: FileContext, { fn }: EntryPoint, op: DatabaseOp): boolean {
+  if (ts.isSourceFile(fn.node)) return false;
+  const { parameters } = fn.node;
   return isForUser(context, op, (value) =>
     context.values
       .roots(value)
       .some(({ ref, external, path }) => !external && path.length < 2 && parameters.some((own) => own === ref.node)),
   );
+}
+
+/** Who knows a code may be let in by it: as which user, the caller of a server function is not to say. */
+function nobodyIsNamed(context: FileContext, entry: EntryPoint, { op }: Site): boolean {
+  return !(
+    op.kind === 'database' &&
+    op.verb === 'insert' &&
+    isServerFunction(context, entry) &&
+    isForNamedUser(context, entry, op)
+  );
+}
+
+function changesOf(sites: readonly Site[]): readonly Site[] {
+  return sites.filter(({ op }) => op.kind !== 'database' || op.verb !== 'read');
 }
 
 function isServerFunction(context: FileContext, { framework, fn }: EntryPoint): boolean {
