@@ -706,6 +706,26 @@ app.get('/login/:by/callback', async (c) => {
 ${enter}`,
       ),
     },
+    {
+      name: 'the id of the provider or the address, in SQL',
+      dependencies: { lucia: '3.2.2', next: '14.2.35', arctic: '2.3.4', '@libsql/client': '0.14.0' },
+      files: {
+        'lib/auth.ts': auth,
+        'lib/db.ts': `import { createClient } from '@libsql/client';
+
+export const db = createClient({ url: 'file:app.db' });
+`,
+        'app/callback/route.ts': route(
+          `  const { rows } = await db.execute({
+    sql: 'SELECT id FROM users WHERE github_id = ? OR email = ?',
+    args: [profile.id, profile.email],
+//                     ^^^^^^^^^^^^^ unverified
+  });
+  const user = rows[0];
+${enter}`,
+        ),
+      },
+    },
   ],
   good: [
     {

@@ -70,6 +70,7 @@ export default defineRule({
 
 /** Whether the row has to have the provider's id of the user as well: `and(eq(t.googleId, profile.sub), eq(t.email, profile.email))`. */
 function isOfProviderId(context: FileContext, { op }: ProfileLookup): boolean {
+  if (/\bor\b/i.test(op.sql ?? '')) return false;
   return op.filter.some((filter) => {
     let isEither = false;
     walk(filter.node, (node) => {
