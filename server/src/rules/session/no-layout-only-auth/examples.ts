@@ -705,6 +705,26 @@ export default async function AppLayout({ children }: { children: React.ReactNod
   return <p>Write to us.</p>;
 }
 `,
+        'app/(app)/look/page.tsx': `import { prisma } from '../../../lib/prisma';
+
+export default async function LookPage() {
+  const config = await prisma.siteConfig.findFirst();
+  return <p>{config?.colours}</p>;
+}
+`,
+        'lib/session.ts': `import { cookies } from 'next/headers';
+import { lucia } from './lucia';
+
+export async function getUser() {
+  const id = (await cookies()).get(lucia.sessionCookieName)?.value;
+  return id ? lucia.validateSession(id) : { user: null, session: null };
+}
+`,
+        'lib/lucia.ts': `import { Lucia } from 'lucia';
+import { adapter } from './adapter';
+
+export const lucia = new Lucia(adapter);
+`,
       },
     },
     {

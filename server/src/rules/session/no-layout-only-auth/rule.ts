@@ -9,7 +9,8 @@ import { apparentGuard } from '../../_shared/layouts';
 import { isOpenByContent } from '../../_shared/open';
 
 /** Tables that hold nothing of anybody. */
-const FOR_ALL = /^(?:countr|currenc|language|categor|tag|plan|feature|setting_?default|translation|faq|changelog)/i;
+const FOR_ALL =
+  /^(?:countr|currenc|language|categor|tag|plan|feature|setting_?default|translation|faq|changelog|(?:app|site|form|system|global)_?(?:config|settings?)(?![a-z]))/i;
 
 /** Who has rows of their own. */
 const TENANT =
