@@ -178,6 +178,12 @@ export function memberOf(node: ts.Node): { object: ts.Expression; name: string }
   return undefined;
 }
 
+/** `null` or `undefined`. */
+export function isNullish(node: ts.Node): boolean {
+  const inner = unwrap(node);
+  return inner.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined');
+}
+
 /** The last name of a call's callee: `verify` for `verify(…)`, `argon2.verify(…)` and `new Argon2id().verify(…)`. */
 export function calleeName(call: CallLike): string | undefined {
   const callee = unwrap(ts.isTaggedTemplateExpression(call) ? call.tag : call.expression);

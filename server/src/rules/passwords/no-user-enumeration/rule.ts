@@ -10,6 +10,7 @@ import {
   calleeName,
   enclosingFunction,
   isInside,
+  isNullish,
   propertyOf,
   statementOf,
   stringValue,
@@ -197,17 +198,12 @@ function answerOf(context: FileContext, owner: Owner, node: ts.Node): Answer | u
 
 /** That an action gives back nothing is an answer too, where all others say something. */
 function silence(context: FileContext, owner: Owner, exit: ts.Node): Answer | undefined {
-  if (!ts.isReturnStatement(exit) || (exit.expression && !isNothing(exit.expression))) return undefined;
+  if (!ts.isReturnStatement(exit) || (exit.expression && !isNullish(exit.expression))) return undefined;
   const { parent } = exit;
   // What stands before it may have told already.
   const isAlone = ts.isBlock(parent) ? parent.statements.length === 1 : ts.isIfStatement(parent);
   const isAction = context.roles.entryOf(owner)?.kind === 'action';
   return isAlone && isAction ? { node: exit, text: 'nothing', key: '' } : undefined;
-}
-
-function isNothing(node: ts.Expression): boolean {
-  const inner = unwrap(node);
-  return inner.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined');
 }
 
 /** What the statements right before an answer put into what it gives: `result.error = 'No such user'; return result;` */

@@ -11,6 +11,7 @@ import {
   enclosingFunction,
   isFunctionNode,
   isInside,
+  isNullish,
   memberOf,
   propertyName,
   propertyOf,
@@ -1517,7 +1518,7 @@ function asksForMore(body: Ref): boolean {
   walk(body.node, (node) => {
     const isWhole = memberOf(node.parent)?.object !== node;
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind))
-      asks ||= ![node.left, node.right].some(isNothing);
+      asks ||= ![node.left, node.right].some(isNullish);
     else if (isWhole && (memberOf(node) || (ts.isIdentifier(node) && isValueUse(node))) && isTested({ ...body, node }))
       asks ||= !/^(?:user|session|account|undefined)$/i.test(memberOf(node)?.name ?? node.getText());
     return !asks;
@@ -1633,7 +1634,7 @@ function comparesOwner(context: FileContext, owner: Ref, depth: number): boolean
       compares = isRowOfUser(context, at(node.operand));
     if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
       // Rows put together in code, `row.listId === list.id`, and those of a list that are there.
-      const sides = [node.left, node.right].filter((side) => !isNothing(side));
+      const sides = [node.left, node.right].filter((side) => !isNullish(side));
       if (isInCallback(node) && sides.every((side) => isElement(at(side)))) return true;
       // `user === null` asks who is signed in, not whose the row is.
       if (sides.length < 2) {
@@ -1775,14 +1776,9 @@ function decides({ whenTrue, whenFalse }: ts.ConditionalExpression): boolean {
         ts.isTypeNode(node) ||
         (ts.isPropertyAssignment(node) && !OWNER.test(propertyName(node.name) ?? '')) ||
         (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
-        isNothing(node as ts.Expression);
+        isNullish(node as ts.Expression);
       return isPlain && !ts.isTypeNode(node);
     });
     return !isPlain;
   });
-}
-
-function isNothing(node: ts.Expression): boolean {
-  const inner = unwrap(node);
-  return inner.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(inner) && inner.text === 'undefined');
 }
