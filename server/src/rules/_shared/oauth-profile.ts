@@ -64,16 +64,14 @@ export function callbacksThrough(context: FileContext): readonly Callback[] {
 
 const MAX_CLIMB = 4;
 
-/** Whether any file around exchanges codes: where none does, no callers need be looked for. */
+/** Whether this file or any around exchanges codes: where none does, no callers need be looked for. */
 function exchangesAnywhere({ project, path }: FileContext): boolean {
+  const exchanges = (file: string): boolean => project.factOf(file, 'exchanges', (text) => EXCHANGE_WORDS.test(text));
+  if (!project.indexed() || exchanges(path)) return true;
   const key = `exchanges\0${project.modules.projectRootOf(path)}`;
   let known = project.projectMemo.get(key) as boolean | undefined;
   if (known === undefined) {
-    known =
-      !project.indexed() ||
-      [path, ...project.filesNear(path)].some((near) =>
-        project.factOf(near, 'exchanges', (text) => EXCHANGE_WORDS.test(text)),
-      );
+    known = project.filesNear(path).some(exchanges);
     project.projectMemo.set(key, known);
   }
   return known;

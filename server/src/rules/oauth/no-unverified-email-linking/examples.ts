@@ -726,6 +726,28 @@ ${enter}`,
         ),
       },
     },
+    {
+      name: 'the id of the provider or the address, in a condition that is written out',
+      dependencies: next,
+      files: {
+        'lib/auth.ts': auth,
+        'lib/db.ts': `import { drizzle } from 'drizzle-orm/libsql';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const db = drizzle('file:app.db');
+export const users = sqliteTable('users', { id: text('id').primaryKey(), email: text('email'), githubId: text('github_id') });
+`,
+        'app/callback/route.ts': route(
+          `  const [user] = await db
+    .select()
+    .from(users)
+    .where(sql\`\${users.githubId} = \${profile.id} OR \${users.email} = \${profile.email}\`);
+//                                                                     ^^^^^^^^^^^^^ unverified
+${enter}`,
+          "import { sql } from 'drizzle-orm';\nimport { users } from '../../lib/db';",
+        ),
+      },
+    },
   ],
   good: [
     {

@@ -76,7 +76,8 @@ function isOfProviderId(context: FileContext, { op }: ProfileLookup): boolean {
     walk(filter.node, (node) => {
       isEither ||=
         (ts.isCallExpression(node) && /^or(?:Where)?$/i.test(calleeName(node) ?? '')) ||
-        (ts.isPropertyAssignment(node) && /^\$?or$/i.test(propertyName(node.name) ?? ''));
+        (ts.isPropertyAssignment(node) && /^\$?or$/i.test(propertyName(node.name) ?? '')) ||
+        (ts.isTaggedTemplateExpression(node) && /\bor\b/i.test(textOf(node)));
       return !isEither;
     });
     return !isEither && operandsOf(filter).some((operand) => isProviderId(context, operand));

@@ -64,7 +64,7 @@ export default defineRule<State>({
   fixable: 'suggested',
   needsProject: true,
   docs: {
-    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, and nothing in it or around it looks at the session, or only when the change is made.',
+    what: 'A handler that clients can reach changes data, or hands out the user table or other records of private people, before anything in it or around it has looked at the session.',
     why: 'Route handlers, form actions and server actions are public endpoints, whatever page shows the button for them. Without a check, anybody can send the request.',
     how: 'Call your session wrapper first and leave with 401 when there is no user, or put the route behind a guard.',
     limits:
